@@ -1,0 +1,5 @@
+"""`python -m pactbrief`."""
+
+from pactbrief.cli import main
+
+main()

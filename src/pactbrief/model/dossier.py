@@ -1,0 +1,70 @@
+"""A dossier: all claims on one partnership as of a date, merged, without prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pactbrief.model.claim import Modality, Partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stage with its date at its own precision (`when` None where no source gives one).
+
+    `claims` are ids, best founded first; `origins` counts the independent origins behind them. `views_only` is true where
+    nothing but interviews or opinion carry it.
+    """
+
+    stage: str
+    modality: Modality
+    when: str | None
+    claims: tuple[str, ...]
+    origins: int
+    views_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One value (area, region, state, outlook) with the claims that carry it and the number of independent origins."""
+
+    value: str
+    claims: tuple[str, ...]
+    origins: int
+    views_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources that cannot both be right; every side stays visible. `rule` says in words why the first side is printed."""
+
+    about: str
+    sides: tuple[Strand, ...]
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs from the previous edition and the source ids that caused it."""
+
+    what: str
+    before: str | None
+    after: str | None
+    causes: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One partnership as of the cut-off. `status` is None where no source states that anything happened."""
+
+    partnership: Partnership
+    name: str
+    status: Event | None
+    timeline: tuple[Event, ...] = ()
+    scope: tuple[Strand, ...] = ()
+    regions: tuple[Strand, ...] = ()
+    actors: tuple[Strand, ...] = ()
+    outlook: tuple[Strand, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    gaps: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()

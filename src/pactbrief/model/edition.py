@@ -1,0 +1,47 @@
+"""Briefs, editions and what each finished document says of itself (its provenance)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPartnership:
+    """A partnership that a brief follows: its key, and a name where the brief gives one."""
+
+    key: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief as its brief.toml states it. `partnerships` empty means: all that the sources report."""
+
+    name: str
+    path: str
+    title: str
+    series: str
+    language: str
+    contact: str
+    handling: str
+    style: str
+    partnerships: tuple[WantedPartnership, ...]
+    exclude: tuple[str, ...]
+    documents: tuple[str, ...]  # "digest", "partnerships"
+    formats: tuple[str, ...]  # "docx", "pdf"
+    notes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file in memory, before it is written beside and renamed."""
+
+    path: str
+    format: str
+    content: bytes
+
+
+#: The record embedded in each finished document and listed in edition.json; the JSON form is contract/edition.schema.json.
+Provenance = dict[str, Any]

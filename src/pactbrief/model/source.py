@@ -1,0 +1,110 @@
+"""A source: one article as supplied, its canonical text, and what is known of where it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from pactbrief.model.passage import Passage, cut
+
+Genre = Literal["news", "press-release", "official-document", "interview", "opinion", "analysis", "newsletter", "unknown"]
+DateBasis = Literal["sidecar", "front-matter", "metadata", "byline", "dateline", "marker", "inferred"]
+Span = tuple[int, int]
+
+#: Genres whose statements are views of a person, never facts of the memo on their own.
+VIEWS: frozenset[str] = frozenset({"interview", "opinion"})
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When the source was published: `date` is ISO 8601 at the precision known (YYYY, YYYY-MM, YYYY-MM-DD).
+
+    `rivals` are other dates found with their basis, which lost against this one.
+    """
+
+    date: str
+    basis: DateBasis
+    rivals: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the text with a genre of its own: a report, an interview, a live-blog entry.
+
+    `date` is the publication date of the section where it differs from the source's (live-blog entries), else None.
+    """
+
+    start: int
+    end: int
+    genre: Genre
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A span of page furniture, with the reason in words ("navigation", "comment form", ...)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article. `text` is canonical: all offsets count its code points, `text_sha256` is of its UTF-8 bytes.
+
+    `body` are the spans of the article proper, ascending and disjoint; what lies outside is in `left_out`.
+    `paragraphs` and `pages` are ascending start offsets (pages only for paged formats, else empty).
+    `stated` names the fields that a person stated (sidecar or front matter).
+    """
+
+    id: str
+    path: str
+    sha256: str
+    media_type: str
+    text: str
+    text_sha256: str
+    language: str | None
+    title: str | None
+    publisher: str | None
+    published: Publication | None
+    body: tuple[Span, ...]
+    author: str | None = None
+    url: str | None = None
+    genre: Genre = "unknown"
+    cites: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+    pages: tuple[int, ...] = ()
+    received: str | None = None
+    reliability: str | None = None
+    stated: frozenset[str] = frozenset()
+    ignore: bool = False
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage of this source from `start` to `end`."""
+        return cut(self.id, self.text, start, end)
+
+    def genre_at(self, offset: int) -> Genre:
+        """The genre of the section that holds `offset`, else of the source."""
+        for section in self.sections:
+            if section.start <= offset < section.end:
+                return section.genre
+        return self.genre
+
+    def locator(self, offset: int) -> str:
+        """Where `offset` stands, as a footnote says it: `p. 2` in a paged source, else `para. 3`."""
+        if self.pages:
+            return f"p. {max(1, bisect_right(self.pages, offset))}"
+        return f"para. {max(1, bisect_right(self.paragraphs, offset))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file, or a part of one, that could not be used: never silent, always with a reason and a remedy."""
+
+    path: str
+    reason: str
+    remedy: str = ""

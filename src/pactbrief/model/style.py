@@ -1,0 +1,69 @@
+"""House style: how memos look, as data. Both renderers read nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """Millimetres."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class FontFamily:
+    """Name as Word knows it, and the four static TrueType files (absolute paths) that the PDF embeds."""
+
+    name: str
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """Sizes in points; `leading` is a factor of the size."""
+
+    body: FontFamily
+    heading: FontFamily
+    fallbacks: tuple[str, ...]  # further TrueType files, tried in order for characters the families lack
+    size: float
+    leading: float
+    note_size: float
+    note_leading: float
+    table_size: float
+    title_size: float
+    heading_sizes: tuple[float, float, float, float]
+    paragraph_space: float
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """`colours` maps names (text, muted, accent, rule, fill, on_accent) to #rrggbb. `labels` are all fixed words.
+
+    `header` and `footer` are (left, right) lines in which {series}, {edition}, {as_of}, {title}, {handling}, {page} and
+    {pages} are replaced. `note_form` is how a mark is printed.
+    """
+
+    name: str
+    page: PageStyle
+    type: TypeStyle
+    colours: Mapping[str, str]
+    header: tuple[str, str]
+    footer: tuple[str, str]
+    handling: str
+    logo: str | None
+    logo_alt: str
+    note_form: Literal["superscript", "brackets"]
+    labels: Mapping[str, str]
+    sections: tuple[str, ...]
