@@ -1,0 +1,77 @@
+"""From claims to dossiers: copies and origins, status, strands, conflicts, gaps, changes. No prose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pactbrief.assemble.changes import find_changes
+from pactbrief.assemble.conflicts import find_conflicts
+from pactbrief.assemble.gaps import find_gaps
+from pactbrief.assemble.origins import Origins, find_origins
+from pactbrief.assemble.strands import strands
+from pactbrief.assemble.timeline import founding, merge_events, reported_by, status_now, superseded
+from pactbrief.model.claim import Claim, ClaimKind, Extraction, Partnership
+from pactbrief.model.dossier import Dossier
+from pactbrief.model.source import Source
+
+#: The dossier's lists and the kind of claim each is made of.
+_STRANDS: Mapping[str, ClaimKind] = {"scope": "scope", "regions": "region", "actors": "actor", "outlook": "outlook"}
+
+__all__ = ["Origins", "assemble", "find_origins", "founding", "reported_by", "superseded"]
+
+
+def assemble(
+    sources: Sequence[Source],
+    extractions: Sequence[Extraction],
+    origins: Origins,
+    as_of: str,
+    previous: Mapping[str, Any] | None = None,
+) -> tuple[Dossier, ...]:
+    """One dossier a partnership key, in order of key.
+
+    `previous` is the previous edition's edition.json, `as_of` the ISO date of the cut-off.
+    """
+    by_source = {s.id: s for s in sources}
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for extraction in extractions:
+        for claim in extraction.claims:
+            grouped[claim.partnership.key].append(claim)
+    earlier = {d["partnership"]["key"]: d for d in (previous or {}).get("dossiers", [])}
+    return tuple(
+        _dossier(grouped[key], by_source, origins, as_of, earlier.get(key)) for key in sorted(grouped)
+    )
+
+
+def _dossier(
+    claims: Sequence[Claim],
+    sources: Mapping[str, Source],
+    origins: Origins,
+    as_of: str,
+    before: Mapping[str, Any] | None,
+) -> Dossier:
+    by_id = {c.id: c for c in claims}
+    events = merge_events(claims, sources, origins)
+    status = status_now(events, by_id, sources)
+    lists = {name: strands(kind, claims, sources, origins) for name, kind in _STRANDS.items()}
+    conflicts = find_conflicts(events, by_id, sources, origins)
+    return Dossier(
+        partnership=_partnership(claims, sources),
+        name="",
+        status=status,
+        timeline=events,
+        scope=lists["scope"],
+        regions=lists["regions"],
+        actors=lists["actors"],
+        outlook=lists["outlook"],
+        conflicts=conflicts,
+        gaps=find_gaps(status, events, lists["scope"], by_id, sources, as_of),
+        changes=find_changes(status, lists, [c.about for c in conflicts], by_id, before),
+    )
+
+
+def _partnership(claims: Iterable[Claim], sources: Mapping[str, Source]) -> Partnership:
+    """The partnership as the best founded claim that names its instrument states it."""
+    ordered = sorted(claims, key=lambda c: founding(c, sources))
+    return next((c.partnership for c in ordered if c.partnership.instrument), ordered[0].partnership)

@@ -1,0 +1,49 @@
+"""Gaps: what no source says. Codes, with what they are about after a colon; `compose` words them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pactbrief.assemble.ladder import HALTED, RANK, latest
+from pactbrief.assemble.timeline import superseded
+from pactbrief.model.claim import Claim
+from pactbrief.model.dossier import Event, Strand
+from pactbrief.model.source import Source
+
+
+def find_gaps(
+    status: Event | None,
+    events: Sequence[Event],
+    scope: Sequence[Strand],
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+    as_of: str,
+) -> tuple[str, ...]:
+    """In order of weight: status unknown or undated, plans that passed, thin support, missing content."""
+    found = []
+    if status is None:
+        found.append("no-status")
+    elif status.when is None or (len(status.when) < 10 and RANK[status.stage] >= RANK["concluded"]):
+        found.append(f"date:{status.stage}")
+    found += [
+        f"plan-passed:{e.stage}:{e.when}"
+        for e in events
+        if e.modality in ("planned", "possible") and e.when and latest(e.when) < as_of and not superseded(e, events)
+    ]
+    found += [
+        f"outcome-unknown:{e.stage}"
+        for e in events
+        if e.modality in ("planned", "possible") and not e.when and not e.views_only and not superseded(e, events)
+    ]
+    if status and status.origins < 2:
+        found.append("one-origin-status")
+    reported = {c.source for c in claims.values()}
+    if reported and all(sources[s].published is None for s in reported):
+        found.append("all-undated")
+    if status and RANK["signed"] <= RANK[status.stage] and status.stage not in HALTED:
+        if not any(e.stage == "in-force" for e in events):
+            found.append("effect-unknown")
+        found.append("text-not-held")
+    if not scope:
+        found.append("no-scope")
+    return tuple(found)

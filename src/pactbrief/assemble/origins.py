@@ -1,0 +1,57 @@
+"""Origins: where a report first came from. Copies, and stories that rest on one agency, share an origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pactbrief.assemble.copies import copy_groups
+from pactbrief.model.claim import Claim, Extraction
+from pactbrief.model.source import Source
+
+#: Tails that outlets add to one name: "Kyodo", "Kyodo News" and "Kyodo News Agency" are one origin.
+_TAILS = re.compile(r"\b(news agency|newswire|news|agency|press)$")
+
+
+def origin_name(name: str) -> str:
+    """One spelling for one agency or outlet."""
+    plain = re.sub(r"[\W_]+", " ", name).casefold().strip()
+    return _TAILS.sub("", plain).strip() or plain
+
+
+@dataclass(frozen=True)
+class Origins:
+    """`of_source` gives the copy group of a source, `of(claim)` the origin of one claim."""
+
+    of_source: Mapping[str, str]
+    cited: Mapping[str, frozenset[str]]
+    publishers: Mapping[str, str]
+
+    def of(self, claim: Claim) -> str:
+        """The first agency, outlet or document in the claim's attribution that its article cites, else the source's group.
+
+        An outlet that is itself a source of the workspace counts as that source's publisher, so that the original and a
+        story that cites it are one origin.
+        """
+        cited = self.cited.get(claim.source, frozenset())
+        for name in claim.attribution:
+            if origin_name(name) in cited:
+                return "cited:" + origin_name(name)
+        group = self.of_source.get(claim.source, claim.source)
+        return self.publishers.get(group, "source:" + group)
+
+    def count(self, claims: Iterable[Claim]) -> int:
+        """How many independent origins carry these claims."""
+        return len({self.of(c) for c in claims})
+
+
+def find_origins(sources: Sequence[Source], extractions: Sequence[Extraction]) -> Origins:
+    """Origins of all sources: near-copies by their bodies, agencies by what the articles cite."""
+    groups = copy_groups((s.id, " ".join(s.text[a:b] for a, b in s.body)) for s in sources)
+    cited = {e.source: frozenset(map(origin_name, e.cites)) for e in extractions}
+    all_cited = frozenset().union(*cited.values()) if cited else frozenset()
+    publishers = {
+        s.id: "cited:" + origin_name(s.publisher) for s in sources if s.publisher and origin_name(s.publisher) in all_cited
+    }
+    return Origins(groups, cited, publishers)

@@ -1,0 +1,121 @@
+"""Status claims merged into events, in order, and the event that is the status now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pactbrief.assemble.ladder import HALTED, ONCE, RANK, compatible, latest, more_precise
+from pactbrief.assemble.origins import Origins
+from pactbrief.model.claim import Claim, Modality
+from pactbrief.model.dossier import Event
+from pactbrief.model.source import VIEWS, Source
+
+
+@dataclass
+class _Cluster:
+    when: str | None
+    claims: list[Claim] = field(default_factory=list)
+
+
+def founding(claim: Claim, sources: Mapping[str, Source]) -> tuple[object, ...]:
+    """Sort key, best founded first: report before view, precise date first, dated source, named publisher, id."""
+    source = sources[claim.source]
+    return (
+        claim.genre in VIEWS,
+        -len(claim.when or ""),
+        source.published is None,
+        source.publisher is None and source.author is None,
+        claim.source,
+        claim.evidence[0].start,
+        claim.id,
+    )
+
+
+def _clusters(stage: str, claims: Sequence[Claim]) -> list[_Cluster]:
+    """Claims of one stage and modality by compatible date; undated ones join where there is no choice to make."""
+    found: list[_Cluster] = []
+    for claim in claims:
+        if claim.when is None:
+            continue
+        fitting = next((c for c in found if compatible(c.when, claim.when)), None)
+        if fitting is None:
+            found.append(_Cluster(claim.when, [claim]))
+        else:
+            fitting.when = more_precise(fitting.when, claim.when)
+            fitting.claims.append(claim)
+    undated = [c for c in claims if c.when is None]
+    if undated:
+        if found and (len(found) == 1 or stage in ONCE):
+            found[0].claims += undated
+        else:
+            found.append(_Cluster(None, undated))
+    return found
+
+
+def merge_events(claims: Iterable[Claim], sources: Mapping[str, Source], origins: Origins) -> tuple[Event, ...]:
+    """All events of a partnership. Views count only where no report carries the same stage and modality."""
+    groups: dict[tuple[str, Modality], list[Claim]] = defaultdict(list)
+    for claim in sorted((c for c in claims if c.kind == "status"), key=lambda c: founding(c, sources)):
+        groups[claim.value, claim.modality].append(claim)
+    events = []
+    for (stage, modality), group in groups.items():
+        reports = [c for c in group if c.genre not in VIEWS]
+        for cluster in _clusters(stage, reports or group):
+            events.append(
+                Event(
+                    stage,
+                    modality,
+                    cluster.when,
+                    tuple(c.id for c in cluster.claims),
+                    origins.count(cluster.claims),
+                    views_only=not reports,
+                )
+            )
+    by_id = {c.id: c for c in claims}
+    return tuple(sorted(events, key=lambda e: _position(e, by_id, sources)))
+
+
+def reported_by(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> str | None:
+    """The earliest publication date among an event's sources: the event stood by then. None where none is dated."""
+    dates = [p.date for i in event.claims if (p := sources[claims[i].source].published)]
+    return min(dates) if dates else None
+
+
+def _position(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> tuple[object, ...]:
+    """By date where known, else by the date of the report, else by rank after all dated ones."""
+    bound = event.when or reported_by(event, claims, sources)
+    return (bound is None, latest(bound) if bound else "", RANK[event.stage], event.modality, event.claims[0])
+
+
+def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> Event | None:
+    """The highest stage reported as happened; a halt counts only where it is not older than the last step forward.
+
+    Headlines and views alone never make the status.
+    """
+    done = [e for e in events if e.modality == "happened" and not e.views_only]
+    forward = [e for e in done if e.stage not in HALTED]
+
+    def bound(event: Event) -> str:
+        known = event.when or reported_by(event, claims, sources)
+        return latest(known) if known else ""
+
+    best = max(forward, key=lambda e: (RANK[e.stage], e.origins, bound(e)), default=None)
+    halts = [e for e in done if e.stage in HALTED]
+    halt = max(halts, key=lambda e: (bound(e), RANK[e.stage]), default=None)
+    if halt is None:
+        return best
+    # A resumption after the halt is any later step forward with a date of its own.
+    last_step = max((bound(e) for e in forward), default="")
+    return halt if best is None or bound(halt) >= last_step else best
+
+
+def superseded(event: Event, events: Sequence[Event]) -> bool:
+    """A plan, possibility or denial that a report of the same stage as happened has overtaken."""
+    if event.modality == "happened":
+        return False
+    done = [e for e in events if e.modality == "happened" and not e.views_only]
+    if event.modality == "denied":
+        return any(e.stage == event.stage and e.when and (not event.when or e.when >= event.when) for e in done)
+    return any(e.stage == event.stage and compatible(e.when, event.when) for e in done)
