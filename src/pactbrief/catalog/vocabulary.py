@@ -1,0 +1,165 @@
+"""The vocabulary: terms and rule tables per language, read from data/ with an analyst's additions, as frozen objects."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pactbrief.catalog.lexicon import Layer, Term, layer
+from pactbrief.catalog.notation import forms
+from pactbrief.catalog.tables import ROOT, check_table, read_table, schema
+from pactbrief.errors import SettingsError
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "ko")
+#: Roles of an English entry that other languages also use: articles quote names as English writes them.
+_BORROWED = frozenset({"name", "abbreviation", "alliance"})
+_HOUSES = ("states", "parties")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All that pactbrief knows of words. `version` changes with every byte of the tables and of the additions."""
+
+    version: str
+    additions: Mapping[str, Any]
+    _tables: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    _layers: dict[tuple[str, str], Layer] = field(default_factory=dict, repr=False, compare=False)
+
+    def table(self, language: str, name: str) -> Mapping[str, Any]:
+        """The checked table `data/languages/<language>/<name>.toml` with the additions; empty where there is none."""
+        key = (language, name)
+        if key not in self._tables:
+            path = ROOT / "languages" / language / f"{name}.toml"
+            known = read_table(path) if path.is_file() else {}
+            more = self.additions.get(language, {}).get(name, {})
+            self._tables[key] = MappingProxyType(_joined(known, more))
+        return self._tables[key]
+
+    def taxonomy(self, name: str) -> Mapping[str, Any]:
+        """The checked language-neutral table `data/taxonomy/<name>.toml`."""
+        key = ("", name)
+        if key not in self._tables:
+            self._tables[key] = MappingProxyType(read_table(ROOT / "taxonomy" / f"{name}.toml"))
+        return self._tables[key]
+
+    def layer(self, language: str, name: str) -> Layer:
+        """The terms of `language` that compete with each other: "places", "instruments" or "scope"."""
+        key = (language, name)
+        if key not in self._layers:
+            boundaries = bool(self.table(language, "inflection").get("boundaries", True))
+            self._layers[key] = layer(_SOURCES[name](self, language), boundaries)
+        return self._layers[key]
+
+
+def load_vocabulary(additions: Mapping[str, object] | None = None) -> Vocabulary:
+    """The vocabulary with `additions` (language -> table -> rows, as in the files); only what is used is read later.
+
+    SettingsError names the place of an addition that does not validate.
+    """
+    checked = _checked_additions(additions or {})
+    stamp = hashlib.sha256()
+    for path in sorted((*(ROOT / "languages").rglob("*.toml"), *(ROOT / "taxonomy").glob("*.toml"))):
+        stamp.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    stamp.update(json.dumps(checked, sort_keys=True, ensure_ascii=False).encode())
+    return Vocabulary(stamp.hexdigest()[:16], MappingProxyType(checked))
+
+
+def _checked_additions(additions: Mapping[str, object]) -> dict[str, Any]:
+    for language, tables in additions.items():
+        if language not in LANGUAGES or not isinstance(tables, Mapping):
+            raise SettingsError(f"vocabulary: '{language}' is not a language.", f"Use one of: {', '.join(LANGUAGES)}.")
+        for name, table in tables.items():
+            if not schema(name):
+                raise SettingsError(f"vocabulary.{language}: there is no table '{name}'.", "Use parties, areas, regions or instruments.")
+            check_table(table, schema(name), f"vocabulary.{language}.{name}")
+            _try_notation(table, f"vocabulary.{language}.{name}")
+    return json.loads(json.dumps(additions))  # type: ignore[no-any-return]
+
+
+def _try_notation(table: Any, place: str) -> None:
+    for key, entry in table.items():
+        if isinstance(entry, Mapping):
+            _try_notation(entry, f"{place}.{key}")
+        elif isinstance(entry, list):
+            for term in (text for text in entry if isinstance(text, str)):
+                _written(term, (), {}, f"{place}.{key}")
+
+
+def _joined(known: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """`more` on top of `known`: tables join, lists grow, single values are replaced."""
+    joined = dict(known)
+    for key, entry in more.items():
+        old = joined.get(key)
+        if isinstance(old, Mapping) and isinstance(entry, Mapping):
+            joined[key] = _joined(old, entry)
+        elif isinstance(old, list) and isinstance(entry, list):
+            joined[key] = [*old, *(row for row in entry if row not in old)]
+        else:
+            joined[key] = entry
+    return joined
+
+
+def _written(term: str, endings: Any, spellings: Any, place: str) -> Any:
+    try:
+        return forms(term, endings, spellings)
+    except ValueError as error:
+        raise SettingsError(f"{place}: '{term}': {error}.", "Correct the term.") from error
+
+
+def _terms(vocabulary: Vocabulary, language: str, place: str, rows: Any, shape: tuple[str, str, str, str]) -> Iterator[Term]:
+    """Terms of the texts `rows`; `shape` is kind, value, trait and case."""
+    kind, value, trait, case = shape
+    inflection = vocabulary.table(language, "inflection")
+    for row in rows:
+        for form in _written(row, inflection.get("endings", ()), inflection.get("spellings", {}), place):
+            yield Term(kind, value, frozenset({trait} if trait else ()), form.text, case, form.open_start, form.open_end)  # type: ignore[arg-type]
+
+
+def _places(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
+    yield from _parties(vocabulary, language, language)
+    if language != "en":
+        yield from _parties(vocabulary, "en", language)
+    for value, rows in vocabulary.table(language, "regions").items():
+        yield from _terms(vocabulary, language, f"{language}/regions.{value}", rows, ("region", value, "", "any"))
+
+
+def _parties(vocabulary: Vocabulary, language: str, reader: str) -> Iterator[Term]:
+    """The parties as `language` names them, for texts in `reader` (another language borrows names and abbreviations)."""
+    cases = vocabulary.table(language, "inflection").get("case", {})
+    table: Mapping[str, Any] = {}
+    for house in _HOUSES:
+        table = _joined(table, vocabulary.table(language, house))
+    for code, roles in table.items():
+        dropped = set(roles.get("drop", ()))
+        for role, rows in roles.items():
+            if role == "drop" or (language != reader and role not in _BORROWED):
+                continue
+            for value in roles.get("parties", (code,)) if role != "parties" else ():
+                kept = [row for row in rows if row not in dropped]
+                shape = ("none" if code == "none" else "party", value, role, cases.get(role, "any"))
+                yield from _terms(vocabulary, language, f"{language}/parties.{code}.{role}", kept, shape)
+
+
+def _scope(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
+    for value, rows in vocabulary.table(language, "areas").items():
+        kind = "none" if value == "none" else "scope"
+        yield from _terms(vocabulary, language, f"{language}/areas.{value}", rows, (kind, value, "", "any"))
+
+
+def _instruments(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
+    for value, roles in vocabulary.table(language, "instruments").items():
+        for role, rows in roles.items():
+            yield from _terms(vocabulary, language, f"{language}/instruments.{value}", rows, ("instrument", value, role, "any"))
+
+
+_SOURCES: Mapping[str, Any] = MappingProxyType({"places": _places, "scope": _scope, "instruments": _instruments})
+
+
+def data_files() -> tuple[Path, ...]:
+    """All tables of the vocabulary, sorted; for checks over every file."""
+    return tuple(sorted((*(ROOT / "languages").rglob("*.toml"), *(ROOT / "taxonomy").glob("*.toml"))))

@@ -1,0 +1,91 @@
+"""Mentions: what the vocabulary recognises in a text. A pure function of text, language and vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pactbrief.catalog.folding import fold
+from pactbrief.catalog.lexicon import Match
+from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
+from pactbrief.model.claim import Mention
+
+LAYERS = ("places", "instruments", "scope")
+_BOUND = frozenset({"sign", "combining"})
+_DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十同当翌毎前本今先来")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something recognised at `text[start:end]` (`surface`). `traits` say how it is named: name, capital, adjective ...
+
+    Several hits share a span where one word names several parties (AUKUS, the Quad): trait `alliance` then.
+    A capital after a local preposition ("in Tokyo") has the further trait `locative`.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    traits: frozenset[str]
+    surface: str
+
+
+def find_mentions(text: str, language: str, vocabulary: Vocabulary) -> tuple[Hit, ...]:
+    """All hits in `text`, by place; `language` that the vocabulary does not know reads as English."""
+    tongue = language if language in LANGUAGES else "en"
+    folded = fold(text)
+    hits: list[Hit] = []
+    for name in LAYERS:
+        found = [m for m in vocabulary.layer(tongue, name).matches(text, folded) if m.term.kind != "none"]
+        hits += [_hit(m, text) for m in _joined_signs(found, text)]
+    locatives = tuple(f"{word} " for word in vocabulary.table(tongue, "inflection").get("locative", ()))
+    hits = [_located(hit, folded, locatives) for hit in hits]
+    return tuple(sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.value)))
+
+
+def as_mention(hit: Hit) -> Mention:
+    """The hit as a mention of the model; ValueError for a kind the model does not know."""
+    return Mention(hit.kind, hit.value, hit.start, hit.end)  # type: ignore[arg-type]
+
+
+def _hit(match: Match, text: str) -> Hit:
+    return Hit(match.start, match.end, match.term.kind, match.term.value, match.term.traits, text[match.start : match.end])
+
+
+def _located(hit: Hit, folded: str, locatives: tuple[str, ...]) -> Hit:
+    """The hit with the trait `locative` where a local preposition stands before a capital."""
+    if "capital" not in hit.traits or not locatives:
+        return hit
+    before = folded[max(0, hit.start - 14) : hit.start]
+    if not any(before == word or before.endswith(" " + word) for word in locatives):
+        return hit
+    return Hit(hit.start, hit.end, hit.kind, hit.value, hit.traits | {"locative"}, hit.surface)
+
+
+def _joined_signs(found: Sequence[Match], text: str) -> list[Match]:
+    """Combining forms count only where they touch another party: 日EU, 日韓, 한-EU, Franco-Polish."""
+    bound = {i for i, m in enumerate(found) if m.term.traits & _BOUND}
+    if not bound:
+        return list(found)
+    kept: set[int] = set()
+    for i, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+        both = left.term.kind == right.term.kind == "party"
+        if both and _touching(text[left.end : right.start]) and _fit(left, right) and not _dated(text, left):
+            kept |= {i, i + 1}
+    return [m for i, m in enumerate(found) if i not in bound or i in kept]
+
+
+def _fit(left: Match, right: Match) -> bool:
+    """A sign joins signs and abbreviations only (日EU, never 日 + 日本); other combining forms join any name."""
+    traits = (left.term.traits, right.term.traits)
+    return not any("sign" in t for t in traits) or all(t & {"sign", "abbreviation"} for t in traits)
+
+
+def _touching(between: str) -> bool:
+    return between in {"", "-", "・", "·", "‧", "–", "‐", "･", "－"}
+
+
+def _dated(text: str, match: Match) -> bool:
+    """日 after a figure is a day of the month (1日EU), not Japan."""
+    return "sign" in match.term.traits and match.start > 0 and text[match.start - 1] in _DIGITS
