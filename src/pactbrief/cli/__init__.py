@@ -1,0 +1,40 @@
+"""The command line. `main` is the one boundary: whatever goes wrong below it reaches a person as one sentence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from pactbrief.errors import PactbriefError
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs a command and exits: 0 done, 1 a check or the build found something wrong, 2 bad usage or unusable input."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a command and returns its exit code."""
+    from pactbrief.cli import app, output
+
+    output.prepare()
+    try:
+        app.command()(args=list(arguments), prog_name="pactbrief")
+        sys.stdout.flush()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    except KeyboardInterrupt:
+        return 130
+    except PactbriefError as error:
+        output.complain(str(error))
+        return error.exit_code
+    except OSError as error:
+        output.complain(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}. Check the path and the disk.")
+        output.write_log(error)
+        return 2
+    except Exception as error:
+        place = output.write_log(error)
+        kind = type(error).__name__
+        output.complain(f"{kind}: this is a fault in pactbrief, not in your files. Please report it with the log {place}.")
+        return 1
+    return 0

@@ -1,0 +1,102 @@
+"""Briefs: brief.toml to a frozen `Brief`. Every error names file, line, key and remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from pactbrief.model.edition import Brief, WantedPartnership
+from pactbrief.tomlfile import TomlFile, read_toml
+
+ALLOWED = (
+    "title", "series", "language", "contact", "handling", "style",
+    "partnerships", "exclude", "documents", "formats", "names", "notes",
+)  # fmt: skip
+DOCUMENTS = ("digest", "partnerships")
+FORMATS = ("docx", "pdf")
+LANGUAGES = ("en",)
+#: Party codes joined by hyphens, at least two; another instrument of the same parties has a suffix after a dot.
+_KEY = re.compile(r"[a-z]+(?:-[a-z]+)+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?")
+
+
+def load_brief(path: Path, root: Path | None = None) -> Brief:
+    """The brief in `path` (briefs/NAME/brief.toml); messages call it by its path below `root`.
+
+    SettingsError names file, line, key and the keys or values that are possible.
+    """
+    toml = read_toml(path, path.relative_to(root).as_posix() if root and path.is_relative_to(root) else str(path))
+    tables = toml.tables
+    toml.allow(tables, ALLOWED)
+    names = toml.table(tables, "names")
+    wanted = toml.strings(tables, "partnerships")
+    for key in (*wanted, *toml.strings(tables, "exclude"), *names):
+        _check_form(toml, key)
+    return Brief(
+        name=path.resolve().parent.name,
+        path=toml.name,
+        title=toml.string(tables, "title"),
+        series=toml.string(tables, "series", ""),
+        language=_one_of(toml, "language", LANGUAGES),
+        contact=toml.string(tables, "contact", ""),
+        handling=toml.string(tables, "handling", ""),
+        style=toml.string(tables, "style", "memo"),
+        partnerships=tuple(WantedPartnership(key, names.get(key)) for key in wanted),
+        exclude=toml.strings(tables, "exclude"),
+        documents=toml.strings(tables, "documents", DOCUMENTS, allowed=DOCUMENTS),
+        formats=toml.strings(tables, "formats", FORMATS, allowed=FORMATS),
+        notes=dict(toml.table(tables, "notes")),
+    )
+
+
+def check_partnerships(brief: Brief, path: Path, reported: Collection[str], parties: Collection[str]) -> None:
+    """SettingsError where the brief names a partnership that cannot exist: one with a party that no vocabulary knows.
+
+    `reported` are the keys that the sources report, `parties` all party codes. A partnership of known parties on which
+    nothing is reported yet is no error.
+    """
+    codes = {code.casefold() for code in parties}
+    for key in (*(wanted.key for wanted in brief.partnerships), *brief.exclude):
+        if key in reported or _possible(key.partition(".")[0], codes):
+            continue
+        near = get_close_matches(key, sorted(reported), n=1, cutoff=0.6)
+        remedy = f"Did you mean {near[0]!r}? " if near else ""
+        known = ", ".join(sorted(reported)) or "none"
+        raise read_toml(path, brief.path).error(
+            key,
+            f"unknown partnership {key!r}",
+            f"{remedy}The sources report: {known}. A key joins party codes in lower case by hyphens, such as eu-jp.",
+        )
+
+
+def with_formats(brief: Brief, formats: tuple[str, ...]) -> Brief:
+    """The brief as if it asked for these formats."""
+    return replace(brief, formats=formats)
+
+
+def _possible(parties: str, codes: Collection[str]) -> bool:
+    """Whether the hyphenated text is two or more codes; a code may hold hyphens itself (au-union)."""
+    parts = parties.split("-")
+    reach = {0: 0}  # position reached -> how many codes were used, most first
+    for start in range(len(parts)):
+        if start in reach:
+            for end in range(start + 1, len(parts) + 1):
+                if "-".join(parts[start:end]) in codes:
+                    reach[end] = max(reach.get(end, 0), reach[start] + 1)
+    return reach.get(len(parts), 0) >= 2
+
+
+def _check_form(toml: TomlFile, key: str) -> None:
+    if not _KEY.fullmatch(key):
+        raise toml.error(
+            key, f"{key!r} is no partnership key", "Write party codes in lower case joined by hyphens, such as eu-jp."
+        )
+
+
+def _one_of(toml: TomlFile, key: str, possible: tuple[str, ...]) -> str:
+    value = toml.string(toml.tables, key, possible[0])
+    if value not in possible:
+        raise toml.error(key, f"{value!r} is not possible for {key}", f"Possible are: {', '.join(possible)}.")
+    return value

@@ -1,0 +1,108 @@
+"""What commands print: the product on standard output, everything said about it on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pactbrief.model.source import Skipped
+
+#: Control characters and bidi controls, which could rewrite a terminal's lines; line breaks and tabs are made spaces too.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+def prepare() -> None:
+    """Standard streams that can print every character of a source, whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def printable(text: str) -> str:
+    """Text of a source on one line, without anything that a terminal would obey."""
+    return _CONTROLS.sub(" ", text)
+
+
+def say(text: str, quiet: bool = False) -> None:
+    """A remark to the person, on standard error."""
+    if not quiet:
+        print(printable(text), file=sys.stderr)
+
+
+def complain(text: str) -> None:
+    """An error or a warning, on standard error."""
+    print(f"pactbrief: {printable(text)}", file=sys.stderr)
+
+
+def report_skipped(skipped: Sequence[Skipped]) -> None:
+    """One warning for each file, or part of one, that was left out."""
+    for each in skipped:
+        complain(f"{each.path}: skipped, {each.reason}. {each.remedy}".rstrip())
+
+
+def print_json(value: Any) -> None:
+    """JSON for people to read and programs to parse."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_line(value: Any) -> None:
+    """One line of JSON Lines."""
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """An aligned plain-text table; columns that hold nothing but numbers stand right."""
+    cells = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    right = [bool(cells) and all(row[i].isdecimal() for row in cells) for i in range(len(heads))]
+    lines = [list(heads), ["-" * width for width in widths], *cells]
+    return "\n".join(
+        "  ".join(cell.rjust(w) if r else cell.ljust(w) for cell, w, r in zip(line, widths, right, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+class ProgressLine:
+    """Done of all, on one line of a terminal, from the second second on; nothing where standard error is no terminal."""
+
+    def __init__(self, what: str, quiet: bool = False) -> None:
+        self._what = what
+        self._from = time.monotonic() + 1.0
+        self._next = self._from
+        self._on = not quiet and sys.stderr.isatty()
+        self._shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Shows how far the work is."""
+        now = time.monotonic()
+        if self._on and (now >= self._next or (self._shown and done == total)):
+            end = "\n" if done == total else ""
+            print(f"\r{self._what} {done} of {total}", end=end, file=sys.stderr, flush=True)
+            self._shown, self._next = True, now + 0.1
+
+
+def write_log(error: BaseException) -> str:
+    """Keeps the traceback of a fault in the workspace's log, else in a temporary file; where it is."""
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    from pactbrief.settings import find_workspace
+
+    trace = "".join(traceback.format_exception(error))
+    workspace = find_workspace(Path.cwd())
+    folder = workspace.cache if workspace else Path(tempfile.gettempdir()) / f"pactbrief-{os.getpid()}"
+    try:
+        folder.mkdir(exist_ok=True)
+        path = folder / "log"
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{time.strftime('%Y-%m-%dT%H:%M:%S')} {' '.join(sys.argv)}\n{trace}\n")
+    except OSError:
+        return "(which could not be written either)"
+    return str(path)

@@ -1,0 +1,147 @@
+"""Files to articles: read, extracted, and kept in the store under all that they depend on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pactbrief.engine import map_tasks
+from pactbrief.model.source import Skipped
+from pactbrief.settings import Settings
+from pactbrief.store import Article, ArticleStore
+from pactbrief.store.versions import reading_version
+
+if TYPE_CHECKING:
+    from pactbrief.catalog.vocabulary import Vocabulary
+
+log = logging.getLogger("pactbrief")
+Progress = Callable[[int, int], None]
+
+#: Articles kept in the store together while a long reading goes on, so that a kill costs little.
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read: `path` relative to `root`, with the hash of its bytes and of its sidecar's (None without one)."""
+
+    path: str
+    sha256: str
+    sidecar_sha256: str | None
+
+    def key(self, additions: str) -> str:
+        """Names all that the article depends on."""
+        parts = (self.path, self.sha256, self.sidecar_sha256 or "-", reading_version(), additions)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads files below `root`; `additions` is the workspace's own vocabulary as JSON text."""
+
+    root: Path
+    additions: str = "{}"
+
+    def __call__(self, path: str) -> Article:
+        """The article of a file, as `read_article` has it."""
+        return read_article(self.root, path, self.additions)
+
+
+def reader(root: Path, settings: Settings) -> Reader:
+    """The reader of a workspace."""
+    return Reader(root, json.dumps(settings.vocabulary, sort_keys=True, ensure_ascii=False))
+
+
+def scan(root: Path, paths: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
+    """The files with their hashes, in order of path, and those that cannot be opened."""
+    files: list[SourceFile] = []
+    skipped: list[Skipped] = []
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        try:
+            sidecar = sidecar_of(path)
+            files.append(SourceFile(name, _sha256(path), _sha256(sidecar) if sidecar.is_file() else None))
+        except OSError as error:
+            skipped.append(Skipped(name, f"cannot be read ({error.strerror})", "Check that it exists and is readable."))
+    return tuple(sorted(files, key=lambda file: file.path)), tuple(skipped)
+
+
+def sidecar_of(path: Path) -> Path:
+    """Where the sidecar of a source stands: NAME.toml beside NAME.ext."""
+    return path.with_suffix(".toml")
+
+
+def read_articles(
+    reader: Reader, files: Sequence[SourceFile], store: ArticleStore, workers: int = 0, progress: Progress | None = None
+) -> dict[str, Article]:
+    """The article of each file, by path: from the store where nothing it depends on has changed, else read now."""
+    keys = {file.path: file.key(reader.additions) for file in files}
+    articles = store.find(keys)
+    missing = [path for path in keys if path not in articles]
+    batch: list[tuple[str, str, Article]] = []
+    fresh = map_tasks(reader, missing, workers)
+    for done, (path, article) in enumerate(zip(missing, fresh, strict=True), 1):
+        articles[path] = article
+        batch.append((path, keys[path], article))
+        if len(batch) >= BATCH or done == len(missing):
+            store.keep(batch)
+            batch.clear()
+        if progress:
+            progress(done, len(missing))
+    return {path: articles[path] for path in sorted(articles)}
+
+
+def read_article(root: Path, path: str, additions: str = "{}") -> Article:
+    """One file read and extracted: a pure function of its bytes and its sidecar. A fault in it skips the file, no more."""
+    from pactbrief.extract import extract_source
+    from pactbrief.read import read_file
+
+    try:
+        reading = read_file(root / path, root)
+        extractions = tuple(extract_source(source, _vocabulary(additions)) for source in reading.sources)
+        return Article(reading.sources, extractions, reading.skipped)
+    except Exception as error:
+        log.exception("fault while reading %s", path)
+        reason = f"a fault in pactbrief stopped its reading ({type(error).__name__}: {error})"
+        return Article((), (), (Skipped(path, reason, "Report it with this file."),), fault=True)
+
+
+@cache
+def _vocabulary(additions: str) -> Vocabulary:
+    from pactbrief.catalog.vocabulary import load_vocabulary
+
+    return load_vocabulary(json.loads(additions))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def distinct(articles: Mapping[str, Article]) -> dict[str, Article]:
+    """The same articles with source ids that are unique: of files with one name the first in order of path keeps it."""
+    taken: set[str] = set()
+    unique: dict[str, Article] = {}
+    for path in sorted(articles):
+        article = articles[path]
+        renamed = {s.id: s.id + "-" + hashlib.sha256(path.encode()).hexdigest()[:6] for s in article.sources if s.id in taken}
+        unique[path] = _renamed(article, renamed) if renamed else article
+        taken.update(source.id for source in unique[path].sources)
+    return unique
+
+
+def _renamed(article: Article, names: Mapping[str, str]) -> Article:
+    sources = tuple(replace(source, id=names.get(source.id, source.id)) for source in article.sources)
+    from pactbrief.extract import extract_source
+
+    extractions = tuple(
+        old if source.id == old.source else extract_source(source, _vocabulary())
+        for source, old in zip(sources, article.extractions, strict=True)
+    )
+    return replace(article, sources=sources, extractions=extractions)
