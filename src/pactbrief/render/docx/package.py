@@ -1,0 +1,88 @@
+"""The finished package: python-docx opens the template, holds the parts and saves; the zip is re-packed for same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO
+from uuid import NAMESPACE_URL, uuid5
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+
+from pactbrief.catalog.template import word_template
+from pactbrief.model.memo import Memo
+from pactbrief.render.clean import clean
+from pactbrief.render.docx.markup import Relation, escaped
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_IMAGE_TYPES = {"png": CT.PNG, "svg": "image/svg+xml", "jpg": CT.JPEG}
+_DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def opened() -> WordDocument:
+    """The shipped template."""
+    return Document(BytesIO(word_template()))
+
+
+def attach(document: WordDocument, name: str, content_type: str, kind: str, xml: str) -> tuple[Part, str]:
+    """Add the part `word/{name}`, parsed once; returns it and the document's relationship id for it."""
+    part = XmlPart.load(PackURI(f"/word/{name}"), content_type, xml.encode(), document.part.package)
+    return part, document.part.relate_to(part, kind)
+
+
+def relate(part: Part, relations: Iterable[Relation]) -> None:
+    """Give `part` the relationships that its XML names."""
+    for relation in relations:
+        if relation.image is None:
+            part.load_rel(RT.HYPERLINK, relation.target, relation.identifier, is_external=True)
+        else:
+            ending = relation.target.rpartition(".")[2]
+            path = PackURI(f"/word/media/{relation.target}")
+            image = Part(path, _IMAGE_TYPES[ending], relation.image, part.package)
+            part.load_rel(RT.IMAGE, image, relation.identifier)
+
+
+def attach_custom(document: WordDocument, number: int, namespace: str, xml: str) -> None:
+    """Add the custom XML part `number` with the properties that make Word keep it; its id is drawn from `namespace`."""
+    identifier = str(uuid5(NAMESPACE_URL, namespace)).upper()
+    properties = (
+        f'<ds:datastoreItem xmlns:ds="{_DATASTORE}" ds:itemID="{{{identifier}}}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{escaped(namespace)}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    package = document.part.package
+    part = XmlPart.load(PackURI(f"/customXml/item{number}.xml"), CT.XML, xml.encode(), package)
+    path = PackURI(f"/customXml/itemProps{number}.xml")
+    part.relate_to(XmlPart.load(path, CT.OFC_CUSTOM_XML_PROPERTIES, properties.encode(), package), RT.CUSTOM_XML_PROPS)
+    document.part.relate_to(part, RT.CUSTOM_XML)
+
+
+def describe(document: WordDocument, memo: Memo) -> None:
+    """Every core property, so that none is left to the time or the user of the machine."""
+    core = document.core_properties
+    created = datetime.fromisoformat(memo.created).replace(tzinfo=None)
+    core.title, core.subject, core.language = clean(memo.title), clean(memo.subject), clean(memo.language)
+    core.keywords, core.category = clean(", ".join(memo.keywords))[:255], clean(memo.series)
+    core.author = core.last_modified_by = clean(memo.author)
+    core.identifier, core.version = clean(memo.name), clean(memo.edition)
+    core.created = core.modified = created
+    core.revision = 1
+
+
+def saved(document: WordDocument) -> bytes:
+    """The package with fixed dates, order and origin: the same parts give the same bytes everywhere."""
+    first, final = BytesIO(), BytesIO()
+    document.save(first)
+    with ZipFile(first) as source, ZipFile(final, "w", ZIP_DEFLATED, compresslevel=6) as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, _EPOCH)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return final.getvalue()

@@ -1,0 +1,85 @@
+"""Content controls around the passages that an analyst may edit, and the record of what they held when they were written.
+
+The record is the custom XML part `regions`; `verify` reads it back. A control is found by its tag, else its alias, else its
+bookmark (LibreOffice drops the tag), all three named there with the hash of the generated text.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from lxml import etree
+
+from pactbrief.model.memo import Memo, Region
+from pactbrief.render.docx.markup import NAMESPACES, Draft, escaped
+
+REGIONS_NAMESPACE = "https://pactbrief/regions/1"
+#: Word refuses tags and aliases over 64 characters and bookmarks over 40.
+_LONGEST_TAG = 64
+_W = f"{{{NAMESPACES['w']}}}"
+
+
+def tag_of(key: str) -> str:
+    """The control's tag: the region's key, shortened with a hash where Word could not hold it."""
+    return key if len(key) <= _LONGEST_TAG else f"{key[: _LONGEST_TAG - 13]}-{_digest(key)[:12]}"
+
+
+def alias_of(region: Region) -> str:
+    """The control's title as Word shows it."""
+    return region.title[:_LONGEST_TAG]
+
+
+def bookmark_of(key: str) -> str:
+    """The bookmark inside the control of the region `key`."""
+    return f"region_{_digest(key)[:16]}"
+
+
+def control_xml(region: Region, content: str, draft: Draft) -> str:
+    """A block-level content control; it can be edited but not deleted by accident."""
+    number = _control_number(region.key, draft)
+    properties = (
+        f'<w:alias w:val="{escaped(alias_of(region))}"/><w:tag w:val="{escaped(tag_of(region.key))}"/>'
+        f'<w:id w:val="{number}"/><w:lock w:val="sdtLocked"/>'
+    )
+    inside = draft.bookmark(bookmark_of(region.key), content)
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+def control_text(content: etree._Element) -> str:
+    """The text of a control's content: one line a paragraph, the printed words without note marks.
+
+    Runs may be split or joined by an editor without changing it; deleted text of tracked changes does not count.
+    """
+    lines = ("".join(t.text or "" for t in p.iter(f"{_W}t") if not _is_mark(t)) for p in content.iter(f"{_W}p"))
+    return "\n".join(lines)
+
+
+def regions_record(memo: Memo, draft: Draft, body: etree._Element) -> str:
+    """The custom XML part that names every control of `body`, in order, with the SHA-256 of its text as generated."""
+    regions = (block for block in memo.blocks if isinstance(block, Region))
+    rows = "".join(
+        f'<region key="{escaped(region.key)}" tag="{escaped(tag_of(region.key))}" alias="{escaped(alias_of(region))}"'
+        f' bookmark="{bookmark_of(region.key)}" control="{draft.controls[region.key]}"'
+        f' sha256="{_digest(control_text(control[1]))}"/>'
+        for region, control in zip(regions, body.iter(f"{_W}sdt"), strict=True)
+    )
+    return f'<regions xmlns="{REGIONS_NAMESPACE}" edition="{escaped(memo.edition)}">{rows}</regions>'
+
+
+def _control_number(key: str, draft: Draft) -> int:
+    """A positive 31-bit id drawn from the key, so that it is the same in every edition."""
+    number = int(_digest(key)[:8], 16) & 0x7FFFFFFF
+    taken = set(draft.controls.values())
+    while number == 0 or number in taken:
+        number = (number + 1) & 0x7FFFFFFF
+    draft.controls[key] = number
+    return number
+
+
+def _is_mark(text: etree._Element) -> bool:
+    style = text.find(f"../{_W}rPr/{_W}rStyle")
+    return style is not None and style.get(f"{_W}val") == "FootnoteReference"
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,130 @@
+"""Inlines of a memo as runs, fields and hyperlinks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pactbrief.model.memo import CrossReference, Inline, Link, Mark, PageReference, Sentence, Text
+from pactbrief.render.clean import followed
+from pactbrief.render.docx.markup import EAST_ASIAN, RIGHT_TO_LEFT, Draft, escaped, word_language
+
+_SPACE = Text(" ")
+
+
+def sentences_xml(sentences: Iterable[Sentence], draft: Draft) -> str:
+    """Sentences that run on, one space between them."""
+    run_on: list[Inline] = []
+    for sentence in sentences:
+        if run_on:
+            run_on.append(_SPACE)
+        run_on.extend(sentence.inlines)
+    return inlines_xml(run_on, draft)
+
+
+def inlines_xml(inlines: Iterable[Inline], draft: Draft) -> str:
+    """Inlines in order; neighbouring texts of the same look share a run."""
+    return "".join(_inline_xml(inline, draft) for inline in _joined(inlines))
+
+
+def run_xml(text: str, properties: str = "") -> str:
+    """A run of `text` with the children of its `w:rPr`."""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+
+
+def field_xml(instruction: str, shown: str, properties: str = "") -> str:
+    """A complex field with its cached text."""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    begin, separate, end = (
+        f'<w:r>{look}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = f'<w:r>{look}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"{begin}{code}{separate}{run_xml(shown, properties)}{end}"
+
+
+def note_bookmark(number: int) -> str:
+    """The hidden bookmark around the mark of note `number`, which NOTEREF fields point to."""
+    return f"_RefNote{number}"
+
+
+def _joined(inlines: Iterable[Inline]) -> list[Inline]:
+    joined: list[Inline] = []
+    for inline in inlines:
+        before = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(before, Text) and inline == replace(before, text=inline.text):
+            joined[-1] = replace(before, text=before.text + inline.text)
+        elif not isinstance(inline, Text) or inline.text:
+            joined.append(inline)
+    return joined
+
+
+def _inline_xml(inline: Inline, draft: Draft) -> str:
+    match inline:
+        case Text():
+            return run_xml(inline.text, _look(inline, draft.language))
+        case Mark():
+            return _mark_xml(inline.note, draft)
+        case CrossReference():
+            return _cross_reference_xml(inline, draft)
+        case Link():
+            return _link_xml(inline, draft)
+        case PageReference():
+            return _inner_link(inline.text, draft.anchors.get(inline.anchor))
+
+
+def _look(text: Text, language: str) -> str:
+    look = ""
+    if text.lang in EAST_ASIAN:
+        look += '<w:rFonts w:hint="eastAsia"/>'
+    if text.bold:
+        look += "<w:b/><w:bCs/>"
+    if text.italic:
+        look += "<w:i/><w:iCs/>"
+    if text.lang and text.lang.partition("-")[0] != language.partition("-")[0]:
+        look += _language(text.lang)
+    return look
+
+
+def _language(code: str) -> str:
+    tag = word_language(code)
+    if code in EAST_ASIAN:
+        return f'<w:lang w:val="{tag}" w:eastAsia="{tag}"/>'
+    if code in RIGHT_TO_LEFT:
+        return f'<w:rtl/><w:lang w:val="{tag}" w:bidi="{tag}"/>'
+    return f'<w:lang w:val="{tag}"/>'
+
+
+def _mark_xml(number: int, draft: Draft) -> str:
+    look = '<w:rStyle w:val="FootnoteReference"/>'
+    sign = draft.bookmark(
+        note_bookmark(number), f'<w:r><w:rPr>{look}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+    )
+    if draft.style.note_form == "brackets":
+        return run_xml("[", look) + sign + run_xml("]", look)
+    return sign
+
+
+def _cross_reference_xml(reference: CrossReference, draft: Draft) -> str:
+    """The number as a live NOTEREF field, the words around it ("n ") as text; Word would overwrite them otherwise."""
+    before, number, after = reference.text.rpartition(str(reference.note))
+    if reference.note not in draft.notes:
+        return run_xml(reference.text)
+    bookmark = note_bookmark(reference.note)
+    if not number:
+        return _inner_link(reference.text, bookmark)
+    parts = (run_xml(before) if before else "", field_xml(f"NOTEREF {bookmark} \\h", number), run_xml(after) if after else "")
+    return "".join(parts)
+
+
+def _link_xml(link: Link, draft: Draft) -> str:
+    href = followed(link.href)
+    if href is None:
+        return run_xml(link.text)
+    run = run_xml(link.text, '<w:rStyle w:val="Hyperlink"/>')
+    return f'<w:hyperlink r:id="{draft.link(href)}" w:history="1">{run}</w:hyperlink>'
+
+
+def _inner_link(text: str, bookmark: str | None) -> str:
+    run = run_xml(text)
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{run}</w:hyperlink>' if bookmark else run

@@ -1,0 +1,163 @@
+"""A figure as SVG text (HTML, Word) and as a 300-dpi PNG (what cannot show SVG). Same shapes, same fonts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from pactbrief.model.memo import Circle, Figure, Label, Line, Polygon, Shape
+from pactbrief.model.style import HouseStyle
+from pactbrief.render.clean import clean
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw, ImageFont
+
+DPI = 300
+#: Shapes with slanted or round edges are drawn this many times larger and reduced; Pillow itself has no smooth edges.
+_SMOOTHING = 4
+
+
+def svg(figure: Figure, style: HouseStyle, language: str) -> str:
+    """The figure as a self-contained SVG document whose title is its alt text; text stays text."""
+    family = _escaped(f"'{style.type.heading.name}', sans-serif")
+    shapes = "".join(_shape_svg(shape, style) for shape in figure.shapes)
+    size = f'width="{_number(figure.width)}pt" height="{_number(figure.height)}pt"'
+    box = f"0 0 {_number(figure.width)} {_number(figure.height)}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}" role="img" xml:lang="{_escaped(language)}"'
+        f' aria-label="{_escaped(figure.alt)}" font-family="{family}">{shapes}</svg>'
+    )
+
+
+def png(figure: Figure, style: HouseStyle) -> bytes:
+    """The figure on white at 300 dpi. Needs only the fonts of the style; the bytes depend on nothing else."""
+    from PIL import Image, ImageDraw
+
+    scale = DPI / 72
+    canvas = Image.new("RGB", (max(1, round(figure.width * scale)), max(1, round(figure.height * scale))), "white")
+    draw = ImageDraw.Draw(canvas)
+    for shape in figure.shapes:
+        _paint(shape, canvas, draw, scale, style)
+    packed = BytesIO()
+    canvas.quantize(64, dither=Image.Dither.NONE).save(packed, "PNG", dpi=(DPI, DPI), compress_level=6)
+    return packed.getvalue()
+
+
+def _shape_svg(shape: Shape, style: HouseStyle) -> str:
+    match shape:
+        case Line():
+            dash = f' stroke-dasharray="{_number(shape.dash)}"' if shape.dash else ""
+            ends = " ".join(f'{name}="{_number(getattr(shape, name))}"' for name in ("x1", "y1", "x2", "y2"))
+            return f'<line {ends} stroke="{style.colours[shape.colour]}" stroke-width="{_number(shape.width)}"{dash}/>'
+        case Polygon():
+            points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
+            return f'<polygon points="{points}"{_paint_svg(shape, style)}/>'
+        case Circle():
+            centre = f'cx="{_number(shape.x)}" cy="{_number(shape.y)}" r="{_number(shape.radius)}"'
+            return f"<circle {centre}{_paint_svg(shape, style)}/>"
+        case Label():
+            weight = ' font-weight="bold"' if shape.bold else ""
+            place = f'x="{_number(shape.x)}" y="{_number(shape.y)}" font-size="{_number(shape.size)}"'
+            look = f'text-anchor="{shape.anchor}" fill="{style.colours[shape.colour]}"{weight}'
+            return f"<text {place} {look}>{_escaped(shape.text)}</text>"
+
+
+def _paint_svg(shape: Polygon | Circle, style: HouseStyle) -> str:
+    fill = style.colours[shape.fill] if shape.fill else "none"
+    stroke = f' stroke="{style.colours[shape.stroke]}" stroke-width="{_number(shape.width)}"' if shape.stroke else ""
+    return f' fill="{fill}"{stroke}'
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _escaped(text: str) -> str:
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _paint(shape: Shape, canvas: Image.Image, draw: ImageDraw.ImageDraw, scale: float, style: HouseStyle) -> None:
+    match shape:
+        case Line():
+            width = max(1, round(shape.width * scale))
+            colour = style.colours[shape.colour]
+            for start, end in _dashes(shape):
+                draw.line([(x * scale, y * scale) for x, y in (start, end)], fill=colour, width=width)
+        case Polygon() if _is_upright(shape):
+            xs, ys = zip(*shape.points, strict=True)
+            box = [(min(xs) * scale, min(ys) * scale), (max(xs) * scale, max(ys) * scale)]
+            stroke = style.colours[shape.stroke] if shape.stroke else None
+            fill = style.colours[shape.fill] if shape.fill else None
+            draw.rectangle(box, fill=fill, outline=stroke, width=max(1, round(shape.width * scale)))
+        case Polygon() | Circle():
+            _paint_smooth(shape, canvas, scale, style)
+        case Label():
+            face = style.type.heading.bold if shape.bold else style.type.heading.regular
+            font = _font(face, round(shape.size * scale, 3))
+            anchor = {"start": "ls", "middle": "ms", "end": "rs"}[shape.anchor]
+            place = (shape.x * scale, shape.y * scale)
+            draw.text(place, clean(shape.text), fill=style.colours[shape.colour], font=font, anchor=anchor)
+
+
+def _paint_smooth(shape: Polygon | Circle, canvas: Image.Image, scale: float, style: HouseStyle) -> None:
+    """Fill and outline through masks of the shape's own box, drawn large and reduced."""
+    from PIL import Image, ImageDraw
+
+    left, top, right, bottom = (round(edge * scale) for edge in _bounds(shape))
+    size = (max(1, right - left), max(1, bottom - top))
+    fine = scale * _SMOOTHING
+    for part in ("fill", "stroke"):
+        colour = getattr(shape, part)
+        if colour is None:
+            continue
+        mask = Image.new("L", (size[0] * _SMOOTHING, size[1] * _SMOOTHING), 0)
+        pen = ImageDraw.Draw(mask)
+        ink = {"fill": 255} if part == "fill" else {"outline": 255, "width": max(1, round(shape.width * fine))}
+        if isinstance(shape, Circle):
+            reach = shape.radius + (shape.width / 2 if part == "stroke" else 0)
+            centre = (shape.x * fine - left * _SMOOTHING, shape.y * fine - top * _SMOOTHING)
+            pen.ellipse([(c - reach * fine) for c in centre] + [(c + reach * fine) for c in centre], **ink)
+        else:
+            points = [(x * fine - left * _SMOOTHING, y * fine - top * _SMOOTHING) for x, y in shape.points]
+            if part == "fill":
+                pen.polygon(points, fill=255)
+            else:
+                pen.line([*points, points[0], points[1]], fill=255, width=max(1, round(shape.width * fine)), joint="curve")
+        canvas.paste(style.colours[colour], (left, top), mask.resize(size, Image.Resampling.BOX))
+
+
+def _bounds(shape: Polygon | Circle) -> tuple[float, float, float, float]:
+    """The box about a shape with its outline, in points."""
+    room = shape.width + 1
+    if isinstance(shape, Circle):
+        reach = shape.radius + room
+        return shape.x - reach, shape.y - reach, shape.x + reach, shape.y + reach
+    xs, ys = zip(*shape.points, strict=True)
+    return min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
+
+
+def _is_upright(shape: Polygon) -> bool:
+    """Whether the polygon is a rectangle along the axes, whose edges need no smoothing."""
+    corners = set(shape.points)
+    return len(shape.points) == len(corners) == 4 and len({x for x, _ in corners}) == len({y for _, y in corners}) == 2
+
+
+def _dashes(line: Line) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    length = ((line.x2 - line.x1) ** 2 + (line.y2 - line.y1) ** 2) ** 0.5
+    if not line.dash or not length:
+        return [((line.x1, line.y1), (line.x2, line.y2))]
+
+    def at(distance: float) -> tuple[float, float]:
+        share = min(distance, length) / length
+        return line.x1 + (line.x2 - line.x1) * share, line.y1 + (line.y2 - line.y1) * share
+
+    strokes = int(length / (2 * line.dash)) + 1
+    return [(at(2 * line.dash * n), at(2 * line.dash * n + line.dash)) for n in range(strokes)]
+
+
+@lru_cache(maxsize=32)
+def _font(path: str, size: float) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
