@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from pactbrief.assemble.ladder import ONCE, latest
 from pactbrief.assemble.origins import Origins
 from pactbrief.assemble.timeline import reported_by
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Conflict, Event, Strand
+from pactbrief.model.ladder import ONCE, latest
 from pactbrief.model.source import VIEWS, Source
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pactbrief.assemble.ladder import HALTED, RANK, latest
 from pactbrief.assemble.timeline import superseded
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Event, Strand
+from pactbrief.model.ladder import HALTED, RANK, latest
 from pactbrief.model.source import Source
 
 

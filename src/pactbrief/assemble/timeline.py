@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pactbrief.assemble.ladder import HALTED, ONCE, RANK, compatible, latest, more_precise
 from pactbrief.assemble.origins import Origins
 from pactbrief.model.claim import Claim, Modality
 from pactbrief.model.dossier import Event
+from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, latest, more_precise
 from pactbrief.model.source import VIEWS, Source
 
 

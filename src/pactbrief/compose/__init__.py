@@ -1,0 +1,6 @@
+"""Memos from dossiers: wording, footnotes, figures; no fonts, no formats."""
+
+from pactbrief.compose.memos import Issue, compose_memos, split_followed
+from pactbrief.compose.names import Names
+
+__all__ = ["Issue", "Names", "compose_memos", "split_followed"]

@@ -1,0 +1,67 @@
+"""The wording of memos in one language, read from data/wording and validated."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from pactbrief.errors import SettingsError
+
+_FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
+_TABLES = ("stages", "modalities", "genres", "gaps", "changes", "labels")
+#: Names that sentences may use between braces.
+_SLOTS = {
+    "parties": "", "thing": "", "the_thing": "", "when": "", "where": "",
+    "label": "", "noun": "", "name": "", "before": "", "after": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Sentences by stage and form, and the fixed words for modalities, genres, gaps and changes."""
+
+    stages: Mapping[str, Mapping[str, str]]
+    modalities: Mapping[str, str]
+    genres: Mapping[str, str]
+    gaps: Mapping[str, str]
+    changes: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    def stage_label(self, stage: str, modality: str = "happened") -> str:
+        """The stage in two or three words: "signed", "signature planned"."""
+        return self.modalities[modality].format(**self.stages[stage])
+
+
+@cache
+def load_wording(language: str = "en") -> Wording:
+    """The wording of `language`; SettingsError with table and key where it is missing or not well formed."""
+    place = f"data/wording/{language}.toml"
+    file = resources.files("pactbrief") / "data" / "wording" / f"{language}.toml"
+    if not file.is_file():
+        raise SettingsError(f"There is no wording for the language {language!r}.", "Choose language = \"en\" in the brief.")
+    tables: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    missing = [t for t in _TABLES if t not in tables]
+    if missing:
+        raise SettingsError(f"{place}: table [{missing[0]}] is missing.", "Restore it from the released file.")
+    for stage, forms in tables["stages"].items():
+        for form in _FORMS:
+            if form not in forms:
+                raise SettingsError(f"{place}: [stages.{stage}] lacks {form!r}.", "Add the sentence.")
+    for name in _TABLES:
+        _check_slots(place, name, tables[name])
+    return Wording(*(tables[t] for t in _TABLES))
+
+
+def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
+    for key, entry in entries.items():
+        if isinstance(entry, Mapping):
+            _check_slots(place, f"{table}.{key}", entry)
+            continue
+        try:
+            entry.format(**_SLOTS)
+        except (KeyError, ValueError, IndexError) as reason:
+            raise SettingsError(f"{place}: [{table}] {key}: unknown slot {reason}.", "Use the slots named on top.") from None

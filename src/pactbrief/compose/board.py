@@ -1,0 +1,166 @@
+"""What a reader sees first: headline, bottom line, what changed, the status board, and what is only mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from pactbrief.compose.desk import Desk, event_text, plain_sentence
+from pactbrief.compose.prose import capital, counted, date_words, listed
+from pactbrief.compose.sections import expected_event, status_words
+from pactbrief.model.dossier import Change, Dossier, Event, Strand
+from pactbrief.model.ladder import RANK
+from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Region, Sentence, Table
+from pactbrief.model.source import Source
+
+#: TRADECRAFT.md section 7, row 2.
+HEADLINE = 90
+#: Partnerships in the bottom line: three sentences stay within its 60 words.
+FOREMOST = 3
+
+
+def _weight(dossier: Dossier) -> tuple[int, int, int, str]:
+    """Changed first, then the further stage, then the better founded."""
+    status = dossier.status
+    return (-bool(dossier.changes), -(RANK[status.stage] if status else -1), -(status.origins if status else 0), dossier.name)
+
+
+def _short(desk: Desk, dossier: Dossier) -> str:
+    event = dossier.status or expected_event(dossier)
+    if event is None:
+        return f"{dossier.name}: no stage reported"
+    forms = desk.wording.stages[event.stage]
+    if event.modality == "happened":
+        return f"{dossier.name} reported {forms['label']}"
+    return f"{dossier.name} {forms['noun']} reported as {event.modality}"
+
+
+def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
+    """The findings that weigh most, within the bound; never stronger than the status table."""
+    parts = [_short(desk, d) for d in sorted(dossiers, key=_weight)]
+    text = parts[0] if parts else "No partnership is reported in the sources"
+    for part in parts[1:]:
+        if len(text) + 2 + len(part) <= HEADLINE:
+            text += "; " + part
+    return text
+
+
+def bottom_line(
+    desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str], sources: Sequence[Source]
+) -> list[Block]:
+    """One paragraph: the foremost partnerships and how current the sources are."""
+    sentences = [s for d in sorted(dossiers, key=_weight)[:FOREMOST] if (s := _bottom_sentence(desk, d))]
+    sentences.append(plain_sentence(_currency(sources), "count"))
+    region = Region("bottom-line", labels["bottom_line"], (Paragraph(tuple(sentences), "lead"),))
+    return [Heading(1, labels["bottom_line"], "bottom-line"), region]
+
+
+def _bottom_sentence(desk: Desk, dossier: Dossier) -> Sentence | None:
+    event = dossier.status or expected_event(dossier)
+    if event is None:
+        return None
+    claims = desk.told(event.claims)
+    said = "is reported to stand" if event.modality == "happened" else "is reported as no more than expected"
+    text = capital(event_text(desk, dossier, event))
+    return desk.fact(text if event.modality == "happened" else f"{text}; this {said}", claims)
+
+
+def _currency(sources: Sequence[Source]) -> str:
+    dates = sorted(s.published.date for s in sources if s.published)
+    undated = sum(s.published is None for s in sources)
+    if not dates:
+        return "No source is dated."
+    words = f"The latest dated source is of {date_words(dates[-1])}"
+    return f"{words}; {counted(undated, 'source')} {'is' if undated == 1 else 'are'} undated." if undated else words + "."
+
+
+def changes_section(
+    desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str], previous: str | None
+) -> list[Block]:
+    """What differs from the previous edition, each with its cause; that nothing does is an answer too."""
+    heading = Heading(1, labels["changes"], "changes")
+    if previous is None:
+        return [heading, Paragraph((plain_sentence("First edition: everything in it is new.", "count"),))]
+    lines = [_change(desk, dossier, change) for dossier in dossiers for change in dossier.changes]
+    if not lines:
+        return [heading, Paragraph((plain_sentence(f"No change since {previous}.", "count"),))]
+    return [heading, Bullets(tuple(Paragraph((line,)) for line in lines))]
+
+
+def _change(desk: Desk, dossier: Dossier, change: Change) -> Sentence:
+    words = [_value(desk, change, v) for v in (change.before, change.after)]
+    text = desk.wording.changes[change.what].format(name=dossier.name, before=words[0], after=words[1])
+    claims = desk.told(i for i in change.claims if i in desk.claims)
+    return desk.fact(text, claims) if claims else plain_sentence(text)
+
+
+def _value(desk: Desk, change: Change, value: str | None) -> str:
+    """The label of a stage, date, area, region or state in a change."""
+    if value is None:
+        return "not reported"
+    kind, _, rest = value.partition(":")
+    if change.what.startswith("conflict"):
+        return desk.names.area(rest) if kind == "area" else desk.wording.stages[rest]["noun"]
+    labelled: dict[str, Callable[[str], str]] = {
+        "stage": desk.wording.stage_label,
+        "date": date_words,
+        "area": desk.names.area,
+        "region": desk.names.region,
+        "actor": lambda v: desk.names.full.get(v, v),
+    }
+    return labelled[change.what.partition("-")[0]](value)
+
+
+def board(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) -> list[Block]:
+    """The status board: one row a partnership."""
+    if not dossiers:
+        return []
+    rows = [row for dossier in dossiers if (row := _board_row(desk, dossier))]
+    columns = (
+        Column(labels["partnership"], 0.24),
+        Column(labels["status"], 0.32),
+        Column(labels["date"], 0.26),
+        Column(labels["origins"], 0.18, "right"),
+    )
+    return [Heading(1, labels["board"], "board"), Table(labels["board"], columns, tuple(rows))]
+
+
+def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]:
+    event = dossier.status or expected_event(dossier)
+    name = (plain_sentence(dossier.name),)
+    if event is None:
+        return (name, (plain_sentence("Not established"),), (plain_sentence("–"),), (plain_sentence("0", "count"),))
+    stage = desk.fact(capital(status_words(desk, dossier)), desk.told(event.claims))
+    return (
+        name,
+        (stage,),
+        (plain_sentence(_board_date(desk, event)),),
+        (plain_sentence(str(event.origins), "count"),),
+    )
+
+
+def _board_date(desk: Desk, event: Event) -> str:
+    if event.when:
+        return date_words(event.when)
+    dates = [p.date for c in desk.told(event.claims) if (p := desk.source(c).published)]
+    return f"By {date_words(min(dates))}" if dates else "Not given; source undated"
+
+
+def mentioned(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) -> list[Block]:
+    """Partnerships that sources only touch on: one line each, no section."""
+    lines = []
+    for dossier in dossiers:
+        told: tuple[Event | Strand, ...] = (*dossier.timeline, *dossier.scope, *dossier.regions)
+        ids = [i for s in told if not s.views_only for i in s.claims]
+        claims = desk.told(dict.fromkeys(ids))
+        if claims:
+            event = next((e for e in reversed(dossier.timeline) if not e.views_only), None)
+            stage = f" ({desk.wording.stage_label(event.stage, event.modality)})" if event else ""
+            first = desk.told(event.claims)[0] if event else claims[0]
+            lines.append(desk.fact(f"{dossier.name}{stage}: ", [first], desk.quoted(first, 18)))
+    if not lines:
+        return []
+    entries = tuple(Paragraph((line,)) for line in lines)
+    return [Heading(1, labels["mentioned"], "mentioned"), Bullets(entries)]
+
+
+__all__ = ["board", "bottom_line", "changes_section", "headline", "listed", "mentioned"]

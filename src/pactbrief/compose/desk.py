@@ -1,0 +1,106 @@
+"""The desk: everything a section needs at hand, and the sentences that all sections share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pactbrief.catalog.wording import Wording
+from pactbrief.compose.names import Names, own_name, teller
+from pactbrief.compose.notes import Notebook, quotation
+from pactbrief.compose.prose import article, capital, on_date, quote_marks
+from pactbrief.compose.quotes import excerpt
+from pactbrief.model.claim import Claim
+from pactbrief.model.dossier import Dossier, Event
+from pactbrief.model.memo import Inline, Sentence, SentenceKind, Text
+from pactbrief.model.source import Source
+
+
+@dataclass
+class Desk:
+    """Sources and claims by id, words, and the notebook of the memo in work."""
+
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+    names: Names
+    wording: Wording
+    book: Notebook
+
+    def told(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims of these ids, in order."""
+        return [self.claims[i] for i in ids]
+
+    def source(self, claim: Claim) -> Source:
+        """The source of a claim."""
+        return self.sources[claim.source]
+
+    def teller(self, claim: Claim) -> str:
+        """Who says so, on whose word."""
+        return teller(self.source(claim), claim, self.wording)
+
+    def own_name(self, claim: Claim) -> str:
+        """The claim's source in a sentence."""
+        return own_name(self.source(claim), self.wording)
+
+    def quoted(self, claim: Claim, limit: int) -> list[Inline]:
+        """A short verbatim quotation from the claim's evidence, in its language."""
+        source = self.source(claim)
+        return quotation(source, excerpt(source, claim, limit))
+
+    def fact(self, text: str, claims: Sequence[Claim], tail: Sequence[Inline] = ()) -> Sentence:
+        """A sentence of fact with its note: `text`, then `tail` (a quotation), full stop, mark."""
+        inlines = [*_texts(text), *tail]
+        return Sentence((*_stopped(inlines), self.book.cite(claims)), "fact", tuple(c.id for c in claims))
+
+
+def plain_sentence(text: str, kind: SentenceKind = "judgement", bold: bool = False) -> Sentence:
+    """A sentence without a note: a judgement or a count of ours, or the label of a table cell."""
+    return Sentence((Text(text, bold=bold),), kind)
+
+
+def _texts(text: str) -> list[Inline]:
+    return [Text(text)] if text else []
+
+
+def _stopped(inlines: list[Inline]) -> list[Inline]:
+    """With a full stop at the end, unless the last words bring one."""
+    last = inlines[-1]
+    if isinstance(last, Text) and last.text.rstrip("”’“»」\"'").endswith((".", "!", "?", "。")):
+        return inlines
+    return [*inlines, Text(".")]
+
+
+def thing_names(dossier: Dossier, names: Names) -> tuple[str, str]:
+    """The partnership's instrument, indefinite and definite: ("a security and defence partnership", "the ...")."""
+    _, _, suffix = dossier.partnership.key.partition(".")
+    noun = names.instrument(suffix) if suffix else names.instruments.get("", "security and defence partnership")
+    return article(noun), f"the {noun}"
+
+
+def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
+    """The event in words, without who says so: "the EU and Japan have signed a security and defence partnership in Tokyo"."""
+    claims = desk.told(event.claims)
+    forms = desk.wording.stages[event.stage]
+    thing, the_thing = thing_names(dossier, desk.names)
+    undated = event.modality == "happened" and event.when is None
+    printed = next((c for c in claims if c.printed_when), None) if event.when is None else None
+    if printed is not None:
+        opening, closing = quote_marks(desk.source(printed).language)
+        when = f" {opening}{printed.printed_when}{closing} (no fuller date given)"
+    else:
+        when = f" {on_date(event.when)}" if event.when else ""
+    form = "happened_undated" if undated and printed is None else event.modality
+    places = {c.where for c in claims if c.where}
+    where = f" in {places.pop()}" if len(places) == 1 else ""
+    parties = desk.names.parties(dossier.partnership.parties)
+    return forms[form].format(parties=parties, thing=thing, the_thing=the_thing, when=when, where=where)
+
+
+def event_sentence(desk: Desk, dossier: Dossier, event: Event, quote: int = 0) -> Sentence:
+    """A sentence on the event with its teller and note; with a quotation of at most `quote` words."""
+    claims = desk.told(event.claims)
+    lead = claims[0]
+    text = f"{capital(event_text(desk, dossier, event))}, according to {desk.teller(lead)}"
+    if not quote:
+        return desk.fact(text, claims)
+    return desk.fact(text + ": ", claims, desk.quoted(lead, quote))

@@ -1,0 +1,131 @@
+"""The two figures: stages by date, and areas by partnership. Drawn from shapes, legible without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from pactbrief.compose.desk import Desk, plain_sentence
+from pactbrief.compose.prose import capital, counted, date_words, listed
+from pactbrief.model.dossier import Dossier, Event
+from pactbrief.model.memo import Circle, Figure, Label, Line, Polygon, Shape
+
+#: Points; fits the text width of the shipped styles (459 pt).
+WIDTH = 450.0
+_LEFT = 92.0
+_UNDATED = 84.0
+_ROW = 34.0
+
+
+def timeline_figure(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) -> Figure | None:
+    """One line a partnership, a sign a stage: filled for done, hollow for planned or possible, undated ones at the right."""
+    rows = [(d, [e for e in d.timeline if not e.views_only and e.modality != "denied"]) for d in dossiers]
+    rows = [(d, events) for d, events in rows if events]
+    dated = [e.when for _, events in rows for e in events if e.when]
+    if len(dated) < 2:
+        return None
+    first, last = _months(min(dated)), _months(max(dated)) + 1
+    span = max(last - first, 6)
+    right = WIDTH - _UNDATED
+
+    def at(when: str) -> float:
+        return _LEFT + (_months(when) - first + 0.5) / span * (right - _LEFT)
+
+    shapes: list[Shape] = [Label(WIDTH - _UNDATED + 8, 12, "undated", 7.5, colour="muted")]
+    top = 20.0
+    for year in range(int(min(dated)[:4]), int(max(dated)[:4]) + 1):
+        x = at(f"{year}-01") if at(f"{year}-01") > _LEFT else _LEFT
+        shapes += [
+            Line(x, top, x, top + _ROW * len(rows), 0.4, 2, "rule"),
+            Label(x + 2, 12, str(year), 7.5, colour="muted"),
+        ]
+    for i, (dossier, events) in enumerate(rows):
+        y = top + _ROW * i + _ROW / 2 + 4
+        shapes += [
+            Label(0, y + 3, dossier.name, 8.5, bold=True),
+            Line(_LEFT, y, right, y, 0.75, colour="muted"),
+        ]
+        shapes += _signs(desk, events, at, y, right)
+    caption = (plain_sentence(f"{labels['timeline_figure']}. Filled signs: reported as done; hollow: planned or possible."),)
+    return Figure(WIDTH, top + _ROW * len(rows) + 4, tuple(shapes), _timeline_alt(desk, rows), caption)
+
+
+def _months(when: str) -> float:
+    """Months since year 0; a year alone counts from its middle, a day as a fraction."""
+    year, month, day = (*(int(p) for p in when.split("-")), 0, 0)[:3]
+    return year * 12 + ((month - 1) if month else 5.5) + (day / 31 if day else 0)
+
+
+def _signs(desk: Desk, events: Sequence[Event], at: Callable[[str], float], y: float, right: float) -> list[Shape]:
+    shapes: list[Shape] = []
+    free = right + 8
+    taken: list[tuple[float, float]] = []
+    for event in events:
+        words = desk.wording.stage_label(event.stage, event.modality)
+        filled = "accent" if event.modality == "happened" else None
+        if event.when:
+            x = at(event.when)
+            wide = 4.1 * len(words)
+            start = min(x, right - wide)
+            above = all(start > b or start + wide < a for a, b in taken)
+            if above:
+                taken.append((start, start + wide))
+            shapes += [
+                Circle(x, y, 3.2, filled, "accent", 1.0),
+                Label(start, y - 6.5 if above else y + 12, words, 7.0),
+            ]
+        elif free < WIDTH - 4:
+            offset = y - 6 if free == right + 8 else y + 6
+            shapes += [_diamond(right + 11, offset, filled), Label(right + 18, offset + 2.5, words, 7.0)]
+            free = right + 9 if free == right + 8 else WIDTH
+    return shapes
+
+
+def _diamond(x: float, y: float, fill: str | None) -> Polygon:
+    return Polygon(((x, y - 3.2), (x + 3.2, y), (x, y + 3.2), (x - 3.2, y)), fill, "accent", 1.0)
+
+
+def _timeline_alt(desk: Desk, rows: Sequence[tuple[Dossier, Sequence[Event]]]) -> str:
+    parts = []
+    for dossier, events in rows:
+        steps = [
+            f"{desk.wording.stage_label(e.stage, e.modality)} ({date_words(e.when) if e.when else 'undated'})" for e in events
+        ]
+        parts.append(f"{dossier.name}: {listed(steps)}")
+    return "Timeline of stages. " + ". ".join(parts) + "."
+
+
+def matrix_figure(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) -> Figure | None:
+    """Areas in rows, partnerships in columns; a filled circle for several origins, a hollow one for a single origin."""
+    shown = [d for d in dossiers if any(not s.views_only for s in d.scope)]
+    origins = {(d.partnership.key, s.value): s.origins for d in shown for s in d.scope if not s.views_only}
+
+    def order(area: str) -> tuple[int, str]:
+        return -sum((d.partnership.key, area) in origins for d in shown), desk.names.area(area)
+
+    areas = sorted({a for _, a in origins}, key=order)
+    if len(shown) < 2 or not areas:
+        return None
+    left, row = 170.0, 14.0
+    step = min(90.0, (WIDTH - left) / len(shown))
+    shapes: list[Shape] = [Label(left + step * (i + 0.5), 10, d.name, 8, "middle", True) for i, d in enumerate(shown)]
+    for j, area in enumerate(areas):
+        y = 26 + row * j
+        shapes += [
+            Label(0, y + 2.5, capital(desk.names.area(area)), 8),
+            Line(0, y + row / 2, left + step * len(shown), y + row / 2, 0.3, 0, "rule"),
+        ]
+        for i, dossier in enumerate(shown):
+            count = origins.get((dossier.partnership.key, area))
+            if count:
+                shapes.append(Circle(left + step * (i + 0.5), y, 3.4, "accent" if count > 1 else None, "accent", 1.1))
+    caption = (plain_sentence(f"{labels['matrix_figure']}. Filled: several independent origins; hollow: a single one."),)
+    return Figure(WIDTH, 26 + row * len(areas), tuple(shapes), _matrix_alt(desk, shown, origins), caption)
+
+
+def _matrix_alt(desk: Desk, dossiers: Sequence[Dossier], origins: Mapping[tuple[str, str], int]) -> str:
+    parts = []
+    for dossier in dossiers:
+        mine = [(a, n) for (key, a), n in origins.items() if key == dossier.partnership.key]
+        named = listed([f"{desk.names.area(a)} ({counted(n, 'origin')})" for a, n in mine])
+        parts.append(f"{dossier.name}: {named}")
+    return "Matrix of areas by partnership. " + ". ".join(parts) + "."

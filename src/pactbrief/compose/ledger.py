@@ -1,0 +1,77 @@
+"""The source base and how the memo was made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pactbrief.compose.desk import Desk, plain_sentence
+from pactbrief.compose.names import LANGUAGES
+from pactbrief.compose.prose import capital, counted, date_words, listed
+from pactbrief.model.memo import Block, Column, Paragraph, Sentence, Table
+from pactbrief.model.source import Source
+
+
+def sources_section(desk: Desk, sources: Sequence[Source], labels: Mapping[str, str]) -> list[Block]:
+    """Counts by language and date, then the ledger: every source, its date and basis, on what it rests."""
+    if not sources:
+        return [Paragraph((plain_sentence("No source.", "count"),))]
+    rows = [_row(desk, source) for source in sources]
+    columns = (
+        Column(labels["ledger"], 0.08),
+        Column(labels["source"], 0.44),
+        Column(labels["date"], 0.22),
+        Column(labels["cites"], 0.26),
+    )
+    return [
+        Paragraph((plain_sentence(_counts(sources), "count"),)),
+        Table(labels["sources"], columns, tuple(rows)),
+    ]
+
+
+def _counts(sources: Sequence[Source]) -> str:
+    languages = Counter(LANGUAGES.get(s.language or "", "language not known") for s in sources)
+    by_language = listed([f"{capital_count(n)} in {name}" for name, n in languages.most_common()])
+    dates = sorted(s.published.date for s in sources if s.published)
+    undated = len(sources) - len(dates)
+    unnamed = sum(s.publisher is None for s in sources)
+    span = f"dated {date_words(dates[0])} to {date_words(dates[-1])}" if dates else "none dated"
+    parts = [f"{capital(counted(len(sources), 'source'))}: {by_language}; {span}"]
+    if undated and dates:
+        parts.append(f"{counted(undated, 'source')} undated")
+    if unnamed:
+        parts.append(f"{counted(unnamed, 'source')} without an identified publisher")
+    return "; ".join(parts) + "."
+
+
+def capital_count(count: int) -> str:
+    """A count inside a list."""
+    return counted(count, "", "").strip()
+
+
+def _row(desk: Desk, source: Source) -> tuple[tuple[Sentence, ...], ...]:
+    title = source.title or f"[untitled: {desk.wording.genres[source.genre]}]"
+    by = f", by {source.author}" if source.author else ""
+    name = f"{source.publisher or 'Publisher not identified'}{by}: {title}"
+    if source.published:
+        date = f"{date_words(source.published.date)} ({source.published.basis})"
+    else:
+        date = f"None; not after {date_words(desk.book.received.get(source.id, desk.book.as_of))}"
+    return (
+        (plain_sentence(desk.book.label(source.id)),),
+        (plain_sentence(name),),
+        (plain_sentence(date),),
+        (plain_sentence(" ← ".join(source.cites) if source.cites else "Names no origin"),),
+    )
+
+
+def method(version: str) -> list[Block]:
+    """What the statements rest on, and what the reader can check."""
+    text = (
+        "Every factual sentence carries a note that quotes the passage it rests on; quotations stand in the language of the "
+        "source. Reports that draw on one news agency count as one origin. Dates worked out from a report’s own date are "
+        "explained in the note. Interviews and opinion are set apart and never carry a status.",
+        f"Composed by pactbrief {version} without a language model; the record of sources, passages and checks is embedded "
+        "in this file.",
+    )
+    return [Paragraph(tuple(plain_sentence(t) for t in text), "small")]

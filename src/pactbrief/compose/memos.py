@@ -1,0 +1,137 @@
+"""The memos of an edition: the digest of all partnerships, and one memo for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pactbrief.catalog.wording import Wording
+from pactbrief.compose.board import board, bottom_line, changes_section, headline, mentioned
+from pactbrief.compose.desk import Desk
+from pactbrief.compose.figures import matrix_figure, timeline_figure
+from pactbrief.compose.ledger import method, sources_section
+from pactbrief.compose.names import Names
+from pactbrief.compose.notes import Notebook
+from pactbrief.compose.prose import counted, date_words
+from pactbrief.compose.sections import partnership_section
+from pactbrief.model.claim import Claim
+from pactbrief.model.dossier import Dossier
+from pactbrief.model.edition import Brief
+from pactbrief.model.memo import Block, Heading, Memo
+from pactbrief.model.source import Source
+
+
+@dataclass(frozen=True)
+class Issue:
+    """All that the memos of one edition share. `created` is the only time that gets into a file."""
+
+    brief: Brief
+    edition: str
+    as_of: str
+    previous: str | None
+    created: str
+    sources: Sequence[Source]
+    claims: Mapping[str, Claim]
+    dossiers: Sequence[Dossier]
+    received: Mapping[str, str]
+    names: Names
+    wording: Wording
+    labels: Mapping[str, str]
+    version: str
+
+
+def compose_memos(issue: Issue) -> tuple[Memo, ...]:
+    """The digest first, then the memos of the partnerships that the brief follows, as its `documents` ask."""
+    followed, others = split_followed(issue)
+    memos = []
+    if "digest" in issue.brief.documents:
+        memos.append(_digest(issue, followed, others))
+    if "partnerships" in issue.brief.documents:
+        memos += [_single(issue, dossier) for dossier in followed]
+    return tuple(memos)
+
+
+def split_followed(issue: Issue) -> tuple[list[Dossier], list[Dossier]]:
+    """(dossiers with a section of their own, dossiers only mentioned). A brief that names none follows every partnership
+    on which the sources report more than a mention: a status, and either areas or a second event."""
+    named = {d.partnership.key: d for d in issue.dossiers}
+    if issue.brief.partnerships:
+        keys = [w.key for w in issue.brief.partnerships if w.key in named]
+    else:
+        keys = [k for k, d in named.items() if d.timeline and (d.scope or len(d.timeline) > 1)]
+    others = [d for k, d in named.items() if k not in keys and k not in issue.brief.exclude]
+    return [named[k] for k in keys], others
+
+
+def _desk(issue: Issue) -> Desk:
+    by_id = {s.id: s for s in issue.sources}
+    numbers = {s.id: i for i, s in enumerate(issue.sources, 1)}
+    book = Notebook(by_id, numbers, issue.received, issue.as_of, issue.wording)
+    return Desk(by_id, issue.claims, issue.names, issue.wording, book)
+
+
+def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]) -> Memo:
+    desk = _desk(issue)
+    blocks: list[Block] = []
+    blocks += bottom_line(desk, followed, issue.labels, issue.sources)
+    blocks += changes_section(desk, followed, issue.labels, issue.previous)
+    blocks += board(desk, followed, issue.labels)
+    figures = [timeline_figure(desk, followed, issue.labels), matrix_figure(desk, followed, issue.labels)]
+    blocks += [figure for figure in figures if figure]
+    for dossier in followed:
+        blocks += partnership_section(desk, dossier, issue.labels, 1)
+    blocks += mentioned(desk, others, issue.labels)
+    return _memo(issue, desk, issue.brief.name, headline(desk, followed), issue.brief.title, blocks, issue.sources)
+
+
+def _single(issue: Issue, dossier: Dossier) -> Memo:
+    desk = _desk(issue)
+    blocks: list[Block] = []
+    blocks += bottom_line(desk, [dossier], issue.labels, _used(issue, [dossier]))
+    blocks += changes_section(desk, [dossier], issue.labels, issue.previous)
+    blocks += partnership_section(desk, dossier, issue.labels, 0)[1:]  # the memo's title is its heading
+    used = _used(issue, [dossier])
+    title = headline(desk, [dossier])
+    return _memo(issue, desk, dossier.partnership.key, title, f"{dossier.name}: {issue.brief.series}", blocks, used)
+
+
+def _used(issue: Issue, dossiers: Sequence[Dossier]) -> list[Source]:
+    """The sources that any claim of these dossiers comes from, in the order of the ledger."""
+    keys = {d.partnership.key for d in dossiers}
+    ids = {c.source for c in issue.claims.values() if c.partnership.key in keys}
+    return [s for s in issue.sources if s.id in ids]
+
+
+def _memo(
+    issue: Issue, desk: Desk, name: str, title: str, subtitle: str, blocks: list[Block], sources: Sequence[Source]
+) -> Memo:
+    blocks = [
+        *blocks,
+        Heading(1, issue.labels["sources"], "sources"),
+        *sources_section(desk, sources, issue.labels),
+        Heading(1, issue.labels["method"], "method"),
+        *method(issue.version),
+    ]
+    identity = (
+        ("Series", issue.brief.series),
+        ("Edition", issue.edition + (f" (previous: {issue.previous})" if issue.previous else " (first edition)")),
+        ("Data cut-off", date_words(issue.as_of) + ", end of day, UTC"),
+        ("Sources", counted(len(sources), "source")),
+        *((("Contact", issue.brief.contact),) if issue.brief.contact else ()),
+    )
+    return Memo(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        series=issue.brief.series,
+        edition=issue.edition,
+        as_of=issue.as_of,
+        language=issue.brief.language,
+        subject=subtitle,
+        keywords=tuple(d.name for d in issue.dossiers if name in (issue.brief.name, d.partnership.key)),
+        identity=identity,
+        blocks=tuple(blocks),
+        notes=tuple(desk.book.notes),
+        created=issue.created,
+        author=issue.brief.contact,
+    )

@@ -1,0 +1,86 @@
+"""How parties, partnerships, areas, regions and sources are named in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pactbrief.catalog.wording import Wording
+from pactbrief.compose.prose import article, date_words, listed
+from pactbrief.model.claim import Claim, Partnership
+from pactbrief.model.source import Source
+
+LANGUAGES = {
+    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "ja": "Japanese", "ko": "Korean", "en": "English",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Names:
+    """Display words by code. `short` is for headings ("EU"), `full` for sentences, with its article ("the United Kingdom")."""
+
+    short: Mapping[str, str]
+    full: Mapping[str, str]
+    areas: Mapping[str, str]
+    regions: Mapping[str, str]
+    instruments: Mapping[str, str]
+
+    def ordered(self, parties: Sequence[str]) -> list[str]:
+        """Organisations first (their codes have more than two letters, or are EU or UN), then by name."""
+        return sorted(parties, key=lambda c: (len(c) == 2 and c not in ("EU", "UN"), self.short.get(c, c)))
+
+    def partnership(self, partnership: Partnership) -> str:
+        """ "EU–Japan"; another instrument of the same parties follows in brackets."""
+        name = "–".join(self.short.get(c, c) for c in self.ordered(partnership.parties))
+        _, _, suffix = partnership.key.partition(".")
+        return f"{name} ({self.instrument(suffix)})" if suffix else name
+
+    def instrument(self, suffix: str) -> str:
+        """The words for an instrument's suffix."""
+        return self.instruments.get(suffix, suffix.replace("-", " "))
+
+    def parties(self, parties: Sequence[str]) -> str:
+        """ "the EU and Japan"."""
+        return listed([self.full.get(c, c) for c in self.ordered(parties)])
+
+    def area(self, value: str) -> str:
+        """The area's label."""
+        return self.areas.get(value, value.replace("-", " "))
+
+    def region(self, value: str) -> str:
+        """The region's label with its article."""
+        return self.regions.get(value, value.replace("-", " "))
+
+
+def own_name(source: Source, wording: Wording) -> str:
+    """The source in a sentence: its outlet, its author, or what it is ("an undated report in German")."""
+    kind = wording.genres[source.genre]
+    if source.publisher:
+        return source.publisher
+    if source.author:
+        return f"{article(kind)} by {source.author}"
+    foreign = LANGUAGES.get(source.language or "en", "English")
+    language = "" if foreign == "English" else f" in {foreign}"
+    if source.published is None:
+        return f"an undated {kind}{language}, publisher not identified"
+    return f"an unattributed {kind}{language} of {date_words(source.published.date)}"
+
+
+def teller(source: Source, claim: Claim, wording: Wording) -> str:
+    """Who says so, on whose word: "Kyodo News, citing an EU document, as carried by ANI"."""
+    own = own_name(source, wording)
+    chain = [c for c in claim.attribution if c and c != source.publisher]
+    if not chain:
+        return own
+    cited = ", citing ".join(_named(c) for c in chain[:2])
+    return f"{cited}, as carried by {own}"
+
+
+#: Words before a common noun that make an article needless.
+_DETERMINED = frozenset(("the", "a", "an", "its", "their", "two", "several", "some"))
+
+
+def _named(name: str) -> str:
+    """An attribution as a noun phrase: documents and unnamed people get an article, names none."""
+    first, last = name.split(maxsplit=1)[0].lower(), name.rsplit(maxsplit=1)[-1]
+    return article(name) if last.islower() and not last.endswith("s") and first not in _DETERMINED else name

@@ -1,0 +1,298 @@
+"""The sections of one partnership: status and timeline, scope, regional context, outlook, disagreements, gaps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pactbrief.compose.desk import Desk, event_sentence, event_text, plain_sentence
+from pactbrief.compose.prose import capital, counted, date_words, listed, number
+from pactbrief.model.claim import Claim
+from pactbrief.model.dossier import Dossier, Event, Strand
+from pactbrief.model.memo import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Paragraph,
+    PlainBlock,
+    Region,
+    Sentence,
+    Table,
+)
+from pactbrief.model.source import VIEWS
+
+#: Words of a quotation inside the text; longer ones stand in the note.
+SHORT_QUOTE = 22
+
+
+def partnership_section(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+    """All sections of one partnership below a heading of `level`."""
+    key = dossier.partnership.key
+    blocks: list[Block] = [Heading(level, dossier.name, key)]
+    blocks += _status(desk, dossier, labels, level + 1)
+    blocks += _scope(desk, dossier, labels, level + 1)
+    blocks += _regional(desk, dossier, labels, level + 1)
+    blocks += _outlook(desk, dossier, labels, level + 1)
+    blocks += _gaps(desk, dossier, labels, level + 1)
+    return blocks
+
+
+def _region(dossier: Dossier, name: str, title: str, blocks: Sequence[PlainBlock]) -> list[Block]:
+    return [Region(f"{dossier.partnership.key}/{name}", f"{dossier.name}: {title}", tuple(blocks))] if blocks else []
+
+
+def status_words(desk: Desk, dossier: Dossier) -> str:
+    """The status for headings and the board: "signed, date incomplete", "adoption possible", "not established"."""
+    event = dossier.status
+    if event is None:
+        expected = expected_event(dossier)
+        return desk.wording.stage_label(expected.stage, expected.modality) if expected else "not established"
+    label = desk.wording.stage_label(event.stage)
+    return label if event.when else f"{label}, date incomplete"
+
+
+def expected_event(dossier: Dossier) -> Event | None:
+    """The foremost event that is only planned or possible, where nothing has happened."""
+    return next((e for e in dossier.timeline if e.modality in ("planned", "possible") and not e.views_only), None)
+
+
+def _status(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+    key = dossier.partnership.key
+    heading = Heading(level, f"{labels['status']}: {status_words(desk, dossier)}", f"{key}-status")
+    lead = dossier.status or expected_event(dossier)
+    if lead is None:
+        nothing = Paragraph((plain_sentence(desk.wording.gaps["no-status"]),))
+        return [heading, *_region(dossier, "status", labels["status"], [nothing])]
+    sentences = [event_sentence(desk, dossier, lead)]
+    second = _independent(desk, dossier, lead)
+    if second:
+        sentences.append(_second_account(desk, dossier, second))
+    sentences += _weight(dossier, lead)
+    blocks: list[Block] = [heading, *_region(dossier, "status", labels["status"], [Paragraph(tuple(sentences), "lead")])]
+    table = _timeline(desk, dossier, labels)
+    return [*blocks, table] if table else blocks
+
+
+def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
+    """The highest event that a source outside the lead's tells as done: a second account, not a repetition."""
+    told = {desk.claims[i].source for i in lead.claims}
+    others = [
+        e
+        for e in dossier.timeline
+        if e is not lead
+        and e.modality == "happened"
+        and not e.views_only
+        and e.stage in ("concluded", "signed", "adopted", "ratified", "in-force", "ended", "suspended")
+        and not {desk.claims[i].source for i in e.claims} & told
+    ]
+    return others[-1] if others else None
+
+
+def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
+    claims = desk.told(event.claims)
+    stage = desk.wording.stage_label(event.stage)
+    text = f"{capital(desk.teller(claims[0]))}, separately calls it {stage}: "
+    return desk.fact(text, claims, desk.quoted(claims[0], SHORT_QUOTE))
+
+
+def _weight(dossier: Dossier, lead: Event) -> list[Sentence]:
+    if lead.modality != "happened":
+        return [plain_sentence("It is reported as expected, not as done.")]
+    if lead.origins < 2:
+        return [plain_sentence("This stage rests on a single origin.", "count")]
+    return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this stage.", "count")]
+
+
+def _timeline(desk: Desk, dossier: Dossier, labels: Mapping[str, str]) -> Table | None:
+    rows = []
+    for event in dossier.timeline:
+        if event.views_only:
+            continue
+        claims = desk.told(event.claims)
+        stage = capital(desk.wording.stage_label(event.stage, event.modality))
+        report = desk.fact(f"{capital(desk.teller(claims[0]))}: ", claims, desk.quoted(claims[0], SHORT_QUOTE))
+        rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,)))
+    if not rows:
+        return None
+    columns = (
+        Column(labels["date"], 0.21),
+        Column(labels["stage"], 0.19),
+        Column(labels["report"], 0.60),
+    )
+    return Table(f"{labels['timeline']}: {dossier.name}", columns, tuple(rows))
+
+
+def _when(desk: Desk, event: Event) -> str:
+    """The date column: the event's own date, else the words that were printed, else by when it was reported."""
+    if event.when:
+        return date_words(event.when)
+    claims = desk.told(event.claims)
+    printed = next((c.printed_when for c in claims if c.printed_when), None)
+    if printed:
+        return f"‘{printed}’, no fuller date"
+    dates = [p.date for c in claims if (p := desk.source(c).published)]
+    return f"Undated; reported {date_words(min(dates))}" if dates else "Undated"
+
+
+def _scope(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+    key = dossier.partnership.key
+    heading = Heading(level, labels["scope"], f"{key}-scope")
+    areas = [s for s in dossier.scope if not s.views_only]
+    if not areas:
+        nothing = Paragraph((plain_sentence(desk.wording.gaps["no-scope"]),))
+        return [heading, *_region(dossier, "scope", labels["scope"], [nothing])]
+    firm = [s for s in areas if s.origins > 1]
+    opening = f"The sources name {counted(len(areas), 'area')}"
+    if firm:
+        shared = listed([desk.names.area(s.value) for s in firm])
+        opening += f"; {shared} {'rests' if len(firm) == 1 else 'rest'} on more than one independent origin."
+    else:
+        opening += ", each on a single origin."
+    rows = [_area_row(desk, strand) for strand in areas]
+    columns = (
+        Column(labels["area"], 0.24),
+        Column(labels["standing"], 0.12),
+        Column(labels["words"], 0.54),
+        Column(labels["origins"], 0.10, "right"),
+    )
+    return [
+        heading,
+        *_region(dossier, "scope", labels["scope"], [Paragraph((plain_sentence(opening, "count"),))]),
+        Table(f"{labels['scope']}: {dossier.name}", columns, tuple(rows)),
+    ]
+
+
+_STANDING = {"happened": "named", "planned": "planned", "possible": "possible"}
+
+
+def _area_row(desk: Desk, strand: Strand) -> tuple[tuple[Sentence, ...], ...]:
+    claims = desk.told(strand.claims)
+    standing = next(m for m in ("happened", "planned", "possible") if any(c.modality == m for c in claims))
+    words = desk.fact("", claims, desk.quoted(claims[0], SHORT_QUOTE))
+    return (
+        (plain_sentence(capital(desk.names.area(strand.value))),),
+        (plain_sentence(_STANDING[standing]),),
+        (words,),
+        (plain_sentence(str(strand.origins), "count"),),
+    )
+
+
+def _regional(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+    key = dossier.partnership.key
+    heading = Heading(level, labels["region"], f"{key}-region")
+    groups: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for strand in (*dossier.regions, *dossier.actors):
+        if not strand.views_only:
+            for claim in desk.told(strand.claims):
+                groups[claim.source, claim.evidence[0].start].append(claim)
+    sentences = [_context_sentence(desk, group) for _, group in _telling(groups)]
+    if not sentences:
+        sentences = [plain_sentence("Insufficient reporting on the regional context.")]
+    return [heading, *_region(dossier, "region", labels["region"], [Paragraph(tuple(sentences))])]
+
+
+def _telling(groups: Mapping[tuple[str, int], list[Claim]]) -> list[tuple[tuple[str, int], list[Claim]]]:
+    """The fewest passages that together name every region and state: richest first, then in the order of the sources."""
+    left = {(c.kind, c.value) for g in groups.values() for c in g}
+    chosen = []
+    rest = dict(sorted(groups.items()))
+    while left:
+        best = max(rest, key=lambda k: len({(c.kind, c.value) for c in rest[k]} & left))
+        chosen.append((best, rest.pop(best)))
+        left -= {(c.kind, c.value) for c in chosen[-1][1]}
+    return sorted(chosen)
+
+
+def _context_sentence(desk: Desk, claims: Sequence[Claim]) -> Sentence:
+    """One passage: the regions it ties to the partnership and the states it names as a concern, with its words."""
+    regions = list(dict.fromkeys(desk.names.region(c.value) for c in claims if c.kind == "region"))
+    actors = list(dict.fromkeys(desk.names.full.get(c.value, c.value) for c in claims if c.kind == "actor"))
+    teller = capital(desk.teller(claims[0]))
+    verb = "," if " as carried by " in teller or ", publisher" in teller else ""
+    parts = []
+    if regions:
+        parts.append(f"ties it to {listed(regions)}")
+    if actors:
+        parts.append(f"names {listed(actors)} as a concern")
+    text = f"{teller}{verb} {' and '.join(parts)}: "
+    kept = [claims[0]]
+    return desk.fact(text, [*kept, *[c for c in claims if c not in kept]], desk.quoted(claims[0], SHORT_QUOTE))
+
+
+def _outlook(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+    lead = dossier.status or expected_event(dossier)
+    done = {e.stage for e in dossier.timeline if e.modality == "happened" and not e.views_only}
+    coming = [
+        e
+        for e in dossier.timeline
+        if e.modality in ("planned", "possible") and e is not lead and not e.views_only and e.stage not in done
+    ]
+    sentences = [event_sentence(desk, dossier, e, SHORT_QUOTE) for e in coming]
+    sentences += _views(desk, dossier)
+    if not sentences:
+        return []
+    key = dossier.partnership.key
+    heading = Heading(level, labels["outlook"], f"{key}-outlook")
+    return [heading, *_region(dossier, "outlook", labels["outlook"], [Paragraph(tuple(sentences))])]
+
+
+def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
+    """What interviews and opinion add: at most two quotations, said to be opinion."""
+    strands: tuple[Event | Strand, ...] = (
+        *dossier.timeline, *dossier.outlook, *dossier.scope, *dossier.regions, *dossier.actors,
+    )  # fmt: skip
+    claims = [desk.claims[i] for s in strands if s.views_only for i in s.claims]
+    claims = [c for c in claims if c.genre in VIEWS]
+    passages: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        passages[claim.source, claim.evidence[0].start].append(claim)
+    chosen = sorted(passages.values(), key=lambda g: (-len(g), g[0].source, g[0].evidence[0].start))[:2]
+    sentences = []
+    for i, group in enumerate(sorted(chosen, key=lambda g: (g[0].source, g[0].evidence[0].start))):
+        genre = desk.wording.genres[group[0].genre]
+        speaker = group[0].attribution[0] if group[0].attribution else "the speaker"
+        opening = f"Opinion, not reporting: in an {genre}, {speaker} says" if i == 0 else f"In the same vein, {speaker} says"
+        sentences.append(desk.fact(f"{opening}: ", group, desk.quoted(group[0], SHORT_QUOTE)))
+    return sentences
+
+
+def _gaps(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+    lines = [*_disagreements(desk, dossier), *[plain_sentence(t) for t in gap_lines(desk, dossier)]]
+    if not lines:
+        return []
+    heading = Heading(level, labels["gaps"], f"{dossier.partnership.key}-gaps")
+    entries = tuple(Paragraph((line,)) for line in lines)
+    return [heading, *_region(dossier, "gaps", labels["gaps"], [Bullets(entries)])]
+
+
+def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:
+    """The dossier's gaps in words; the single origin is already said beside the status."""
+    lines = []
+    for code in dossier.gaps:
+        what, _, rest = code.partition(":")
+        stage, _, when = rest.partition(":")
+        if what in ("one-origin-status", "no-scope", "no-status"):
+            continue
+        noun = desk.wording.stages[stage]["noun"] if stage else ""
+        lines.append(desk.wording.gaps[what].format(name=dossier.name, noun=noun, when=date_words(when) if when else ""))
+    return lines
+
+
+def _disagreements(desk: Desk, dossier: Dossier) -> list[Sentence]:
+    sentences = []
+    for conflict in dossier.conflicts:
+        claims = [desk.told(side.claims)[0] for side in conflict.sides]
+        what, _, value = conflict.about.partition(":")
+        subject = desk.names.area(value) if what == "area" else f"the {desk.wording.stages[value]['noun']}"
+        sides = listed([f"{desk.teller(c)} ({_side(side)})" for c, side in zip(claims, conflict.sides, strict=True)])
+        sentences.append(desk.fact(f"Accounts differ on {subject}: {sides}; {conflict.rule}", claims))
+    return sentences
+
+
+def _side(side: Strand) -> str:
+    words = side.value.split()
+    return date_words(words[-1]) if words[-1][:4].isdigit() else words[-1]
+
+
+__all__ = ["event_text", "expected_event", "gap_lines", "partnership_section", "status_words"]
