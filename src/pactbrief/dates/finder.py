@@ -1,0 +1,186 @@
+"""Finds the date expressions of a text. Linear in the text: literal gate words first, patterns only around their hits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pactbrief.catalog.calendar import Calendar, Form
+from pactbrief.dates.expression import DateExpression
+from pactbrief.dates.patterns import Patterns, patterns
+
+_REACH = 48  # code points a form may extend to either side of its gate word; the longest shipped form needs 40
+_SHORT = 4  # a gate word up to this length must be a whole word, or "mar" would open "maritime"
+_WIDE = str.maketrans("０１２３４５６７８９．／－年　", "0123456789./-年 ")
+_FINEST = {"day": "day", "week": "month", "weekend": "month", "month": "month", "quarter": "year", "year": "year", "decade": "year"}
+_CENTURY_TURN = 70  # two-digit years from 70 on are of the last century
+
+
+def find_dates(text: str, language: str | None, day_first: bool | None = None) -> tuple[DateExpression, ...]:
+    """The date expressions of `text` in order, without overlaps.
+
+    `day_first` settles numeric dates such as 03/04/2024 where the language does not; unsettled, they keep their year only.
+    """
+    known = patterns(language)
+    plain = text.translate(_WIDE)
+    order = known.calendar.day_first if day_first is None else day_first
+    found: list[DateExpression] = []
+    for number, windows in sorted(_windows(plain, language, known).items()):
+        form = known.compiled[number]
+        for low, high in windows:
+            for match in form.regex.finditer(plain, low, high):
+                expression = _read(text, match, form.form, known.calendar, order)
+                if expression is not None:
+                    found.append(expression)
+    return _without_overlaps(found)
+
+
+@cache
+def _automaton(language: str | None) -> tuple[AhoCorasick, tuple[str, ...]]:
+    words = tuple(sorted(patterns(language).gates))
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words
+
+
+def _windows(plain: str, language: str | None, known: Patterns) -> dict[int, list[tuple[int, int]]]:
+    """For each form worth trying, the merged stretches of text around its gate words."""
+    automaton, words = _automaton(language)
+    lower = plain.lower()
+    if len(lower) != len(plain):  # a few characters grow in lower case and would shift every offset behind them
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    spaced = known.calendar.spaced
+    windows: dict[int, list[tuple[int, int]]] = {}
+    for index, start, end in automaton.find_matches_as_indexes(lower):
+        word = words[index]
+        if spaced and not _stands_alone(lower, word, start, end):
+            continue
+        low, high = max(0, start - _REACH), _whole(plain, min(len(plain), end + _REACH))
+        for number in known.gates[word]:
+            spans = windows.setdefault(number, [])
+            if spans and low <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(high, spans[-1][1]))
+            else:
+                spans.append((low, high))
+    return windows
+
+
+def _stands_alone(text: str, word: str, start: int, end: int) -> bool:
+    if word.isdigit():
+        return start == 0 or not text[start - 1].isdigit()
+    if start and text[start - 1].isalpha():
+        return False
+    return len(word) > _SHORT or end == len(text) or not text[end].isalpha()
+
+
+def _whole(text: str, end: int) -> int:
+    while end < len(text) and text[end].isalnum() and text[end].isascii():
+        end += 1
+    return end
+
+
+def _read(text: str, match: re.Match[str], form: Form, words: Calendar, day_first: bool | None) -> DateExpression | None:
+    """The expression that a match of `form` prints, or None where it is no date (31 February)."""
+    groups = {name.partition("__")[0]: value for name, value in match.groupdict().items() if value is not None}
+    printed = _printed(groups, words, day_first)
+    if printed is None:
+        return None
+    year, month, day = printed
+    month, day = month or form.month, day or form.day
+    weekday = _position(groups["weekday"], words.weekdays) if "weekday" in groups else None
+    unit = words.units[groups["unit"].lower()] if "unit" in groups else form.unit
+    count: float | None = form.count
+    toward, strict = form.toward, form.strict
+    if "number" in groups:
+        count = form.sign * _number(groups["number"], words)
+    if "shift" in groups:
+        shift = words.shifts[_fold(groups["shift"])]
+        if unit is None and (month or weekday is not None):
+            toward, strict = {-1: "past", 1: "future"}.get(shift, toward), shift != 0  # type: ignore[assignment]
+        else:
+            count = shift
+    if "season" in groups:
+        month = words.seasons[groups["season"].lower()]
+    precision = form.precision or _precision(groups, unit, count, bool(month), bool(day) or weekday is not None)
+    start, end = match.span()
+    return DateExpression(
+        start, end, text[start:end], form.kind, precision, year, month, day, weekday,
+        unit, count, toward, strict, form.bound, form.links, _far_end(groups, year),
+    )  # fmt: skip
+
+
+def _fold(word: str) -> str:
+    return re.sub(r"\s+", " ", word.lower())
+
+
+def _printed(groups: dict[str, str], words: Calendar, day_first: bool | None) -> tuple[int | None, int | None, int | None] | None:
+    year = int(groups["year"]) if "year" in groups else None
+    if "yy" in groups and year is None:
+        year = int(groups["yy"]) + (1900 if int(groups["yy"]) >= _CENTURY_TURN else 2000)
+    if "era" in groups:
+        year = words.eras[groups["era"]] + (1 if groups["era_year"] == "元" else int(groups["era_year"]))
+    month = int(groups["mm"]) if "mm" in groups else None
+    if "month" in groups:
+        month = _position(groups["month"], words.months)
+        month = None if month is None else month + 1
+    day = int(groups["day"]) if "day" in groups else None
+    if "one" in groups and "two" in groups:
+        day, month = _ordered(int(groups["one"]), int(groups["two"]), day_first)
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and month is not None and day > _days_in(year, month):
+        return None
+    return year, month, day
+
+
+def _ordered(one: int, two: int, day_first: bool | None) -> tuple[int | None, int | None]:
+    """Day and month of two printed numbers; (None, None) where either could be the month and nobody says which."""
+    if one > 12 or one == two:
+        return one, two
+    if two > 12:
+        return two, one
+    if day_first is None:
+        return None, None
+    return (one, two) if day_first else (two, one)
+
+
+def _days_in(year: int | None, month: int) -> int:
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _position(name: str, groups: tuple[tuple[str, ...], ...]) -> int | None:
+    lower = name.lower()
+    return next((index for index, names in enumerate(groups) if any(lower == n.lower() for n in names)), None)
+
+
+def _number(printed: str, words: Calendar) -> float:
+    return int(printed) if printed.isdigit() else words.numbers[_fold(printed)]
+
+
+def _precision(groups: dict[str, str], unit: str | None, count: float | None, month: bool, day: bool) -> str:
+    if day:
+        return "day"
+    if "season" in groups:
+        return "year"
+    if month:
+        return "month"
+    if unit == "day" and count is not None and abs(count) >= 90:
+        return "month"  # "in 180 days" counts roughly
+    return _FINEST[unit] if unit else "year"
+
+
+def _far_end(groups: dict[str, str], year: int | None) -> str | None:
+    far = groups.get("far_year")
+    if far is None or year is None:
+        return None
+    return far if len(far) == 4 else f"{str(year)[:2]}{far}"
+
+
+def _without_overlaps(found: list[DateExpression]) -> tuple[DateExpression, ...]:
+    """The longest of overlapping expressions stays; of equal ones the first in the order of the forms."""
+    kept: list[DateExpression] = []
+    for expression in sorted(found, key=lambda e: (e.start - e.end, e.start)):
+        if all(expression.end <= other.start or other.end <= expression.start for other in kept):
+            kept.append(expression)
+    return tuple(sorted(kept, key=lambda e: e.start))

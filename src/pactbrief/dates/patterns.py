@@ -1,0 +1,115 @@
+"""Compiles the forms of a language's calendar once: a gate of literal words, then small patterns tried only near a hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pactbrief.catalog.calendar import Calendar, Form, calendar
+
+_PLACEHOLDER = re.compile(r"(?<!\?P)<(\w+)>")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_DIGITS = tuple("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A form with its regular expression."""
+
+    form: Form
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """All forms of a language, and for each gate word (lower case) the numbers of the forms that it opens."""
+
+    calendar: Calendar
+    compiled: tuple[Compiled, ...]
+    gates: dict[str, frozenset[int]]
+
+
+@cache
+def patterns(language: str | None) -> Patterns:
+    """The patterns of `language` (None or unknown: the shared numeric forms)."""
+    words = calendar(language)
+    named = _named(words)
+    compiled = tuple(Compiled(form, re.compile(_expand(form.pattern, named, words.spaced))) for form in words.forms)
+    return Patterns(words, compiled, _gates(words))
+
+
+def _expand(pattern: str, named: dict[str, str], spaced: bool) -> str:
+    def replace(match: re.Match[str]) -> str:
+        if match[1] not in named:
+            raise KeyError(f"unknown placeholder <{match[1]}> in {pattern!r}")
+        return _PLACEHOLDER.sub(replace, named[match[1]])
+
+    body = _PLACEHOLDER.sub(replace, _loose(pattern))
+    start, end = (r"(?<!\w)", r"(?!\w)") if spaced else (r"(?<!\d)(?<!\d[./-])", r"(?!\d)")
+    return f"{start}(?i:{_numbered(body)}){end}"
+
+
+def _named(words: Calendar) -> dict[str, str]:
+    return {
+        "day": r"(?P<day>3[01]|[12]\d|0?[1-9])",
+        "mm": r"(?P<mm>1[0-2]|0?[1-9])",
+        "year": r"(?P<year>(?:19|20)\d\d)",
+        "yy": r"(?P<yy>\d\d)",
+        "number": f"(?P<number>\\d{{1,3}}|{_any(words.numbers)})",
+        "month": f"(?-i:(?P<month>{_any(_cased(words.months))}))",
+        "weekday": f"(?-i:(?P<weekday>{_any(_cased(words.weekdays))}))",
+        "season": f"(?P<season>{_any(words.seasons)})",
+        "unit": f"(?P<unit>{_any(words.units)})",
+        "shift": f"(?P<shift>{_any(words.shifts)})",
+        "era": f"(?P<era>{_any(words.eras)})",
+        **{name: _loose(fragment) for name, fragment in words.fragments.items()},
+    }
+
+
+def _numbered(body: str) -> str:
+    """A name may stand in two branches of a form; Python wants names once, so later ones get a figure behind two dashes."""
+    seen: dict[str, int] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        name = match[1]
+        seen[name] = seen.get(name, 0) + 1
+        return match[0] if seen[name] == 1 else f"(?P<{name}__{seen[name]}>"
+
+    return _GROUP.sub(rename, body)
+
+
+def _loose(pattern: str) -> str:
+    """A space in the tables is any white space, a line's end included; " ?" is none or some."""
+    return pattern.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
+
+
+def _cased(groups: Iterable[Iterable[str]]) -> list[str]:
+    """Names as given, with a capital, and all in capitals: "may" and "march" are not months in English."""
+    names = [name for group in groups for name in group]
+    return sorted({variant for name in names for variant in (name, name[:1].upper() + name[1:], name.upper())})
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in longest_first) or r"(?!)"
+
+
+def _gates(words: Calendar) -> dict[str, frozenset[int]]:
+    classes = {
+        "digit": _DIGITS,
+        "month": tuple(name for group in words.months for name in group),
+        "weekday": tuple(name for group in words.weekdays for name in group),
+        "season": tuple(words.seasons),
+        "unit": tuple(words.units),
+        "shift": tuple(words.shifts),
+        "era": tuple(words.eras),
+    }
+    opened: dict[str, set[int]] = {}
+    for number, form in enumerate(words.forms):
+        for gate in form.gate:
+            for word in classes.get(gate, (gate,)):
+                opened.setdefault(word.lower(), set()).add(number)
+    # The longest hit hides shorter ones inside it ("weekend" hides "week"), so it opens what they open too.
+    return {word: frozenset().union(*(opened[inner] for inner in opened if inner in word)) for word in opened}
