@@ -1,0 +1,235 @@
+"""The words that a PDF page paints, in painting order, with the marked content each belongs to.
+
+A small interpreter of the text operators: it needs no positions to tell words apart, because the structure tree says what
+belongs together; it keeps them for files without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+#: Forms within forms; a memo has one level at most.
+_DEEPEST = 8
+#: A backward step inside TJ, in thousandths of the font size, that parts words.
+_WORD_GAP = -180.0
+#: Characters of the longest range that one bfrange line may open.
+_LONGEST_RANGE = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text painted by one operator; `mcid` is its marked-content number, None outside; units of `size`, `x`, `y` are points."""
+
+    text: str
+    mcid: int | None
+    artifact: bool
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(slots=True)
+class _Font:
+    """How the codes of a font read: bytes per code and the characters of each."""
+
+    width: int = 1
+    characters: dict[int, str] = field(default_factory=dict)
+
+    def decode(self, codes: bytes) -> str:
+        """The characters of `codes`; codes without an entry read as Windows Latin 1 in one-byte fonts, else as nothing."""
+        step = self.width
+        found = []
+        for at in range(0, len(codes) - step + 1, step):
+            code = int.from_bytes(codes[at : at + step], "big")
+            plain = codes[at : at + 1].decode("cp1252", "ignore") if step == 1 else ""
+            found.append(self.characters.get(code, plain))
+        return "".join(found)
+
+
+def fragments(page: Any, reader: PdfReader) -> list[Fragment]:
+    """What `page` paints. Content that cannot be read gives nothing; the checks then miss its words."""
+    from pypdf.generic import ContentStream
+
+    contents = page.get_contents()
+    if contents is None:
+        return []
+    return list(_Painter(reader).run(ContentStream(contents, reader), page.get("/Resources")))
+
+
+@dataclass(slots=True)
+class _State:
+    """The part of the graphics state that text needs; matrices as (a, b, c, d, e, f)."""
+
+    ctm: tuple[float, ...] = (1, 0, 0, 1, 0, 0)
+    font: _Font = field(default_factory=_Font)
+    size: float = 1.0
+    leading: float = 0.0
+
+
+@dataclass(slots=True)
+class _Painter:
+    """Runs content streams; `marked` is the stack of open marked content."""
+
+    reader: PdfReader
+    state: _State = field(default_factory=_State)
+    stack: list[_State] = field(default_factory=list)
+    marked: list[tuple[str, int | None]] = field(default_factory=list)
+    line: tuple[float, ...] = (1, 0, 0, 1, 0, 0)
+    fonts: dict[int, _Font] = field(default_factory=dict)
+
+    def run(self, stream: Any, resources: Any, depth: int = 0) -> Iterator[Fragment]:
+        """The fragments of one stream and of the forms it draws."""
+        resources = resources.get_object() if resources is not None else {}
+        for operands, operator in stream.operations:
+            name = operator.decode("latin-1") if isinstance(operator, bytes) else operator
+            if name in _SHOWS:
+                yield from self._show(operands, name)
+            elif name == "Do" and depth < _DEEPEST:
+                yield from self._form(operands[0], resources, depth)
+            elif name == "Tf":
+                self._font(operands, resources)
+            elif name in ("BDC", "BMC"):
+                self._open(operands, resources)
+            elif name == "EMC":
+                self.marked[-1:] = []
+            else:
+                self._move(name, operands)
+
+    def _form(self, name: Any, resources: Any, depth: int) -> Iterator[Fragment]:
+        from pypdf.generic import ContentStream
+
+        form = _entry(resources, "/XObject", name)
+        if form is not None and form.get("/Subtype") == "/Form":
+            before = self.state
+            self.state = _copy(before)
+            if "/Matrix" in form:
+                self.state.ctm = _times([float(v) for v in form["/Matrix"]], self.state.ctm)
+            yield from self.run(ContentStream(form, self.reader), form.get("/Resources"), depth + 1)
+            self.state = before
+
+    def _font(self, operands: Any, resources: Any) -> None:
+        font = _entry(resources, "/Font", operands[0])
+        if font is not None:
+            if id(font) not in self.fonts:
+                self.fonts[id(font)] = _read_font(font)
+            self.state.font = self.fonts[id(font)]
+        self.state.size = float(operands[1])
+
+    def _open(self, operands: Any, resources: Any) -> None:
+        properties: Any = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, str):
+            properties = _entry(resources, "/Properties", properties)
+        mcid = properties.get("/MCID") if properties is not None else None
+        self.marked.append((str(operands[0]), int(mcid) if mcid is not None else None))
+
+    def _move(self, name: str, operands: Any) -> None:
+        """Operators that move: the matrix, the line, the stack."""
+        match name:
+            case "q":
+                self.stack.append(_copy(self.state))
+            case "Q":
+                self.state = self.stack.pop() if self.stack else self.state
+            case "cm":
+                self.state.ctm = _times([float(v) for v in operands], self.state.ctm)
+            case "BT":
+                self.line = (1, 0, 0, 1, 0, 0)
+            case "Tm":
+                self.line = tuple(float(v) for v in operands)
+            case "Td" | "TD":
+                self._step(float(operands[0]), float(operands[1]))
+                self.state.leading = -float(operands[1]) if name == "TD" else self.state.leading
+            case "TL":
+                self.state.leading = float(operands[0])
+            case "T*":
+                self._step(0, -self.state.leading)
+
+    def _step(self, x: float, y: float) -> None:
+        self.line = _times([1, 0, 0, 1, x, y], self.line)
+
+    def _show(self, operands: Any, name: str) -> Iterator[Fragment]:
+        if name in ("'", '"'):
+            self._step(0, -self.state.leading)
+        shown = operands[0] if name == "TJ" else [operands[-1]]
+        text = "".join(self._piece(piece) for piece in shown)
+        if text:
+            place = _times(self.line, self.state.ctm)
+            artifact = any(tag == "/Artifact" for tag, _ in self.marked)
+            mcid = next((number for _, number in reversed(self.marked) if number is not None), None)
+            yield Fragment(text, mcid, artifact, place[4], place[5], abs(self.state.size * (place[3] or place[1])))
+
+    def _piece(self, piece: Any) -> str:
+        if isinstance(piece, (int, float)):
+            return " " if piece < _WORD_GAP else ""
+        return self.state.font.decode(_codes(piece))
+
+
+_SHOWS = frozenset({"Tj", "TJ", "'", '"'})
+
+
+def _copy(state: _State) -> _State:
+    return _State(state.ctm, state.font, state.size, state.leading)
+
+
+def _times(first: Any, second: Any) -> tuple[float, ...]:
+    """The matrix that applies `first`, then `second`."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = second
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _entry(resources: Any, kind: str, name: Any) -> Any:
+    """A named resource, or None."""
+    group = resources.get(kind)
+    entry = group.get_object().get(name) if group is not None else None
+    return entry.get_object() if entry is not None else None
+
+
+def _codes(operand: Any) -> bytes:
+    """The bytes of a string operand as they stand in the file."""
+    if isinstance(operand, bytes):
+        return bytes(operand)
+    original: bytes = operand.original_bytes
+    return original
+
+
+def _read_font(font: Any) -> _Font:
+    composite = font.get("/Subtype") == "/Type0"
+    read = _Font(2 if composite else 1)
+    mapping = font.get("/ToUnicode")
+    if mapping is not None and hasattr(mapping.get_object(), "get_data"):
+        read.characters = _to_unicode(mapping.get_object().get_data().decode("latin-1"))
+    return read
+
+
+_HEX = r"<\s*([0-9A-Fa-f\s]*)>"
+_BLOCK = re.compile(r"beginbf(char|range)(.*?)endbf\1", re.DOTALL)
+_CHAR = re.compile(_HEX + r"\s*" + _HEX)
+_RANGE = re.compile(_HEX + r"\s*" + _HEX + r"\s*(?:" + _HEX + r"|\[([^\]]*)\])")
+
+
+def _to_unicode(cmap: str) -> dict[int, str]:
+    """Code to characters as a ToUnicode stream maps them."""
+    characters: dict[int, str] = {}
+    for kind, block in _BLOCK.findall(cmap):
+        if kind == "char":
+            characters.update((int(code, 16), _utf16(text)) for code, text in _CHAR.findall(block))
+            continue
+        for low, high, first, several in _RANGE.findall(block):
+            start, end = int(low, 16), min(int(high, 16), int(low, 16) + _LONGEST_RANGE)
+            if several:
+                texts = [_utf16(text) for text in re.findall(_HEX, several)]
+            else:
+                base = _utf16(first)
+                texts = [base[:-1] + chr(ord(base[-1]) + step) for step in range(end - start + 1)] if base else []
+            characters.update(zip(range(start, end + 1), texts, strict=False))
+    return characters
+
+
+def _utf16(digits: str) -> str:
+    return bytes.fromhex("".join(digits.split())).decode("utf-16-be", "ignore")

@@ -1,0 +1,94 @@
+"""The provenance of a memo: what is embedded in its files and listed in edition.json. Quoted passages, no full texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pactbrief import __version__
+from pactbrief.model.claim import Claim
+from pactbrief.model.edition import Provenance
+from pactbrief.model.memo import Bullets, Figure, Heading, Memo, Paragraph, Region, Table, flat, sentences
+from pactbrief.model.source import Source
+from pactbrief.verify.record import Record, RecordedNote, RecordedSentence, RecordedSource, as_json
+
+
+def provenance_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Claim], brief: str) -> Provenance:
+    """The record of `memo` as JSON values: its sources, claims, sentences and notes. `brief` is the brief's name.
+
+    Sources and claims that the memo does not use are left out. KeyError where it uses one that is not given.
+    """
+    return as_json(record_of(memo, sources, claims, brief))
+
+
+def to_bytes(provenance: Provenance) -> bytes:
+    """Canonical JSON: UTF-8, sorted keys, one byte form for one content."""
+    return (json.dumps(provenance, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()
+
+
+def document_record(provenance: Provenance, path: str, output_format: str, sha256: str) -> dict[str, Any]:
+    """The entry in `documents` of edition.json for the finished file at `path` with the hash `sha256`."""
+    return {
+        "path": path,
+        "format": output_format,
+        "sha256": sha256,
+        "sentences": provenance["sentences"],
+        "notes": provenance["notes"],
+    }
+
+
+def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Claim], brief: str = "") -> Record:
+    """The record of `memo`; see `provenance_of`."""
+    said = tuple(sentences(memo))
+    used = sorted({claim for sentence in said for claim in sentence.claims})
+    cited = {passage.source for note in memo.notes for passage in note.passages}
+    cited |= {claims[one].source for one in used}
+    return Record(
+        document=memo.name,
+        brief=brief,
+        edition=memo.edition,
+        as_of=memo.as_of,
+        language=memo.language,
+        tool=__version__,
+        fixed=tuple(dict.fromkeys(text for text in _fixed(memo) if text)),
+        sources=tuple(_source(sources[one]) for one in sorted(cited)),
+        claims=tuple(claims[one] for one in used),
+        sentences=tuple(RecordedSentence(s.text, s.kind, s.claims, s.notes) for s in said),
+        notes=tuple(RecordedNote(n.number, n.text, n.passages) for n in memo.notes),
+    )
+
+
+def _source(source: Source) -> RecordedSource:
+    return RecordedSource(
+        id=source.id,
+        path=source.path,
+        sha256=source.sha256,
+        text_sha256=source.text_sha256,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published.date if source.published else None,
+        language=source.language,
+        genre=source.genre,
+    )
+
+
+def _fixed(memo: Memo) -> Iterator[str]:
+    """The memo's words that are no sentences."""
+    yield from (memo.title, memo.subtitle, memo.series, memo.edition, memo.as_of, memo.author)
+    for label, value in memo.identity:
+        yield from (label, value)
+    for block in memo.blocks:
+        if isinstance(block, Region):
+            yield block.title
+    for block in flat(memo.blocks):
+        match block:
+            case Heading():
+                yield block.text
+            case Table():
+                yield block.caption
+                yield from (column.title for column in block.columns)
+            case Figure():
+                yield block.alt
+            case Paragraph() | Bullets():
+                pass

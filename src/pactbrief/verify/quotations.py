@@ -1,0 +1,81 @@
+"""Quotations in a text: what stands in quotation marks, and whether it is verbatim in given texts.
+
+The closing mark of ‘…’ is also the apostrophe, and a quotation may hold quotations. So every closing mark that can end
+the quotation is tried, the farthest first, and the quotation is sound as soon as one reading is verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pactbrief.verify.text import fold, in_order
+
+#: Opening marks with the marks that may close them (English, German, French, reversed German, Japanese).
+_CLOSING = {"‘": "’", "“": "”", "„": "“”", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", '"': '"'}
+#: An omission that the quoting hand has marked.
+_GAP = re.compile(r"\[(?:…|\.\.\.)\]")
+#: Closing marks tried for one quotation; a longer reach than a paragraph is no quotation.
+_REACH = 40
+
+
+def holds(quotation: str, texts: Iterable[str]) -> bool:
+    """Whether `quotation` is verbatim in one of `texts`, white space aside; `[…]` stands for an omission, a bare … only
+    where the text has it, or at either end."""
+    folded = fold(quotation)
+    readings = {_parts(folded), _parts(folded.strip("… "))}
+    return any(parts and in_order(parts, fold(text)) for text in texts for parts in readings)
+
+
+def _parts(quotation: str) -> tuple[str, ...]:
+    """What stands between the omissions."""
+    return tuple(part.strip() for part in _GAP.split(quotation) if part.strip())
+
+
+def _closers(text: str, start: int) -> list[int]:
+    """Where the quotation opened at `start` may end, nearest first."""
+    wanted = _CLOSING[text[start]]
+    ends = []
+    for at in range(start + 2, len(text)):
+        if text[at] in wanted and not (text[at] in "’‘" and text[at + 1 : at + 2].isalnum()):
+            ends.append(at)
+    return ends[:_REACH]
+
+
+def _openings(text: str) -> Iterator[int]:
+    for at, sign in enumerate(text):
+        if sign in _CLOSING and not text[at - 1 : at].isalnum():
+            yield at
+
+
+def quotations(text: str) -> tuple[str, ...]:
+    """The quotations of `text` in their nearest reading, for printing and for looking them up."""
+    return unsupported(text, ())
+
+
+def unsupported(text: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """The quotations of `text` that are verbatim in none of `texts`."""
+    texts = tuple(texts)
+    missing = []
+    done = 0
+    for start in _openings(text):
+        ends = _closers(text, start) if start >= done else []
+        if not ends:
+            continue
+        sound = next((end for end in reversed(ends) if holds(text[start + 1 : end], texts)), None)
+        if sound is None:
+            missing.append(text[start + 1 : ends[0]])
+        done = (ends[0] if sound is None else sound) + 1
+    return tuple(missing)
+
+
+def outside(text: str) -> str:
+    """`text` with its quotations blanked, in their nearest reading: the memo's own words."""
+    own = list(text)
+    done = 0
+    for start in _openings(text):
+        ends = _closers(text, start) if start >= done else []
+        if ends:
+            done = ends[0] + 1
+            own[start:done] = " " * (done - start)
+    return "".join(own)

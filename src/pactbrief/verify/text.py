@@ -1,0 +1,43 @@
+"""Words compared as a reader sees them: white space, hyphenation points, ligatures and invisible characters do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Typographic ligatures, which fonts put for letters and PDF readers give back.
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+#: Characters without a mark on paper: controls, soft hyphen, zero-width and direction signs; renderers may leave them out
+#: and put U+FFFD for what XML forbids.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """`text` in NFC with ligatures opened, invisible characters gone and each run of white space made one space."""
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text.translate(_LIGATURES)))
+    return _SPACE.sub(" ", visible).strip()
+
+
+def squeeze(text: str) -> str:
+    """`fold(text)` without any space: equal for two texts that differ in line breaks and spacing alone."""
+    return fold(text).replace(" ", "")
+
+
+def wordless(text: str) -> bool:
+    """Whether `text` holds neither letter nor digit (bullets, rules, separators)."""
+    return not any(sign.isalnum() for sign in text)
+
+
+def in_order(parts: tuple[str, ...], text: str) -> bool:
+    """Whether the parts stand in `text`, one after the other without overlap."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True

@@ -1,0 +1,223 @@
+"""The words of a finished file held against the sentences of its record.
+
+Each paragraph of the file is read as a row of recorded sentences and fixed words. What cannot be read so was altered (it is
+much like a sentence that is gone) or added. Cost: an unread letter 1, a recorded unit next to nothing, so that the reading
+that leaves least unread is taken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from pactbrief.model.finding import Finding
+from pactbrief.verify.finished import ReadMemo, ReadParagraph
+from pactbrief.verify.record import Record, RecordedSentence
+from pactbrief.verify.text import fold, squeeze, wordless
+
+#: Likeness (0 to 1) above which an unread piece is taken for an altered sentence.
+_SAME_SENTENCE = 0.5
+#: Letters below which a recorded unit inside unread words is taken for chance ("EU", "signed").
+_CHANCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A recorded sentence and what the file has in its place."""
+
+    sentence: RecordedSentence
+    text: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What comparing a file with its record gave."""
+
+    findings: list[Finding] = field(default_factory=list)
+    altered: list[Altered] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a paragraph: a recorded unit (`key`) or unread words (`key` None), with the marks behind it."""
+
+    key: str | None
+    text: str
+    marks: tuple[int, ...]
+
+
+def compare_words(memo: ReadMemo, record: Record, numbers: dict[int, int]) -> Reading:
+    """The file's paragraphs against the record. `numbers` tells which note of the file is which of the record."""
+    units = _Units(record)
+    reading = Reading()
+    unread: list[_Piece] = []
+    for paragraph in memo.paragraphs:
+        for piece in units.read(paragraph):
+            sentence = units.take(piece, numbers) if piece.key is not None else None
+            if sentence is not None:
+                reading.findings += _marked(sentence, piece, numbers)
+            elif piece.key not in units.fixed and not wordless(piece.text):
+                unread.append(piece)
+    for piece in unread:
+        _place(piece, units, reading)
+    reading.findings += [
+        Finding("sentence-missing", "warning", f"The file lacks the recorded sentence “{sentence.text}”.")
+        for sentence in units.left()
+        if not wordless(sentence.text)
+    ]
+    return reading
+
+
+def _marked(sentence: RecordedSentence, piece: _Piece, numbers: dict[int, int]) -> Iterator[Finding]:
+    """Whether a sentence bears the marks that it was recorded with."""
+    found = [numbers[number] for number in piece.marks if number in numbers]
+    lost = [number for number in sentence.notes if number not in found]
+    if sentence.kind == "fact" and sentence.notes and not piece.marks:
+        yield Finding("sentence-without-note", "error", f"“{sentence.text}” has lost its note {sentence.notes[0]}.", lost[0])
+    elif lost:
+        text = f"“{sentence.text}” no longer bears note {lost[0]}, which carries it."
+        yield Finding("note-moved", "error", text, lost[0])
+    for number in found:
+        if number not in sentence.notes:
+            text = f"“{sentence.text}” bears note {number}, which was recorded elsewhere."
+            yield Finding("note-moved", "error", text, number)
+
+
+def _place(piece: _Piece, units: _Units, reading: Reading) -> None:
+    """Decides whether unread words alter a sentence that is gone, or were added."""
+    words = fold(piece.text).split()
+    best, index = 0.0, -1
+    for at, sentence in units.remaining():
+        matcher = SequenceMatcher(None, words, sentence.text.split(), autojunk=False)
+        if matcher.quick_ratio() > best and (likeness := matcher.ratio()) > best:
+            best, index = likeness, at
+    if best < _SAME_SENTENCE:
+        best, index = _by_letters(piece, units)
+    if best >= _SAME_SENTENCE:
+        sentence = units.drop(index)
+        text = f"The file has “{fold(piece.text)}” for the recorded “{sentence.text}”."
+        reading.findings.append(Finding("sentence-altered", "error", text))
+        reading.altered.append(Altered(sentence, fold(piece.text)))
+    elif piece.marks:
+        text = f"“{fold(piece.text)}” is not in the record; its note {piece.marks[0]} cannot be traced."
+        reading.findings.append(Finding("text-added", "warning", text, piece.marks[0]))
+    else:
+        text = f"“{fold(piece.text)}” was added without a note."
+        reading.findings.append(Finding("text-added-without-note", "error", text))
+
+
+def _by_letters(piece: _Piece, units: _Units) -> tuple[float, int]:
+    """The likeness by letters, for pieces of few words (a table cell, a word run together)."""
+    key = squeeze(piece.text)
+    best, index = 0.0, -1
+    for at, sentence in units.remaining():
+        if len(key) <= 4 * _CHANCE or len(sentence.text) <= 4 * _CHANCE:
+            likeness = SequenceMatcher(None, key, squeeze(sentence.text), autojunk=False).ratio()
+            if likeness > best:
+                best, index = likeness, at
+    return best, index
+
+
+class _Units:
+    """The recorded sentences and fixed words, by their squeezed form; sentences are used up, fixed words are not."""
+
+    def __init__(self, record: Record) -> None:
+        self.sentences = record.sentences
+        self.fixed = {key for key in map(squeeze, record.fixed) if key}
+        self._waiting: dict[str, list[int]] = defaultdict(list)
+        for at, sentence in enumerate(record.sentences):
+            if key := squeeze(sentence.text):
+                self._waiting[key].append(at)
+        self._known = self.fixed | set(self._waiting)
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self._known, key=len, reverse=True):
+            self._by_start[key[:1]].append(key)
+
+    def take(self, piece: _Piece, numbers: dict[int, int]) -> RecordedSentence | None:
+        """The waiting sentence that the piece reads as, that with the same notes first; None where none waits."""
+        waiting = self._waiting.get(piece.key or "")
+        if not waiting:
+            return None
+        notes = tuple(numbers.get(number, 0) for number in piece.marks)
+        chosen = next((at for at in waiting if self.sentences[at].notes == notes), waiting[0])
+        waiting.remove(chosen)
+        return self.sentences[chosen]
+
+    def remaining(self) -> Iterator[tuple[int, RecordedSentence]]:
+        """Sentences that no paragraph has read as yet, with their index."""
+        for at in sorted(at for waiting in self._waiting.values() for at in waiting):
+            yield at, self.sentences[at]
+
+    def left(self) -> tuple[RecordedSentence, ...]:
+        """The sentences never found."""
+        return tuple(sentence for _, sentence in self.remaining())
+
+    def drop(self, index: int) -> RecordedSentence:
+        """Takes one sentence out by index."""
+        for waiting in self._waiting.values():
+            if index in waiting:
+                waiting.remove(index)
+        return self.sentences[index]
+
+    def read(self, paragraph: ReadParagraph) -> list[_Piece]:
+        """The paragraph as pieces, by the reading that leaves least unread."""
+        key = squeeze(paragraph.text)
+        marks = [(len(squeeze(paragraph.text[:offset])), number) for offset, number in paragraph.marks]
+        if key in self._known:
+            return [_Piece(key, paragraph.text, tuple(number for _, number in marks))]
+        spans = _merged([span for span in self._cover(key) if span[2] or not wordless(key[span[0] : span[1]])])
+        ends = [start for start, _, _ in spans[1:]] + [len(key)]
+        return [
+            _Piece(key[start:end] if known else None, _words(paragraph.text, start, end), _behind(marks, start, next_start))
+            for (start, end, known), next_start in zip(spans, ends, strict=True)
+        ]
+
+    def _cover(self, key: str) -> list[tuple[int, int, bool]]:
+        """Spans of `key`, each a recorded unit (True) or unread (False)."""
+        cost = [0.0] * (len(key) + 1)
+        step: list[tuple[int, bool]] = [(1, False)] * (len(key) + 1)
+        for at in range(len(key) - 1, -1, -1):
+            cost[at], step[at] = cost[at + 1] + (1.0 if key[at].isalnum() else 0.01), (1, False)
+            for unit in self._by_start.get(key[at], ()):
+                if key.startswith(unit, at):
+                    price = cost[at + len(unit)] + (min(3.0, 0.5 * len(unit)) if len(unit) < _CHANCE else 0.1)
+                    if price < cost[at]:
+                        cost[at], step[at] = price, (len(unit), True)
+        spans: list[tuple[int, int, bool]] = []
+        at = 0
+        while at < len(key):
+            length, known = step[at]
+            if not known and spans and not spans[-1][2]:
+                spans[-1] = (spans[-1][0], at + length, False)
+            else:
+                spans.append((at, at + length, known))
+            at += length
+        return spans
+
+
+def _merged(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Short units between unread words read as unread too."""
+    merged: list[tuple[int, int, bool]] = []
+    for at, (start, end, known) in enumerate(spans):
+        beside = [other for other in spans[max(0, at - 1) : at + 2] if not other[2]]
+        chance = known and end - start < _CHANCE and bool(beside)
+        if merged and not merged[-1][2] and (not known or chance):
+            merged[-1] = (merged[-1][0], end, False)
+        else:
+            merged.append((start, end, known and not chance))
+    return merged
+
+
+def _words(text: str, start: int, end: int) -> str:
+    """The stretch of `text` whose squeezed form spans `start` to `end`."""
+    kept = [at for at, sign in enumerate(text) if squeeze(sign)]
+    if len(kept) < end:
+        return squeeze(text)[start:end]
+    return text[kept[start] : kept[end - 1] + 1]
+
+
+def _behind(marks: list[tuple[int, int]], start: int, end: int) -> tuple[int, ...]:
+    """The marks in a span and up to the next one; those at the very beginning belong to the first span."""
+    return tuple(number for at, number in marks if start < at <= end or start == at == 0)
