@@ -15,11 +15,20 @@ from pactbrief.errors import SettingsError
 Kind = Literal["absolute", "relative", "weekday", "day-of-month", "event-anchored", "range", "vague"]
 Precision = Literal["day", "month", "year"]
 Toward = Literal["past", "future"]
+Bound = Literal["from", "until", "before", "after"]
 
 #: The languages whose calendar words are shipped.
 LANGUAGES: tuple[str, ...] = ("de", "en", "es", "fr", "it", "ja", "ko")
-_TABLES = frozenset({"months", "weekdays", "seasons", "numbers", "units", "shifts", "eras", "fragments", "forms"})
+_TABLES = frozenset({"months", "weekdays", "seasons", "numbers", "units", "shifts", "eras", "bounds", "fragments", "forms"})
 _UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade"})
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """What a word before a date says of it: "since" bounds from below and looks back, "by" bounds from above."""
+
+    bound: Bound
+    toward: Toward | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,6 @@ class Form:
     day: int | None = None
     toward: Toward | None = None
     strict: bool = False
-    bound: Literal["from", "until", "before", "after"] | None = None
     links: bool = False
 
 
@@ -57,6 +65,7 @@ class Calendar:
     units: Mapping[str, str] = field(default_factory=dict)
     shifts: Mapping[str, int] = field(default_factory=dict)
     eras: Mapping[str, int] = field(default_factory=dict)
+    bounds: Mapping[str, Boundary] = field(default_factory=dict)
     fragments: Mapping[str, str] = field(default_factory=dict)
     forms: tuple[Form, ...] = ()
     spaced: bool = True
@@ -105,6 +114,7 @@ def _checked(table: Mapping[str, Any], language: str) -> Calendar:
         units=units,
         shifts=dict(table.get("shifts", {})),
         eras=dict(table.get("eras", {})),
+        bounds={word: Boundary(**entry) for word, entry in table.get("bounds", {}).items()},
         fragments=dict(table.get("fragments", {})),
         forms=tuple(_form(form) for form in table.get("forms", ())),
         spaced=bool(table.get("spaced", True)),

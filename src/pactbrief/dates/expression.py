@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from pactbrief.catalog.calendar import Kind, Precision, Toward
-
-Bound = Literal["from", "until", "before", "after"]
+from pactbrief.catalog.calendar import Bound, Kind, Precision, Toward
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +39,7 @@ class DateExpression:
     def fixed(self) -> bool:
         """True where the year is printed, so that no anchor is needed."""
         return self.year is not None
+
+    def backwards(self) -> DateExpression:
+        """The same distance read from the other end: in "B happened three days after A", A seen from B."""
+        return replace(self, count=-self.count) if self.count is not None else self

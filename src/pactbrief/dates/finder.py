@@ -7,7 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pactbrief.catalog.calendar import Calendar, Form
+from pactbrief.catalog.calendar import Boundary, Calendar, Form
 from pactbrief.dates.expression import DateExpression
 from pactbrief.dates.patterns import Patterns, patterns
 
@@ -82,8 +82,8 @@ def _whole(text: str, end: int) -> int:
 def _read(text: str, match: re.Match[str], form: Form, words: Calendar, day_first: bool | None) -> DateExpression | None:
     """The expression that a match of `form` prints, or None where it is no date (31 February)."""
     groups = {name.partition("__")[0]: value for name, value in match.groupdict().items() if value is not None}
-    printed = _printed(groups, words, day_first)
-    if printed is None:
+    printed, until = _printed(groups, words, day_first), _far_end(groups)
+    if printed is None or ("far_year" in groups and until is None):
         return None
     year, month, day = printed
     month, day = month or form.month, day or form.day
@@ -93,20 +93,33 @@ def _read(text: str, match: re.Match[str], form: Form, words: Calendar, day_firs
     toward, strict = form.toward, form.strict
     if "number" in groups:
         count = form.sign * _number(groups["number"], words)
+    if "season" in groups:
+        month = words.seasons[groups["season"].lower()]
     if "shift" in groups:
         shift = words.shifts[_fold(groups["shift"])]
         if unit is None and (month or weekday is not None):
             toward, strict = {-1: "past", 1: "future"}.get(shift, toward), shift != 0  # type: ignore[assignment]
         else:
             count = shift
-    if "season" in groups:
-        month = words.seasons[groups["season"].lower()]
     precision = form.precision or _precision(groups, unit, count, bool(month), bool(day) or weekday is not None)
     start, end = match.span()
+    cue = _bound(text, start, end, words)
+    toward = toward or (cue.toward if cue else None)
     return DateExpression(
         start, end, text[start:end], form.kind, precision, year, month, day, weekday,
-        unit, count, toward, strict, form.bound, form.links, _far_end(groups, year),
+        unit, count, toward, strict, cue.bound if cue else None, form.links, until,
     )  # fmt: skip
+
+
+def _bound(text: str, start: int, end: int, words: Calendar) -> Boundary | None:
+    """What the word that opens the expression, or stands right before it, says of its direction."""
+    before = re.findall(r"\w+['’]?", text[max(0, start - 16) : start])
+    opening = re.match(r"\w+", text[start:end])
+    for word in (opening[0] if opening else "", before[-1] if before else "", " ".join(before[-2:])):
+        boundary = words.bounds.get(word.lower())
+        if boundary is not None:
+            return boundary
+    return None
 
 
 def _fold(word: str) -> str:
@@ -170,11 +183,12 @@ def _precision(groups: dict[str, str], unit: str | None, count: float | None, mo
     return _FINEST[unit] if unit else "year"
 
 
-def _far_end(groups: dict[str, str], year: int | None) -> str | None:
-    far = groups.get("far_year")
-    if far is None or year is None:
+def _far_end(groups: dict[str, str]) -> str | None:
+    """The last year of a printed range, None where there is none or it does not come after the first."""
+    if "far_year" not in groups:
         return None
-    return far if len(far) == 4 else f"{str(year)[:2]}{far}"
+    far = groups["year"][: 4 - len(groups["far_year"])] + groups["far_year"]
+    return far if far > groups["year"] else None
 
 
 def _without_overlaps(found: list[DateExpression]) -> tuple[DateExpression, ...]:
