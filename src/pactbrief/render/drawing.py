@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 DPI = 300
 #: Shapes with slanted or round edges are drawn this many times larger and reduced; Pillow itself has no smooth edges.
 _SMOOTHING = 4
+#: A code point that no font will ever have.
+_UNASSIGNED = "\U0010fffe"
 
 
 def svg(figure: Figure, style: HouseStyle, language: str) -> str:
@@ -40,7 +42,7 @@ def png(figure: Figure, style: HouseStyle) -> bytes:
     for shape in figure.shapes:
         _paint(shape, canvas, draw, scale, style)
     packed = BytesIO()
-    canvas.quantize(64, dither=Image.Dither.NONE).save(packed, "PNG", dpi=(DPI, DPI), compress_level=6)
+    canvas.save(packed, "PNG", dpi=(DPI, DPI), compress_level=6)
     return packed.getvalue()
 
 
@@ -93,11 +95,25 @@ def _paint(shape: Shape, canvas: Image.Image, draw: ImageDraw.ImageDraw, scale: 
         case Polygon() | Circle():
             _paint_smooth(shape, canvas, scale, style)
         case Label():
-            face = style.type.heading.bold if shape.bold else style.type.heading.regular
-            font = _font(face, round(shape.size * scale, 3))
-            anchor = {"start": "ls", "middle": "ms", "end": "rs"}[shape.anchor]
-            place = (shape.x * scale, shape.y * scale)
-            draw.text(place, clean(shape.text), fill=style.colours[shape.colour], font=font, anchor=anchor)
+            _write(shape, draw, scale, style)
+
+
+def _write(label: Label, draw: ImageDraw.ImageDraw, scale: float, style: HouseStyle) -> None:
+    """A label, cut where its font lacks a character and a fallback font has it."""
+    first = style.type.heading.bold if label.bold else style.type.heading.regular
+    stretches: list[tuple[str, str]] = []
+    for character in clean(label.text):
+        path = next((p for p in (first, *style.type.fallbacks) if _has(p, character)), first)
+        if stretches and stretches[-1][0] == path:
+            stretches[-1] = (path, stretches[-1][1] + character)
+        else:
+            stretches.append((path, character))
+    pieces = [(_font(path, round(label.size * scale, 3)), text) for path, text in stretches]
+    widths = [font.getlength(text) for font, text in pieces]
+    x = label.x * scale - sum(widths) * {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+    for (font, text), width in zip(pieces, widths, strict=True):
+        draw.text((x, label.y * scale), text, fill=style.colours[label.colour], font=font, anchor="ls")
+        x += width
 
 
 def _paint_smooth(shape: Polygon | Circle, canvas: Image.Image, scale: float, style: HouseStyle) -> None:
@@ -161,3 +177,12 @@ def _font(path: str, size: float) -> ImageFont.FreeTypeFont:
     from PIL import ImageFont
 
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=4096)
+def _has(path: str, character: str) -> bool:
+    """Whether the font has a glyph of its own for `character`; Pillow gives no list, so the picture of none is compared."""
+    if " " <= character <= "~":
+        return True
+    font = _font(path, 16)
+    return bytes(font.getmask(character)) != bytes(font.getmask(_UNASSIGNED)) or character.isspace()

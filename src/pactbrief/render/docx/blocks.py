@@ -10,6 +10,7 @@ from pactbrief.render.docx.markup import Draft, escaped, mm_twips, twips
 from pactbrief.render.docx.regions import control_xml
 from pactbrief.render.docx.runs import run_xml, sentences_xml
 
+Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
 _ALIGN = {"left": "", "right": '<w:jc w:val="right"/>', "centre": '<w:jc w:val="center"/>'}
 
@@ -91,14 +92,19 @@ def _table_xml(table: Table, draft: Draft, after_table: bool) -> str:
         _cell_xml(width, "TableHead", run_xml(column.title), f"<w:keepNext/>{_ALIGN[column.align]}")
         for column, width in zip(table.columns, widths, strict=True)
     )
-    rows = "".join(_row_xml(row, table.columns, widths, draft) for row in table.rows)
+    last_but_one = len(table.rows) - 2
+    rows = "".join(
+        _row_xml(row, table.columns, widths, draft, keep="<w:keepNext/>" if number == last_but_one else "")
+        for number, row in enumerate(table.rows)
+    )
     header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
     return f"{above}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
 
 
-def _row_xml(row: tuple[tuple[Sentence, ...], ...], columns: tuple[Column, ...], widths: list[int], draft: Draft) -> str:
+def _row_xml(row: Row, columns: tuple[Column, ...], widths: list[int], draft: Draft, keep: str) -> str:
+    """A row that stays whole; `keep` holds it to the next, so that no last row stands alone on a page."""
     cells = "".join(
-        _cell_xml(width, "TableText", sentences_xml(cell, draft), _ALIGN[column.align])
+        _cell_xml(width, "TableText", sentences_xml(cell, draft), keep + _ALIGN[column.align])
         for cell, column, width in zip(row, columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

@@ -69,14 +69,23 @@ def _text(style: HouseStyle) -> tuple[_Look, ...]:
     kind, gap = style.type, style.type.paragraph_space
     small, line = kind.table_size, kind.size * kind.leading
     lead_size = kind.size + 1
-    box = (
-        f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{_hex(style, "accent")}"/></w:pBdr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(style, "fill")}"/>'
+    fill, pad = _hex(style, "fill"), 7
+    edges = (("top", "fill", 4), ("left", "accent", 18), ("bottom", "fill", 4), ("right", "fill", 4))
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="{width}" w:space="{pad}" w:color="{_hex(style, colour)}"/>'
+        for side, colour, width in edges
     )
+    box = f'<w:pBdr>{borders}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    inset = f'<w:ind w:left="{twips(pad + 2)}" w:right="{twips(pad)}"/>'
     return (
         _Look("Normal", "Normal", based=""),
         _Look("BodyText", "Body Text", _spacing(0, gap, line)),
-        _Look("Lead", "Lead", f"<w:keepLines/>{box}{_spacing(gap, gap * 2, lead_size * kind.leading)}", _size(lead_size)),
+        _Look(
+            "Lead",
+            "Lead",
+            f"<w:keepLines/>{box}{_spacing(gap * 1.5, gap * 2.5, lead_size * kind.leading)}{inset}",
+            _size(lead_size),
+        ),
         _Look("SmallText", "Small Text", _spacing(0, gap * 0.75, small * kind.leading), _size(small)),
         _Look("Label", "Label", f"<w:keepNext/>{_spacing(gap, gap * 0.5, line)}", _font(kind.heading) + "<w:b/><w:bCs/>"),
         _Look(
@@ -131,7 +140,7 @@ def _headings(style: HouseStyle) -> tuple[_Look, ...]:
             "Identity",
             "Identity",
             f'<w:pBdr>{ruled}</w:pBdr><w:tabs><w:tab w:val="left" w:pos="{label}"/></w:tabs>'
-            f'{_spacing(0, 0, small * 1.35)}<w:ind w:left="{label}" w:hanging="{label}"/>',
+            f'{_spacing(0, gap * 2, small * 1.35)}<w:ind w:left="{label}" w:hanging="{label}"/><w:contextualSpacing/>',
             _font(kind.heading) + _size(small),
         ),
         _Look("IdentityLabel", "Identity Label", run=_colour(style, "muted"), based="", kind="character"),
