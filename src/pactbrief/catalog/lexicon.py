@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -85,6 +86,7 @@ def layer(terms: Iterable[Term], boundaries: bool) -> Layer:
 
 def _placed(term: Term, text: str, folded: str, start: int, end: int, boundaries: bool) -> Match | None:
     """The match at whole words, or None where the words run on or the case differs."""
+    first = start
     if boundaries or text[start].isascii():
         if start and _joined(folded, start):
             if not term.open_start:
@@ -96,7 +98,7 @@ def _placed(term: Term, text: str, folded: str, start: int, end: int, boundaries
                 return None
             while end < len(folded) and _joined(folded, end):
                 end += 1
-    if term.case == "capital" and text[start].islower():
+    if term.case == "capital" and text[first + _capital(term.printed)].islower():
         return None
     if term.case == "exact" and _plain(text[start:end]) != _plain(term.printed):
         return None
@@ -109,8 +111,12 @@ def _joined(folded: str, place: int) -> bool:
     return before.isalnum() and after.isalnum() and (before < "\u2e80") == (after < "\u2e80")
 
 
+def _capital(printed: str) -> int:
+    return next((place for place, letter in enumerate(printed) if letter.isupper()), 0)
+
+
 def _plain(text: str) -> str:
-    return "".join(" " if fold(c) == " " else c for c in text)
+    return "".join(" " if fold(c) == " " else unicodedata.normalize("NFKC", c) for c in text)
 
 
 def longest(matches: Sequence[Match]) -> list[Match]:

@@ -131,6 +131,7 @@ def _places(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
 def _parties(vocabulary: Vocabulary, language: str, reader: str) -> Iterator[Term]:
     """The parties as `language` names them, for texts in `reader` (another language borrows names and abbreviations)."""
     cases = vocabulary.table(language, "inflection").get("case", {})
+    suffixes = vocabulary.table(language, "inflection").get("suffix", {})
     table: Mapping[str, Any] = {}
     for house in _HOUSES:
         table = _joined(table, vocabulary.table(language, house))
@@ -140,7 +141,8 @@ def _parties(vocabulary: Vocabulary, language: str, reader: str) -> Iterator[Ter
             if role == "drop" or (language != reader and role not in _BORROWED):
                 continue
             for value in roles.get("parties", (code,)) if role != "parties" else ():
-                kept = [row for row in rows if row not in dropped]
+                tail = f"(|{'|'.join(suffixes[role])})" if role in suffixes else ""
+                kept = [row if row.endswith(")") else row + tail for row in rows if row not in dropped]
                 shape = ("none" if code == "none" else "party", value, role, cases.get(role, "any"))
                 yield from _terms(vocabulary, language, f"{language}/parties.{code}.{role}", kept, shape)
 

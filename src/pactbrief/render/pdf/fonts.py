@@ -1,0 +1,159 @@
+"""Fonts of the PDF: which face prints which characters, and how wide they are.
+
+A character that a family lacks is looked for in the fallback files; one that no font has is printed as U+FFFD and reported.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pactbrief.errors import InputError
+from pactbrief.model.style import FontFamily, TypeStyle
+
+Family = Literal["body", "heading"]
+
+REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One font file as reportlab reads it. Widths are in thousandths of the size."""
+
+    font: Any
+    widths: dict[int, float]
+    glyphs: dict[int, int]
+
+    def covers(self, text: str) -> bool:
+        """Whether the face has every character of `text`."""
+        glyphs = self.glyphs
+        return all(ord(character) in glyphs for character in text)
+
+    def width(self, text: str) -> float:
+        """Advance width of `text` for size 1."""
+        widths = self.widths
+        return sum([widths[ord(character)] for character in text]) / 1000
+
+
+Run = tuple[Face, str, float]
+"""A stretch of text in one face, with its width for size 1."""
+
+
+Key = tuple[Family, bool, bool]
+"""Family, bold, italic."""
+
+
+@dataclass(slots=True)
+class Fonts:
+    """The faces of a style, loaded when first used. `runs` is cached by word: a memo uses few words many times."""
+
+    files: dict[Key, str]
+    fallbacks: tuple[str, ...]
+    _words: dict[Key, dict[str, tuple[Run, ...]]] = field(default_factory=dict)
+
+    def runs(self, text: str, family: Family, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
+        """`text` cut where the face has to change; every character of it is printed by some face."""
+        words = self._words.setdefault((family, bold, italic), {})
+        found = words.get(text)
+        if found is None:
+            found = words[text] = tuple(self._cut(text, self.face(family, bold, italic)))
+        return found
+
+    def face(self, family: Family, bold: bool = False, italic: bool = False) -> Face:
+        """The face of that family and cut; InputError where its file is no TrueType font."""
+        return load_face(self.files[family, bold, italic])
+
+    def missing(self, text: str) -> set[str]:
+        """The characters of `text` that no face of the body family and no fallback has."""
+        first = self.face("body")
+        return {
+            character
+            for character in visible(text)
+            if not first.covers(character) and self._face(character, first)[1] != character
+        }
+
+    def _cut(self, text: str, first: Face) -> Iterable[Run]:
+        shown = visible(text)
+        if first.covers(shown):
+            return [(first, shown, first.width(shown))] if shown else []
+        runs: list[tuple[Face, str]] = []
+        for character in shown:
+            face, printed = self._face(character, first)
+            if runs and runs[-1][0] is face:
+                runs[-1] = (face, runs[-1][1] + printed)
+            else:
+                runs.append((face, printed))
+        return [(face, part, face.width(part)) for face, part in runs]
+
+    def _face(self, character: str, first: Face) -> tuple[Face, str]:
+        for wanted in (character, REPLACEMENT):
+            if first.covers(wanted):
+                return first, wanted
+            for path in self.fallbacks:
+                face = load_face(path)
+                if face.covers(wanted):
+                    return face, wanted
+        return first, "?"
+
+
+def visible(text: str) -> str:
+    """`text` with white space as plain spaces, controls as U+FFFD and without marks that only steer the layout.
+
+    Bidi controls are shown as U+FFFD: they could make a line read otherwise than it is stored.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+_SPACES = frozenset("\t\n\r\v\f\u0085\u2028\u2029\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000")
+_STEERING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+
+
+def _shown(character: str) -> str:
+    if character in _SPACES:
+        return " "
+    if character in _STEERING:
+        return ""
+    return REPLACEMENT if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
+
+
+def load_fonts(style: TypeStyle) -> Fonts:
+    """The faces that a style names, none of them opened yet."""
+    named: tuple[tuple[Family, FontFamily], ...] = (("body", style.body), ("heading", style.heading))
+    files = tuple(
+        ((name, bold, italic), _file(family, bold, italic))
+        for name, family in named
+        for bold in (False, True)
+        for italic in (False, True)
+    )
+    return _fonts(files, style.fallbacks)
+
+
+def _file(family: FontFamily, bold: bool, italic: bool) -> str:
+    if bold:
+        return family.bold_italic if italic else family.bold
+    return family.italic if italic else family.regular
+
+
+@lru_cache(maxsize=4)
+def _fonts(files: tuple[tuple[Key, str], ...], fallbacks: tuple[str, ...]) -> Fonts:
+    return Fonts(dict(files), fallbacks)
+
+
+@lru_cache(maxsize=32)
+def load_face(path: str) -> Face:
+    """The face in a TrueType file; InputError where it cannot be used."""
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+    try:
+        font = TTFont(Path(path).stem, path, asciiReadable=False)
+    except (TTFError, OSError) as error:
+        raise InputError(f"{path}: the font cannot be used ({error}).", "Name a static TrueType font in the style.") from error
+    face = font.face
+    widths = {code: float(face.charWidths.get(code, face.defaultWidth)) for code in face.charToGlyph}
+    return Face(font, widths, face.charToGlyph)
