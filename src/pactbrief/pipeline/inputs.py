@@ -1,0 +1,155 @@
+"""What an edition is built from, gathered and hashed before anything costly is loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pactbrief.catalog.brief import load_brief, with_formats
+from pactbrief.errors import InputError, UsageError
+from pactbrief.model.edition import Brief
+from pactbrief.model.source import Skipped
+from pactbrief.pipeline.articles import SourceFile, scan
+from pactbrief.settings import Workspace
+from pactbrief.store.editions import Edition, edition_in, editions_of, first_listed, previous_of
+from pactbrief.store.versions import program_version
+
+#: Libraries whose version can change the bytes of a memo or the claims of a source.
+_LIBRARIES = ("python-docx", "reportlab", "pypdf", "trafilatura", "htmldate", "py3langid", "ahocorasick-rs", "lxml")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for. `today` counts where neither `as_of` nor the edition says more; `created` is the moment that
+    SOURCE_DATE_EPOCH states."""
+
+    today: date
+    as_of: date | None = None
+    created: datetime | None = None
+    edition: str | None = None
+    formats: tuple[str, ...] | None = None
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything an edition depends on. `listed` is source id to the oldest other edition's date; `digest` names it all;
+    `built` is the edition as it stands in `folder` now."""
+
+    brief: Brief
+    brief_file: Path
+    edition: str
+    as_of: str
+    created: str
+    folder: Path
+    files: tuple[SourceFile, ...]
+    skipped: tuple[Skipped, ...]
+    previous: Edition | None
+    listed: Mapping[str, str]
+    built: Edition | None
+    digest: str
+
+
+def brief_files(workspace: Workspace, asked: tuple[str, ...]) -> tuple[Path, ...]:
+    """The brief.toml of each brief asked for (its name, its folder or the file itself), or of all briefs."""
+    there = {path.parent.name: path for path in sorted(workspace.briefs.glob("*/brief.toml"))}
+    if not asked:
+        if not there:
+            raise InputError(
+                f"{workspace.briefs} holds no brief.", "Write one in briefs/NAME/brief.toml; pactbrief init DIR makes a sample."
+            )
+        return tuple(there.values())
+    found = []
+    for name in asked:
+        stem = Path(name).parent.name if name.endswith("brief.toml") else Path(name).name
+        if stem not in there:
+            raise UsageError(f"There is no brief {name!r}.", f"The briefs here are: {', '.join(there) or 'none'}.")
+        found.append(there[stem])
+    return tuple(found)
+
+
+def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
+    """Reads the brief, lists and hashes the sources, and finds the editions that this one stands on."""
+    from pactbrief.read import find_files
+
+    brief = load_brief(brief_file, workspace.root)
+    if order.formats is not None:
+        brief = with_formats(brief, order.formats)
+    editions = editions_of(brief_file.parent)
+    name, as_of = _issue(order, editions)
+    files, skipped = scan(workspace.root, find_files(workspace.seeds) if workspace.seeds.is_dir() else ())
+    if not files and not skipped:
+        raise InputError(
+            f"{workspace.seeds} holds no sources.",
+            "Put articles there (.txt, .md, .html, .pdf, .docx, .eml or .json) and run pactbrief build again.",
+        )
+    folder = order.out or brief_file.parent / name
+    previous = previous_of(editions, as_of, name)
+    listed = first_listed(editions, name)
+    created = order.created.strftime("%Y-%m-%dT%H:%M:%SZ") if order.created else f"{as_of}T00:00:00Z"
+    parts = {
+        "program": [program_version(), *_library_versions()],
+        "brief": _file_hash(brief_file),
+        "settings": _file_hash(workspace.root / "pactbrief.toml"),
+        "styles": [(p.relative_to(workspace.root).as_posix(), _file_hash(p)) for p in _all_files(workspace.styles)],
+        "sources": [(file.path, file.sha256, file.sidecar_sha256) for file in files],
+        "skipped": [(each.path, each.reason) for each in skipped],
+        "edition": [name, as_of, created, brief.formats],
+        "previous": previous.sha256 if previous else None,
+        "listed": sorted(listed.items()),
+    }
+    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return Inputs(
+        brief, brief_file, name, as_of, created, folder, files, skipped, previous, listed, edition_in(folder), digest
+    )
+
+
+def _issue(order: Order, editions: tuple[Edition, ...]) -> tuple[str, str]:
+    """The edition's name and cut-off: each as stated, else the one from the other, else of today."""
+    name = order.edition
+    if name is None:
+        day = order.as_of or order.today
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02d}", day.isoformat()
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} cannot name an edition.", "Use an ISO week such as 2024-W45, or letters, digits and hyphens.")
+    if order.as_of is not None:
+        return name, order.as_of.isoformat()
+    known = [edition.as_of for edition in editions if edition.name == name]
+    return name, known[0] if known else min(_last_day(name) or order.today, order.today).isoformat()
+
+
+def _last_day(name: str) -> date | None:
+    match = _WEEK.fullmatch(name)
+    if not match:
+        return None
+    try:
+        return date.fromisocalendar(int(match[1]), int(match[2]), 7)
+    except ValueError as error:
+        raise UsageError(f"There is no week {name}.", "Weeks of a year are W01 to W52 or W53.") from error
+
+
+def _library_versions() -> Iterator[str]:
+    for library in _LIBRARIES:
+        try:
+            yield f"{library} {version(library)}"
+        except PackageNotFoundError:
+            yield f"{library} -"
+
+
+def _all_files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _file_hash(path: Path) -> str | None:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+

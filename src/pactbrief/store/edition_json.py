@@ -1,0 +1,142 @@
+"""An edition as edition.json records it: contract/edition.schema.json. Pure functions of model objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pactbrief.model.claim import Claim, Extraction
+from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Strand
+from pactbrief.model.finding import Finding
+from pactbrief.model.source import Source
+from pactbrief.store.article_json import claim_json, published_json
+
+SCHEMA = "pactbrief/edition/1"
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionContent:
+    """All that an edition.json is made of. `inputs` is the digest of everything the edition was built from; `received` is
+    source id to the oldest earlier edition's date; `origins` source id to origin; `documents` are made by `verify`."""
+
+    brief: str
+    edition: str
+    as_of: str
+    previous: str | None
+    inputs: str
+    program: str
+    sources: Sequence[Source]
+    extractions: Sequence[Extraction]
+    received: Mapping[str, str]
+    origins: Mapping[str, str]
+    dossiers: Sequence[Dossier]
+    documents: Sequence[Json]
+    findings: Sequence[Finding]
+
+
+def to_edition_json(content: EditionContent) -> Json:
+    """The whole record."""
+    claims = [claim for extraction in content.extractions for claim in extraction.claims]
+    used = {claim.source for claim in claims}
+    return {
+        "schema": SCHEMA,
+        "brief": content.brief,
+        "edition": content.edition,
+        "as_of": content.as_of,
+        "previous": content.previous,
+        "tool": {"name": "pactbrief", "version": content.program},
+        "inputs": content.inputs,
+        "sources": [
+            _source(s, content.received.get(s.id), content.origins.get(s.id, s.id), s.id in used) for s in content.sources
+        ],
+        "claims": [recorded_claim(claim) for claim in claims],
+        "dossiers": [dossier_json(dossier) for dossier in content.dossiers],
+        "documents": list(content.documents),
+        "checks": [_check(finding) for finding in content.findings],
+    }
+
+
+def recorded_claim(claim: Claim) -> Json:
+    """The claim of the article form with its source, and what later editions and readers ask of it."""
+    return {**claim_json(claim), "source": claim.source, "genre": claim.genre, "printed_when": claim.printed_when}
+
+
+def dossier_json(dossier: Dossier) -> Json:
+    """One partnership as of the cut-off."""
+    return {
+        "partnership": {
+            "key": dossier.partnership.key,
+            "parties": list(dossier.partnership.parties),
+            "name": dossier.name,
+            "instrument": dossier.partnership.instrument,
+        },
+        "status": dossier.status and _event(dossier.status),
+        "timeline": [_event(event) for event in dossier.timeline],
+        "scope": [_strand(strand) for strand in dossier.scope],
+        "regions": [_strand(strand) for strand in dossier.regions],
+        "actors": [_strand(strand) for strand in dossier.actors],
+        "outlook": [_strand(strand) for strand in dossier.outlook],
+        "conflicts": [_conflict(conflict) for conflict in dossier.conflicts],
+        "gaps": list(dossier.gaps),
+        "changes": [_change(change) for change in dossier.changes],
+    }
+
+
+def _source(source: Source, received: str | None, origin: str, used: bool) -> Json:
+    return {
+        "id": source.id,
+        "path": source.path,
+        "sha256": source.sha256,
+        "text_sha256": source.text_sha256,
+        "title": source.title,
+        "publisher": source.publisher,
+        "author": source.author,
+        "published": published_json(source.published),
+        "language": source.language,
+        "genre": source.genre,
+        "url": source.url,
+        "received": source.received or received,
+        "origin": origin,
+        "reliability": source.reliability or "F",
+        "used": used,
+    }
+
+
+def _event(event: Event) -> Json:
+    return {
+        "stage": event.stage,
+        "modality": event.modality,
+        "when": event.when,
+        "claims": list(event.claims),
+        "origins": event.origins,
+        "views_only": event.views_only,
+    }
+
+
+def _strand(strand: Strand) -> Json:
+    return {
+        "value": strand.value,
+        "claims": list(strand.claims),
+        "origins": strand.origins,
+        "views_only": strand.views_only,
+    }
+
+
+def _conflict(conflict: Conflict) -> Json:
+    return {"about": conflict.about, "sides": [_strand(side) for side in conflict.sides], "rule": conflict.rule}
+
+
+def _change(change: Change) -> Json:
+    return {
+        "what": change.what,
+        "before": change.before,
+        "after": change.after,
+        "causes": list(change.causes),
+        "claims": list(change.claims),
+    }
+
+
+def _check(finding: Finding) -> Json:
+    return {"check": finding.check, "level": finding.level, "text": finding.text, "note": finding.note}
