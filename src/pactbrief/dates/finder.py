@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -11,7 +12,9 @@ from pactbrief.catalog.calendar import Boundary, Calendar, Form
 from pactbrief.dates.expression import DateExpression
 from pactbrief.dates.patterns import Patterns, patterns
 
-_REACH = 48  # code points a form may extend to either side of its gate word; the longest shipped form needs 40
+_REACH = 44  # code points that a form may have before its gate word; the longest shipped form needs 40
+_REACH_UNSPACED = 14  # the same where words are not spaced
+_WORD_START = re.compile(r"(?<!\w)\w")
 _SHORT = 4  # a gate word up to this length must be a whole word, or "mar" would open "maritime"
 _WIDE = str.maketrans("０１２３４５６７８９．／－年　", "0123456789./-年 ")
 _FINEST = {"day": "day", "week": "month", "weekend": "month", "month": "month", "quarter": "year", "year": "year", "decade": "year"}
@@ -26,15 +29,13 @@ def find_dates(text: str, language: str | None, day_first: bool | None = None) -
     known = patterns(language)
     plain = text.translate(_WIDE)
     order = known.calendar.day_first if day_first is None else day_first
-    found: list[DateExpression] = []
-    for number, windows in sorted(_windows(plain, language, known).items()):
-        form = known.compiled[number]
-        for low, high in windows:
-            for match in form.regex.finditer(plain, low, high):
-                expression = _read(text, match, form.form, known.calendar, order)
-                if expression is not None:
-                    found.append(expression)
-    return _without_overlaps(found)
+    found: dict[tuple[int, int], DateExpression] = {}
+    for match, form in _matches(plain, language, known):
+        if match.span() not in found:
+            expression = _read(text, match, form, known.calendar, order)
+            if expression is not None:
+                found[match.span()] = expression
+    return _without_overlaps(found.values())
 
 
 @cache
@@ -43,26 +44,35 @@ def _automaton(language: str | None) -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words
 
 
-def _windows(plain: str, language: str | None, known: Patterns) -> dict[int, list[tuple[int, int]]]:
-    """For each form worth trying, the merged stretches of text around its gate words."""
+def _matches(plain: str, language: str | None, known: Patterns) -> Iterator[tuple[re.Match[str], Form]]:
+    """Every form that matches around one of its gate words: it starts at that word or a little before it."""
     automaton, words = _automaton(language)
-    lower = plain.lower()
-    if len(lower) != len(plain):  # a few characters grow in lower case and would shift every offset behind them
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    lower = _lower(plain)
     spaced = known.calendar.spaced
-    windows: dict[int, list[tuple[int, int]]] = {}
     for index, start, end in automaton.find_matches_as_indexes(lower):
         word = words[index]
         if spaced and not _stands_alone(lower, word, start, end):
             continue
-        low, high = max(0, start - _REACH), _whole(plain, min(len(plain), end + _REACH))
-        for number in known.gates[word]:
-            spans = windows.setdefault(number, [])
-            if spans and low <= spans[-1][1]:
-                spans[-1] = (spans[-1][0], max(high, spans[-1][1]))
-            else:
-                spans.append((low, high))
-    return windows
+        gate = known.gates[word]
+        if gate.capital and not plain[start].isupper():
+            continue
+        for begin in _begins(plain, start) if spaced else range(max(0, start - _REACH_UNSPACED), start + 1):
+            if gate.any(plain, begin) is not None:
+                for compiled in gate.forms:
+                    match = compiled.match(plain, begin)
+                    if match is not None:
+                        yield match, compiled.form
+
+
+def _lower(text: str) -> str:
+    """Lower case without moving an offset: a few characters grow in lower case and stay as they are."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _begins(plain: str, start: int) -> list[int]:
+    low = max(0, start - _REACH)
+    return [found.start() for found in _WORD_START.finditer(plain, low, start + 1)]
 
 
 def _stands_alone(text: str, word: str, start: int, end: int) -> bool:
@@ -71,12 +81,6 @@ def _stands_alone(text: str, word: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalpha():
         return False
     return len(word) > _SHORT or end == len(text) or not text[end].isalpha()
-
-
-def _whole(text: str, end: int) -> int:
-    while end < len(text) and text[end].isalnum() and text[end].isascii():
-        end += 1
-    return end
 
 
 def _read(text: str, match: re.Match[str], form: Form, words: Calendar, day_first: bool | None) -> DateExpression | None:
@@ -191,7 +195,7 @@ def _far_end(groups: dict[str, str]) -> str | None:
     return far if far > groups["year"] else None
 
 
-def _without_overlaps(found: list[DateExpression]) -> tuple[DateExpression, ...]:
+def _without_overlaps(found: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
     """The longest of overlapping expressions stays; of equal ones the first in the order of the forms."""
     kept: list[DateExpression] = []
     for expression in sorted(found, key=lambda e: (e.start - e.end, e.start)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,24 +11,39 @@ from pactbrief.catalog.calendar import Calendar, Form, calendar
 
 _PLACEHOLDER = re.compile(r"(?<!\?P)<(\w+)>")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+_BACK = re.compile(r"\(\?P=\w+\)")
 _DIGITS = tuple("0123456789")
+
+
+Match = Callable[[str, int], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A form with its regular expression."""
+    """A form with its regular expression's `match`, bound once."""
 
     form: Form
-    regex: re.Pattern[str]
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The forms that a literal word opens. `any` matches wherever one of them could: one call instead of one a form.
+
+    `capital` is true where the word counts only with a capital letter ("May", "März").
+    """
+
+    any: Match
+    forms: tuple[Compiled, ...]
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """All forms of a language, and for each gate word (lower case) the numbers of the forms that it opens."""
+    """The calendar of a language and its gates by their words in lower case."""
 
     calendar: Calendar
-    compiled: tuple[Compiled, ...]
-    gates: dict[str, frozenset[int]]
+    gates: Mapping[str, Gate]
 
 
 @cache
@@ -36,19 +51,34 @@ def patterns(language: str | None) -> Patterns:
     """The patterns of `language` (None or unknown: the shared numeric forms)."""
     words = calendar(language)
     named = _named(words)
-    compiled = tuple(Compiled(form, re.compile(_expand(form.pattern, named, words.spaced))) for form in words.forms)
-    return Patterns(words, compiled, _gates(words))
+    bodies = [_expand(form.pattern, named) for form in words.forms]
+    compiled = [Compiled(form, _compile(_numbered(body), words.spaced)) for form, body in zip(words.forms, bodies, strict=True)]
+    filters: dict[frozenset[int], Match] = {}
+    gates: dict[str, Gate] = {}
+    capitals = {name.lower() for name in _names(words) if name[:1] != name[:1].lower()}
+    for word, numbers in _gates(words).items():
+        if numbers not in filters:
+            filters[numbers] = _compile("|".join(_nameless(bodies[number]) for number in sorted(numbers)), words.spaced)
+        gates[word] = Gate(filters[numbers], tuple(compiled[number] for number in sorted(numbers)), word in capitals)
+    return Patterns(words, gates)
 
 
-def _expand(pattern: str, named: dict[str, str], spaced: bool) -> str:
+def _compile(body: str, spaced: bool) -> Match:
+    start, end = (r"(?<!\w)", r"(?!\w)") if spaced else (r"(?<!\d)(?<!\d[./-])", r"(?!\d)")
+    return re.compile(f"{start}(?i:{body}){end}").match
+
+
+def _nameless(body: str) -> str:
+    return _BACK.sub(".", _GROUP.sub("(?:", body))
+
+
+def _expand(pattern: str, named: Mapping[str, str]) -> str:
     def replace(match: re.Match[str]) -> str:
         if match[1] not in named:
             raise KeyError(f"unknown placeholder <{match[1]}> in {pattern!r}")
         return _PLACEHOLDER.sub(replace, named[match[1]])
 
-    body = _PLACEHOLDER.sub(replace, _loose(pattern))
-    start, end = (r"(?<!\w)", r"(?!\w)") if spaced else (r"(?<!\d)(?<!\d[./-])", r"(?!\d)")
-    return f"{start}(?i:{_numbered(body)}){end}"
+    return _PLACEHOLDER.sub(replace, _loose(pattern))
 
 
 def _named(words: Calendar) -> dict[str, str]:
@@ -96,11 +126,20 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in longest_first) or r"(?!)"
 
 
+def _flat(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(name for group in groups for name in group)
+
+
+def _names(words: Calendar) -> tuple[str, ...]:
+    return _flat(words.months) + _flat(words.weekdays)
+
+
 def _gates(words: Calendar) -> dict[str, frozenset[int]]:
     classes = {
         "digit": _DIGITS,
-        "month": tuple(name for group in words.months for name in group),
-        "weekday": tuple(name for group in words.weekdays for name in group),
+        "century": ("19", "20"),
+        "month": _flat(words.months),
+        "weekday": _flat(words.weekdays),
         "season": tuple(words.seasons),
         "unit": tuple(words.units),
         "shift": tuple(words.shifts),
