@@ -117,7 +117,8 @@ def _terms(vocabulary: Vocabulary, language: str, place: str, rows: Any, shape: 
     inflection = vocabulary.table(language, "inflection")
     for row in rows:
         for form in _written(row, inflection.get("endings", ()), inflection.get("spellings", {}), place):
-            yield Term(kind, value, frozenset({trait} if trait else ()), form.text, case, form.open_start, form.open_end)  # type: ignore[arg-type]
+            written: Any = "exact" if form.exact else case
+            yield Term(kind, value, frozenset({trait} if trait else ()), form.text, written, form.open_start, form.open_end)
 
 
 def _places(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
@@ -154,9 +155,8 @@ def _scope(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
 
 
 def _instruments(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
-    for value, roles in vocabulary.table(language, "instruments").items():
-        for role, rows in roles.items():
-            yield from _terms(vocabulary, language, f"{language}/instruments.{value}", rows, ("instrument", value, role, "any"))
+    for value, rows in vocabulary.table(language, "instruments").items():
+        yield from _terms(vocabulary, language, f"{language}/instruments.{value}", rows, ("instrument", value, "", "any"))
 
 
 _SOURCES: Mapping[str, Any] = MappingProxyType({"places": _places, "scope": _scope, "instruments": _instruments})
