@@ -17,7 +17,8 @@ from pactbrief.verify.record import Record, RecordedNote, RecordedSentence, Reco
 def provenance_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Claim], brief: str) -> Provenance:
     """The record of `memo` as JSON values: its sources, claims, sentences and notes. `brief` is the brief's name.
 
-    Sources and claims that the memo does not use are left out. KeyError where it uses one that is not given.
+    Sources and claims that the memo does not use are left out; one that it uses and that is not given is a finding of
+    `check_memo`.
     """
     return as_json(record_of(memo, sources, claims, brief))
 
@@ -43,7 +44,7 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
     said = tuple(sentences(memo))
     used = sorted({claim for sentence in said for claim in sentence.claims})
     cited = {passage.source for note in memo.notes for passage in note.passages}
-    cited |= {claims[one].source for one in used}
+    cited |= {claims[one].source for one in used if one in claims}
     return Record(
         document=memo.name,
         brief=brief,
@@ -52,8 +53,8 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
         language=memo.language,
         tool=__version__,
         fixed=tuple(dict.fromkeys(text for text in _fixed(memo) if text)),
-        sources=tuple(_source(sources[one]) for one in sorted(cited)),
-        claims=tuple(claims[one] for one in used),
+        sources=tuple(_source(sources[one]) for one in sorted(cited) if one in sources),
+        claims=tuple(claims[one] for one in used if one in claims),
         sentences=tuple(RecordedSentence(s.text, s.kind, s.claims, s.notes) for s in said),
         notes=tuple(RecordedNote(n.number, n.text, n.passages) for n in memo.notes),
     )
@@ -69,6 +70,7 @@ def _source(source: Source) -> RecordedSource:
         publisher=source.publisher,
         published=source.published.date if source.published else None,
         language=source.language,
+        author=source.author,
         genre=source.genre,
     )
 

@@ -27,6 +27,7 @@ class RecordedSource:
     publisher: str | None
     published: str | None
     language: str | None
+    author: str | None
     genre: str
 
 
@@ -170,6 +171,7 @@ def _sentence(raw: Any) -> RecordedSentence:
 def _source(raw: Any) -> RecordedSource:
     needed = {name: _words(raw[name]) for name in ("id", "path", "sha256", "text_sha256")}
     known = {name: _maybe(raw[name]) for name in ("title", "publisher", "published", "language")}
+    known["author"] = _maybe(raw.get("author"))
     return RecordedSource(**needed, **known, genre=_words(raw.get("genre", "unknown")))  # type: ignore[arg-type]
 
 

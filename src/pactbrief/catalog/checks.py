@@ -1,0 +1,62 @@
+"""The words by which finished sentences are checked against their claims, read from data/checks and validated."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from pactbrief.errors import SettingsError
+
+
+@dataclass(frozen=True)
+class StageWords:
+    """Words that assert a stage, and the stages whose happening makes them true (the stage itself included)."""
+
+    pattern: re.Pattern[str]
+    implied_by: frozenset[str]
+
+
+@dataclass(frozen=True)
+class CheckWords:
+    """Stage words by stage, the hedges that take them back, and the words that mark a view."""
+
+    stages: Mapping[str, StageWords]
+    hedges: re.Pattern[str]
+    views: re.Pattern[str]
+
+
+@cache
+def check_words(language: str) -> CheckWords | None:
+    """The check words of a language; None where none are shipped. SettingsError where the table is broken."""
+    file = resources.files("pactbrief") / "data" / "checks" / f"{language}.toml"
+    if not file.is_file():
+        return None
+    try:
+        return _checked(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        raise SettingsError(f"data/checks/{language}.toml: {error}.", "Correct the table or reinstall pactbrief.") from error
+
+
+def _checked(table: Mapping[str, Any]) -> CheckWords:
+    if set(table) != {"stages", "hedges", "views"}:
+        raise ValueError("the tables must be stages, hedges and views")
+    stages = {name: _stage(name, entry, table["stages"]) for name, entry in table["stages"].items()}
+    return CheckWords(stages, _pattern(table["hedges"]["words"]), _pattern(table["views"]["words"]))
+
+
+def _stage(name: str, entry: Mapping[str, Any], stages: Mapping[str, Any]) -> StageWords:
+    unknown = set(entry["implied_by"]) - set(stages)
+    if unknown:
+        raise ValueError(f"stages.{name}: unknown stages {sorted(unknown)}")
+    return StageWords(_pattern(entry["words"]), frozenset({name, *entry["implied_by"]}))
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    if not words or not all(isinstance(word, str) and word for word in words):
+        raise ValueError("a list of words is needed")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
