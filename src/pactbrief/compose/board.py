@@ -18,10 +18,10 @@ HEADLINE = 90
 FOREMOST = 3
 
 
-def _weight(dossier: Dossier) -> tuple[int, int, int, str]:
-    """Changed first, then the further stage, then the better founded."""
+def _weight(dossier: Dossier) -> tuple[int, int, int]:
+    """Changed first, then the further stage, then the better founded; the brief's order decides between equals."""
     status = dossier.status
-    return (-bool(dossier.changes), -(RANK[status.stage] if status else -1), -(status.origins if status else 0), dossier.name)
+    return (-bool(dossier.changes), -(RANK[status.stage] if status else -1), -(status.origins if status else 0))
 
 
 def _short(desk: Desk, dossier: Dossier) -> str:
@@ -59,9 +59,8 @@ def _bottom_sentence(desk: Desk, dossier: Dossier) -> Sentence | None:
     if event is None:
         return None
     claims = desk.told(event.claims)
-    said = "is reported to stand" if event.modality == "happened" else "is reported as no more than expected"
     text = capital(event_text(desk, dossier, event))
-    return desk.fact(text if event.modality == "happened" else f"{text}; this {said}", claims)
+    return desk.fact(text if event.modality == "happened" else f"{text}; no source reports that this has happened", claims)
 
 
 def _currency(sources: Sequence[Source]) -> str:
@@ -156,7 +155,7 @@ def mentioned(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]
             event = next((e for e in reversed(dossier.timeline) if not e.views_only), None)
             stage = f" ({desk.wording.stage_label(event.stage, event.modality)})" if event else ""
             first = desk.told(event.claims)[0] if event else claims[0]
-            lines.append(desk.fact(f"{dossier.name}{stage}: ", [first], desk.quoted(first, 18)))
+            lines.append(desk.fact(f"{dossier.name}{stage}: ", [first], 16))
     if not lines:
         return []
     entries = tuple(Paragraph((line,)) for line in lines)

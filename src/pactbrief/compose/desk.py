@@ -47,10 +47,11 @@ class Desk:
         source = self.source(claim)
         return quotation(source, excerpt(source, claim, limit))
 
-    def fact(self, text: str, claims: Sequence[Claim], tail: Sequence[Inline] = ()) -> Sentence:
-        """A sentence of fact with its note: `text`, then `tail` (a quotation), full stop, mark."""
-        inlines = [*_texts(text), *tail]
-        return Sentence((*_stopped(inlines), self.book.cite(claims)), "fact", tuple(c.id for c in claims))
+    def fact(self, text: str, claims: Sequence[Claim], quote: int = 0) -> Sentence:
+        """A sentence of fact with its note: `text`, then at most `quote` words of the first claim, full stop, mark."""
+        tail = self.quoted(claims[0], quote) if quote else []
+        mark = self.book.cite(claims, claims[0].id if quote else None)
+        return Sentence((*_stopped([*_texts(text), *tail]), mark), "fact", tuple(c.id for c in claims))
 
 
 def plain_sentence(text: str, kind: SentenceKind = "judgement", bold: bool = False) -> Sentence:
@@ -101,6 +102,4 @@ def event_sentence(desk: Desk, dossier: Dossier, event: Event, quote: int = 0) -
     claims = desk.told(event.claims)
     lead = claims[0]
     text = f"{capital(event_text(desk, dossier, event))}, according to {desk.teller(lead)}"
-    if not quote:
-        return desk.fact(text, claims)
-    return desk.fact(text + ": ", claims, desk.quoted(lead, quote))
+    return desk.fact(text + ": ", claims, quote) if quote else desk.fact(text, claims)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
-from pactbrief.compose.prose import capital, counted, date_words, listed
+from pactbrief.compose.prose import capital, counted, date_words, listed, number
 from pactbrief.model.memo import Block, Column, Paragraph, Sentence, Table
 from pactbrief.model.source import Source
 
@@ -31,7 +31,7 @@ def sources_section(desk: Desk, sources: Sequence[Source], labels: Mapping[str, 
 
 def _counts(sources: Sequence[Source]) -> str:
     languages = Counter(LANGUAGES.get(s.language or "", "language not known") for s in sources)
-    by_language = listed([f"{capital_count(n)} in {name}" for name, n in languages.most_common()])
+    by_language = listed([f"{number(n)} in {name}" for name, n in languages.most_common()])
     dates = sorted(s.published.date for s in sources if s.published)
     undated = len(sources) - len(dates)
     unnamed = sum(s.publisher is None for s in sources)
@@ -44,13 +44,8 @@ def _counts(sources: Sequence[Source]) -> str:
     return "; ".join(parts) + "."
 
 
-def capital_count(count: int) -> str:
-    """A count inside a list."""
-    return counted(count, "", "").strip()
-
-
 def _row(desk: Desk, source: Source) -> tuple[tuple[Sentence, ...], ...]:
-    title = source.title or f"[untitled: {desk.wording.genres[source.genre]}]"
+    title = source.title or desk.book.untitled(source)
     by = f", by {source.author}" if source.author else ""
     name = f"{source.publisher or 'Publisher not identified'}{by}: {title}"
     if source.published:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,8 +67,17 @@ def split_followed(issue: Issue) -> tuple[list[Dossier], list[Dossier]]:
 def _desk(issue: Issue) -> Desk:
     by_id = {s.id: s for s in issue.sources}
     numbers = {s.id: i for i, s in enumerate(issue.sources, 1)}
-    book = Notebook(by_id, numbers, issue.received, issue.as_of, issue.wording)
+    book = Notebook(by_id, numbers, issue.received, issue.as_of, issue.wording, _subjects(issue))
     return Desk(by_id, issue.claims, issue.names, issue.wording, book)
+
+
+def _subjects(issue: Issue) -> dict[str, str]:
+    """The partnership that each source says most about, by name."""
+    names = {d.partnership.key: d.name for d in issue.dossiers}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in issue.claims.values():
+        counts[claim.source][claim.partnership.key] += 1
+    return {source: names[count.most_common(1)[0][0]] for source, count in counts.items()}
 
 
 def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]) -> Memo:

@@ -33,11 +33,17 @@ class Notebook:
     received: Mapping[str, str]
     as_of: str
     wording: Wording
+    subjects: Mapping[str, str]
     notes: list[Note] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)
+    quoted: dict[Passage, int] = field(default_factory=dict)
 
-    def cite(self, claims: Sequence[Claim], lead: str = "") -> Mark:
-        """A note on these claims, best founded first; one entry a source. `lead` stands before the first ("contra")."""
+    def cite(self, claims: Sequence[Claim], shown: str | None = None, lead: str = "") -> Mark:
+        """A note on these claims, best founded first; one entry a source.
+
+        `shown` is the id of the claim whose words the sentence itself quotes: the note need not repeat them. `lead` stands
+        before the first entry ("contra").
+        """
         chosen: dict[str, Claim] = {}
         for claim in claims:
             chosen.setdefault(claim.source, claim)
@@ -48,18 +54,23 @@ class Notebook:
             if passages:
                 inlines.append(Text("; "))
             source = self.sources[claim.source]
-            inlines += self._entry(source, claim, number)
+            inlines += self._entry(source, claim, number, claim.id == shown)
             passages.append(claim.evidence[0])
         inlines.append(Text("."))
         inlines += self._remarks(list(chosen.values())[:MOST_SOURCES])
         self.notes.append(Note(number, _joined(inlines), tuple(passages)))
         return Mark(number)
 
-    def _entry(self, source: Source, claim: Claim, number: int) -> list[Inline]:
+    def _entry(self, source: Source, claim: Claim, number: int, shown: bool) -> list[Inline]:
+        """Citation, locator and quotation; a passage that an earlier note quotes in full is only referred to."""
+        passage = claim.evidence[0]
         known = self.first.setdefault(source.id, number)
-        inlines = self._full(source) if known == number else self._short(source, known)
-        inlines.append(Text(f", {source.locator(claim.evidence[0].start)}: "))
-        inlines += quotation(source, excerpt(source, claim, QUOTE, whole=True))
+        earlier = self.quoted.get(passage)
+        inlines = self._full(source) if known == number else self._short(source, earlier or known)
+        inlines.append(Text(f", {source.locator(passage.start)}"))
+        if earlier is None and not shown:
+            self.quoted[passage] = number
+            inlines += [Text(": "), *quotation(source, excerpt(source, claim, QUOTE, whole=True))]
         if known == number:
             inlines += self._whereabouts(source)
         return inlines
@@ -70,7 +81,7 @@ class Notebook:
             opening, closing = quote_marks(source.language)
             inlines.append(Text(f"{opening}{source.title}{closing}", lang=source.language))
         else:
-            inlines.append(Text(f"[untitled: {self.wording.genres[source.genre]}]"))
+            inlines.append(Text(self.untitled(source)))
         inlines.append(Text(", "))
         outlet = source.publisher
         inlines.append(Text(outlet, italic=True) if outlet else Text("[publisher not identified]"))
@@ -107,6 +118,11 @@ class Notebook:
             inlines.append(Text(f", {opening}{_shortened(source.title)}{closing}", lang=source.language))
         return [*inlines, Text(" ("), CrossReference(known, f"n {known}"), Text(")")]
 
+    def untitled(self, source: Source) -> str:
+        """What stands for a missing title: kind and subject, in brackets because the words are ours."""
+        subject = self.subjects.get(source.id)
+        return f"[untitled: {self.wording.genres[source.genre]}{f' on {subject}' if subject else ''}]"
+
     def label(self, source: str) -> str:
         """The ledger number: S01, S02 ..."""
         return f"S{self.numbers[source]:02d}"
@@ -128,8 +144,8 @@ class Notebook:
 
 def quotation(source: Source, passage: Passage) -> list[Inline]:
     """The passage in the quotation marks of its language, tagged with it."""
-    opening, closing = quote_marks(source.language)
     words = " ".join(passage.quote.split())
+    opening, closing = quote_marks(source.language, words)
     return [Text(f"{opening}{words}{closing}", lang=None if source.language in (None, "en") else source.language)]
 
 

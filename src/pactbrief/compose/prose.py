@@ -51,6 +51,6 @@ def article(noun: str) -> str:
     return f"{'an' if vowel else 'a'} {noun}"
 
 
-def quote_marks(language: str | None) -> tuple[str, str]:
-    """Opening and closing quotation mark of a language."""
-    return _QUOTES.get(language or "en", ("‘", "’"))
+def quote_marks(language: str | None, text: str = "") -> tuple[str, str]:
+    """Opening and closing quotation mark of a language; double ones in English where `text` has single ones inside."""
+    return _QUOTES.get(language or "en", ("“", "”") if "‘" in text else ("‘", "’"))

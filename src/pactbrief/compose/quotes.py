@@ -8,10 +8,20 @@ from pactbrief.model.claim import Claim
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
 
-#: Where a quotation may begin or end without breaking off inside a phrase.
-_BREAK = re.compile(r"(?<=[,;:.!?–—])\s+|\s+(?=(?:and|but|which|who|while|und|aber|sowie|et|y|e)\s)|\s[-–—]\s|[。、]")
+#: Where a quotation may begin or end: after punctuation.
+_STRONG = re.compile(r"(?<=[,;:.!?–—])\s+|\s[-–—]\s|[。、]")
+#: Where one may also end: before a word that opens a further phrase.
+_WEAK = re.compile(
+    r"\s+(?=(?:amid|after|ahead|as|at|before|during|following|for|in|on|since|that|to|under|when|where|which|while|who|with"
+    r"|als|auf|bei|dass|für|im|mit|nach|seit|unter|vor|während|wie|zu|zur|afin|avec|dans|lors|pour|sur|con|durante|para|per|por)\s)"
+)
+#: Words that a quotation does not begin with.
+_OPENERS = re.compile(r"(?:and|but|or|also|meanwhile|additionally|notably|und|aber|sowie|auch|et|mais|y|pero|e|ma)[,\s]+", re.I)
+#: What a piece costs that begins at the words themselves, or ends before a further phrase; the least cost wins.
+_LATE, _EARLY = 2, 1
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
 _EDGE = " \t\r\n,;:–—-.…。、"
+_OPENING = "‘“„«\"「『("
 _WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
@@ -47,11 +57,12 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE:
+    while start < end and (text[start] in _EDGE):
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    return start, end
+    opener = _OPENERS.match(text, start, end)
+    return (opener.end(), end) if opener else (start, end)
 
 
 def _core(text: str, within: Passage, claim: Claim) -> tuple[int, int]:
@@ -64,17 +75,20 @@ def _core(text: str, within: Passage, claim: Claim) -> tuple[int, int]:
 
 
 def _grow(text: str, within: Passage, core: tuple[int, int], limit: int) -> tuple[int, int]:
-    """The longest run of whole pieces around `core` within the limit; else a run of words around it."""
-    cuts = sorted({within.start, within.end, *(m.end() for m in _BREAK.finditer(text, within.start, within.end))})
-    best: tuple[int, int] | None = None
-    for a in (c for c in cuts if c <= core[0]):
-        for b in (c for c in cuts if c >= core[1] and c > a):
+    """The piece around `core` that costs least, the longest among equals; else a run of words around it."""
+    strong = {m.end() for m in _STRONG.finditer(text, within.start, within.end)}
+    weak = {m.start() for m in _WEAK.finditer(text, core[1], within.end)}
+    starts = {within.start: 0, **dict.fromkeys(strong, 0)}
+    starts.setdefault(core[0] - (core[0] > within.start and text[core[0] - 1] in _OPENING), _LATE)
+    ends = {**dict.fromkeys(weak, _EARLY), **dict.fromkeys(strong, 0), within.end: 0}
+    pieces = []
+    for a, late in starts.items():
+        for b, early in ends.items():
             start, end = _trim(text, a, b)
             piece = text[start:end]
-            fits = start < end and word_count(piece) <= limit and _balanced(piece)
-            if fits and (best is None or end - start > best[1] - best[0]):
-                best = (start, end)
-    return best or _by_words(text, within, core, limit)
+            if a <= core[0] and b >= core[1] and start < end and word_count(piece) <= limit and _balanced(piece):
+                pieces.append((late + early + (_LATE if start > core[0] else 0), start - end, start, end))
+    return min(pieces)[2:] if pieces else _by_words(text, within, core, limit)
 
 
 def _by_words(text: str, within: Passage, core: tuple[int, int], limit: int) -> tuple[int, int]:

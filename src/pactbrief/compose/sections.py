@@ -23,7 +23,7 @@ from pactbrief.model.memo import (
 from pactbrief.model.source import VIEWS
 
 #: Words of a quotation inside the text; longer ones stand in the note.
-SHORT_QUOTE = 22
+SHORT_QUOTE = 16
 
 
 def partnership_section(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
@@ -64,7 +64,7 @@ def _status(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int)
     if lead is None:
         nothing = Paragraph((plain_sentence(desk.wording.gaps["no-status"]),))
         return [heading, *_region(dossier, "status", labels["status"], [nothing])]
-    sentences = [event_sentence(desk, dossier, lead)]
+    sentences = [event_sentence(desk, dossier, lead, 0 if lead.modality == "happened" else SHORT_QUOTE)]
     second = _independent(desk, dossier, lead)
     if second:
         sentences.append(_second_account(desk, dossier, second))
@@ -93,12 +93,12 @@ def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
     claims = desk.told(event.claims)
     stage = desk.wording.stage_label(event.stage)
     text = f"{capital(desk.teller(claims[0]))}, separately calls it {stage}: "
-    return desk.fact(text, claims, desk.quoted(claims[0], SHORT_QUOTE))
+    return desk.fact(text, claims, SHORT_QUOTE)
 
 
 def _weight(dossier: Dossier, lead: Event) -> list[Sentence]:
     if lead.modality != "happened":
-        return [plain_sentence("It is reported as expected, not as done.")]
+        return [plain_sentence("No source reports that this has happened.")]
     if lead.origins < 2:
         return [plain_sentence("This stage rests on a single origin.", "count")]
     return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this stage.", "count")]
@@ -111,7 +111,7 @@ def _timeline(desk: Desk, dossier: Dossier, labels: Mapping[str, str]) -> Table 
             continue
         claims = desk.told(event.claims)
         stage = capital(desk.wording.stage_label(event.stage, event.modality))
-        report = desk.fact(f"{capital(desk.teller(claims[0]))}: ", claims, desk.quoted(claims[0], SHORT_QUOTE))
+        report = desk.fact(f"{capital(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
         rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,)))
     if not rows:
         return None
@@ -169,7 +169,7 @@ _STANDING = {"happened": "named", "planned": "planned", "possible": "possible"}
 def _area_row(desk: Desk, strand: Strand) -> tuple[tuple[Sentence, ...], ...]:
     claims = desk.told(strand.claims)
     standing = next(m for m in ("happened", "planned", "possible") if any(c.modality == m for c in claims))
-    words = desk.fact("", claims, desk.quoted(claims[0], SHORT_QUOTE))
+    words = desk.fact("", claims, SHORT_QUOTE)
     return (
         (plain_sentence(capital(desk.names.area(strand.value))),),
         (plain_sentence(_STANDING[standing]),),
@@ -212,12 +212,12 @@ def _context_sentence(desk: Desk, claims: Sequence[Claim]) -> Sentence:
     verb = "," if " as carried by " in teller or ", publisher" in teller else ""
     parts = []
     if regions:
-        parts.append(f"ties it to {listed(regions)}")
+        parts.append(f"ties the partnership to {listed(regions)}")
     if actors:
         parts.append(f"names {listed(actors)} as a concern")
     text = f"{teller}{verb} {' and '.join(parts)}: "
     kept = [claims[0]]
-    return desk.fact(text, [*kept, *[c for c in claims if c not in kept]], desk.quoted(claims[0], SHORT_QUOTE))
+    return desk.fact(text, [*kept, *[c for c in claims if c not in kept]], SHORT_QUOTE)
 
 
 def _outlook(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
@@ -253,7 +253,7 @@ def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
         genre = desk.wording.genres[group[0].genre]
         speaker = group[0].attribution[0] if group[0].attribution else "the speaker"
         opening = f"Opinion, not reporting: in an {genre}, {speaker} says" if i == 0 else f"In the same vein, {speaker} says"
-        sentences.append(desk.fact(f"{opening}: ", group, desk.quoted(group[0], SHORT_QUOTE)))
+        sentences.append(desk.fact(f"{opening}: ", group, SHORT_QUOTE))
     return sentences
 
 

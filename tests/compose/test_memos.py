@@ -1,0 +1,163 @@
+"""Memos from hand-set claims on the seeds: what a reader must and must not find in them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pactbrief.catalog.wording import load_wording
+from pactbrief.compose import compose_memos
+from pactbrief.compose.prose import article, date_words, listed, on_date
+from pactbrief.compose.quotes import excerpt, word_count
+from pactbrief.model.memo import Heading, Mark, Memo, Region, Table, Text, flat, sentences
+
+sys.path.insert(0, str(Path(__file__).parent))
+from material import CLAIMS, EU_JP, S004, SOURCES, issue
+
+DIGEST, *SINGLES = compose_memos(issue())
+
+
+def words(memo: Memo) -> str:
+    return "\n".join(s.text for s in sentences(memo))
+
+
+@pytest.mark.parametrize("memo", [DIGEST, *SINGLES], ids=lambda m: m.name)
+def test_marks_and_notes_run_together_and_every_fact_has_one(memo: Memo) -> None:
+    marks = [n for s in sentences(memo) for n in s.notes]
+    assert marks == [n.number for n in memo.notes] == list(range(1, len(marks) + 1))
+    assert all(s.notes for s in sentences(memo) if s.kind == "fact")
+    assert all(s.claims for s in sentences(memo) if s.kind == "fact")
+
+
+@pytest.mark.parametrize("memo", [DIGEST, *SINGLES], ids=lambda m: m.name)
+def test_quotations_are_verbatim_in_the_passages_of_their_note(memo: Memo) -> None:
+    passages = {n.number: [" ".join(p.quote.split()) for p in n.passages] for n in memo.notes}
+    seen = 0
+    for sentence in sentences(memo):
+        for i, inline in enumerate(sentence.inlines):
+            if isinstance(inline, Text) and inline.text[:1] in "‘“„" and inline.text[-1:] in "’”“" and i:
+                seen += 1
+                assert any(inline.text[1:-1] in p for n in sentence.notes for p in passages[n]), inline.text
+    assert seen
+
+
+@pytest.mark.parametrize("memo", [DIGEST, *SINGLES], ids=lambda m: m.name)
+def test_headings_make_no_jump_and_anchors_and_regions_are_unique(memo: Memo) -> None:
+    headings = [b for b in flat(memo.blocks) if isinstance(b, Heading)]
+    assert headings[0].level == 1
+    assert all(b.level <= a.level + 1 for a, b in zip(headings, headings[1:], strict=False))
+    anchors, keys = [h.anchor for h in headings], [b.key for b in memo.blocks if isinstance(b, Region)]
+    assert len(anchors) == len(set(anchors))
+    assert len(keys) == len(set(keys))
+
+
+def test_what_is_expected_is_never_told_as_done() -> None:
+    korea = next(m for m in SINGLES if m.name == "eu-kr")
+    text = words(korea)
+    assert "may be adopted" in text
+    assert "No source reports that this has happened." in text
+    assert not re.search(r"\b(was|has been|have) (adopted|established|signed)\b", text)
+    assert "reported as possible" in korea.title
+
+
+def test_an_undated_source_is_shown_as_undated_and_gets_no_date() -> None:
+    text = words(DIGEST)
+    assert "‘on the 1st’ (no fuller date given)" in text
+    assert "None; not after 22 November 2026" in text
+    note = next(n.text for n in DIGEST.notes if "1c4887921341" in n.text)
+    assert "n.d., not after 22 November 2026, [de]" in note
+
+
+def test_the_german_quotation_stays_german_and_is_tagged() -> None:
+    runs = [i for s in sentences(DIGEST) for i in s.inlines if isinstance(i, Text) and i.lang == "de"]
+    assert any("Sicherheits- und Verteidigungspartnerschaft geschlossen" in r.text for r in runs)
+
+
+def test_an_interview_is_set_apart_as_opinion() -> None:
+    korea = next(m for m in SINGLES if m.name == "eu-kr")
+    opinion = [s for s in sentences(korea) if "Opinion, not reporting" in s.text]
+    assert len(opinion) == 1
+    assert "Cited for the speaker’s view only." in korea.notes[opinion[0].notes[0] - 1].text
+
+
+def test_repeats_are_short_and_point_to_the_first_citation() -> None:
+    full = [n for n in DIGEST.notes if "[S05 · dd5064debd90]" in n.text]
+    assert len(full) == 1
+    repeats = [n for n in DIGEST.notes if "Jo Eun-ah (n " in n.text]
+    assert repeats and all(n.number > full[0].number for n in repeats)
+
+
+def test_the_date_that_was_worked_out_is_explained_in_the_note() -> None:
+    note = next(n.text for n in DIGEST.notes if "decided to engage" in n.text or "on Monday" in n.text)
+    assert "‘on Monday’ read from an item of 20 February 2024." in note
+
+
+def test_the_chain_is_told_and_cited() -> None:
+    assert "Kyodo News, citing an EU document, as carried by ANI" in words(DIGEST)
+    assert any("citing Kyodo News ← EU document" in n.text for n in DIGEST.notes)
+
+
+def test_a_brief_that_names_partnerships_gets_those_and_mentions_the_rest() -> None:
+    brief = replace(issue().brief, partnerships=issue().brief.partnerships[:1])
+    digest, *singles = compose_memos(replace(issue(), brief=brief))
+    assert [m.name for m in singles] == ["eu-jp"]
+    headings = [b.text for b in flat(digest.blocks) if isinstance(b, Heading)]
+    assert "Also mentioned" in headings and "EU–Korea" not in headings
+
+
+def test_composing_twice_gives_the_same_tree() -> None:
+    assert compose_memos(issue()) == compose_memos(issue())
+
+
+def test_hostile_words_stay_words() -> None:
+    title = "<b>Deal</b> & {parties} %s \u202e"
+    sources = tuple(replace(s, title=title) if s is S004 else s for s in SOURCES)
+    digest = compose_memos(replace(issue(), sources=sources))[0]
+    assert any(title in n.text for n in digest.notes)
+
+
+@pytest.mark.parametrize("given", CLAIMS, ids=lambda c: f"{c.source[:3]}-{c.value}")
+@pytest.mark.parametrize("limit", [5, 16, 36])
+def test_an_excerpt_slices_its_source_within_the_limit(given: object, limit: int) -> None:
+    claim = given
+    source = next(s for s in SOURCES if s.id == claim.source)  # type: ignore[attr-defined]
+    piece = excerpt(source, claim, limit)  # type: ignore[arg-type]
+    assert source.text[piece.start : piece.end] == piece.quote
+    assert 0 < word_count(piece.quote) <= max(limit, 8)
+
+
+def test_every_stage_and_modality_has_a_sentence_no_stronger_than_it() -> None:
+    wording = load_wording()
+    done = re.compile(r"\b(signed|concluded|took effect|in force|was established|have|has been|approved or ratified|ended)\b")
+    for stage, forms in wording.stages.items():
+        for modality in ("planned", "possible"):
+            assert re.search(r"\b(is|are) to\b|\bstill to be\b|\bmay\b", forms[modality]), (stage, modality)
+            assert not done.search(forms[modality]) or "be " in forms[modality], (stage, modality)
+        assert re.search(r"\bnot\b|\bno\b", forms["denied"]), stage
+
+
+def test_tables_have_shares_that_add_up() -> None:
+    for memo in (DIGEST, *SINGLES):
+        for block in flat(memo.blocks):
+            if isinstance(block, Table):
+                assert abs(sum(c.share for c in block.columns) - 1) < 1e-9
+                assert all(len(row) == len(block.columns) for row in block.rows)
+
+
+def test_prose() -> None:
+    assert [date_words(d) for d in ("2024-11-01", "2024-11", "2024")] == ["1 November 2024", "November 2024", "2024"]
+    assert [on_date(d) for d in ("2024-11-01", "2024")] == ["on 1 November 2024", "in 2024"]
+    assert [listed(x) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [article(w) for w in ("report", "undated report", "EU document", "unit")] == [
+        "a report", "an undated report", "an EU document", "a unit",
+    ]  # fmt: skip
+    assert {EU_JP.key} == {"eu-jp"}
+
+
+def test_every_mark_follows_the_words_it_stands_for() -> None:
+    for sentence in sentences(DIGEST):
+        assert not isinstance(sentence.inlines[0], Mark)
