@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pactbrief.catalog.calendar import Boundary, Calendar, Form
+from pactbrief.catalog.calendar import Boundary, Calendar, Form, Precision
 from pactbrief.dates.expression import DateExpression
 from pactbrief.dates.patterns import Patterns, patterns
 
@@ -17,7 +17,8 @@ _REACH_UNSPACED = 14  # the same where words are not spaced
 _WORD_START = re.compile(r"(?<!\w)\w")
 _SHORT = 4  # a gate word up to this length must be a whole word, or "mar" would open "maritime"
 _WIDE = str.maketrans("０１２３４５６７８９．／－年　", "0123456789./-年 ")
-_FINEST = {"day": "day", "week": "month", "weekend": "month", "month": "month", "quarter": "year", "year": "year", "decade": "year"}
+_FINEST: dict[str, Precision] = {"day": "day", "week": "month", "weekend": "month", "month": "month"}  # all others: the year
+_Parts = tuple[int | None, int | None, int | None]
 _CENTURY_TURN = 70  # two-digit years from 70 on are of the last century
 
 
@@ -130,7 +131,8 @@ def _fold(word: str) -> str:
     return re.sub(r"\s+", " ", word.lower())
 
 
-def _printed(groups: dict[str, str], words: Calendar, day_first: bool | None) -> tuple[int | None, int | None, int | None] | None:
+def _printed(groups: dict[str, str], words: Calendar, day_first: bool | None) -> _Parts | None:
+    """Year, month and day as far as they are printed; None where no such day exists."""
     year = int(groups["year"]) if "year" in groups else None
     if "yy" in groups and year is None:
         year = int(groups["yy"]) + (1900 if int(groups["yy"]) >= _CENTURY_TURN else 2000)
@@ -175,7 +177,7 @@ def _number(printed: str, words: Calendar) -> float:
     return int(printed) if printed.isdigit() else words.numbers[_fold(printed)]
 
 
-def _precision(groups: dict[str, str], unit: str | None, count: float | None, month: bool, day: bool) -> str:
+def _precision(groups: dict[str, str], unit: str | None, count: float | None, month: bool, day: bool) -> Precision:
     if day:
         return "day"
     if "season" in groups:
@@ -184,7 +186,7 @@ def _precision(groups: dict[str, str], unit: str | None, count: float | None, mo
         return "month"
     if unit == "day" and count is not None and abs(count) >= 90:
         return "month"  # "in 180 days" counts roughly
-    return _FINEST[unit] if unit else "year"
+    return _FINEST.get(unit or "year", "year")
 
 
 def _far_end(groups: dict[str, str]) -> str | None:

@@ -52,8 +52,8 @@ def _anchor(anchor: str | None) -> _Anchor | None:
     if not anchor:
         return None
     parts = [int(part) for part in anchor.split("-")]
-    precision: Precision = ("year", "month", "day")[len(parts) - 1]  # type: ignore[assignment]
-    return _Anchor(date(*(parts + [1, 1])[:3]), precision)
+    precision: Precision = ("year", "month", "day")[len(parts) - 1]
+    return _Anchor(date(*[*parts, 1, 1][:3]), precision)
 
 
 def _relative(expression: DateExpression, base: _Anchor, toward: Toward | None) -> Resolved | None:
