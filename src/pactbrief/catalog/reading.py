@@ -1,0 +1,158 @@
+"""Rules for reading: what page furniture, bylines, date lines, outlets and genres look like, per language, from data/reading."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pactbrief.catalog.tables import ROOT, check_table
+from pactbrief.errors import SettingsError
+
+_FOLDER = ROOT / "reading"
+#: What one file may hold; see data/reading/README.md for the meaning of each.
+_KEYS: Mapping[str, Any] = {
+    "function_words": "texts",
+    "menu": "texts",
+    "published": "texts",
+    "updated": "texts",
+    "byline": "texts",
+    "roles": "texts",
+    "outlets": "texts",
+    "staff": "texts",
+    "us_spelling": "texts",
+    "lines": {"*": "texts"},
+    "openers": {"*": "texts"},
+    "phrases": {"*": "texts"},
+    "genres": {"*": {"head": "texts", "tail": "texts", "any": "texts"}},
+}
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Patterns of one kind with the reason that each stands for, tried as one."""
+
+    pattern: re.Pattern[str]
+    reasons: tuple[str, ...]
+
+    def of(self, match: re.Match[str] | None) -> str | None:
+        """The reason for which `match` was made, None for no match."""
+        return None if match is None or match.lastgroup is None else self.reasons[int(match.lastgroup[1:])]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRules:
+    """All rules of all languages. Pages mix languages, so furniture is looked for in each; ignoring case.
+
+    `lines` match a whole short line, `openers` the head of a block of links or a line's beginning, `phrases` anywhere in a
+    short paragraph. `menu` are folded words that menus are made of. `genres` maps a genre to its cues by place.
+    """
+
+    lines: Reasons
+    openers: Reasons
+    phrases: Reasons
+    menu: frozenset[str]
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    byline: re.Pattern[str]
+    roles: re.Pattern[str]
+    outlets: re.Pattern[str]
+    staff: re.Pattern[str]
+    us_spelling: re.Pattern[str]
+    genres: tuple[tuple[str, str, re.Pattern[str]], ...]
+    function_words: Mapping[str, frozenset[str]]
+    version: str
+
+
+@cache
+def reading_rules() -> ReadingRules:
+    """The rules as shipped; SettingsError names file and entry where one does not validate."""
+    files = _files()
+    tables = {path.stem: _table(path) for path in files}
+    place = str(_FOLDER)
+
+    def words(key: str) -> list[str]:
+        return [entry for table in tables.values() for entry in table.get(key, ())]
+
+    return ReadingRules(
+        lines=_reasons(tables, "lines", r"{}$"),
+        openers=_reasons(tables, "openers", r"{}(?!\w)"),
+        phrases=_reasons(tables, "phrases", r"{}"),
+        menu=frozenset(word.casefold() for word in words("menu")),
+        published=_any(words("published"), place, r"(?<!\w)(?:{})(?!\w)"),
+        updated=_any(words("updated"), place, r"(?<!\w)(?:{})(?!\w)"),
+        byline=_any(words("byline"), place, r"(?:{})"),
+        roles=_any(words("roles"), place, r"(?<!\w)(?:{})(?!\w)"),
+        outlets=_any(words("outlets"), place, r"(?:{})"),
+        staff=_any(words("staff"), place, r"(?<!\w)(?:{})(?!\w)"),
+        us_spelling=_any(words("us_spelling"), place, r"(?<!\w)(?:{})(?!\w)"),
+        genres=tuple(_genres(tables)),
+        function_words={name: frozenset(table["function_words"]) for name, table in tables.items() if "function_words" in table},
+        version=reading_version(),
+    )
+
+
+@cache
+def reading_version() -> str:
+    """A short hash over the rule files; it changes when any of them does."""
+    digest = hashlib.sha256()
+    for path in _files():
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _files() -> list[Path]:
+    return sorted(_FOLDER.glob("*.toml"))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}.", "Correct the line.") from error
+    check_table(table, _KEYS, str(path))
+    return table
+
+
+def _reasons(tables: Mapping[str, Mapping[str, Any]], key: str, form: str) -> Reasons:
+    """One pattern whose group numbers name the reason: `g3` is the third."""
+    merged: dict[str, list[str]] = {}
+    for table in tables.values():
+        for reason, entries in table.get(key, {}).items():
+            merged.setdefault(reason, []).extend(entries)
+    reasons = tuple(merged)
+    branches = [
+        f"(?P<g{number}>{form.format('(?:' + _alternatives(merged[reason], f'{_FOLDER}: {key}.{reason}') + ')')})"
+        for number, reason in enumerate(reasons)
+    ]
+    pattern = re.compile("|".join(branches), re.IGNORECASE) if branches else _NEVER
+    return Reasons(pattern, reasons)
+
+
+def _genres(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str, re.Pattern[str]]]:
+    merged: dict[tuple[str, str], list[str]] = {}
+    for table in tables.values():
+        for genre, places in table.get("genres", {}).items():
+            for place, entries in places.items():
+                merged.setdefault((genre, place), []).extend(entries)
+    return [(genre, place, _any(entries, f"{_FOLDER}: genres.{genre}", "(?:{})")) for (genre, place), entries in merged.items()]
+
+
+def _any(entries: list[str], place: str, form: str) -> re.Pattern[str]:
+    return re.compile(form.format(_alternatives(entries, place)), re.IGNORECASE) if entries else _NEVER
+
+
+def _alternatives(entries: list[str], place: str) -> str:
+    """The entries as one alternation; a space in an entry stands for any white space."""
+    for entry in entries:
+        try:
+            re.compile(entry)
+        except re.error as error:
+            raise SettingsError(f"{place}: {entry!r} is no valid pattern ({error}).", "Correct the entry.") from error
+    return "|".join(entry.replace(" ", r"\s+") for entry in entries)

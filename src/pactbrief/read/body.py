@@ -1,0 +1,190 @@
+"""Body and page furniture: every block is part of the article or left out with a reason. Nothing is deleted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pactbrief.model.source import LeftOut, Span
+from pactbrief.read import marks
+from pactbrief.read.blocks import Block, count_words
+
+#: Lines that one heading of links takes with it at most.
+_TEASERS = 12
+_BULLET = re.compile(r"\s*(?:[-*•·‣▪◦→»>・]|\d{1,2}[.)])\s?")
+_MARKER = re.compile(r"\s*(?:date|datum|published|dated?)\s*:?\s+(\d{4}-\d{2}-\d{2})(?=[\s,;:.]|$)[\s:–-]*", re.IGNORECASE)
+_PLACE = r"[^\W\d_][\w.'’-]*(?:[ /,]+(?:[^\W\d_][\w.'’-]*)){0,5}"
+_DATELINE = re.compile(
+    rf"\s*(?:[\[【（(](?P<boxed>[^\]】）)]{{2,30}})[\]】）)]\s*(?:[^\s=]{{2,5}}\s*(?:기자|특파원)\s*)?(?:=\s*)?"
+    rf"|(?P<place>{_PLACE})?(?P<day>,?\s*[^()\n]{{0,32}}?\d[^()\n]{{0,24}}?)?\s*(?:\((?P<agency>[^()\n]{{2,40}})\))?"
+    r"\s*(?P<dash>--|[—–―]|\.\s?[-–—]|\s-(?=\s)|\.(?=\s)|:(?=\s))\s*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks of a text with the reason for which each is left out (None: body), and where the article's prose begins
+    and ends (`first`, `last`: indices; both -1 where there is none). `title` is the index of the headline's block."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    reasons: tuple[str | None, ...]
+    first: int
+    last: int
+    title: int | None = None
+
+    @property
+    def head(self) -> range:
+        """Blocks before the prose: masthead, menu, headline, byline."""
+        return range(max(self.first, 0) if self.first >= 0 else len(self.blocks))
+
+    @property
+    def tail(self) -> range:
+        """Blocks behind the prose."""
+        return range(self.last + 1, len(self.blocks)) if self.first >= 0 else range(0)
+
+
+def mark(text: str, blocks: tuple[Block, ...]) -> Page:
+    """Tells furniture by its looks, then by its place before and behind the article's prose. The headline is not yet chosen."""
+    reasons = _by_looks(blocks)
+    prose = [i for i, block in enumerate(blocks) if reasons[i] is None and block.prose and block.level != 1]
+    first, last = (prose[0], prose[-1]) if prose else (-1, -1)
+    page = Page(text, blocks, tuple(reasons), first, last)
+    for index in page.head:
+        if reasons[index] is None and blocks[index].level != 1:
+            reasons[index] = _by_place(blocks[index])
+    for index in page.tail:
+        if reasons[index] is None:
+            reasons[index] = _by_place(blocks[index])
+    return replace(page, reasons=tuple(reasons))
+
+
+def settle(page: Page, title: int | None) -> Page:
+    """With the headline known: what is left before it is the page's head, behind the prose its end."""
+    reasons = list(page.reasons)
+    blocks = page.blocks
+    for index in page.head:
+        if reasons[index] is not None or index == title:
+            continue
+        if title is None or index < title:
+            reasons[index] = "page head"
+        elif marks.is_name(blocks[index].text) and count_words(blocks[index].text) <= 4:
+            reasons[index] = "byline"
+    listed = page.first >= 0 and blocks[page.last].text.endswith((":", "："))
+    for index in page.tail:
+        bullet = bool(_BULLET.match(blocks[index].text))
+        listed = listed and bullet
+        if reasons[index] is None and not listed and not blocks[index].level:
+            reasons[index] = "page end"
+    if page.first < 0:  # no prose at all: keep whatever no rule names
+        reasons = [reason if reason != "page head" else None for reason in reasons]
+    if title is not None:
+        printed = _plain(blocks[title].text)
+        for index, block in enumerate(blocks):
+            if index != title and reasons[index] is None and _plain(block.text) == printed:
+                reasons[index] = "repeated headline"
+    return replace(page, reasons=tuple(reasons), title=title)
+
+
+def spans(page: Page) -> tuple[tuple[Span, ...], tuple[LeftOut, ...]]:
+    """The body's spans and what is left out, both ascending and disjoint. A date marker and a dateline in front of a
+    sentence are left out of its block."""
+    body: list[Span] = []
+    left: list[LeftOut] = []
+    for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
+        if reason is not None:
+            left.append(LeftOut(block.start, block.end, reason))
+            continue
+        start = block.start
+        for end, why in _fronts(page, index):
+            if end < block.end:
+                left.append(LeftOut(start, start + len(page.text[start:end].rstrip()), why))
+                start = end
+        if start < block.end:
+            body.append((start, block.end))
+    return tuple(body), tuple(left)
+
+
+def marker_of(page: Page) -> re.Match[str] | None:
+    """A machine's date marker at the very start of the text, group 1 the date."""
+    return _MARKER.match(page.text) if page.blocks else None
+
+
+def dateline_of(page: Page) -> re.Match[str] | None:
+    """The dateline in front of the first sentence: groups place, day, agency or boxed; None where there is none."""
+    if page.first < 0:
+        return None
+    block = page.blocks[page.first]
+    marker = marker_of(page)
+    start = marker.end() if marker and marker.end() > block.start else block.start
+    match = _DATELINE.match(page.text, start, block.end)
+    return match if match and _is_dateline(match) else None
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    if match["boxed"]:
+        return "=" in match.group() or "＝" in match.group() or bool(re.search(r"共同|時事|聯合|연합|通信|뉴스|ロイター", match["boxed"]))
+    place, day, agency, dash = match["place"] or "", match["day"] or "", match["agency"], match["dash"]
+    if not (place or agency) or match.end() - match.start() > 100 or count_words(place) > 7:
+        return False
+    if any(word[:1].islower() and word.lower() not in {"de", "la", "le", "am", "den", "di", "du", "und", "and"} for word in place.split()):
+        return False
+    capitals = re.match(r"[^\W\d_]{3,}", place) is not None and place.upper() == place
+    if dash in {".", ":"}:
+        return bool(agency) and len(place) > 2 and not place.endswith(".") and (dash == "." or capitals or bool(day))
+    return bool(agency) or capitals or bool(marks.DATE_SHAPE.search(day)) or bool(re.search(r"\d", day) and count_words(place) <= 3)
+
+
+def _fronts(page: Page, index: int) -> list[tuple[int, str]]:
+    fronts: list[tuple[int, str]] = []
+    marker = marker_of(page)
+    if marker and page.blocks[index].start < marker.end() <= page.blocks[index].end:
+        fronts.append((marker.end(), "date marker"))
+    if index == page.first:
+        dateline = dateline_of(page)
+        if dateline:
+            fronts.append((dateline.end(), "dateline"))
+    return fronts
+
+
+def _by_looks(blocks: Sequence[Block]) -> list[str | None]:
+    reasons: list[str | None] = []
+    open_reason: str | None = None
+    taken = 0
+    for block in blocks:
+        if block.known is not None:
+            reasons.append(block.known)
+            continue
+        reason, heads = ("date marker", False) if not reasons and _MARKER.fullmatch(block.text) else marks.look(block)
+        if block.level == 1:
+            reason, heads = None, False
+        if reason is not None:
+            open_reason, taken = (reason, 0) if heads else (None, 0)
+        elif open_reason is not None and _is_teaser(block, taken):
+            reason, taken = open_reason, taken + 1
+        else:
+            open_reason = None
+        reasons.append(reason)
+    return reasons
+
+
+def _is_teaser(block: Block, taken: int) -> bool:
+    """A line under a heading of links: short, or bulleted; a blank line behind the first ends them."""
+    if taken >= _TEASERS or (block.gap and taken):
+        return False
+    return not block.prose or (bool(_BULLET.match(block.text)) and len(block.text) <= 160)
+
+
+def _by_place(block: Block) -> str | None:
+    if block.words > 40:
+        return None
+    if marks.is_byline(block.text):
+        return "byline"
+    if marks.is_date_line(block.text):
+        return "date line"
+    return None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

@@ -1,0 +1,104 @@
+"""Genre of a source and of its sections, from cues around the article and from the form of the text."""
+
+from __future__ import annotations
+
+import re
+
+from pactbrief.catalog.reading import reading_rules
+from pactbrief.model.source import Genre, Section
+from pactbrief.read.body import Page, dateline_of
+from pactbrief.read.interface import Hints
+
+_SPEAKER = re.compile(r"(?P<who>[^\W\d_][^:：\n.!?]{0,48}?(?:\s\([^()]{2,40}\))?)\s?[:：]\s+\S|(?P<q>[QA問答문답])\s?[:：.]\s*\S")
+_QUESTION = re.compile(r"[—–-]{1,2}\s*.{10,200}[?？]$|[―——].{6,200}[？か。]$")
+_CLOCK = re.compile(r"^(?:\d{1,2}[.:h]\d{2}\s?(?:[ap]\.?m\.?|Uhr|h)?|\d{1,2}\s?(?:am|pm|Uhr))(?:\s+(?:[A-Z]{2,4}|on \w+))?$", re.IGNORECASE)
+#: Turns that make an interview of a stretch of text, by two speakers at least.
+_TURNS = 4
+_ENTRIES = 3
+#: Words of a speaker's label; a longer one before a colon is a sentence.
+_LABEL = 6
+
+
+def genre_of(page: Page, hints: Hints, sections: tuple[Section, ...]) -> Genre:
+    """The genre of the source; "unknown" where nothing says."""
+    spoken = sum(section.end - section.start for section in sections if section.genre == "interview")
+    body = sum(block.end - block.start for block, reason in zip(page.blocks, page.reasons, strict=True) if reason is None)
+    if spoken > 0.6 * body:
+        return "interview"
+    cued = _by_cues(page)
+    if cued and not (cued == "interview" and sections):
+        return cued
+    if hints.genre:
+        return hints.genre
+    dated = any(reason in {"byline", "date line"} for reason in page.reasons) or dateline_of(page) is not None
+    return "news" if dated or sections else "unknown"
+
+
+def sections_of(page: Page) -> tuple[Section, ...]:
+    """Stretches that differ from the whole: an interview behind a report, the entries of a live blog."""
+    return tuple(sorted([*_interviews(page), *_entries(page)], key=lambda section: section.start))
+
+
+def _by_cues(page: Page) -> Genre | None:
+    head = [b.text for i, b in enumerate(page.blocks) if i in page.head and (page.reasons[i] is not None or i == page.title) and len(b.text) < 240]
+    tail = [b.text for i, b in enumerate(page.blocks) if page.reasons[i] is not None and i not in page.head and _tells(page.reasons[i])]
+    for genre, place, pattern in reading_rules().genres:
+        lines = {"head": head, "tail": tail, "any": [*head, *tail]}[place]
+        if any(pattern.search(line) for line in lines):
+            return genre  # type: ignore[return-value]
+    return None
+
+
+def _tells(reason: str | None) -> bool:
+    """Links to other articles name the genre of those."""
+    return reason not in {"related articles", "previous and next article", "navigation", "tags", "share buttons", "ticker"}
+
+
+def _interviews(page: Page) -> list[Section]:
+    turns = [i for i, block in enumerate(page.blocks) if page.reasons[i] is None and _speaker(block.text)]
+    runs: list[list[int]] = []
+    for index in turns:
+        between = [i for i in range(runs[-1][-1] + 1, index) if page.reasons[i] is None] if runs else []
+        if runs and len(between) <= 2:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [_section(page, run) for run in runs if len(run) >= _TURNS and len({_speaker(page.blocks[i].text) for i in run}) >= 2]
+
+
+def _speaker(text: str) -> str | None:
+    match = _SPEAKER.match(text)
+    if match is None:
+        return "?" if _QUESTION.match(text) else None
+    if match["q"]:
+        return match["q"]
+    who = match["who"].split("(")[0].strip()
+    return who.casefold() if len(who.split()) <= _LABEL and who[:1] == who[:1].upper() else None
+
+
+def _section(page: Page, run: list[int]) -> Section:
+    """From the first turn to the last, with the heading and the lines of introduction right before it."""
+    first, last = run[0], run[-1]
+    title = None
+    start = first
+    before = [i for i in range(max(0, first - 3), first) if page.reasons[i] is None]
+    for index in reversed(before):
+        if page.blocks[index].prose or index == page.title:
+            break
+        start, title = index, page.blocks[index].text
+    return Section(page.blocks[start].start, page.blocks[last].end, "interview", title)
+
+
+def _entries(page: Page) -> list[Section]:
+    """Live-blog entries: each opens with a line that is nothing but a time."""
+    starts = [i for i, block in enumerate(page.blocks) if _CLOCK.match(block.text)]
+    if len(starts) < _ENTRIES:
+        return []
+    sections = []
+    for index, following in zip(starts, [*starts[1:], len(page.blocks)], strict=True):
+        held = [i for i in range(index + 1, following) if page.reasons[i] is None]
+        if held:
+            heading = page.blocks[held[0]]
+            title = None if heading.prose else heading.text
+            sections.append(Section(page.blocks[index].start, page.blocks[held[-1]].end, "news", title))
+    return sections

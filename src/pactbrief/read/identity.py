@@ -1,0 +1,80 @@
+"""From a draft to a source: body, language, headline, outlet, date, genre. What a person states wins."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pactbrief.model.source import DateBasis, Genre, Publication, Source
+from pactbrief.read import marks
+from pactbrief.read.blocks import blocks_of
+from pactbrief.read.body import Page, mark, settle, spans
+from pactbrief.read.genre import genre_of, sections_of
+from pactbrief.read.interface import Draft, Hints
+from pactbrief.read.language import language_of
+from pactbrief.read.publisher import outlets, publisher
+from pactbrief.read.published import published
+from pactbrief.read.title import headline, title_text
+
+
+def source_of(draft: Draft, name: str, path: str, sha256: str, media_type: str, stated: Mapping[str, object], from_sidecar: frozenset[str]) -> Source:
+    """The source that `draft` is, under the id `name`; `stated` are checked fields, `from_sidecar` those of a sidecar."""
+    page = mark(draft.text, blocks_of(draft))
+    hints = draft.hints
+    named = outlets(page, hints)
+    outlet = publisher(page, named)
+    mastheads = frozenset(_fold(page.blocks[one.block].text) for one in named if one.block is not None) | ({_fold(outlet)} if outlet else set())
+    page = settle(page, headline(page, mastheads))
+    body, left_out = spans(page)
+    language = language_of("\n".join(draft.text[start:end] for start, end in body) or draft.text, hints.language)
+    sections = sections_of(page)
+    source = Source(
+        id=name, path=path, sha256=sha256, media_type=media_type, text=draft.text,
+        text_sha256=hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        language=language, title=title_text(page) or hints.title, publisher=outlet,
+        published=published(page, hints, language), body=body, author=hints.author or author_of(page),
+        url=hints.url, genre=genre_of(page, hints, sections), sections=sections, left_out=left_out,
+        paragraphs=tuple(block.start for block, reason in zip(page.blocks, page.reasons, strict=True) if reason is None and block.prose),
+        pages=draft.pages,
+    )  # fmt: skip
+    return with_stated(source, stated, from_sidecar)
+
+
+def with_stated(source: Source, stated: Mapping[str, object], from_sidecar: frozenset[str]) -> Source:
+    """`source` with the fields that a person states in the place of the inferred ones."""
+    if not stated:
+        return source
+    changes: dict[str, object] = {key: entry for key, entry in stated.items() if key != "published"}
+    if "published" in stated:
+        basis: DateBasis = "sidecar" if "published" in from_sidecar else "front-matter"
+        inferred = source.published
+        rivals = ((inferred.date, inferred.basis), *inferred.rivals) if inferred else ()
+        date = str(stated["published"])
+        changes["published"] = Publication(date, basis, tuple(rival for rival in rivals if rival[0] != date))
+    return replace(source, **changes, stated=frozenset(stated))  # type: ignore[arg-type]
+
+
+def author_of(page: Page) -> str | None:
+    """The name in the byline, where it is a person's."""
+    from pactbrief.catalog.reading import reading_rules
+
+    rules = reading_rules()
+    for block, reason in zip(page.blocks, page.reasons, strict=True):
+        if reason != "byline":
+            continue
+        text = block.text.strip(" *_()[]（）")
+        match = rules.byline.match(text)
+        rest = text[match.end() :] if match else text
+        first = re.split(r"\s*[,|·•–—(/;:]\s*|\s-\s", rest)[0].strip()
+        if marks.is_name(first) and 2 <= len(first.split()) <= 4 and not rules.staff.search(first) and not rules.outlets.search(first):
+            return first
+    return None
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+__all__ = ["Genre", "Hints", "author_of", "source_of", "with_stated"]

@@ -1,0 +1,134 @@
+"""What a single line is by its look: menu, ticker, photo credit, byline, date line ... The rules are data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pactbrief.catalog.reading import ReadingRules, reading_rules
+from pactbrief.read.blocks import Block, count_words
+
+#: A paragraph longer than this is never furniture by a phrase in it: notices are short.
+_NOTICE = 420
+#: Longest line that whole-line rules look at.
+_LINE = 240
+#: A sentence of more words is furniture only for a reason that sentences have (a credit, a notice).
+_SENTENCE = 14
+_SENTENCE_REASONS = frozenset({"photo credit", "tags", "leftover markup", "source line", "comment form", "advertisement"})
+_LEAD = re.compile(r"^[\s\[({<【［（►▶→»«>•·*_#|:–—-]+")
+_SEPARATOR = re.compile(r"\s*[|·•»›>／→]\s*|\s{2,}|\u3000+|\s+/\s+")
+_QUOTE = re.compile(r"[-+]\s?\d+[.,]\d+\s?%?|\d\s?%\s*[|)]|\d[.,]\d+\s+[-+]")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_YEAR = r"(?:19|20|２０|１９)[\d０-９]{2}"
+#: Cheap sign of a full date in any of the languages; pactbrief.dates reads it.
+DATE_SHAPE = re.compile(
+    rf"(?:(?<!\d)[\d０-９]{{1,2}}\.?\s*(?:st|nd|rd|th|er|º|°)?\s*(?:de |d['’])?[^\W\d_]{{3,10}}\.?,?\s+(?:de |del )?{_YEAR})"
+    rf"|(?:[^\W\d_]{{3,10}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR})"
+    rf"|(?:[^\W\d_]{{3,10}}\.?\s+(?:de )?{_YEAR}(?!\d))"
+    rf"|(?:{_YEAR}\s*[-./年년]\s*[\d０-９]{{1,2}}\s*[-./月월]\s*[\d０-９]{{1,2}})"
+    rf"|(?:(?<!\d)\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}|\d{{2}}(?!\d)))"
+    r"|(?:(?:令和|平成|昭和)\s*[\d０-９元]{1,2}\s*年)"
+)
+_CLOCK = re.compile(r"\d{1,2}\s?[:.hHu]\s?\d{2}(?::\d{2})?|\d{1,2}\s?(?:Uhr|h|時|시)|[ap]\.?m\.?\b|\b(?:[A-Z]{2,4}T|GMT|UTC|IST|KST|JST|Uhr)\b|[+-]\d\d:?\d\d", re.IGNORECASE)
+_PARTICLES = frozenset("de del della di da du des van von der den zu zur al el bin ibn la le dos e y und and et".split())
+#: Words that may be left of a date line once dates, clock and cue words are gone.
+_LEFT_WORDS = 4
+_LEFT_WITH_CUE = 12
+
+
+@cache
+def _rules() -> ReadingRules:
+    return reading_rules()
+
+
+def look(block: Block) -> tuple[str | None, bool]:
+    """The reason for which `block` is furniture, None for none, and whether it heads a block of links that goes with it."""
+    text = block.text
+    bare = _LEAD.sub("", text)
+    if len(text) <= _NOTICE:
+        rules = _rules()
+        reason = rules.phrases.of(rules.phrases.pattern.search(text))
+        if reason:
+            return reason, False
+    if len(text) > _LINE:
+        return ("leftover markup", False) if _is_markup(text) else (None, False)
+    return _short(block, text, bare)
+
+
+def _short(block: Block, text: str, bare: str) -> tuple[str | None, bool]:
+    rules = _rules()
+    reason = rules.lines.of(rules.lines.pattern.match(text) or (rules.lines.pattern.match(bare) if bare else None))
+    if reason and not (block.prose and block.words > _SENTENCE and reason not in _SENTENCE_REASONS):
+        return reason, False
+    opening = rules.openers.pattern.match(bare)
+    if opening:
+        rest = bare[opening.end() :].lstrip(" \t.…!)]】）］*_")
+        follows = rest[:1] in {":", "：", "|", "»", ">", "–", "-", "→", ""} or opening.group()[-1:] in {":", "：", "▶", "☞"}
+        if follows or not block.prose:
+            return rules.openers.of(opening), not rest.strip(" :：|»>–-→")
+    if is_menu(text):
+        return "navigation", False
+    if len(_QUOTE.findall(text)) >= 2 and not block.prose:
+        return "ticker", False
+    return None, False
+
+
+def _is_markup(text: str) -> bool:
+    return bool(re.match(r"<(?:button|div|span|script|iframe|img|input|form|svg|style|a)\b", text)) and text.count('="') >= 2
+
+
+def is_menu(text: str) -> bool:
+    """True for a line of menu words, or of three and more short entries with separators between them."""
+    segments = [segment for segment in _SEPARATOR.split(text.strip(" |·•>»")) if segment.strip()]
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    menu = _rules().menu
+    if words and len(words) <= 24 and sum(word in menu for word in words) >= 0.8 * len(words):
+        return True
+    if len(segments) < 3 or DATE_SHAPE.search(text):
+        return False
+    longest = 8 if _WIDE.search(text) else 30
+    return all(len(segment) <= longest and len(segment.split()) <= 4 and segment[-1] not in ".!?。" for segment in segments)
+
+
+def is_date_line(text: str) -> bool:
+    """True where a line holds little else than dates, times and words that go with them."""
+    if len(text) > 160 or not DATE_SHAPE.search(text):
+        return False
+    rules = _rules()
+    rest = DATE_SHAPE.sub(" ", text)
+    cue = bool(rules.published.search(rest) or rules.updated.search(rest) or _CLOCK.search(rest) or "|" in rest or "·" in rest)
+    for pattern in (_CLOCK, rules.published, rules.updated):
+        rest = pattern.sub(" ", rest)
+    left = count_words(re.sub(r"[^\w\s]", " ", rest))
+    return left <= (_LEFT_WITH_CUE if cue else _LEFT_WORDS)
+
+
+def is_byline(text: str) -> bool:
+    """True for "By Jane Roe, Paris", "Von Max Muster", "(Reporting by ...)", "Paris = Correspondent Jo e@mail"."""
+    if len(text) > 160:
+        return False
+    if _EMAIL.search(text) and count_words(text) <= 16:
+        return True
+    bare = text.strip(" *_()[]（）【】")
+    match = _rules().byline.match(text) or _rules().byline.match(bare)
+    if not match:
+        return False
+    if _WIDE.search(text) or text.startswith("("):
+        return True
+    rest = (bare[match.end() :] if match.string == bare else text[match.end() :]).strip()
+    first = re.split(r"\s*[,|·•–—(/;]\s*|\s+-\s+|\s+(?:and|und|et|y|e|in|at)\s+", rest)[0]
+    return is_name(first) or bool(_rules().staff.search(rest)) and count_words(rest) <= 8
+
+
+def is_name(text: str) -> bool:
+    """True for one to five words in capitals as names have them."""
+    words = text.strip(" .*_").split()
+    if not 1 <= len(words) <= 5 or any(char.isdigit() for char in text):
+        return False
+    return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) and words[-1][:1].isupper()
+
+
+def emails(text: str) -> list[str]:
+    """The e-mail addresses in a line."""
+    return _EMAIL.findall(text)

@@ -1,0 +1,149 @@
+"""When a text was published: every printed or marked date with its basis; the best founded wins, the others are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pactbrief.catalog.reading import reading_rules
+from pactbrief.dates import DateExpression, find_dates
+from pactbrief.model.source import DateBasis, Publication
+from pactbrief.read.body import Page, dateline_of, marker_of
+from pactbrief.read.interface import Hints
+from pactbrief.read.marks import DATE_SHAPE
+
+_ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?")
+_NUMBERED = re.compile(r"(?:no|nr|núm|nº|n°|n\.|note|issue|#|第)\W{0,3}\d*\W?$", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+#: Order of the bases: what the publisher printed as the date of publication, then the dateline, then an update, then marks and meta data.
+_RANK = {"printed": 0, "plain": 1, "dateline": 2, "updated": 3, "marker": 4, "metadata": 5}
+_BASIS: dict[str, DateBasis] = {
+    "printed": "byline", "plain": "byline", "dateline": "dateline", "updated": "byline", "marker": "marker", "metadata": "metadata",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    date: str
+    kind: str
+    place: int
+
+
+def published(page: Page, hints: Hints, language: str | None) -> Publication | None:
+    """The date of publication with its basis and its rivals, None where the text and its meta data state none."""
+    day_first = _day_first(page, hints, language)
+    found = [*_of_lines(page, language, day_first), *_of_dateline(page, language, day_first), *_of_marker(page), *_of_hints(hints, language, day_first)]
+    if not found:
+        return None
+    found.sort(key=lambda candidate: (_RANK[candidate.kind], -len(candidate.date), candidate.place))
+    best = found[0]
+    finer = [c for c in found if c.date.startswith(best.date) and len(c.date) > len(best.date)]
+    if finer:  # "March 2024" printed, the day in the meta data: they agree, the finer one says more
+        best = finer[0] if _RANK[finer[0].kind] < _RANK["metadata"] else best
+    rivals: dict[tuple[str, str], None] = {}
+    for candidate in found:
+        if candidate.date != best.date and not best.date.startswith(candidate.date):
+            rivals[(candidate.date, _BASIS[candidate.kind])] = None
+    return Publication(best.date, _BASIS[best.kind], tuple(rivals))
+
+
+def normal_date(printed: str, language: str | None = None) -> str | None:
+    """The date that `printed` (of a sidecar, a header) names in full, as ISO 8601 at its precision; None for none."""
+    match = _ISO.match(printed)
+    if match:
+        return "-".join(part for part in match.groups() if part)
+    for expression in find_dates(printed, language):
+        date = _iso(expression)
+        if date:
+            return date
+    return None
+
+
+def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Iterator[_Candidate]:
+    """Dates of byline and date lines in the page's head; behind the article only with a word that says publication."""
+    tail = set(page.tail)
+    for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
+        if reason is None or len(block.text) > 240 or not DATE_SHAPE.search(block.text):
+            continue
+        in_tail = index in tail
+        if reason not in {"byline", "date line", "page head", "navigation", "running head", "source line"} and not in_tail:
+            continue
+        if in_tail and reason in {"copyright", "related articles", "previous and next article", "tags", "ticker", "photo credit"}:
+            continue
+        if page.first >= 0 and page.first < index and not in_tail:
+            continue
+        for expression in find_dates(block.text, language, day_first):
+            kind = _kind(block.text, expression)
+            date = _iso(expression)
+            if date and not _NUMBERED.search(block.text[: expression.start]) and (kind == "printed" or not in_tail or reason in {"byline", "date line"}):
+                yield _Candidate(date, kind, index)
+
+
+def _kind(text: str, expression: DateExpression) -> str:
+    """What the nearest cue word before the date says of it; a word right behind it counts where none stands before."""
+    rules = reading_rules()
+    before, after = text[: expression.start], text[expression.end :]
+    first = max((m.end() for m in rules.published.finditer(before)), default=-1)
+    second = max((m.end() for m in rules.updated.finditer(before)), default=-1)
+    if first < 0 and second < 0:
+        tail = after[:24]
+        if rules.updated.search(tail):
+            return "updated"
+        return "printed" if rules.published.search(tail) else "plain"
+    return "printed" if first >= second else "updated"
+
+
+def _of_dateline(page: Page, language: str | None, day_first: bool | None) -> Iterator[_Candidate]:
+    dateline = dateline_of(page)
+    if dateline is None:
+        return
+    for expression in find_dates(dateline.group(), language, day_first):
+        date = _iso(expression)
+        if date and len(date) == 10:
+            yield _Candidate(date, "dateline", page.first)
+
+
+def _of_marker(page: Page) -> Iterator[_Candidate]:
+    marker = marker_of(page)
+    if marker:
+        yield _Candidate(marker[1], "marker", 0)
+
+
+def _of_hints(hints: Hints, language: str | None, day_first: bool | None) -> Iterator[_Candidate]:
+    if hints.published:
+        date = normal_date(hints.published, language)
+        if date:
+            yield _Candidate(date, "metadata", 0)
+
+
+def _iso(expression: DateExpression) -> str | None:
+    """The date in full as far as it is printed; a month needs its name, for "6/2025" is a number as often as a month."""
+    if not expression.fixed or expression.year is None or expression.bound or expression.until or not 1900 <= expression.year < 2100:
+        return None
+    if expression.month is None or expression.count is not None:
+        return None
+    if expression.day is None:
+        named = any(char.isalpha() for char in expression.text)
+        return f"{expression.year:04d}-{expression.month:02d}" if named else None
+    return f"{expression.year:04d}-{expression.month:02d}-{expression.day:02d}"
+
+
+def _day_first(page: Page, hints: Hints, language: str | None) -> bool | None:
+    """Whether numeric dates put the day first, where the language leaves it open: by another numeric date of the page, by
+    the page's meta data, by spelling and time zone."""
+    numeric = [(int(m[1]), int(m[3])) for block in page.blocks if len(block.text) < 240 for m in _NUMERIC.finditer(block.text)]
+    if not numeric or language != "en":
+        return None
+    if any(first > 12 for first, _ in numeric):
+        return True
+    if any(second > 12 for _, second in numeric):
+        return False
+    stated = _ISO.match(hints.published or "")
+    if stated and stated[3]:
+        pair = (int(stated[3]), int(stated[2]))
+        if pair in numeric:
+            return True
+        if pair[::-1] in numeric:
+            return False
+    return False if reading_rules().us_spelling.search(page.text) else None

@@ -1,0 +1,141 @@
+"""What a person states of a source: a sidecar NAME.toml beside it, or front matter inside it. Checked, and then it wins."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import get_args
+
+from pactbrief.model.source import Genre
+from pactbrief.read.limits import MAX_FIELDS
+from pactbrief.read.published import normal_date
+
+KEYS = ("language", "title", "publisher", "author", "published", "received", "url", "genre", "reliability", "cites", "ignore")
+_TEXTS = frozenset({"title", "publisher", "author"})
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+_LANGUAGE = re.compile(r"[a-z]{2}$")
+#: Names that web generators give to our keys in front matter.
+_SYNONYMS = {
+    "date": "published", "pubdate": "published", "lang": "language", "source": "publisher", "site": "publisher", "outlet": "publisher",
+    "authors": "author", "link": "url", "canonical": "url", "canonical_url": "url", "type": "genre",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Checked fields by key; `faults` are (reason, remedy) of what did not validate."""
+
+    fields: Mapping[str, object] = field(default_factory=dict)
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+def sidecar_of(path: Path) -> Path:
+    """Where the sidecar of the source `path` is or would be."""
+    return path.with_suffix(".toml")
+
+
+def read_sidecar(path: Path) -> Stated:
+    """The fields of the sidecar of source `path`. One fault makes the whole sidecar unused, so that nothing is half stated."""
+    file = sidecar_of(path)
+    if not file.is_file():
+        return Stated()
+    try:
+        content = file.read_bytes()
+        if len(content) > MAX_FIELDS:
+            return Stated(faults=((f"the sidecar {file.name} is larger than {MAX_FIELDS // 1024} KB.", "A sidecar holds a few lines."),))
+        table = tomllib.loads(content.decode("utf-8"))
+    except OSError as error:
+        return Stated(faults=((f"the sidecar {file.name} cannot be read ({error.strerror}).", "Check its permissions."),))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return Stated(faults=((f"the sidecar {file.name} is not valid TOML: {error}.", 'Write lines as title = "A headline".'),))
+    stated = _checked(table)
+    if not stated.faults:
+        return stated
+    lines = content.decode("utf-8").splitlines()
+    return Stated(faults=tuple((f"the sidecar {file.name}{_line(lines, reason)}: {reason}", remedy) for reason, remedy in stated.faults))
+
+
+def front_matter(table: Mapping[str, object]) -> Stated:
+    """The fields among front matter, whose other keys belong to the web site that wrote it; bad ones are faults."""
+    known: dict[str, object] = {}
+    for key, entry in table.items():
+        name = str(key).strip().lower().replace("-", "_")
+        name = _SYNONYMS.get(name, name)
+        if name in KEYS and name not in known and entry not in (None, "", []):
+            known[name] = entry
+    if not isinstance(known.get("genre"), str) or known["genre"] not in get_args(Genre):
+        known.pop("genre", None)  # "type: post" is a word of the web site
+    for name in ("author", "publisher"):
+        entry = known.get(name)
+        if isinstance(entry, list):
+            known[name] = ", ".join(str(part) for part in entry)
+        elif isinstance(entry, Mapping):
+            known[name] = entry.get("name")
+    if "published" in known and not isinstance(known["published"], (date, datetime)):
+        known["published"] = normal_date(str(known["published"])) or known["published"]
+    if isinstance(known.get("language"), str):
+        known["language"] = str(known["language"]).lower()[:2]
+    return _checked(known)
+
+
+def _checked(table: Mapping[str, object]) -> Stated:
+    fields: dict[str, object] = {}
+    faults: list[tuple[str, str]] = []
+    for key, entry in table.items():
+        if key not in KEYS:
+            faults.append((f"unknown key '{key}'.", f"Use one of: {', '.join(KEYS)}."))
+            continue
+        entry = entry.isoformat()[:10] if isinstance(entry, (date, datetime)) else entry
+        problem = _problem(key, entry)
+        if problem:
+            faults.append((f"'{key}' is {entry!r}.", problem))
+        else:
+            fields[key] = tuple(entry) if isinstance(entry, list) else entry
+    return Stated(fields, tuple(faults))
+
+
+def _problem(key: str, entry: object) -> str | None:
+    """What the value of `key` should be, None where it is."""
+    if key == "ignore":
+        return None if isinstance(entry, bool) else "Write true or false."
+    if key == "cites":
+        fine = isinstance(entry, list) and all(isinstance(name, str) and name.strip() for name in entry)
+        return None if fine else 'Write a list: ["Kyodo News"].'
+    if not isinstance(entry, str) or not entry.strip():
+        return "Write a text in quotation marks."
+    checks = {
+        "language": (_LANGUAGE, "Write a two-letter code such as \"de\"."),
+        "url": (re.compile(r"https?://\S+$"), "Write an address that begins with http:// or https://."),
+        "reliability": (re.compile(r"[A-F]$"), "Write one letter, A to F."),
+    }
+    if key in {"published", "received"}:
+        return None if _is_date(entry) else "Write a date as 2024-11-01, 2024-11 or 2024."
+    if key == "genre":
+        return None if entry in get_args(Genre) else f"Use one of: {', '.join(get_args(Genre))}."
+    if key in checks:
+        pattern, remedy = checks[key]
+        return None if pattern.match(entry) else remedy
+    return None
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.match(text):
+        return False
+    parts = [int(part) for part in text.split("-")] + [1, 1]
+    try:
+        date(*parts[:3])
+    except ValueError:
+        return False
+    return True
+
+
+def _line(lines: list[str], reason: str) -> str:
+    key = re.search(r"'(\w+)'", reason)
+    for number, line in enumerate(lines, start=1):
+        if key and re.match(rf"\s*[\"']?{re.escape(key[1])}[\"']?\s*=", line):
+            return f", line {number}"
+    return ""
