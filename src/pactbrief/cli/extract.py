@@ -17,6 +17,7 @@ HEADS = ("partnership", "kind", "value", "modality", "when", "passage")
 
 def run(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them, anywhere.")],
+    *,
     json: AsJson = False,
     text: Annotated[bool, typer.Option("--text", help="With --json: add the text that offsets count in.")] = False,
     mentions: Annotated[bool, typer.Option("--mentions", help="With --json: add everything recognised.")] = False,

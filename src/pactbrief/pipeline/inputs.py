@@ -120,7 +120,7 @@ def _issue(order: Order, editions: tuple[Edition, ...]) -> tuple[str, str]:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02d}", day.isoformat()
     if not _NAME.fullmatch(name):
-        raise UsageError(f"{name!r} cannot name an edition.", "Use an ISO week such as 2024-W45, or letters, digits and hyphens.")
+        raise UsageError(f"{name!r} cannot name an edition.", "Use a week such as 2024-W45, or letters, digits and hyphens.")
     if order.as_of is not None:
         return name, order.as_of.isoformat()
     known = [edition.as_of for edition in editions if edition.name == name]

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pactbrief.model.finding import Finding
 from pactbrief.model.source import Skipped
+from pactbrief.pipeline.inputs import Inputs
+from pactbrief.store.editions import FILE_NAME, Edition, changed_files
+from pactbrief.store.publishing import Published
+
+if TYPE_CHECKING:
+    from pactbrief.pipeline.edition import ComposedEdition, Finished
+
+#: Formats that people edit: one of these, changed by hand, is no reason to build again.
+EDITABLE = ("docx",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,7 @@ class Report:
 
     brief: str
     edition: str
+    as_of: str
     folder: Path
     unchanged: bool
     sources: int
@@ -42,3 +54,73 @@ class Report:
     findings: tuple[Finding, ...] = ()
     kept: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+
+
+def unchanged_report(inputs: Inputs) -> Report | None:
+    """The report where there is nothing to do: the edition stands as it was built from these very inputs; else None.
+
+    A DOCX that someone edited is left to them; any other finished file that is missing or not as built is built again.
+    """
+    built = inputs.built
+    if built is None or built.record.get("inputs") != inputs.digest:
+        return None
+    changed = changed_files(built)
+    if any(not there or not name.endswith(EDITABLE) for name, there in changed.items()):
+        return None
+    return Report(
+        brief=inputs.brief.name,
+        edition=inputs.edition,
+        as_of=inputs.as_of,
+        folder=inputs.folder,
+        unchanged=True,
+        sources=len(built.record["sources"]),
+        claims=len(built.record["claims"]),
+        notes=_notes(built),
+        files=(*built.hashes, FILE_NAME),
+        skipped=inputs.skipped,
+        edited=tuple(changed),
+    )
+
+
+def report_of(inputs: Inputs, edition: ComposedEdition, finished: Finished, done: Published) -> Report:
+    """The report of a build that wrote an edition."""
+    return Report(
+        brief=inputs.brief.name,
+        edition=inputs.edition,
+        as_of=inputs.as_of,
+        folder=inputs.folder,
+        unchanged=False,
+        sources=len(edition.hand.sources),
+        claims=len(edition.issue.claims),
+        notes=sum(len(memo.notes) for memo in edition.memos),
+        files=(*(output.path for output in finished.outputs), FILE_NAME),
+        partnerships=partnership_rows(edition),
+        skipped=(*inputs.skipped, *edition.hand.skipped),
+        left_out=edition.hand.left_out,
+        findings=finished.findings,
+        kept=done.kept,
+        edited=done.left,
+    )
+
+
+def partnership_rows(edition: ComposedEdition) -> tuple[PartnershipRow, ...]:
+    """Where each partnership stands; those that the brief leaves out are left out."""
+    wording = edition.issue.wording
+    rows = []
+    for dossier in edition.issue.dossiers:
+        key = dossier.partnership.key
+        if key not in edition.issue.brief.exclude:
+            status = dossier.status
+            stage = wording.stage_label(status.stage, status.modality) if status else "no stage reported"
+            claims = sum(claim.partnership.key == key for claim in edition.issue.claims.values())
+            rows.append(PartnershipRow(key, dossier.name, stage, status.when if status else None, claims))
+    return tuple(rows)
+
+
+def _notes(edition: Edition) -> int:
+    """Footnotes of all memos; a memo in two formats counts once."""
+    notes: dict[str, int] = {}
+    documents: Sequence[dict[str, object]] = edition.record["documents"]
+    for document in documents:
+        notes[Path(str(document["path"])).stem] = len(document["notes"])  # type: ignore[arg-type]
+    return sum(notes.values())

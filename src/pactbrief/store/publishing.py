@@ -44,7 +44,7 @@ def publish(folder: Path, outputs: Sequence[Output], recorded: Mapping[str, str]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder):
-            recover(folder)
+            _settle(folder)
             _stage(folder, outputs, recorded)
             return _carry_out(folder)
     except OSError as error:
@@ -56,8 +56,18 @@ def publish(folder: Path, outputs: Sequence[Output], recorded: Mapping[str, str]
         ) from error
 
 
-def recover(folder: Path) -> None:
-    """Finishes or drops what a killed build left in `folder`."""
+def is_unfinished(folder: Path) -> bool:
+    """Whether a killed build left something in `folder`, or another build is at work there."""
+    return (folder / STAGING).is_dir()
+
+
+def settle(folder: Path) -> None:
+    """Finishes or drops what a killed build left in `folder`, once no other build is at work there."""
+    with _locked(folder):
+        _settle(folder)
+
+
+def _settle(folder: Path) -> None:
     if (folder / STAGING / _PLAN).is_file():
         _carry_out(folder)
     else:

@@ -1,0 +1,62 @@
+"""The main job, in the order of its stages: sources in, a verified edition out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pactbrief.errors import InputError
+from pactbrief.pipeline.articles import Progress, distinct, read_articles, reader
+from pactbrief.pipeline.hand import Hand, take_in_hand
+from pactbrief.pipeline.inputs import Inputs, Order, gather
+from pactbrief.pipeline.report import Report, report_of, unchanged_report
+from pactbrief.settings import Settings, Workspace
+from pactbrief.store import ArticleStore, open_database
+from pactbrief.store.editions import FILE_NAME
+from pactbrief.store.publishing import is_unfinished, publish, settle
+
+
+def build(
+    workspace: Workspace, brief_file: Path, order: Order, settings: Settings, progress: Progress | None = None
+) -> Report:
+    """Builds one edition of a brief, unless nothing it depends on has changed.
+
+    Errors: InputError where no source can be used, SettingsError for a brief or style that does not validate, OutputError
+    where the folder cannot be written, CheckFailed where a memo does not hold against its sources; then no file is changed.
+    """
+    inputs = gather(workspace, brief_file, order)
+    if is_unfinished(inputs.folder):
+        settle(inputs.folder)
+        inputs = gather(workspace, brief_file, order)
+    nothing_to_do = unchanged_report(inputs)
+    if nothing_to_do:
+        return nothing_to_do
+
+    from pactbrief.pipeline.edition import compose_edition, finish, record_of
+
+    hand = sources_in_hand(workspace, inputs, settings, progress)
+    edition = compose_edition(workspace, inputs, hand)
+    finished = finish(workspace, inputs, edition)
+    record = record_of(inputs, edition, finished)
+    done = publish(inputs.folder, (*finished.outputs, record), recorded_files(inputs))
+    return report_of(inputs, edition, finished, done)
+
+
+def sources_in_hand(workspace: Workspace, inputs: Inputs, settings: Settings, progress: Progress | None = None) -> Hand:
+    """Reads what is new, takes the rest from the store, and leaves out what the edition may not use."""
+    with open_database(workspace.cache) as database:
+        store = ArticleStore(database)
+        articles = read_articles(reader(workspace.root, settings), inputs.files, store, settings.workers, progress)
+        store.forget_all_but(articles)
+    hand = take_in_hand(distinct(articles), inputs.as_of, inputs.listed, settings.reliability)
+    if not hand.sources:
+        reasons = "; ".join(f"{each.path}: {each.reason}" for each in (*inputs.skipped, *hand.skipped, *hand.left_out)[:3])
+        raise InputError(
+            f"No source in {workspace.seeds} can be used for edition {inputs.edition} ({reasons}).",
+            "Correct these sources or their sidecars, or choose another cut-off with --as-of.",
+        )
+    return hand
+
+
+def recorded_files(inputs: Inputs) -> dict[str, str]:
+    """The files of the edition as it was last built, with their hashes."""
+    return {**inputs.built.hashes, FILE_NAME: inputs.built.sha256} if inputs.built else {}

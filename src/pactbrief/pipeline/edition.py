@@ -1,0 +1,166 @@
+"""An edition in the making: dossiers, memos, finished files and their checks, all in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pactbrief import __version__
+from pactbrief.assemble import Origins, assemble, find_origins
+from pactbrief.catalog.brief import check_partnerships
+from pactbrief.catalog.style import SHIPPED_STYLES, load_style
+from pactbrief.catalog.wording import load_wording
+from pactbrief.compose import Issue, Names, compose_memos
+from pactbrief.errors import CheckFailed
+from pactbrief.model.dossier import Dossier
+from pactbrief.model.edition import Brief, Output
+from pactbrief.model.finding import Finding
+from pactbrief.model.memo import Memo
+from pactbrief.model.source import Source
+from pactbrief.model.style import HouseStyle
+from pactbrief.pipeline.hand import Hand
+from pactbrief.pipeline.inputs import Inputs
+from pactbrief.render.interface import preflight, render
+from pactbrief.settings import Workspace
+from pactbrief.store.edition_json import EditionContent, to_edition_json
+from pactbrief.store.editions import FILE_NAME
+from pactbrief.tomlfile import read_toml
+from pactbrief.verify.checks import check_memo, check_output, passed
+from pactbrief.verify.provenance import document_record, provenance_of, to_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedEdition:
+    """The dossiers and memos of an edition, with everything they were made of."""
+
+    hand: Hand
+    origins: Origins
+    issue: Issue
+    memos: tuple[Memo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The finished files in memory, what edition.json says of each, and the outcome of their checks."""
+
+    outputs: tuple[Output, ...]
+    documents: tuple[dict[str, Any], ...]
+    findings: tuple[Finding, ...]
+
+
+def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEdition:
+    """Claims to dossiers to memos. SettingsError where the brief names a partnership that cannot exist."""
+    brief = inputs.brief
+    origins = find_origins(hand.sources, hand.extractions)
+    previous = inputs.previous.record if inputs.previous else None
+    dossiers = assemble(hand.sources, hand.extractions, origins, inputs.as_of, previous)
+    names = load_names(brief.language)
+    check_partnerships(brief, inputs.brief_file, {d.partnership.key for d in dossiers}, names.short)
+    wording = load_wording(brief.language)
+    issue = Issue(
+        brief=brief,
+        edition=inputs.edition,
+        as_of=inputs.as_of,
+        previous=inputs.previous.name if inputs.previous else None,
+        created=inputs.created,
+        sources=hand.sources,
+        claims={claim.id: claim for extraction in hand.extractions for claim in extraction.claims},
+        dossiers=tuple(_named(dossier, brief, names) for dossier in dossiers),
+        received=received_dates(inputs, hand),
+        names=names,
+        wording=wording,
+        labels=wording.labels,
+        version=__version__,
+    )
+    return ComposedEdition(hand, origins, issue, compose_memos(issue))
+
+
+def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
+    """Since when each source is in hand: as its sidecar states, else the cut-off of the oldest earlier edition that has it."""
+    dates = {}
+    for source in hand.sources:
+        since = source.received or inputs.listed.get(source.id)
+        if since and since <= inputs.as_of:
+            dates[source.id] = since
+    return dates
+
+
+def finish(workspace: Workspace, inputs: Inputs, edition: ComposedEdition) -> Finished:
+    """Renders every memo in every format and holds each finished file against its sources.
+
+    CheckFailed with all that was found where an error is among it.
+    """
+    style = style_of(workspace, inputs)
+    sources = {source.id: source for source in edition.hand.sources}
+    composed = [finding for memo in edition.memos for finding in check_memo(memo, sources, edition.issue.claims)]
+    _stop_on_errors(inputs, composed)
+    made = [each for memo in edition.memos for each in _finished(memo, style, inputs, edition, sources)]
+    findings = [*composed, *(finding for _, _, found in made for finding in found)]
+    _stop_on_errors(inputs, findings)
+    findings += passed(findings)
+    return Finished(tuple(output for output, _, _ in made), tuple(document for _, document, _ in made), tuple(findings))
+
+
+def _stop_on_errors(inputs: Inputs, findings: Sequence[Finding]) -> None:
+    errors = list(dict.fromkeys(finding.text for finding in findings if finding.level == "error"))
+    if errors:
+        raise CheckFailed(
+            f"Edition {inputs.edition} of {inputs.brief.name} does not hold against its sources, so nothing was written: "
+            + " ".join(errors),
+            "This is a fault in pactbrief; please report it with these lines.",
+        )
+
+
+def _finished(
+    memo: Memo, style: HouseStyle, inputs: Inputs, edition: ComposedEdition, sources: Mapping[str, Source]
+) -> Iterator[tuple[Output, dict[str, Any], tuple[Finding, ...]]]:
+    provenance = provenance_of(memo, sources, edition.issue.claims, inputs.brief.name)
+    for form in inputs.brief.formats:
+        path = f"{memo.name}.{form}"
+        content = render(form, memo, style, to_bytes(provenance))
+        found = (*preflight(form, memo, style), *check_output(content, form, provenance))
+        sha256 = hashlib.sha256(content).hexdigest()
+        yield Output(path, form, content), document_record(provenance, path, form, sha256), found
+
+
+def style_of(workspace: Workspace, inputs: Inputs) -> HouseStyle:
+    """The brief's house style: of the workspace, else as shipped. SettingsError where there is none of that name."""
+    folders = (workspace.styles, SHIPPED_STYLES)
+    for folder in folders:
+        path = folder / f"{inputs.brief.style}.toml"
+        if path.is_file():
+            return load_style(path)
+    known = sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.toml")})
+    raise read_toml(inputs.brief_file, inputs.brief.path).error(
+        "style", f"there is no style {inputs.brief.style!r}", f"Possible are: {', '.join(known)}."
+    )
+
+
+def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> Output:
+    """The edition's edition.json."""
+    content = EditionContent(
+        brief=inputs.brief.name,
+        edition=inputs.edition,
+        as_of=inputs.as_of,
+        previous=edition.issue.previous,
+        inputs=inputs.digest,
+        program=__version__,
+        sources=edition.hand.sources,
+        extractions=edition.hand.extractions,
+        received=edition.issue.received,
+        origins=edition.origins.of_source,
+        dossiers=edition.issue.dossiers,
+        documents=finished.documents,
+        findings=finished.findings,
+    )
+    text = json.dumps(to_edition_json(content), ensure_ascii=False, indent=1) + "\n"
+    return Output(FILE_NAME, "json", text.encode())
+
+
+def _named(dossier: Dossier, brief: Brief, names: Names) -> Dossier:
+    """With the name that the brief gives the partnership, else with the names of its parties."""
+    own = {wanted.key: wanted.name for wanted in brief.partnerships if wanted.name}
+    return replace(dossier, name=own.get(dossier.partnership.key) or names.partnership(dossier.partnership))

@@ -1,0 +1,42 @@
+"""Looks at a workspace without building anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pactbrief.errors import InputError
+from pactbrief.pipeline.articles import Progress, distinct, read_articles, reader, scan
+from pactbrief.settings import Settings, Workspace
+from pactbrief.store import Article, ArticleStore, open_database
+
+if TYPE_CHECKING:
+    from pactbrief.pipeline.edition import ComposedEdition
+    from pactbrief.pipeline.inputs import Order
+
+
+def read_workspace(workspace: Workspace, settings: Settings, progress: Progress | None = None) -> dict[str, Article]:
+    """All articles by path, through the store; a file that cannot be opened is an article with its reason.
+
+    InputError where the workspace has no sources.
+    """
+    from pactbrief.read import find_files
+
+    files, skipped = scan(workspace.root, find_files(workspace.seeds) if workspace.seeds.is_dir() else ())
+    if not files and not skipped:
+        raise InputError(f"{workspace.seeds} holds no sources.", "Put articles there and try again.")
+    with open_database(workspace.cache) as database:
+        articles = read_articles(reader(workspace.root, settings), files, ArticleStore(database), settings.workers, progress)
+    return distinct({**articles, **{each.path: Article((), (), (each,)) for each in skipped}})
+
+
+def overview(
+    workspace: Workspace, brief_file: Path, order: Order, settings: Settings, progress: Progress | None = None
+) -> ComposedEdition:
+    """The edition that a build would make now, without its files."""
+    from pactbrief.pipeline.build import sources_in_hand
+    from pactbrief.pipeline.edition import compose_edition
+    from pactbrief.pipeline.inputs import gather
+
+    inputs = gather(workspace, brief_file, order)
+    return compose_edition(workspace, inputs, sources_in_hand(workspace, inputs, settings, progress))
