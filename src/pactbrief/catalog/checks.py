@@ -23,10 +23,11 @@ class StageWords:
 
 @dataclass(frozen=True)
 class CheckWords:
-    """Stage words by stage, the hedges that take them back, and the words that mark a view."""
+    """Stage words by stage, the hedges that take them back, the names of languages by code, the words that mark a view."""
 
     stages: Mapping[str, StageWords]
     hedges: re.Pattern[str]
+    languages: Mapping[str, str]
     views: re.Pattern[str]
 
 
@@ -43,10 +44,11 @@ def check_words(language: str) -> CheckWords | None:
 
 
 def _checked(table: Mapping[str, Any]) -> CheckWords:
-    if set(table) != {"stages", "hedges", "views"}:
-        raise ValueError("the tables must be stages, hedges and views")
+    if set(table) != {"stages", "hedges", "languages", "views"}:
+        raise ValueError("the tables must be stages, hedges, languages and views")
     stages = {name: _stage(name, entry, table["stages"]) for name, entry in table["stages"].items()}
-    return CheckWords(stages, _pattern(table["hedges"]["words"]), _pattern(table["views"]["words"]))
+    languages = {code: str(name) for code, name in table["languages"].items()}
+    return CheckWords(stages, _pattern(table["hedges"]["words"]), languages, _pattern(table["views"]["words"]))
 
 
 def _stage(name: str, entry: Mapping[str, Any], stages: Mapping[str, Any]) -> StageWords:

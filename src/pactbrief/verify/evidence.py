@@ -77,10 +77,12 @@ class Support:
     def called(self) -> str:
         """What its claims and sources are called, and the words their dates were read from."""
         words: list[str | None] = []
+        check = check_words(self.record.language[:2])
         for claim in self.claims:
             words += [*claim.who, claim.where, *claim.attribution, claim.partnership.instrument, claim.printed_when]
         for source in self.sources:
             words += [source.title, source.publisher, source.author]
+            words.append(check.languages.get(source.language or "") if check else None)
         return fold("\n".join(word for word in words if word))
 
     @cached_property

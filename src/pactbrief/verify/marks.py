@@ -64,7 +64,7 @@ class Alignment:
 
 def align(memo: ReadMemo, record: Record) -> Alignment:
     """The notes of a file against those of its record. A person may have added or removed notes, so that numbers move."""
-    printed = [note for note in memo.notes if note.number is not None]
+    printed = sorted((note for note in memo.notes if note.number is not None), key=lambda note: note.number or 0)
     recorded = list(record.notes)
     same = SequenceMatcher(None, [squeeze(n.text) for n in printed], [squeeze(n.text) for n in recorded], autojunk=False)
     numbers: dict[int, int] = {}

@@ -168,6 +168,8 @@ class _Units:
         if key in self._known:
             return [_Piece(key, paragraph.text, tuple(number for _, number in marks))]
         spans = _merged([span for span in self._cover(key) if span[2] or not wordless(key[span[0] : span[1]])])
+        if not spans:
+            return []
         ends = [start for start, _, _ in spans[1:]] + [len(key)]
         return [
             _Piece(key[start:end] if known else None, _words(paragraph.text, start, end), _behind(marks, start, next_start))
