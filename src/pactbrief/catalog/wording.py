@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,7 +12,7 @@ from typing import Any
 from pactbrief.errors import SettingsError
 
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
-_TABLES = ("stages", "modalities", "genres", "gaps", "changes", "labels")
+_TABLES = ("stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels")
 #: Names that sentences may use between braces.
 _SLOTS = {
     "parties": "", "thing": "", "the_thing": "", "when": "", "where": "",
@@ -26,10 +26,18 @@ class Wording:
 
     stages: Mapping[str, Mapping[str, str]]
     modalities: Mapping[str, str]
+    headlines: Mapping[str, str]
+    instruments: Mapping[str, list[str]]
     genres: Mapping[str, str]
     gaps: Mapping[str, str]
     changes: Mapping[str, str]
     labels: Mapping[str, str]
+
+    def instrument(self, names: Iterable[str]) -> str:
+        """What a partnership is called whose instrument sources name so: the first row of [instruments] that fits."""
+        named = [name.casefold() for name in names]
+        fitting = (noun for noun, words in self.instruments.items() if any(w in name for w in words for name in named))
+        return next(fitting, "partnership")
 
     def stage_label(self, stage: str, modality: str = "happened") -> str:
         """The stage in two or three words: "signed", "signature planned"."""
@@ -61,7 +69,15 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
         if isinstance(entry, Mapping):
             _check_slots(place, f"{table}.{key}", entry)
             continue
+        if table == "instruments":
+            _check_words(place, key, entry)
+            continue
         try:
             entry.format(**_SLOTS)
         except (KeyError, ValueError, IndexError) as reason:
             raise SettingsError(f"{place}: [{table}] {key}: unknown slot {reason}.", "Use the slots named on top.") from None
+
+
+def _check_words(place: str, noun: str, words: object) -> None:
+    if not isinstance(words, list) or not words or not all(isinstance(w, str) and w == w.casefold() for w in words):
+        raise SettingsError(f"{place}: [instruments] {noun!r} is no list of words in lower case.", "Write them so.")

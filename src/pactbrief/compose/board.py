@@ -27,11 +27,8 @@ def _weight(dossier: Dossier) -> tuple[int, int, int]:
 def _short(desk: Desk, dossier: Dossier) -> str:
     event = dossier.status or expected_event(dossier)
     if event is None:
-        return f"{dossier.name}: no stage reported"
-    forms = desk.wording.stages[event.stage]
-    if event.modality == "happened":
-        return f"{dossier.name} reported {forms['label']}"
-    return f"{dossier.name} {forms['noun']} reported as {event.modality}"
+        return desk.wording.headlines["none"].format(name=dossier.name)
+    return desk.wording.headlines[event.modality].format(name=dossier.name, **desk.wording.stages[event.stage])
 
 
 def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
@@ -120,7 +117,7 @@ def board(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) ->
         Column(labels["date"], 0.26),
         Column(labels["origins"], 0.18, "right"),
     )
-    return [Heading(1, labels["board"], "board"), Table(labels["board"], columns, tuple(rows))]
+    return [Heading(1, labels["board"], "board"), Table(labels["board_caption"], columns, tuple(rows))]
 
 
 def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]:

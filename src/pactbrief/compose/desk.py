@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.names import Names, own_name, teller
 from pactbrief.compose.notes import Notebook, quotation
-from pactbrief.compose.prose import article, capital, on_date, quote_marks
+from pactbrief.compose.prose import article, capital, listed, on_date, quote_marks
 from pactbrief.compose.quotes import excerpt
 from pactbrief.model.claim import Claim
-from pactbrief.model.dossier import Dossier, Event
+from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.memo import Inline, Sentence, SentenceKind, Text
 from pactbrief.model.source import Source
 
@@ -71,10 +71,15 @@ def _stopped(inlines: list[Inline]) -> list[Inline]:
     return [*inlines, Text(".")]
 
 
-def thing_names(dossier: Dossier, names: Names) -> tuple[str, str]:
+def thing_names(desk: Desk, dossier: Dossier) -> tuple[str, str]:
     """The partnership's instrument, indefinite and definite: ("a security and defence partnership", "the ...")."""
     _, _, suffix = dossier.partnership.key.partition(".")
-    noun = names.instrument(suffix) if suffix else names.instruments.get("", "security and defence partnership")
+    if suffix:
+        noun = desk.names.instrument(suffix)
+    else:
+        strands: tuple[Event | Strand, ...] = (*dossier.timeline, *dossier.scope)
+        claims = desk.told(i for s in strands for i in s.claims)
+        noun = desk.wording.instrument(c.partnership.instrument for c in claims if c.partnership.instrument)
     return article(noun), f"the {noun}"
 
 
@@ -82,7 +87,7 @@ def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     """The event in words, without who says so: "the EU and Japan have signed a security and defence partnership in Tokyo"."""
     claims = desk.told(event.claims)
     forms = desk.wording.stages[event.stage]
-    thing, the_thing = thing_names(dossier, desk.names)
+    thing, the_thing = thing_names(desk, dossier)
     undated = event.modality == "happened" and event.when is None
     printed = next((c for c in claims if c.printed_when), None) if event.when is None else None
     if printed is not None:
@@ -97,9 +102,19 @@ def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     return forms[form].format(parties=parties, thing=thing, the_thing=the_thing, when=when, where=where)
 
 
+#: Stages whose own word says it all; others need the source's words beside ours.
+_PLAIN = frozenset({"concluded", "signed", "ratified", "in-force"})
+
+
 def event_sentence(desk: Desk, dossier: Dossier, event: Event, quote: int = 0) -> Sentence:
-    """A sentence on the event with its teller and note; with a quotation of at most `quote` words."""
+    """A sentence on the event with its teller and note, and the persons that act in it.
+
+    At most `quote` words of the source follow, unless the stage is one that needs none and has happened.
+    """
     claims = desk.told(event.claims)
     lead = claims[0]
-    text = f"{capital(event_text(desk, dossier, event))}, according to {desk.teller(lead)}"
+    naming = f", naming {listed(lead.who)}" if lead.who and event.modality == "happened" else ""
+    text = f"{capital(event_text(desk, dossier, event))}, according to {desk.teller(lead)}{naming}"
+    if event.modality == "happened" and event.stage in _PLAIN:
+        return desk.fact(text, claims)
     return desk.fact(text + ": ", claims, quote) if quote else desk.fact(text, claims)

@@ -25,7 +25,7 @@ def sources_section(desk: Desk, sources: Sequence[Source], labels: Mapping[str, 
     )
     return [
         Paragraph((plain_sentence(_counts(sources), "count"),)),
-        Table(labels["sources"], columns, tuple(rows)),
+        Table(labels["ledger_caption"], columns, tuple(rows)),
     ]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pactbrief.compose.desk import Desk, event_sentence, event_text, plain_sentence
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
+from pactbrief.model.ladder import RANK
 from pactbrief.model.memo import (
     Block,
     Bullets,
@@ -64,11 +66,12 @@ def _status(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int)
     if lead is None:
         nothing = Paragraph((plain_sentence(desk.wording.gaps["no-status"]),))
         return [heading, *_region(dossier, "status", labels["status"], [nothing])]
-    sentences = [event_sentence(desk, dossier, lead, 0 if lead.modality == "happened" else SHORT_QUOTE)]
+    sentences = [event_sentence(desk, dossier, lead, SHORT_QUOTE)]
     second = _independent(desk, dossier, lead)
     if second:
         sentences.append(_second_account(desk, dossier, second))
     sentences += _weight(dossier, lead)
+    sentences += _not_before(desk, dossier, lead)
     blocks: list[Block] = [heading, *_region(dossier, "status", labels["status"], [Paragraph(tuple(sentences), "lead")])]
     table = _timeline(desk, dossier, labels)
     return [*blocks, table] if table else blocks
@@ -94,6 +97,27 @@ def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
     stage = desk.wording.stage_label(event.stage)
     text = f"{capital(desk.teller(claims[0]))}, separately calls it {stage}: "
     return desk.fact(text, claims, SHORT_QUOTE)
+
+
+def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
+    """For an undated status: the latest dated report that still told of an earlier stage bounds it, if it was current."""
+    if lead.when or lead.modality != "happened":
+        return []
+    told = {desk.claims[i].source for i in lead.claims}
+    earlier = [
+        (p.date, e, c)
+        for e in dossier.timeline
+        if e.modality == "happened" and not e.views_only and RANK[e.stage] < min(RANK[lead.stage], RANK["concluded"])
+        for c in desk.told(e.claims)
+        if (p := desk.source(c).published) and c.source not in told and c.when is None
+    ]
+    if not earlier:
+        return []
+    date, event, claim = max(earlier, key=lambda each: each[0])
+    noun = desk.wording.stages[lead.stage]["noun"]
+    stage = desk.wording.stage_label(event.stage)
+    text = f"An item of {date_words(date)} still tells of it as {stage}: if that was current, the {noun} came later"
+    return [replace(desk.fact(text, [claim]), kind="judgement")]
 
 
 def _weight(dossier: Dossier, lead: Event) -> list[Sentence]:
