@@ -37,11 +37,20 @@ class ReadNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """Where a mark stands: its offset in the paragraph's text, the number of its note, its page."""
+
+    offset: int
+    number: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadParagraph:
-    """A paragraph, heading or table cell; `marks` are (offset in `text`, note number) in order."""
+    """A paragraph, heading or table cell, which may run over pages; `page` is that of its beginning."""
 
     text: str
-    marks: tuple[tuple[int, int], ...] = ()
+    marks: tuple[Sign, ...] = ()
     page: int | None = None
 
 
@@ -57,9 +66,9 @@ class ReadMemo:
 
     def __post_init__(self) -> None:
         marks = (
-            ReadMark(number, paragraph.text[max(0, offset - 80) : offset].strip(), paragraph.page)
+            ReadMark(sign.number, paragraph.text[max(0, sign.offset - 80) : sign.offset].strip(), sign.page)
             for paragraph in self.paragraphs
-            for offset, number in paragraph.marks
+            for sign in paragraph.marks
         )
         object.__setattr__(self, "marks", tuple(marks))
 

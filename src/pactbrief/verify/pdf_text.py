@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from pypdf import PdfReader
+from pactbrief.verify.pdf_operators import operators
 
 #: Forms within forms; a memo has one level at most.
 _DEEPEST = 8
@@ -35,7 +34,7 @@ class Fragment:
 
 
 @dataclass(slots=True)
-class _Font:
+class Font:
     """How the codes of a font read: bytes per code and the characters of each."""
 
     width: int = 1
@@ -52,14 +51,15 @@ class _Font:
         return "".join(found)
 
 
-def fragments(page: Any, reader: PdfReader) -> list[Fragment]:
-    """What `page` paints. Content that cannot be read gives nothing; the checks then miss its words."""
-    from pypdf.generic import ContentStream
-
-    contents = page.get_contents()
+def fragments(page: Any, fonts: dict[int, Font]) -> list[Fragment]:
+    """What `page` paints. `fonts` keeps the fonts read, over the pages of one file."""
+    contents = page.get("/Contents")
     if contents is None:
         return []
-    return list(_Painter(reader).run(ContentStream(contents, reader), page.get("/Resources")))
+    contents = contents.get_object()
+    streams = [stream.get_object() for stream in contents] if isinstance(contents, list) else [contents]
+    content = b"\n".join(stream.get_data() for stream in streams)
+    return list(_Painter(fonts).run(content, page.get("/Resources")))
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class _State:
     """The part of the graphics state that text needs; matrices as (a, b, c, d, e, f)."""
 
     ctm: tuple[float, ...] = (1, 0, 0, 1, 0, 0)
-    font: _Font = field(default_factory=_Font)
+    font: Font = field(default_factory=Font)
     size: float = 1.0
     leading: float = 0.0
 
@@ -76,18 +76,16 @@ class _State:
 class _Painter:
     """Runs content streams; `marked` is the stack of open marked content."""
 
-    reader: PdfReader
+    fonts: dict[int, Font]
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
     marked: list[tuple[str, int | None]] = field(default_factory=list)
     line: tuple[float, ...] = (1, 0, 0, 1, 0, 0)
-    fonts: dict[int, _Font] = field(default_factory=dict)
 
-    def run(self, stream: Any, resources: Any, depth: int = 0) -> Iterator[Fragment]:
+    def run(self, content: bytes, resources: Any, depth: int = 0) -> Iterator[Fragment]:
         """The fragments of one stream and of the forms it draws."""
         resources = resources.get_object() if resources is not None else {}
-        for operands, operator in stream.operations:
-            name = operator.decode("latin-1") if isinstance(operator, bytes) else operator
+        for name, operands in operators(content):
             if name in _SHOWS:
                 yield from self._show(operands, name)
             elif name == "Do" and depth < _DEEPEST:
@@ -102,15 +100,13 @@ class _Painter:
                 self._move(name, operands)
 
     def _form(self, name: Any, resources: Any, depth: int) -> Iterator[Fragment]:
-        from pypdf.generic import ContentStream
-
         form = _entry(resources, "/XObject", name)
         if form is not None and form.get("/Subtype") == "/Form":
             before = self.state
             self.state = _copy(before)
             if "/Matrix" in form:
                 self.state.ctm = _times([float(v) for v in form["/Matrix"]], self.state.ctm)
-            yield from self.run(ContentStream(form, self.reader), form.get("/Resources"), depth + 1)
+            yield from self.run(form.get_data(), form.get("/Resources"), depth + 1)
             self.state = before
 
     def _font(self, operands: Any, resources: Any) -> None:
@@ -166,7 +162,7 @@ class _Painter:
     def _piece(self, piece: Any) -> str:
         if isinstance(piece, (int, float)):
             return " " if piece < _WORD_GAP else ""
-        return self.state.font.decode(_codes(piece))
+        return self.state.font.decode(piece) if isinstance(piece, bytes) else ""
 
 
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
@@ -190,17 +186,9 @@ def _entry(resources: Any, kind: str, name: Any) -> Any:
     return entry.get_object() if entry is not None else None
 
 
-def _codes(operand: Any) -> bytes:
-    """The bytes of a string operand as they stand in the file."""
-    if isinstance(operand, bytes):
-        return bytes(operand)
-    original: bytes = operand.original_bytes
-    return original
-
-
-def _read_font(font: Any) -> _Font:
+def _read_font(font: Any) -> Font:
     composite = font.get("/Subtype") == "/Type0"
-    read = _Font(2 if composite else 1)
+    read = Font(2 if composite else 1)
     mapping = font.get("/ToUnicode")
     if mapping is not None and hasattr(mapping.get_object(), "get_data"):
         read.characters = _to_unicode(mapping.get_object().get_data().decode("latin-1"))

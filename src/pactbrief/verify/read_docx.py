@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from pactbrief.errors import InputError
-from pactbrief.verify.finished import ReadMemo, ReadNote, ReadParagraph, embedded
+from pactbrief.verify.finished import ReadMemo, ReadNote, ReadParagraph, Sign, embedded
 from pactbrief.verify.record import Record
 from pactbrief.verify.text import fold
 
@@ -101,7 +101,7 @@ def _paragraph(paragraph: Element, order: dict[str, int]) -> ReadParagraph:
     marks = []
     for element in _runs(paragraph):
         if element.tag == _W + "footnoteReference":
-            marks.append((len(text), order[element.get(_W + "id", "")]))
+            marks.append(Sign(len(text), order[element.get(_W + "id", "")]))
         else:
             text += (element.text or "") if element.tag == _W + "t" else _SIGNS[element.tag]
     return ReadParagraph(text, tuple(marks))

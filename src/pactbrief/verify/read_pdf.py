@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pactbrief.errors import InputError
-from pactbrief.verify.finished import ReadMemo, ReadNote, ReadParagraph, embedded
-from pactbrief.verify.pdf_text import Fragment, fragments
+from pactbrief.verify.finished import ReadMemo, ReadNote, ReadParagraph, Sign, embedded
+from pactbrief.verify.pdf_text import Font, Fragment, fragments
 from pactbrief.verify.pdf_tree import Leaf, Node, inside, leaves, tree_of
 from pactbrief.verify.record import Record
 
@@ -46,7 +46,8 @@ def read_pdf(content: bytes, name: str = "the file") -> ReadMemo:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted:
             raise InputError(f"{name}: the PDF is encrypted.", "Ask for the file without a password.")
-        pages = [fragments(page, reader) for page in reader.pages]
+        fonts: dict[int, Font] = {}
+        pages = [fragments(page, fonts) for page in reader.pages]
         root = tree_of(reader)
         record = _record(reader, name)
         extra = [note for page in reader.pages for note in _written_over(page)]
@@ -111,7 +112,7 @@ class _Gathered:
     paragraphs: list[ReadParagraph] = field(default_factory=list)
     notes: list[ReadNote] = field(default_factory=list)
     _text: str = ""
-    _marks: list[tuple[int, int]] = field(default_factory=list)
+    _marks: list[Sign] = field(default_factory=list)
     _page: int | None = None
 
     def walk(self, node: Node) -> None:
@@ -138,8 +139,8 @@ class _Gathered:
         elif child.kind == "Note":
             self._note(child)
         elif child.kind == "Reference" and (number := _NUMBER.match(self._mark_text(child))):
-            self._marks.append((len(self._text), int(number[1])))
-            self._page = next((leaf.page + 1 for leaf in leaves(child)), self._page)
+            page = next((leaf.page + 1 for leaf in leaves(child, without="Note")), self._page)
+            self._marks.append(Sign(len(self._text), int(number[1]), page))
             for note in inside(child, "Note"):
                 self._note(note)
         else:

@@ -164,7 +164,7 @@ class _Units:
     def read(self, paragraph: ReadParagraph) -> list[_Piece]:
         """The paragraph as pieces, by the reading that leaves least unread."""
         key = squeeze(paragraph.text)
-        marks = [(len(squeeze(paragraph.text[:offset])), number) for offset, number in paragraph.marks]
+        marks = [(len(squeeze(paragraph.text[: sign.offset])), sign.number) for sign in paragraph.marks]
         if key in self._known:
             return [_Piece(key, paragraph.text, tuple(number for _, number in marks))]
         spans = _merged([span for span in self._cover(key) if span[2] or not wordless(key[span[0] : span[1]])])
