@@ -9,6 +9,7 @@ from pactbrief.render.docx.figures import picture_xml
 from pactbrief.render.docx.markup import Draft, escaped, mm_twips, twips
 from pactbrief.render.docx.regions import control_xml
 from pactbrief.render.docx.runs import run_xml, sentences_xml
+from pactbrief.render.docx.styles import HEADING_ABOVE, table_gap
 
 Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
@@ -34,25 +35,26 @@ def blocks_xml(blocks: Iterable[Block], draft: Draft) -> str:
 
 
 def _block_xml(block: Block, draft: Draft, after_table: bool) -> str:
-    gap = _gap(draft) if after_table else ""
+    gap = _before(table_gap(draft.style)) if after_table else ""
     match block:
         case Heading():
             title = draft.bookmark(draft.anchors[block.anchor], run_xml(block.text))
-            return paragraph_xml(f"Heading{block.level}", title)
+            above = _before(HEADING_ABOVE[block.level - 1]) if after_table else ""
+            return paragraph_xml(f"Heading{block.level}", title, above)
         case Paragraph():
             return paragraph_xml(ROLE_STYLES[block.role], sentences_xml(block.sentences, draft), gap)
         case Bullets():
             return _bullets_xml(block, draft, gap)
         case Table():
-            return _table_xml(block, draft, after_table)
+            return _table_xml(block, draft, gap)
         case Figure():
             return _figure_xml(block, draft, gap)
         case Region():
             return _region_xml(block, draft, after_table)
 
 
-def _gap(draft: Draft) -> str:
-    return f'<w:spacing w:before="{twips(draft.style.type.paragraph_space * 1.5)}"/>'
+def _before(points: float) -> str:
+    return f'<w:spacing w:before="{twips(points)}"/>'
 
 
 def _region_xml(region: Region, draft: Draft, after_table: bool) -> str:
@@ -64,10 +66,11 @@ def _region_xml(region: Region, draft: Draft, after_table: bool) -> str:
 
 
 def _bullets_xml(bullets: Bullets, draft: Draft, gap: str) -> str:
-    gaps = [gap, *("" for _ in bullets.entries[1:])]
+    last = len(bullets.entries) - 1
+    after = f'<w:spacing w:after="{twips(draft.style.type.paragraph_space)}"/>'
     return "".join(
-        paragraph_xml("ListBullet", sentences_xml(entry.sentences, draft), space)
-        for entry, space in zip(bullets.entries, gaps, strict=False)
+        paragraph_xml("ListBullet", sentences_xml(entry.sentences, draft), after if number == last else "" if number else gap)
+        for number, entry in enumerate(bullets.entries)
     )
 
 
@@ -77,10 +80,10 @@ def _figure_xml(figure: Figure, draft: Draft, gap: str) -> str:
     return drawing + (paragraph_xml("FigureCaption", sentences_xml(figure.caption, draft)) if figure.caption else "")
 
 
-def _table_xml(table: Table, draft: Draft, after_table: bool) -> str:
+def _table_xml(table: Table, draft: Draft, gap: str) -> str:
     caption = escaped(table.caption)
     widths = _widths(table.columns, draft)
-    above = paragraph_xml("Caption", run_xml(table.caption), _gap(draft) if after_table else "")
+    above = paragraph_xml("Caption", run_xml(table.caption), gap)
     properties = (
         '<w:tblPr><w:tblStyle w:val="MemoTable"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

@@ -6,11 +6,16 @@ import re
 
 from pactbrief.model.memo import Memo
 from pactbrief.model.style import HouseStyle
-from pactbrief.render.docx.markup import escaped, mm_twips, root
+from pactbrief.render.docx.figures import logo_xml
+from pactbrief.render.docx.markup import Draft, mm_twips, root, twips
 from pactbrief.render.docx.runs import field_xml, run_xml
+from pactbrief.render.docx.styles import RUNNING_LINE
 
 _PLACE = re.compile(r"(\{\w+\})")
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+_SEPARATORS = " ·|"
+#: Points from the text to the foot of the header line and of the footer line.
+_HEADER_GAP, _FOOTER_GAP = 20.0, 28.0
 
 
 def header_xml(memo: Memo, style: HouseStyle) -> str:
@@ -26,24 +31,30 @@ def footer_xml(memo: Memo, style: HouseStyle) -> str:
 def section_xml(style: HouseStyle, header: str, footer: str) -> str:
     """The only section: page and margins, with the relationship ids of header and footer."""
     page = style.page
-    edge = mm_twips(min(page.top, page.bottom) * 0.5)
+    above = max(mm_twips(6), mm_twips(page.top) - twips(_HEADER_GAP + RUNNING_LINE))
+    below = max(mm_twips(6), mm_twips(page.bottom) - twips(_FOOTER_GAP))
     margins = " ".join(f'w:{side}="{mm_twips(getattr(page, side))}"' for side in ("top", "right", "bottom", "left"))
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/><w:footerReference w:type="default" r:id="{footer}"/>'
         f'<w:pgSz w:w="{mm_twips(page.width)}" w:h="{mm_twips(page.height)}"/>'
-        f'<w:pgMar {margins} w:header="{edge}" w:footer="{edge}" w:gutter="0"/></w:sectPr>'
+        f'<w:pgMar {margins} w:header="{above}" w:footer="{below}" w:gutter="0"/></w:sectPr>'
     )
 
 
-def opening_xml(memo: Memo) -> str:
-    """Title, subtitle and the identity block; a tab sets its values off from their labels."""
-    lines = [("Title", run_xml(memo.title))]
-    if memo.subtitle:
-        lines.append(("Subtitle", run_xml(memo.subtitle)))
+def opening_xml(memo: Memo, draft: Draft) -> str:
+    """Logo, series, title, subtitle and the identity block; a tab sets its values off from their labels."""
+    logo = logo_xml(draft)
+    written = [_paragraph("Logo", logo)] if logo else []
+    named = (("Series", memo.series), ("Title", memo.title), ("Subtitle", memo.subtitle))
+    written += [_paragraph(name, run_xml(text)) for name, text in named if text.strip()]
     for label, value in memo.identity:
-        named = run_xml(label, '<w:rStyle w:val="IdentityLabel"/>')
-        lines.append(("Identity", f"{named}<w:r><w:tab/></w:r>{run_xml(value)}"))
-    return "".join(f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{content}</w:p>' for name, content in lines)
+        label_run = run_xml(label, '<w:rStyle w:val="IdentityLabel"/>')
+        written.append(_paragraph("Identity", f"{label_run}<w:r><w:tab/></w:r>{run_xml(value)}"))
+    return "".join(written)
+
+
+def _paragraph(name: str, content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{content}</w:p>'
 
 
 def _line_xml(name: str, sides: tuple[str, str], memo: Memo, style: HouseStyle) -> str:
@@ -52,13 +63,16 @@ def _line_xml(name: str, sides: tuple[str, str], memo: Memo, style: HouseStyle) 
         "{edition}": memo.edition,
         "{as_of}": memo.as_of,
         "{title}": memo.title,
-        "{handling}": style.handling,
+        "{handling}": memo.extra.get("handling", "") or style.handling,
     }
-    left, right = ("".join(_part_xml(part, words) for part in _PLACE.split(side) if part) for side in sides)
-    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{left}<w:r><w:tab/></w:r>{right}</w:p>'
+    left, right = (_side_xml(side, words) for side in sides)
+    return _paragraph(name, f"{left}<w:r><w:tab/></w:r>{right}")
 
 
-def _part_xml(part: str, words: dict[str, str]) -> str:
-    if part in _FIELDS:
-        return field_xml(escaped(_FIELDS[part]), "1")
-    return run_xml(words.get(part, part))
+def _side_xml(template: str, words: dict[str, str]) -> str:
+    """The words and fields of one side; a separator that is left without neighbour goes."""
+    parts = [part if part in _FIELDS else words.get(part, part) for part in _PLACE.split(template)]
+    parts = [part for part in parts if part]
+    if parts:
+        parts[0], parts[-1] = parts[0].lstrip(_SEPARATORS), parts[-1].rstrip(_SEPARATORS)
+    return "".join(field_xml(_FIELDS[part], "1") if part in _FIELDS else run_xml(part) for part in parts if part)

@@ -40,7 +40,7 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     part, _ = package.attach(document, "footnotes.xml", CT.WML_FOOTNOTES, RT.FOOTNOTES, footnotes)
     package.relate(part, notes.relations)
 
-    content = furniture.opening_xml(memo) + blocks_xml(memo.blocks, body) + furniture.section_xml(style, header, footer)
+    content = furniture.opening_xml(memo, body) + blocks_xml(memo.blocks, body) + furniture.section_xml(style, header, footer)
     element = parse_xml(root("w:body", content).encode())
     document.element.replace(document.element.body, element)
     package.relate(document.part, body.relations)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pactbrief.model.memo import Note
 from pactbrief.render.docx.markup import Draft, root
-from pactbrief.render.docx.runs import inlines_xml, run_xml
+from pactbrief.render.docx.runs import framed, inlines_xml
 
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{number}">'
@@ -21,9 +21,7 @@ def footnotes_xml(notes: tuple[Note, ...], draft: Draft) -> str:
 
 def _note_xml(note: Note, draft: Draft) -> str:
     look = '<w:rStyle w:val="FootnoteReference"/>'
-    sign = f"<w:r><w:rPr>{look}</w:rPr><w:footnoteRef/></w:r>"
-    if draft.style.note_form == "brackets":
-        sign = run_xml("[", look) + sign + run_xml("]", look)
+    sign = framed(f"<w:r><w:rPr>{look}</w:rPr><w:footnoteRef/></w:r>", draft)
     content = inlines_xml(note.inlines, draft)
     return (
         f'<w:footnote w:id="{note.number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'

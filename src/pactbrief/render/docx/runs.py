@@ -10,6 +10,8 @@ from pactbrief.render.clean import followed
 from pactbrief.render.docx.markup import EAST_ASIAN, RIGHT_TO_LEFT, Draft, escaped, word_language
 
 _SPACE = Text(" ")
+_MARK_LOOK = '<w:rStyle w:val="FootnoteReference"/>'
+_LINK_LOOK = '<w:rStyle w:val="Hyperlink"/>'
 
 
 def sentences_xml(sentences: Iterable[Sentence], draft: Draft) -> str:
@@ -23,8 +25,16 @@ def sentences_xml(sentences: Iterable[Sentence], draft: Draft) -> str:
 
 
 def inlines_xml(inlines: Iterable[Inline], draft: Draft) -> str:
-    """Inlines in order; neighbouring texts of the same look share a run."""
-    return "".join(_inline_xml(inline, draft) for inline in _joined(inlines))
+    """Inlines in order; neighbouring texts of the same look share a run. A comma parts marks that touch: 12 is not 1 and 2."""
+    comma = run_xml(",", _MARK_LOOK) if draft.style.note_form == "superscript" else ""
+    written: list[str] = []
+    before: Inline | None = None
+    for inline in _joined(inlines):
+        if isinstance(inline, Mark) and isinstance(before, Mark):
+            written.append(comma)
+        written.append(_inline_xml(inline, draft))
+        before = inline
+    return "".join(written)
 
 
 def run_xml(text: str, properties: str = "") -> str:
@@ -36,9 +46,7 @@ def run_xml(text: str, properties: str = "") -> str:
 def field_xml(instruction: str, shown: str, properties: str = "") -> str:
     """A complex field with its cached text."""
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    begin, separate, end = (
-        f'<w:r>{look}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
-    )
+    begin, separate, end = (f'<w:r>{look}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     code = f'<w:r>{look}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
     return f"{begin}{code}{separate}{run_xml(shown, properties)}{end}"
 
@@ -46,6 +54,13 @@ def field_xml(instruction: str, shown: str, properties: str = "") -> str:
 def note_bookmark(number: int) -> str:
     """The hidden bookmark around the mark of note `number`, which NOTEREF fields point to."""
     return f"_RefNote{number}"
+
+
+def framed(sign: str, draft: Draft) -> str:
+    """The run of a note's sign as the house prints it: raised by its style, or between brackets."""
+    if draft.style.note_form == "superscript":
+        return sign
+    return run_xml("[", _MARK_LOOK) + sign + run_xml("]", _MARK_LOOK)
 
 
 def _joined(inlines: Iterable[Inline]) -> list[Inline]:
@@ -96,13 +111,8 @@ def _language(code: str) -> str:
 
 
 def _mark_xml(number: int, draft: Draft) -> str:
-    look = '<w:rStyle w:val="FootnoteReference"/>'
-    sign = draft.bookmark(
-        note_bookmark(number), f'<w:r><w:rPr>{look}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
-    )
-    if draft.style.note_form == "brackets":
-        return run_xml("[", look) + sign + run_xml("]", look)
-    return sign
+    sign = f'<w:r><w:rPr>{_MARK_LOOK}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+    return framed(draft.bookmark(note_bookmark(number), sign), draft)
 
 
 def _cross_reference_xml(reference: CrossReference, draft: Draft) -> str:
@@ -113,18 +123,19 @@ def _cross_reference_xml(reference: CrossReference, draft: Draft) -> str:
     bookmark = note_bookmark(reference.note)
     if not number:
         return _inner_link(reference.text, bookmark)
-    parts = (run_xml(before) if before else "", field_xml(f"NOTEREF {bookmark} \\h", number), run_xml(after) if after else "")
-    return "".join(parts)
+    live = field_xml(f"NOTEREF {bookmark} \\h", number, _LINK_LOOK)
+    return (run_xml(before, _LINK_LOOK) if before else "") + live + (run_xml(after, _LINK_LOOK) if after else "")
 
 
 def _link_xml(link: Link, draft: Draft) -> str:
     href = followed(link.href)
     if href is None:
         return run_xml(link.text)
-    run = run_xml(link.text, '<w:rStyle w:val="Hyperlink"/>')
+    run = run_xml(link.text, _LINK_LOOK)
     return f'<w:hyperlink r:id="{draft.link(href)}" w:history="1">{run}</w:hyperlink>'
 
 
 def _inner_link(text: str, bookmark: str | None) -> str:
-    run = run_xml(text)
-    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{run}</w:hyperlink>' if bookmark else run
+    if bookmark is None:
+        return run_xml(text)
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{run_xml(text, _LINK_LOOK)}</w:hyperlink>'

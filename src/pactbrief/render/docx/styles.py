@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from pactbrief.model.style import FontFamily, HouseStyle
 from pactbrief.render.docx.markup import escaped, half_points, mm_twips, root, twips, word_language
 
+# Measures shared with the PDF, in points: space above headings of level 1 to 4 and below all, height of a running line.
+HEADING_ABOVE = (20.0, 14.0, 11.0, 9.0)
+RUNNING_LINE = 10.0
+_HEADING_BELOW = 4.0
+_BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+
 
 @dataclass(frozen=True, slots=True)
 class _Look:
@@ -35,7 +41,9 @@ class _Look:
 
 def styles_xml(style: HouseStyle, language: str) -> str:
     """The whole part. Line heights are exact, as in the PDF, so that marks do not push lines apart."""
-    looks = (*_text(style), *_headings(style), *_table(style), *_notes(style), *_furniture(style))
+    looks = (
+        *_text(style), *_headings(style), *_title(style), *_table(style), *_notes(style), *_furniture(style)
+    )  # fmt: skip
     return root("w:styles", _defaults(style, language) + "".join(look.xml() for look in looks))
 
 
@@ -65,146 +73,121 @@ def _defaults(style: HouseStyle, language: str) -> str:
     )
 
 
+def table_gap(style: HouseStyle) -> float:
+    """Points between a table or a figure and the text around it."""
+    return style.type.paragraph_space * 1.8
+
+
 def _text(style: HouseStyle) -> tuple[_Look, ...]:
     kind, gap = style.type, style.type.paragraph_space
-    small, line = kind.table_size, kind.size * kind.leading
-    lead_size = kind.size + 1
-    fill, pad = _hex(style, "fill"), 7
-    edges = (("top", "fill", 4), ("left", "accent", 18), ("bottom", "fill", 4), ("right", "fill", 4))
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="{width}" w:space="{pad}" w:color="{_hex(style, colour)}"/>'
-        for side, colour, width in edges
-    )
-    box = f'<w:pBdr>{borders}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-    inset = f'<w:ind w:left="{twips(pad + 2)}" w:right="{twips(pad)}"/>'
+    lead, small = kind.size + 1.5, kind.size - 1
+    apart = table_gap(style) - gap
+    indent = twips(14)
+    bullet = f'<w:numPr><w:numId w:val="1"/></w:numPr>{_spacing(0, gap * 0.5, kind.size * kind.leading)}'
+    muted = _colour(style, "muted")
+    label = f"{_font(kind.heading)}{_BOLD}{_colour(style, 'accent')}{_size(small)}"
+    caption = f"{_font(kind.heading)}{muted}{_size(kind.table_size)}"
     return (
         _Look("Normal", "Normal", based=""),
-        _Look("BodyText", "Body Text", _spacing(0, gap, line)),
-        _Look(
-            "Lead",
-            "Lead",
-            f"<w:keepLines/>{box}{_spacing(gap * 1.5, gap * 2.5, lead_size * kind.leading)}{inset}",
-            _size(lead_size),
-        ),
-        _Look("SmallText", "Small Text", _spacing(0, gap * 0.75, small * kind.leading), _size(small)),
-        _Look("Label", "Label", f"<w:keepNext/>{_spacing(gap, gap * 0.5, line)}", _font(kind.heading) + "<w:b/><w:bCs/>"),
-        _Look(
-            "ListBullet",
-            "List Bullet",
-            f'<w:numPr><w:numId w:val="1"/></w:numPr>{_spacing(0, gap * 0.5, line)}<w:ind w:left="284" w:hanging="284"/>',
-        ),
-        _Look("Figure", "Figure", _spacing(gap, gap * 0.5)),
-        _Look(
-            "FigureCaption",
-            "Figure Caption",
-            f"<w:keepLines/>{_spacing(0, gap * 2, small * kind.leading)}",
-            _font(kind.heading) + _colour(style, "muted") + _size(small),
-        ),
+        _Look("BodyText", "Body Text", _spacing(0, gap, kind.size * kind.leading)),
+        _Look("Lead", "Lead", _spacing(0, gap, lead * kind.leading), _size(lead)),
+        _Look("SmallText", "Small Text", _spacing(0, gap, small * kind.leading), muted + _size(small)),
+        _Look("Label", "Label", f"<w:keepNext/>{_spacing(0, gap, small * kind.leading)}", label),
+        _Look("ListBullet", "List Bullet", f'{bullet}<w:ind w:left="{indent}" w:hanging="{indent}"/>'),
+        _Look("Figure", "Figure", _spacing(apart, 4)),
+        _Look("FigureCaption", "Figure Caption", f"<w:keepLines/>{_spacing(0, gap + apart, kind.table_size * 1.3)}", caption),
     )
 
 
 def _headings(style: HouseStyle) -> tuple[_Look, ...]:
-    kind, gap = style.type, style.type.paragraph_space
-    headings = tuple(
+    kind = style.type
+    cuts = (_BOLD, _BOLD, _BOLD, _ITALIC)
+    colours = ("accent", "accent", "text", "text")
+    return tuple(
         _Look(
             f"Heading{level}",
             f"heading {level}",
-            f"<w:keepNext/><w:keepLines/>{_spacing(gap * (3.2 - 0.6 * level), gap * 0.6, size * 1.2)}"
+            f"<w:keepNext/><w:keepLines/>{_spacing(above - kind.paragraph_space, _HEADING_BELOW, size * 1.22)}"
             f'<w:outlineLvl w:val="{level - 1}"/>',
-            f"{_font(kind.heading)}<w:b/><w:bCs/>{_colour(style, 'accent' if level < 3 else 'text')}{_size(size)}",
+            f"{_font(kind.heading)}{cut}{_colour(style, colour)}{_size(size)}",
             following="BodyText",
         )
-        for level, size in enumerate(kind.heading_sizes, start=1)
+        for level, size, above, cut, colour in zip(range(1, 5), kind.heading_sizes, HEADING_ABOVE, cuts, colours, strict=True)
     )
-    bold = f"{_font(kind.heading)}<w:b/><w:bCs/>"
-    small = kind.table_size
-    rule = f'<w:val w:sz="4" w:space="4" w:color="{_hex(style, "rule")}"/>'
-    ruled = "".join(rule.replace("<w:val ", f'<w:{side} w:val="single" ') for side in ("top", "bottom"))
-    label = mm_twips(34)
+
+
+def _title(style: HouseStyle) -> tuple[_Look, ...]:
+    kind = style.type
+    face, kept = _font(kind.heading), "<w:keepNext/><w:keepLines/>"
+    subtitle = kind.size + 1.5
+    label = mm_twips((style.page.width - style.page.left - style.page.right) * 0.2)
+    borders = (
+        f'<w:top w:val="single" w:sz="8" w:space="4" w:color="{_hex(style, "accent")}"/>'
+        f'<w:bottom w:val="single" w:sz="4" w:space="4" w:color="{_hex(style, "rule")}"/>'
+    )
+    lines = f'{_spacing(16, 20, kind.table_size * 1.3)}<w:ind w:left="{label}" w:hanging="{label}"/><w:contextualSpacing/>'
+    identity = f'{kept}<w:pBdr>{borders}</w:pBdr><w:tabs><w:tab w:val="left" w:pos="{label}"/></w:tabs>{lines}'
     return (
+        _Look("Logo", "Logo", f"<w:keepNext/>{_spacing(0, 10)}"),
+        _Look("Series", "Series", kept + _spacing(0, 3, 9.5 * 1.2), f"{face}{_BOLD}{_colour(style, 'muted')}{_size(9.5)}"),
         _Look(
             "Title",
             "Title",
-            f"<w:keepNext/><w:keepLines/>{_spacing(0, gap * 0.75, kind.title_size * 1.15)}",
-            bold + _colour(style, "accent") + _size(kind.title_size),
-            following="Subtitle",
+            kept + _spacing(0, 3, kind.title_size * 1.2),
+            f"{face}{_BOLD}{_colour(style, 'accent')}{_size(kind.title_size)}",
         ),
-        _Look(
-            "Subtitle",
-            "Subtitle",
-            f"<w:keepNext/><w:keepLines/>{_spacing(0, gap * 1.5, kind.heading_sizes[2] * 1.25)}",
-            _font(kind.heading) + _colour(style, "muted") + _size(kind.heading_sizes[2]),
-            following="BodyText",
-        ),
-        _Look(
-            "Identity",
-            "Identity",
-            f'<w:pBdr>{ruled}</w:pBdr><w:tabs><w:tab w:val="left" w:pos="{label}"/></w:tabs>'
-            f'{_spacing(0, gap * 2, small * 1.35)}<w:ind w:left="{label}" w:hanging="{label}"/><w:contextualSpacing/>',
-            _font(kind.heading) + _size(small),
-        ),
+        _Look("Subtitle", "Subtitle", kept + _spacing(0, 0, subtitle * 1.2), face + _colour(style, "muted") + _size(subtitle)),
+        _Look("Identity", "Identity", identity, face + _size(kind.table_size)),
         _Look("IdentityLabel", "Identity Label", run=_colour(style, "muted"), based="", kind="character"),
-        *headings,
     )
 
 
 def _table(style: HouseStyle) -> tuple[_Look, ...]:
-    kind, gap = style.type, style.type.paragraph_space
-    size = kind.table_size
-    face = _font(kind.heading)
+    size, face = style.type.table_size, _font(style.type.heading)
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{_hex(style, "rule")}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{_hex(style, "accent")}"'
-    side = mm_twips(1.5)
+    pads = (("top", 3), ("left", 5), ("bottom", 3), ("right", 5))
+    margins = "".join(f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in pads)
     table = (
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        f"<w:tblBorders><w:top {strong}/><w:bottom {strong}/><w:insideH {rule}/></w:tblBorders>"
-        f'<w:tblCellMar><w:top w:w="{twips(2)}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
-        f'<w:bottom w:w="{twips(2)}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_hex(style, "accent")}"/>'
-        '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
-        '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>'
+        f"<w:tblBorders><w:top {strong}/><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>"
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_hex(style, "fill")}"/>'
+        "</w:tcPr></w:tblStylePr>"
     )
+    above = table_gap(style) - style.type.paragraph_space
+    head = f"{_BOLD}{_colour(style, 'accent')}{_size(size - 0.5)}"
     return (
         _Look("MemoTable", "Memo Table", based="", kind="table", table=table),
-        _Look("TableText", "Table Text", _spacing(0, 0, size * 1.25), face + _size(size)),
-        _Look("TableHead", "Table Head", based="TableText", run=f"<w:b/><w:bCs/>{_colour(style, 'on_accent')}"),
-        _Look(
-            "Caption",
-            "caption",
-            f"<w:keepNext/><w:keepLines/>{_spacing(gap, gap * 0.6, size * 1.3)}",
-            f"{face}<w:b/><w:bCs/>{_size(size)}",
-            following="BodyText",
-        ),
+        _Look("TableText", "Table Text", _spacing(0, 0, size * 1.3), face + _size(size)),
+        _Look("TableHead", "Table Head", based="TableText", run=head),
+        _Look("Caption", "caption", f"<w:keepNext/><w:keepLines/>{_spacing(above, 3, size * 1.3)}", face + _BOLD + _size(size)),
     )
 
 
 def _notes(style: HouseStyle) -> tuple[_Look, ...]:
-    kind = style.type
-    hanging = mm_twips(5)
+    kind, indent, accent = style.type, twips(15), _colour(style, "accent")
     raised = '<w:vertAlign w:val="superscript"/>' if style.note_form == "superscript" else ""
+    lines = f'{_spacing(0, 1.5, kind.note_size * kind.note_leading)}<w:ind w:left="{indent}" w:hanging="{indent}"/>'
     return (
         _Look(
             "FootnoteText",
             "footnote text",
-            f'<w:tabs><w:tab w:val="left" w:pos="{hanging}"/></w:tabs>{_spacing(0, 1.5, kind.note_size * kind.note_leading)}'
-            f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>',
+            f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs>{lines}',
             _size(kind.note_size),
         ),
-        _Look("FootnoteReference", "footnote reference", run=raised, based="", kind="character"),
-        _Look("Hyperlink", "Hyperlink", run=_colour(style, "accent"), based="", kind="character"),
+        _Look("FootnoteReference", "footnote reference", run=accent + raised, based="", kind="character"),
+        _Look("Hyperlink", "Hyperlink", run=accent, based="", kind="character"),
     )
 
 
 def _furniture(style: HouseStyle) -> tuple[_Look, ...]:
-    page, size = style.page, max(7.0, style.type.note_size - 0.5)
+    page = style.page
     right = f'<w:tabs><w:tab w:val="right" w:pos="{mm_twips(page.width - page.left - page.right)}"/></w:tabs>'
-    rule = f'w:val="single" w:sz="4" w:space="4" w:color="{_hex(style, "rule")}"'
-    run = _font(style.type.heading) + _colour(style, "muted") + _size(size)
-    line = _spacing(0, 0, size * 1.3)
-    return (
-        _Look("Header", "header", f"<w:pBdr><w:bottom {rule}/></w:pBdr>{right}{line}", run),
-        _Look("Footer", "footer", f"<w:pBdr><w:top {rule}/></w:pBdr>{right}{line}", run),
-    )
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{_hex(style, "rule")}"/></w:pBdr>'
+    run = _font(style.type.heading) + _colour(style, "muted") + _size(8)
+    line = _spacing(0, 0, RUNNING_LINE)
+    return (_Look("Header", "header", f"{rule}{right}{line}", run), _Look("Footer", "footer", f"{right}{line}", run))
 
 
 def _font(family: FontFamily) -> str:
@@ -226,4 +209,4 @@ def _colour(style: HouseStyle, colour: str) -> str:
 
 def _spacing(before: float, after: float, line: float | None = None) -> str:
     height = f'"{twips(line)}" w:lineRule="exact"' if line else '"240" w:lineRule="auto"'
-    return f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" w:line={height}/>'
+    return f'<w:spacing w:before="{twips(max(0.0, before))}" w:after="{twips(after)}" w:line={height}/>'
