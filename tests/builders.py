@@ -1,4 +1,4 @@
-"""Memos for tests of the renderers: every kind of block, many notes, several scripts. Shared by the DOCX, PDF and HTML tests."""
+"""Memos for tests of the renderers: every kind of block, many notes, several scripts. Shared by all formats."""
 
 from __future__ import annotations
 
@@ -191,15 +191,17 @@ def sample_memo(
 
 def _section(section: int, numbers: Iterator[int]) -> list[Block]:
     key = f"p{section}"
+    status = paragraph(numbers)
     points = Bullets(tuple(Paragraph((fact(FACTS[index % len(FACTS)], next(numbers)),)) for index in range(3)))
+    context = Heading(3, "Regional context", f"{key}-region")
     return [
         Heading(1, f"{section}. Partnership number {section}", key),
         Heading(2, "Status", f"{key}-status"),
-        paragraph(numbers),
+        status,
         timeline(),
         Heading(2, "Scope", f"{key}-scope"),
         points,
-        Region(f"{key}/region", "Regional context", (Heading(3, "Regional context", f"{key}-region"), foreign(numbers))),
+        Region(f"{key}/region", "Regional context", (context, foreign(numbers))),
         board(numbers, 3),
         Paragraph((Sentence((Text("We judge that talks will probably go on."),), "judgement"),)),
     ]

@@ -206,7 +206,9 @@ def _font(reading: _Reading, table: str, key: str, file: str) -> Path:
             break
     else:
         shipped = ", ".join(sorted(font.name for font in SHIPPED_FONTS.glob("*.ttf")))
-        raise reading.error(table, key, f"names {file!r}, which is not there", f"Put it beside the style, or use one of {shipped}.")
+        raise reading.error(
+            table, key, f"names {file!r}, which is not there", f"Put it beside the style, or use one of {shipped}."
+        )
     with path.open("rb") as stream:
         if stream.read(4) not in (b"\x00\x01\x00\x00", b"true"):
             raise reading.error(table, key, f"names {file!r}, which has no TrueType outlines", "Use a static .ttf font.")
@@ -221,8 +223,10 @@ def _logo(reading: _Reading, file: str) -> Path:
 
 
 def _colour(reading: _Reading, name: str) -> str:
-    kind = "a colour such as \"#1f3a5f\""
-    return str(reading.value("colours", name, str, kind, lambda text: re.fullmatch(r"#[0-9a-fA-F]{6}", text) is not None)).lower()
+    kind = 'a colour such as "#1f3a5f"'
+    return str(
+        reading.value("colours", name, str, kind, lambda text: re.fullmatch(r"#[0-9a-fA-F]{6}", text) is not None)
+    ).lower()
 
 
 def _note_form(reading: _Reading) -> Literal["superscript", "brackets"]:

@@ -19,7 +19,7 @@ class Renderer(Protocol):
     """What the module of a format offers."""
 
     def render(self, memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
-        """The finished file; a pure function: the same arguments give the same bytes. `provenance` is JSON, embedded as it is."""
+        """The finished file; the same arguments give the same bytes. `provenance` is JSON, embedded as it is."""
 
     def preflight(self, memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
         """What of the memo this format cannot show as it stands (a character that no font has), as warnings."""

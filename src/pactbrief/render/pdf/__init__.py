@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import Any
 
 from pactbrief.model.finding import Finding
-from pactbrief.model.memo import Memo, flat, sentences
 from pactbrief.model.memo import Figure as MemoFigure
+from pactbrief.model.memo import Memo, flat, sentences
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.pdf.archive import describe, enter, finish, identify
 from pactbrief.render.pdf.blocks import memo_strips, note_lines
@@ -41,6 +41,10 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     _write_bookmarks(document, objects, drawer.places, numbers)
     finish(document, objects, memo, provenance, tree)
     identify(document, provenance, *streams)
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    document.delayedFonts = []
+    objects.separate_endstream()
     canvas.save()
     return target.getvalue()
 

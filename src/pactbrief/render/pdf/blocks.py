@@ -140,6 +140,8 @@ def line_strips(lines: list[SetLine], size: float, leading: float, x: float = 0.
     base = base_line(size, leading)
     last = len(lines) - 1
     return [
-        Strip(leading, (TextRun(x, base, line.pieces),), notes=line.notes, keep=index < last and (index == 0 or index == last - 1))
+        Strip(
+            leading, (TextRun(x, base, line.pieces),), notes=line.notes, keep=index < last and (index == 0 or index == last - 1)
+        )
         for index, line in enumerate(lines)
     ]

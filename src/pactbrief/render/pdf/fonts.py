@@ -110,7 +110,9 @@ def visible(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
-_SPACES = frozenset("\t\n\r\v\f\u0085\u2028\u2029\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000")
+_SPACES = frozenset(
+    "\t\n\r\v\f\u0085\u2028\u2029\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
+)
 _STEERING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 
 

@@ -31,10 +31,10 @@ def write_links(painter: Painter, places: Places, document: Any, objects: Object
         annotations.setdefault(area.page, []).append(annotation)
     for index, page in enumerate(document.Pages.pages, start=1):
         if index in annotations:
-            page.Annots = Listed(annotations[index])
+            page.Annots = _references(annotations[index])
 
 
-def Listed(numbers: list[int]) -> Any:  # noqa: N802
+def _references(numbers: list[int]) -> Any:
     """The annotations of a page as an array of references."""
     from reportlab.pdfbase.pdfdoc import PDFArray
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 
@@ -48,11 +49,24 @@ class Objects:
         if compress:
             content = zlib.compress(content, 6)
             entries += " /Filter /FlateDecode"
-        return self.add(b"<<" + f"{entries} /Length {len(content)}".encode("latin-1") + b">>\nstream\n" + content + b"\nendstream")
+        head = f"<<{entries} /Length {len(content)}>>\nstream\n".encode("latin-1")
+        return self.add(head + content + b"\nendstream")
+
+    def separate_endstream(self) -> None:
+        """Put the line end before `endstream` that PDF/A asks for and reportlab leaves out, in its streams and images."""
+        from reportlab.pdfbase.pdfdoc import PDFImageXObject, PDFStream
+
+        for thing in self._document.idToObject.values():
+            if isinstance(thing, PDFStream | PDFImageXObject):
+                thing.format = _with_line_end(thing.format)
 
     def number_of(self, thing: Any) -> int:
         """The number of an object that reportlab made."""
         return int(self._document.idToObjectNumberAndVersion[self._document.Reference(thing).name][0])
+
+
+def _with_line_end(form: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+    return lambda document: form(document).removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
 def literal(text: str) -> str:

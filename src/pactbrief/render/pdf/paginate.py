@@ -140,9 +140,7 @@ def _put(page: Page, group: Sequence[Strip], notes: list[NotePart], room: Room) 
     page.notes_height = room.notes_height(page.notes)
 
 
-def _part_last(
-    page: Page, new: list[NotePart], height: float, room: Room
-) -> tuple[list[NotePart], list[NotePart]] | None:
+def _part_last(page: Page, new: list[NotePart], height: float, room: Room) -> tuple[list[NotePart], list[NotePart]] | None:
     """The new notes with the last one parted so that all fit, and its rest; None where that is not possible."""
     if not new:
         return None

@@ -166,7 +166,21 @@ class Painter:
 
     def _circle(self, x: float, y: float, scale: float, circle: Circle) -> str:
         r, k = circle.radius, circle.radius * _ARC
-        turns = ((r, 0), (r, k), (k, r), (0, r), (-k, r), (-r, k), (-r, 0), (-r, -k), (-k, -r), (0, -r), (k, -r), (r, -k), (r, 0))
+        turns = (
+            (r, 0),
+            (r, k),
+            (k, r),
+            (0, r),
+            (-k, r),
+            (-r, k),
+            (-r, 0),
+            (-r, -k),
+            (-k, -r),
+            (0, -r),
+            (k, -r),
+            (r, -k),
+            (r, 0),
+        )
         points = [self._at(x, y, scale, circle.x + dx, circle.y + dy) for dx, dy in turns]
         curves = " ".join(f"{points[i]} {points[i + 1]} {points[i + 2]} c" for i in range(1, 13, 3))
         return f"{points[0]} m {curves} h"

@@ -1,4 +1,4 @@
-"""Pages drawn: strips, notes and running lines go to the painter; where marks, notes and headings ended up is noted for links."""
+"""Pages drawn: strips, notes and running lines go to the painter; where they ended up is noted for the links."""
 
 from __future__ import annotations
 
@@ -47,10 +47,12 @@ class Drawer:
         if page.notes:
             self._note_rule(page)
         runs: list[tuple[float, TextRun, object]] = []
+        row: object = None
         for placed in page.strips:
-            if placed.strip.row is None or placed.repeated:
+            # A row is painted cell by cell, so it is held back until its last slice.
+            if placed.strip.row is None or placed.strip.row is not row:
                 self._text(runs)
-                runs = []
+                runs, row = [], placed.strip.row
             self._foreground(placed, runs, number)
         self._text(runs)
         self._notes(page, number)

@@ -51,9 +51,7 @@ def _caption(table: Table, element: Element, sheet: Sheet) -> list[Strip]:
         return []
     size = sheet.style.type.table_size
     lines = set_lines([Span(table.caption, Look("heading", size, "text", bold=True), element)], sheet.fonts, sheet.width)
-    return [
-        Strip(size * 1.3, (TextRun(0, base_line(size, size * 1.3), line.pieces),), keep=True) for line in lines
-    ]
+    return [Strip(size * 1.3, (TextRun(0, base_line(size, size * 1.3), line.pieces),), keep=True) for line in lines]
 
 
 def _head(table: Table, row: Element, sheet: Sheet, edges: list[tuple[float, float]]) -> list[Strip]:
