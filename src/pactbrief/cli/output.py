@@ -43,7 +43,7 @@ def complain(text: str) -> None:
 def report_skipped(skipped: Sequence[Skipped]) -> None:
     """One warning for each file, or part of one, that was left out."""
     for each in skipped:
-        complain(f"{each.path}: skipped, {each.reason}. {each.remedy}".rstrip())
+        complain(f"{each.path} is skipped: {each.reason} {each.remedy}".rstrip())
 
 
 def print_json(value: Any) -> None:

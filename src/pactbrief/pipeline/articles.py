@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactbrief.engine import map_tasks
+from pactbrief.errors import InputError
 from pactbrief.model.source import Skipped
-from pactbrief.settings import Settings
+from pactbrief.settings import Settings, Workspace
 from pactbrief.store import Article, ArticleStore
 from pactbrief.store.versions import reading_version
 
@@ -58,23 +59,29 @@ def reader(root: Path, settings: Settings) -> Reader:
     return Reader(root, json.dumps(settings.vocabulary, sort_keys=True, ensure_ascii=False))
 
 
-def scan(root: Path, paths: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
-    """The files with their hashes, in order of path, and those that cannot be opened."""
+def scan(workspace: Workspace) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
+    """The workspace's sources with their hashes, in order of path, and the files that are none or cannot be opened.
+
+    InputError where there is no source at all.
+    """
+    from pactbrief.read import find_files, sidecar_of
+
+    paths, passed_over = find_files(workspace.seeds) if workspace.seeds.is_dir() else ((), ())
     files: list[SourceFile] = []
-    skipped: list[Skipped] = []
+    skipped = [replace(each, path=f"{workspace.seeds.name}/{each.path}") for each in passed_over]
     for path in paths:
-        name = path.relative_to(root).as_posix()
+        name = path.relative_to(workspace.root).as_posix()
         try:
             sidecar = sidecar_of(path)
             files.append(SourceFile(name, _sha256(path), _sha256(sidecar) if sidecar.is_file() else None))
         except OSError as error:
-            skipped.append(Skipped(name, f"cannot be read ({error.strerror})", "Check that it exists and is readable."))
+            skipped.append(Skipped(name, f"it cannot be read ({error.strerror}).", "Check its permissions."))
+    if not files:
+        raise InputError(
+            f"{workspace.seeds} holds no sources that can be read.",
+            "Put articles there (.txt, .md, .html, .pdf, .docx, .eml or .json) and try again.",
+        )
     return tuple(sorted(files, key=lambda file: file.path)), tuple(skipped)
-
-
-def sidecar_of(path: Path) -> Path:
-    """Where the sidecar of a source stands: NAME.toml beside NAME.ext."""
-    return path.with_suffix(".toml")
 
 
 def read_articles(
@@ -108,7 +115,7 @@ def read_article(root: Path, path: str, additions: str = "{}") -> Article:
         return Article(reading.sources, extractions, reading.skipped)
     except Exception as error:
         log.exception("fault while reading %s", path)
-        reason = f"a fault in pactbrief stopped its reading ({type(error).__name__}: {error})"
+        reason = f"a fault in pactbrief stopped its reading ({type(error).__name__}: {error})."
         return Article((), (), (Skipped(path, reason, "Report it with this file."),), fault=True)
 
 

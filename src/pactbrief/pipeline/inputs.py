@@ -78,19 +78,12 @@ def brief_files(workspace: Workspace, asked: tuple[str, ...]) -> tuple[Path, ...
 
 def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
     """Reads the brief, lists and hashes the sources, and finds the editions that this one stands on."""
-    from pactbrief.read import find_files
-
     brief = load_brief(brief_file, workspace.root)
     if order.formats is not None:
         brief = with_formats(brief, order.formats)
     editions = editions_of(brief_file.parent)
     name, as_of = _issue(order, editions)
-    files, skipped = scan(workspace.root, find_files(workspace.seeds) if workspace.seeds.is_dir() else ())
-    if not files and not skipped:
-        raise InputError(
-            f"{workspace.seeds} holds no sources.",
-            "Put articles there (.txt, .md, .html, .pdf, .docx, .eml or .json) and run pactbrief build again.",
-        )
+    files, skipped = scan(workspace)
     folder = order.out or brief_file.parent / name
     previous = previous_of(editions, as_of, name)
     listed = first_listed(editions, name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pactbrief.errors import InputError
 from pactbrief.pipeline.articles import Progress, distinct, read_articles, reader, scan
 from pactbrief.settings import Settings, Workspace
 from pactbrief.store import Article, ArticleStore, open_database
@@ -20,11 +19,7 @@ def read_workspace(workspace: Workspace, settings: Settings, progress: Progress 
 
     InputError where the workspace has no sources.
     """
-    from pactbrief.read import find_files
-
-    files, skipped = scan(workspace.root, find_files(workspace.seeds) if workspace.seeds.is_dir() else ())
-    if not files and not skipped:
-        raise InputError(f"{workspace.seeds} holds no sources.", "Put articles there and try again.")
+    files, skipped = scan(workspace)
     with open_database(workspace.cache) as database:
         articles = read_articles(reader(workspace.root, settings), files, ArticleStore(database), settings.workers, progress)
     return distinct({**articles, **{each.path: Article((), (), (each,)) for each in skipped}})

@@ -35,7 +35,7 @@ def _tasks(path: Path, workspace: Path | None, here: Path) -> Iterator[Task]:
     if path.is_dir():
         from pactbrief.read import find_files
 
-        for file in find_files(path):
+        for file in find_files(path)[0]:
             yield from _tasks(file, workspace, here)
         return
     root = _root(path, workspace, here)
@@ -53,7 +53,7 @@ def _root(path: Path, workspace: Path | None, here: Path) -> Path:
 def _read(task: Task) -> Article:
     root, path = task
     if not (Path(root) / path).is_file():
-        return Article((), (), (Skipped(path, "it does not exist or is no file", "Check the path."),))
+        return Article((), (), (Skipped(path, "it does not exist or is no file.", "Check the path."),))
     return read_article(Path(root), path)
 
 
