@@ -32,6 +32,7 @@ _KEYS: Mapping[str, Any] = {
     "genres": {"*": {"head": "texts", "tail": "texts", "any": "texts"}},
 }
 _NEVER = re.compile(r"(?!)")
+_SPACES = re.compile(r"\[(?:\\.|[^\]\\])*\]| \??")  # a class of characters stays as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +156,8 @@ def _alternatives(entries: list[str], place: str) -> str:
             re.compile(entry)
         except re.error as error:
             raise SettingsError(f"{place}: {entry!r} is no valid pattern ({error}).", "Correct the entry.") from error
-    return "|".join(entry.replace(" ", r"\s+") for entry in entries)
+    return "|".join(_SPACES.sub(_space, entry) for entry in entries)
+
+
+def _space(match: re.Match[str]) -> str:
+    return {" ": r"\s+", " ?": r"\s*"}.get(match.group(), match.group())

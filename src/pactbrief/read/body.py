@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,12 @@ from pactbrief.read.blocks import Block, count_words
 
 #: Lines that one heading of links takes with it at most.
 _TEASERS = 12
+#: Sentences that may stand above the byline: the headline and its deck.
+_DECK = 2
+#: Blocks among which the page's head is looked for; a paragraph of more words than this ends it.
+_TOP, _OPENING = 12, 16
+#: Turns that make a speaker of a label.
+_TURNS = 2
 _BULLET = re.compile(r"\s*(?:[-*•·‣▪◦→»>・]|\d{1,2}[.)])\s?")
 _MARKER = re.compile(r"\s*(?:date|datum|published|dated?)\s*:?\s+(\d{4}-\d{2}-\d{2})(?=[\s,;:.]|$)[\s:–-]*", re.IGNORECASE)
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /,]+(?:[^\W\d_][\w.'’-]*)){0,5}"
@@ -47,8 +54,15 @@ class Page:
 
 def mark(text: str, blocks: tuple[Block, ...]) -> Page:
     """Tells furniture by its looks, then by its place before and behind the article's prose. The headline is not yet chosen."""
+    blocks = _turns_as_prose(blocks)
     reasons = _by_looks(blocks)
+    for index, block in enumerate(blocks[:_TOP]):
+        if reasons[index] is None and block.level != 1:
+            if block.prose and block.words > _OPENING:
+                break
+            reasons[index] = _by_place(block) if block.prose else None
     prose = [i for i, block in enumerate(blocks) if reasons[i] is None and block.prose and block.level != 1]
+    prose = _without_deck(blocks, reasons, prose)
     first, last = (prose[0], prose[-1]) if prose else (-1, -1)
     page = Page(text, blocks, tuple(reasons), first, last)
     for index in page.head:
@@ -65,7 +79,7 @@ def settle(page: Page, title: int | None) -> Page:
     reasons = list(page.reasons)
     blocks = page.blocks
     for index in page.head:
-        if reasons[index] is not None or index == title:
+        if reasons[index] is not None or index == title or blocks[index].prose:
             continue
         if title is None or index < title:
             reasons[index] = "page head"
@@ -146,6 +160,24 @@ def _fronts(page: Page, index: int) -> list[tuple[int, str]]:
         if dateline:
             fronts.append((dateline.end(), "dateline"))
     return fronts
+
+
+def _without_deck(blocks: Sequence[Block], reasons: list[str | None], prose: list[int]) -> list[int]:
+    """Drops what reads like a sentence but stands above a byline or date line: a headline with a question mark, a deck."""
+    for place, index in enumerate(prose[1 : _DECK + 2], start=1):
+        above = range(prose[place - 1] + 1, index)
+        if any(reasons[i] in {None, "byline"} and _by_place(blocks[i]) for i in above):
+            return prose[place:]
+    return prose
+
+
+def _turns_as_prose(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """In an interview the short turns ("Host: And ships?") are as much part of the text as the long ones."""
+    speakers = [marks.speaker_of(block.text) for block in blocks]
+    often = {who for who, times in Counter(who for who in speakers if who).items() if times >= _TURNS}
+    if len(often) < 2:
+        return blocks
+    return tuple(replace(block, prose=True) if who in often else block for block, who in zip(blocks, speakers, strict=True))
 
 
 def _by_looks(blocks: Sequence[Block]) -> list[str | None]:

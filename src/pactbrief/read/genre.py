@@ -8,22 +8,20 @@ from pactbrief.catalog.reading import reading_rules
 from pactbrief.model.source import Genre, Section
 from pactbrief.read.body import Page, dateline_of
 from pactbrief.read.interface import Hints
+from pactbrief.read.marks import speaker_of
 
-_SPEAKER = re.compile(r"(?P<who>[^\W\d_][^:：\n.!?]{0,48}?(?:\s\([^()]{2,40}\))?)\s?[:：]\s+\S|(?P<q>[QA問答문답])\s?[:：.]\s*\S")
-_QUESTION = re.compile(r"[—–-]{1,2}\s*.{10,200}[?？]$|[―——].{6,200}[？か。]$")
 _CLOCK = re.compile(r"^(?:\d{1,2}[.:h]\d{2}\s?(?:[ap]\.?m\.?|Uhr|h)?|\d{1,2}\s?(?:am|pm|Uhr))(?:\s+(?:[A-Z]{2,4}|on \w+))?$", re.IGNORECASE)
 #: Turns that make an interview of a stretch of text, by two speakers at least.
 _TURNS = 4
 _ENTRIES = 3
-#: Words of a speaker's label; a longer one before a colon is a sentence.
-_LABEL = 6
+#: Paragraphs before an interview that make a report of its own of them, rather than an introduction.
+_REPORT = 3
 
 
 def genre_of(page: Page, hints: Hints, sections: tuple[Section, ...]) -> Genre:
     """The genre of the source; "unknown" where nothing says."""
-    spoken = sum(section.end - section.start for section in sections if section.genre == "interview")
-    body = sum(block.end - block.start for block, reason in zip(page.blocks, page.reasons, strict=True) if reason is None)
-    if spoken > 0.6 * body:
+    spoken = [section for section in sections if section.genre == "interview"]
+    if spoken and _reported_before(page, spoken[0].start) < _REPORT:
         return "interview"
     cued = _by_cues(page)
     if cued and not (cued == "interview" and sections):
@@ -37,6 +35,10 @@ def genre_of(page: Page, hints: Hints, sections: tuple[Section, ...]) -> Genre:
 def sections_of(page: Page) -> tuple[Section, ...]:
     """Stretches that differ from the whole: an interview behind a report, the entries of a live blog."""
     return tuple(sorted([*_interviews(page), *_entries(page)], key=lambda section: section.start))
+
+
+def _reported_before(page: Page, start: int) -> int:
+    return sum(reason is None and block.prose and block.start < start for block, reason in zip(page.blocks, page.reasons, strict=True))
 
 
 def _by_cues(page: Page) -> Genre | None:
@@ -55,7 +57,7 @@ def _tells(reason: str | None) -> bool:
 
 
 def _interviews(page: Page) -> list[Section]:
-    turns = [i for i, block in enumerate(page.blocks) if page.reasons[i] is None and _speaker(block.text)]
+    turns = [i for i, block in enumerate(page.blocks) if page.reasons[i] is None and speaker_of(block.text)]
     runs: list[list[int]] = []
     for index in turns:
         between = [i for i in range(runs[-1][-1] + 1, index) if page.reasons[i] is None] if runs else []
@@ -63,17 +65,7 @@ def _interviews(page: Page) -> list[Section]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [_section(page, run) for run in runs if len(run) >= _TURNS and len({_speaker(page.blocks[i].text) for i in run}) >= 2]
-
-
-def _speaker(text: str) -> str | None:
-    match = _SPEAKER.match(text)
-    if match is None:
-        return "?" if _QUESTION.match(text) else None
-    if match["q"]:
-        return match["q"]
-    who = match["who"].split("(")[0].strip()
-    return who.casefold() if len(who.split()) <= _LABEL and who[:1] == who[:1].upper() else None
+    return [_section(page, run) for run in runs if len(run) >= _TURNS and len({speaker_of(page.blocks[i].text) for i in run}) >= 2]
 
 
 def _section(page: Page, run: list[int]) -> Section:

@@ -67,10 +67,12 @@ def _short(block: Block, text: str, bare: str) -> tuple[str | None, bool]:
         follows = rest[:1] in {":", "：", "|", "»", ">", "–", "-", "→", ""} or opening.group()[-1:] in {":", "：", "▶", "☞"}
         if follows or not block.prose:
             return rules.openers.of(opening), not rest.strip(" :：|»>–-→")
-    if is_menu(text):
-        return "navigation", False
     if len(_QUOTE.findall(text)) >= 2 and not block.prose:
         return "ticker", False
+    if is_menu(text):
+        return "navigation", False
+    if _EMAIL.search(text) and not block.prose and block.words <= 16:
+        return "byline", False
     return None, False
 
 
@@ -127,6 +129,24 @@ def is_name(text: str) -> bool:
     if not 1 <= len(words) <= 5 or any(char.isdigit() for char in text):
         return False
     return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) and words[-1][:1].isupper()
+
+
+_SPEAKER = re.compile(r"(?P<who>[^\W\d_][^:：\n.!?]{0,48}?(?:[A-Z]\.|Dr\.|Mr\.|Ms\.|Prof\.)?[^:：\n.!?]{0,32}?(?:\s\([^()]{2,40}\))?)\s?[:：]\s*\S|(?P<q>[QA問答문답])\s?[:：.]\s*\S")
+_TITLED = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|M|Mme|St)\.\s*)+")
+_QUESTION = re.compile(r"(?:[—–-]{1,2}|[―—]{1,2})\s*.{6,220}[?？か][。」]?$")
+_LABEL = 6  # words of a speaker's label; a longer one before a colon is a sentence
+
+
+def speaker_of(text: str) -> str | None:
+    """Who speaks in a line "Host: Welcome back.", folded; "?" for a question set off by a dash; None for other lines."""
+    bare = _TITLED.sub("", text.lstrip("*_ "))
+    match = _SPEAKER.match(bare)
+    if match is None:
+        return "?" if _QUESTION.match(text) else None
+    if match["q"]:
+        return str(match["q"])
+    who = match["who"].split("(")[0].strip(" *_")
+    return who.casefold() if who and len(who.split()) <= _LABEL and who[:1] == who[:1].upper() else None
 
 
 def emails(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pactbrief.catalog.calendar import calendar
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.dates import DateExpression, find_dates
 from pactbrief.model.source import DateBasis, Publication
@@ -16,6 +17,7 @@ from pactbrief.read.marks import DATE_SHAPE
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?")
 _NUMBERED = re.compile(r"(?:no|nr|núm|nº|n°|n\.|note|issue|#|第)\W{0,3}\d*\W?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_CUT_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d_]{3,5})\.?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 #: Order of the bases: what the publisher printed as the date of publication, then the dateline, then an update, then marks and meta data.
 _RANK = {"printed": 0, "plain": 1, "dateline": 2, "updated": 3, "marker": 4, "metadata": 5}
 _BASIS: dict[str, DateBasis] = {
@@ -73,11 +75,23 @@ def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Itera
             continue
         if page.first >= 0 and page.first < index and not in_tail:
             continue
-        for expression in find_dates(block.text, language, day_first):
-            kind = _kind(block.text, expression)
+        text = _in_figures(block.text, language)
+        for expression in find_dates(text, language, day_first):
+            kind = _kind(text, expression)
             date = _iso(expression)
-            if date and not _NUMBERED.search(block.text[: expression.start]) and (kind == "printed" or not in_tail or reason in {"byline", "date line"}):
+            if date and not _NUMBERED.search(text[: expression.start]) and (kind == "printed" or not in_tail or reason in {"byline", "date line"}):
                 yield _Candidate(date, kind, index)
+
+
+def _in_figures(text: str, language: str | None) -> str:
+    """`text` with dates of cut-off months as agencies write them ("14 dic 2023", "05 MAG 2025") in figures."""
+
+    def figures(match: re.Match[str]) -> str:
+        cut = match["month"].casefold()
+        months = [number for number, names in enumerate(calendar(language).months, start=1) if any(name.casefold().startswith(cut) for name in names)]
+        return f"{match['year']}-{months[0]:02d}-{int(match['day']):02d}" if len(months) == 1 else match.group()
+
+    return _CUT_MONTH.sub(figures, text)
 
 
 def _kind(text: str, expression: DateExpression) -> str:
@@ -98,7 +112,7 @@ def _of_dateline(page: Page, language: str | None, day_first: bool | None) -> It
     dateline = dateline_of(page)
     if dateline is None:
         return
-    for expression in find_dates(dateline.group(), language, day_first):
+    for expression in find_dates(_in_figures(dateline.group(), language), language, day_first):
         date = _iso(expression)
         if date and len(date) == 10:
             yield _Candidate(date, "dateline", page.first)

@@ -16,13 +16,13 @@ from pactbrief.read.interface import Hints
 #: enough, a bare first line is only with something beside it.
 _COPYRIGHT, _OUTLET_HEAD, _BARE_HEAD, _BYLINE, _BYLINE_OUTLET, _DATELINE, _STAFF, _CRUMB, _EMAIL, _HINT = 5.0, 4.0, 1.5, 1.5, 4.0, 3.0, 3.0, 1.0, 2.1, 8.0
 _ENOUGH = 2.0
-_LONGEST = 9  # words of an outlet's name
+_LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
+_BESIDE = 0.6  # for capitals, or a menu or motto right below the first line
 _SIGN = re.compile(r"(?:[©ⓒ]|\(c\)|copyright)(?:\s*(?:copyright|[©ⓒ]|by|\(c\)))*\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?", re.IGNORECASE)
 _BEFORE_SIGN = re.compile(r"(?P<name>[^|·\n©ⓒ.]{2,60}?)\s*(?:[©ⓒ]|\(c\))\s*(?:(?:19|20)\d\d)?\s*$", re.IGNORECASE)
 _NAME_END = re.compile(r"\s*(?:[.|·,;:。]|\s[–—-]\s|\s{2,}|(?:19|20)\d\d|all rights|alle rechte|tous droits|todos los|tutti i|riproduzione|無断|무단|reserved|https?:|www\.|$)", re.IGNORECASE)
 _EDITION = re.compile(r"\s*(?:[–—|(]|\s-\s).*$")
 _FREE_MAIL = re.compile(r"(?:gmail|yahoo|hotmail|outlook|naver|hanmail|daum|gmx|web|icloud|proton(?:mail)?|aol|qq)\.", re.IGNORECASE)
-_GENERIC = frozenset("home start startseite accueil inicio portada news menu menü world welt monde mondo mundo politics politik by von par por di".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,65 +57,67 @@ def _of_hints(hints: Hints) -> Iterator[Named]:
 
 
 def _of_head(page: Page) -> Iterator[Named]:
-    """The first line, the first entry of a trail ("CHIPS > Deals"), and "By Chips Newsroom"."""
-    rules = reading_rules()
-    short = [i for i in page.head if count_words(page.blocks[i].text) <= _LONGEST + 4]
-    for place, index in enumerate(short[:3]):
+    """The first lines, and the first entry of a trail ("CHIPS > Deals")."""
+    shown = [i for i in page.head if page.reasons[i] in {None, "navigation"} and count_words(page.blocks[i].text) <= _LONGEST + 6]
+    for place, index in enumerate(shown[:3]):
         text = page.blocks[index].text.strip(" *_#")
         if page.reasons[index] == "navigation":
             first = re.split(r"\s*[>»›|·•]\s*|\s{2,}", text)[0].strip()
-            if place == 0 and first.casefold() not in _GENERIC and first.casefold() not in rules.menu:
+            if place == 0 and first.casefold() not in reading_rules().menu:
                 yield Named(first, _CRUMB)
-            continue
-        if page.reasons[index] is not None or marks.DATE_SHAPE.search(text) or re.search(r"[!?;:,]", text):
-            continue
-        name = _EDITION.sub("", text).strip()
-        rest = [i for i in page.head if i > index and page.reasons[i] is None]
-        if not name or count_words(name) > 6 or not (rest or page.blocks[index].level == 0):
-            continue
-        if rules.outlets.search(name) and _title_like(name):
-            yield Named(name, _OUTLET_HEAD - place, index)
-        elif place == 0 and rest and count_words(name) <= 4 and _title_like(name):
-            yield Named(name, _BARE_HEAD + (0.6 if name.isupper() or _alone(page, index) else 0.0), index)
+        elif not re.search(r"[!?;:,。、]", text):
+            yield from _masthead(page, index, text, place)
 
 
-def _alone(page: Page, index: int) -> bool:
-    following = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    return following is not None and (page.reasons[index + 1] in {"navigation", "date line"} or not following.gap)
+def _masthead(page: Page, index: int, text: str, place: int) -> Iterator[Named]:
+    name = _EDITION.sub("", text).strip()
+    headline_left = any(i > index and page.reasons[i] is None for i in page.head)
+    if not name or count_words(name) > _MASTHEAD or not headline_left or not _title_like(name):
+        return
+    if reading_rules().outlets.search(name):
+        yield Named(name, _OUTLET_HEAD - place, index)
+    elif place == 0 and count_words(name) <= _BARE:
+        beside = _heads_group(page, index)
+        yield Named(name, _BARE_HEAD + (_BESIDE if name.isupper() or beside else 0.0), index)
+
+
+def _heads_group(page: Page, index: int) -> bool:
+    """True where a menu, a date or a motto follows at once, as under a masthead."""
+    if index + 1 >= len(page.blocks):
+        return False
+    return page.reasons[index + 1] in {"navigation", "date line"} or not page.blocks[index + 1].gap
 
 
 def _of_bylines(page: Page) -> Iterator[Named]:
-    rules = reading_rules()
     for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
         if reason not in {"byline", "date line"}:
             continue
-        text = block.text.strip(" *_()")
-        staff = rules.staff.search(text)
-        if staff:
-            before = rules.byline.sub("", text[: staff.start()], count=1).strip(" ,|·-")
-            if before and count_words(before) <= 5 and _title_like(before) and before.casefold() not in {"our", "the", "unserer"}:
-                yield Named(before, _STAFF)
-        segments = [segment.strip() for segment in re.split(r"\s*[|·•,/]\s*|\s[–—-]\s", text) if segment.strip()]
-        byline = bool(rules.byline.match(text))
+        segments = [s.strip(" *_()") for s in re.split(r"\s*[|·•,/]\s*|\s[–—-]\s", block.text) if s.strip(" *_()")]
         for number, segment in enumerate(segments):
-            if _is_outlet_segment(segment, number == 0 and byline):
-                weight = _BYLINE_OUTLET if rules.outlets.search(segment) else _BYLINE
-                if number == 0 and "|" in block.text:
-                    weight = max(weight, _STAFF)
-                yield Named(segment, weight, None if index not in page.head else index)
-        for address in marks.emails(text):
+            named = _of_segment(segment, number, "|" in block.text)
+            if named:
+                yield Named(*named, block=index if index in page.head else None)
+        for address in marks.emails(block.text):
             domain = address.rsplit("@", 1)[1]
             if not _FREE_MAIL.match(domain):
                 yield Named(domain, _EMAIL)
 
 
-def _is_outlet_segment(segment: str, opens_byline: bool) -> bool:
+def _of_segment(segment: str, number: int, piped: bool) -> tuple[str, float] | None:
+    """The outlet that one part of a byline names: "Chips Newsroom", "Luzon Chronicle", "ANI" before a bar."""
     rules = reading_rules()
-    if opens_byline or "@" in segment or marks.DATE_SHAPE.search(segment) or re.search(r"\d", segment):
-        return False
-    if rules.roles.search(segment) or rules.published.search(segment) or rules.updated.search(segment) or rules.byline.match(segment):
-        return False
-    return _title_like(segment) and 1 <= count_words(segment) <= 6
+    byline = rules.byline.match(segment)
+    staff = rules.staff.search(segment)
+    if staff:
+        before = segment[byline.end() if byline and byline.end() < staff.start() else 0 : staff.start()].strip(" -")
+        return (before, _STAFF) if before[-1:].isalnum() and count_words(before) <= 5 and _title_like(before) else None
+    if byline or "@" in segment or re.search(r"\d", segment) or not _title_like(segment) or count_words(segment) > _MASTHEAD:
+        return None
+    if any(pattern.search(segment) for pattern in (rules.roles, rules.published, rules.updated)):
+        return None
+    if rules.outlets.search(segment):
+        return segment, _BYLINE_OUTLET
+    return segment, _STAFF if number == 0 and piped else _BYLINE
 
 
 def _of_dateline(page: Page) -> Iterator[Named]:

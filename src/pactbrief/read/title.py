@@ -45,7 +45,7 @@ def title_text(page: Page) -> str | None:
 
 def _could_be(block: Block) -> bool:
     words = count_words(block.text)
-    if not _FEWEST <= words <= _MOST or len(block.text) > 240:
+    if not _FEWEST <= words <= _MOST or len(block.text) > 240 or (block.prose and block.text[-1:] in ".。"):
         return False
     return not _ENDS.search(block.text) or bool(_ABBREVIATED.search(block.text))
 
