@@ -100,7 +100,7 @@ def check_sentence(sentence: RecordedSentence, record: Record) -> tuple[Finding,
     support = Support(sentence, record)
     own = outside(sentence.text)
     rest, dated = _without_dates(own)
-    found = [*_dates(dated, support), *_figures(rest, support), *_names(rest, support), *_stage(own, support)]
+    found = [*_dates(dated, support), *_figures(rest, support), *_names(rest, support), *_stage(rest, support)]
     if sentence.kind == "fact":
         found += _opinion(own, support)
     return tuple(found)

@@ -1,7 +1,8 @@
 """Quotations in a text: what stands in quotation marks, and whether it is verbatim in given texts.
 
 The closing mark of ‘…’ is also the apostrophe, and a quotation may hold quotations. So every closing mark that can end
-the quotation is tried, the farthest first, and the quotation is sound as soon as one reading is verbatim.
+the quotation is tried, the farthest first, and the quotation is sound as soon as one reading is verbatim that leaves no closing
+mark over.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pactbrief.verify.text import fold, in_order
 _CLOSING = {"‘": "’", "“": "”", "„": "“”", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", '"': '"'}
 #: An omission that the quoting hand has marked.
 _GAP = re.compile(r"\[(?:…|\.\.\.)\]")
+_POSSESSIVE = re.compile(r"[sxz]’ \w")
 #: Closing marks tried for one quotation; a longer reach than a paragraph is no quotation.
 _REACH = 40
 
@@ -34,12 +36,31 @@ def _parts(quotation: str) -> tuple[str, ...]:
 
 def _closers(text: str, start: int) -> list[int]:
     """Where the quotation opened at `start` may end, nearest first."""
-    wanted = _CLOSING[text[start]]
-    ends = []
-    for at in range(start + 2, len(text)):
-        if text[at] in wanted and not (text[at] in "’‘" and text[at + 1 : at + 2].isalnum()):
-            ends.append(at)
-    return ends[:_REACH]
+    return [at for at in range(start + 2, len(text)) if _closes(text, at, text[start])][:_REACH]
+
+
+def _nearest(text: str, start: int, ends: list[int]) -> int:
+    """The first of `ends` before which every inner quotation is closed."""
+    inner = [at for at in _openings(text) if at > start]
+    for count, end in enumerate(ends):
+        if sum(at < end for at in inner) <= count:
+            return end
+    return ends[0]
+
+
+def _closed(text: str, start: int, end: int) -> bool:
+    """Whether no closing mark is left over between `end` and the next quotation: then the quotation would reach further.
+    The apostrophe of a possessive ("the ministers’ aide") is none."""
+    limit = next((at for at in _openings(text) if at > end), len(text))
+    for at in range(end + 1, limit):
+        if _closes(text, at, text[start]) and not _POSSESSIVE.match(text, at - 1):
+            return False
+    return True
+
+
+def _closes(text: str, at: int, opening: str) -> bool:
+    """Whether a closing mark for `opening` stands at `at`; between letters it is an apostrophe."""
+    return text[at] in _CLOSING[opening] and not (text[at] in "’‘" and text[at + 1 : at + 2].isalnum())
 
 
 def _openings(text: str) -> Iterator[int]:
@@ -62,10 +83,10 @@ def unsupported(text: str, texts: Iterable[str]) -> tuple[str, ...]:
         ends = _closers(text, start) if start >= done else []
         if not ends:
             continue
-        sound = next((end for end in reversed(ends) if holds(text[start + 1 : end], texts)), None)
+        sound = next((end for end in reversed(ends) if _closed(text, start, end) and holds(text[start + 1 : end], texts)), None)
         if sound is None:
-            missing.append(text[start + 1 : ends[0]])
-        done = (ends[0] if sound is None else sound) + 1
+            missing.append(text[start + 1 : _nearest(text, start, ends)])
+        done = (_nearest(text, start, ends) if sound is None else sound) + 1
     return tuple(missing)
 
 
@@ -76,6 +97,6 @@ def outside(text: str) -> str:
     for start in _openings(text):
         ends = _closers(text, start) if start >= done else []
         if ends:
-            done = ends[0] + 1
+            done = _nearest(text, start, ends) + 1
             own[start:done] = " " * (done - start)
     return "".join(own)
