@@ -57,7 +57,9 @@ def _gap(previous: PlainBlock | None, block: PlainBlock, sheet: Sheet) -> float:
         above = _ABOVE[block.level - 1]
         return above * 0.6 if isinstance(previous, Heading) else above
     if isinstance(previous, Heading):
-        return _BELOW
+        return _BELOW + (3.0 if isinstance(block, Table | Figure) else 0.0)
+    if previous is None:
+        return space * 1.8
     if isinstance(block, Table | Figure) or isinstance(previous, Table | Figure):
         return space * 1.8
     return space

@@ -13,10 +13,16 @@ from pactbrief.render.pdf.strips import Strip
 
 #: Above the first note: space, rule, space. Between two notes: a little air.
 NOTES_ABOVE, NOTE_GAP = 12.0, 2.0
-#: Lines of a parted note that stay together on either page.
+#: Lines of a parted note that stay on the page of its mark at least.
 _LEAST = 2
 #: A note is parted where more than this share of a page would stay empty (set so that pages are at most 6 % empty on average).
 _EMPTY = 0.035
+#: A page ends before a weak break where no more than this share of it stays empty.
+_WEAK = 0.12
+
+
+#: Spaces between blocks grow by at most this share to fill a page; more would be seen from page to page.
+_STRETCH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +85,35 @@ def paginate(strips: Sequence[Strip], room: Room) -> list[Page]:
         page.notes_height = room.notes_height(page.notes)
         if not carried:
             start, carried = _fill(page, strips, start, room)
+        if start < len(strips) or carried:
+            _spread(page, room)
         pages.append(page)
     return pages
 
 
+def _spread(page: Page, room: Room) -> None:
+    """Widen the spaces between blocks a little, so that a page that is nearly full ends where its notes begin."""
+    spaces = [placed.strip.before if index else 0.0 for index, placed in enumerate(page.strips)]
+    total = sum(spaces)
+    left = _left(page, room)
+    if total <= 0 or left <= 0:
+        return
+    factor = min(left / total, _STRETCH)
+    down = 0.0
+    spread = []
+    for placed, space in zip(page.strips, spaces, strict=True):
+        down += space * factor
+        spread.append(replace(placed, y=placed.y + down))
+    page.strips = spread
+    page.filled += down
+
+
 def _fill(page: Page, strips: Sequence[Strip], start: int, room: Room) -> tuple[int, list[NotePart]]:
     """Put groups of strips on the page until one does not fit; where to go on and the notes to be carried over."""
+    firm = None
     while start < len(strips):
+        if page.strips and not page.strips[-1].strip.weak:
+            firm = replace(page, strips=[*page.strips], notes=[*page.notes]), start
         end = _group(strips, start)
         group = strips[start:end]
         new = room.whole(_notes(group))
@@ -94,7 +122,10 @@ def _fill(page: Page, strips: Sequence[Strip], start: int, room: Room) -> tuple[
             _put(page, group, new, room)
             start = end
             continue
-        if page.strips and room.height - page.filled - page.notes_height <= _EMPTY * room.height:
+        weak = page.strips and (page.strips[-1].strip.weak or group[-1].weak)
+        if firm and weak and _left(firm[0], room) <= _WEAK * room.height:
+            return _restore(page, *firm)
+        if page.strips and _left(page, room) <= _EMPTY * room.height:
             break
         parted = _part_last(page, new, height, room)
         if parted is None and not page.strips:
@@ -104,6 +135,16 @@ def _fill(page: Page, strips: Sequence[Strip], start: int, room: Room) -> tuple[
         kept, rest = parted
         _put(page, group, kept, room)
         return end, rest
+    return start, []
+
+
+def _left(page: Page, room: Room) -> float:
+    return room.height - page.filled - page.notes_height
+
+
+def _restore(page: Page, earlier: Page, start: int) -> tuple[int, list[NotePart]]:
+    page.strips, page.notes = earlier.strips, earlier.notes
+    page.filled, page.notes_height = earlier.filled, earlier.notes_height
     return start, []
 
 
@@ -147,7 +188,7 @@ def _part_last(page: Page, new: list[NotePart], height: float, room: Room) -> tu
     last = new[-1]
     fixed = room.notes_height([*page.notes, *new[:-1], replace(last, end=last.start)])
     lines = int((room.height + 0.01 - page.filled - height - fixed) / room.note_leading)
-    lines = min(lines, last.end - last.start - _LEAST)
+    lines = min(lines, last.end - last.start - 1)
     if lines < _LEAST:
         return None
     cut = last.start + lines

@@ -136,9 +136,12 @@ class Drawer:
         sheet, style = self.sheet, self.sheet.style
         foot = sheet.top + sheet.height + _FOOTER_GAP
         for (left, right), y in ((style.header, sheet.top - _HEADER_GAP), (style.footer, foot)):
-            self._running_text(running_line(left, self.memo, style, number, pages), y, 0.0)
+            # The first page says the left part in its title block.
+            if number > 1 or y == foot:
+                self._running_text(running_line(left, self.memo, style, number, pages), y, 0.0)
             self._running_text(running_line(right, self.memo, style, number, pages), y, 1.0)
-        self.painter.rule(sheet.left, sheet.top - _HEADER_GAP + 6, Rule(0, sheet.width, 0, 0.5, "rule"))
+        if number > 1:
+            self.painter.rule(sheet.left, sheet.top - _HEADER_GAP + 6, Rule(0, sheet.width, 0, 0.5, "rule"))
 
     def _running_text(self, text: str, y: float, side: float) -> None:
         span = Span(text, Look("heading", 8, "muted"), Element("Artifact"))

@@ -29,9 +29,9 @@ def table_strips(table: Table, element: Element, sheet: Sheet) -> list[Strip]:
     rows = [_row(table, row, element, sheet, edges) for row in table.rows]
     for index, row in enumerate(rows):
         strips += [replace(strip, head=tuple(head)) for strip in row]
-        # A last row alone under a repeated header looks like an accident.
-        if index == len(rows) - 2 and len(row) + len(rows[-1]) <= _WHOLE_ROW:
-            strips[-1] = strips[-1].kept()
+        # One row alone, under its header or under the repeated one, looks like an accident.
+        if index in (0, len(rows) - 2):
+            strips[-1] = replace(strips[-1], weak=True)
     return strips
 
 
