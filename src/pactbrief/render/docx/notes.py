@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pactbrief.model.memo import Note
 from pactbrief.render.docx.markup import Draft, root
-from pactbrief.render.docx.runs import framed, inlines_xml
+from pactbrief.render.docx.runs import inlines_xml
 
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{number}">'
@@ -20,8 +20,9 @@ def footnotes_xml(notes: tuple[Note, ...], draft: Draft) -> str:
 
 
 def _note_xml(note: Note, draft: Draft) -> str:
+    # The number stands first and alone, also where marks are in brackets: LibreOffice takes it and the tab for its own.
     look = '<w:rStyle w:val="FootnoteReference"/>'
-    sign = framed(f"<w:r><w:rPr>{look}</w:rPr><w:footnoteRef/></w:r>", draft)
+    sign = f"<w:r><w:rPr>{look}</w:rPr><w:footnoteRef/></w:r>"
     content = inlines_xml(note.inlines, draft)
     return (
         f'<w:footnote w:id="{note.number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'

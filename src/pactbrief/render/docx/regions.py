@@ -16,6 +16,8 @@ from pactbrief.render.docx.markup import NAMESPACES, Draft, escaped
 REGIONS_NAMESPACE = "https://pactbrief/regions/1"
 #: Word refuses tags and aliases over 64 characters and bookmarks over 40.
 _LONGEST_TAG = 64
+#: Rich content as a building block: without it LibreOffice (7.4) loses the words before the first footnote of a control.
+_BUILDING_BLOCK = '<w:docPartObj><w:docPartGallery w:val="pactbrief"/></w:docPartObj>'
 _W = f"{{{NAMESPACES['w']}}}"
 
 
@@ -39,7 +41,7 @@ def control_xml(region: Region, content: str, draft: Draft) -> str:
     number = _control_number(region.key, draft)
     properties = (
         f'<w:alias w:val="{escaped(alias_of(region))}"/><w:tag w:val="{escaped(tag_of(region.key))}"/>'
-        f'<w:id w:val="{number}"/><w:lock w:val="sdtLocked"/>'
+        f'<w:id w:val="{number}"/><w:lock w:val="sdtLocked"/>{_BUILDING_BLOCK}'
     )
     inside = draft.bookmark(bookmark_of(region.key), content)
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
@@ -48,7 +50,8 @@ def control_xml(region: Region, content: str, draft: Draft) -> str:
 def control_text(content: etree._Element) -> str:
     """The text of a control's content: one line a paragraph, the printed words without note marks.
 
-    Runs may be split or joined by an editor without changing it; deleted text of tracked changes does not count.
+    Runs may be split or joined by an editor without changing it; deleted text of tracked changes does not count. Commas
+    and brackets beside marks are symbols here and may come back from an editor as text in the style of marks.
     """
     lines = ("".join(t.text or "" for t in p.iter(f"{_W}t") if not _is_mark(t)) for p in content.iter(f"{_W}p"))
     return "\n".join(lines)

@@ -167,7 +167,7 @@ def _table(style: HouseStyle) -> tuple[_Look, ...]:
 
 def _notes(style: HouseStyle) -> tuple[_Look, ...]:
     kind, indent, accent = style.type, twips(15), _colour(style, "accent")
-    raised = '<w:vertAlign w:val="superscript"/>' if style.note_form == "superscript" else ""
+    raised = '<w:vertAlign w:val="superscript"/>'  # in brackets too: LibreOffice raises the number whatever is said
     lines = f'{_spacing(0, 1.5, kind.note_size * kind.note_leading)}<w:ind w:left="{indent}" w:hanging="{indent}"/>'
     return (
         _Look(
