@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from pactbrief.catalog.folding import fold
@@ -15,7 +17,7 @@ Case = Literal["any", "capital", "exact"]
 @dataclass(frozen=True, slots=True)
 class Term:
     """What a surface form stands for. `value` is a code or taxonomy id; `traits` say how the form names it (name, capital,
-    demonym, seat ...). `case` is how the text must write it; `printed` the form as written, compared where `exact`.
+    demonym, seat ...). `case` is how the text must write it; `printed` the form as written, compared where `exact`; `then` a pattern that must follow.
     """
 
     kind: str
@@ -25,6 +27,7 @@ class Term:
     case: Case = "any"
     open_start: bool = False
     open_end: bool = False
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,14 @@ class Layer:
 
     def matches(self, text: str, folded: str) -> Iterator[Match]:
         """All matches in `text`, in order; `folded` is `fold(text)`."""
-        patterns, machine = self._compiled()
+        patterns, machine = self._machine()
         for number, start, end in machine.find_matches_as_indexes(folded):
             for term in self.terms[patterns[number]]:
                 found = _placed(term, text, folded, start, end, self.boundaries)
                 if found is not None:
                     yield found
 
-    def _compiled(self) -> Any:
+    def _machine(self) -> Any:
         if not self._automaton:
             from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -67,20 +70,11 @@ def layer(terms: Iterable[Term], boundaries: bool) -> Layer:
     table: dict[str, list[Term]] = {}
     for term in terms:
         row = table.setdefault(fold(term.printed), [])
-        twin = next((i for i, old in enumerate(row) if (old.kind, old.value, old.case) == (term.kind, term.value, term.case)), None)
+        twin = next((place for place, old in enumerate(row) if _key(old) == _key(term)), None)
         if twin is None:
             row.append(term)
         else:
-            old = row[twin]
-            row[twin] = Term(
-                old.kind,
-                old.value,
-                old.traits | term.traits,
-                old.printed,
-                old.case,
-                old.open_start or term.open_start,
-                old.open_end or term.open_end,
-            )
+            row[twin] = _merged(row[twin], term)
     return Layer({form: tuple(row) for form, row in sorted(table.items())}, boundaries)
 
 
@@ -102,7 +96,17 @@ def _placed(term: Term, text: str, folded: str, start: int, end: int, boundaries
         return None
     if term.case == "exact" and _plain(text[start:end]) != _plain(term.printed):
         return None
+    if term.then:
+        tail = _compiled(term.then).match(folded, end)
+        if tail is None:
+            return None
+        end = tail.end()
     return Match(start, end, term)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _joined(folded: str, place: int) -> bool:
@@ -119,7 +123,10 @@ def _plain(text: str) -> str:
     return "".join(" " if fold(c) == " " else unicodedata.normalize("NFKC", c) for c in text)
 
 
-def longest(matches: Sequence[Match]) -> list[Match]:
-    """The matches without those that lie wholly inside a longer one of the same kind and value."""
-    return [m for m in matches if not any(o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start)
-            and (o.term.kind, o.term.value) == (m.term.kind, m.term.value) for o in matches)]
+def _key(term: Term) -> tuple[str, str, Case, str]:
+    return term.kind, term.value, term.case, term.then
+
+
+def _merged(old: Term, new: Term) -> Term:
+    traits, start, end = old.traits | new.traits, old.open_start or new.open_start, old.open_end or new.open_end
+    return Term(old.kind, old.value, traits, old.printed, old.case, start, end, old.then)

@@ -1,52 +1,76 @@
-"""The notation in which analysts write terms: `(s)`, `(a|b)`, `~` for a language's endings, `*` for an open word edge,
-`=` for exact case."""
+"""The notation in which analysts write terms.
+
+`(s)` and `(a|b)` are alternatives (`(s)`: with or without), `~` stands for a language's endings, `*` at an edge lets the word
+go on, `=` in front asks for exact case, ` .. ` lets up to five words stand between two parts.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 _GROUP = re.compile(r"\(([^()]*)\)")
-_LIMIT = 512  # forms of one term; more is a slip of the pen, not a paradigm
+_LIMIT = 1024  # forms of one term; more is a slip of the pen, not a paradigm
+_BETWEEN = r"(?:[ ,'・]+[^\s,.;:!?・]+){0,5}?"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One surface form. `open_start`, `open_end`: the word may go on at that edge (`Cyber*`, `*abkommen`).
 
-    `exact`: only as written (`=SAFE` is not the word 'safe')."""
+    `exact`: only as written (`=SAFE` is not the word 'safe'). `then`: a pattern over folded text that must follow.
+    """
 
     text: str
     open_start: bool = False
     open_end: bool = False
     exact: bool = False
+    then: str = ""
 
 
 def forms(term: str, endings: Sequence[str] = (), spellings: Mapping[str, str] | None = None) -> tuple[Form, ...]:
     """All surface forms of `term`, in a fixed order. ValueError with the reason where the notation is broken."""
     core = term.strip()
     exact = core.startswith("=")
-    core = core.removeprefix("=")
-    open_start, open_end = core.startswith("*"), core.endswith("*")
-    core = core.strip("*")
-    if not core or "*" in core:
-        raise ValueError("'*' stands only at the beginning or end of a term")
+    head, *rest = core.removeprefix("=").split(" .. ")
+    if len(rest) > 1:
+        raise ValueError("'..' stands only once in a term")
+    then = _pattern(_spelt(rest[0], endings, spellings)) if rest else ""
+    found = _spelt(head, endings, spellings)
+    if not found:
+        raise ValueError("the term is empty")
+    made = (Form(text.strip("*").strip(), text[0] == "*", text[-1] == "*", exact, then) for text in found)
+    return tuple(dict.fromkeys(form for form in made if form.text))
+
+
+def _spelt(core: str, endings: Sequence[str], spellings: Mapping[str, str] | None) -> list[str]:
     if core.count("(") != core.count(")"):
         raise ValueError("brackets do not pair")
-    parts: list[Sequence[str]] = []
-    place = 0
-    spelt = core.replace("~", f"(|{'|'.join(endings)})")
-    for group in _GROUP.finditer(spelt):
-        parts.append((spelt[place : group.start()],))
-        choices = group.group(1).split("|")
-        parts.append(choices if len(choices) > 1 else ("", *choices))
-        place = group.end()
-    parts.append((spelt[place:],))
-    found = {" ".join("".join(choice).split()) for choice in product(*parts)}
+    found = {" ".join(text.split()) for text in _expanded(core.replace("~", f"(|{'|'.join(endings)})"))}
     for written, other in (spellings or {}).items():
         found |= {text.replace(written, other) for text in found if written in text}
     if len(found) > _LIMIT:
         raise ValueError(f"the term has {len(found)} forms; write it as several")
-    return tuple(Form(text, open_start, open_end, exact) for text in sorted(found) if text)
+    if any("*" in text.strip("*") for text in found):
+        raise ValueError("'*' stands only at the beginning or end of a term")
+    return sorted(text for text in found if text.strip("* "))
+
+
+def _expanded(core: str) -> Iterable[str]:
+    """All readings of the alternatives; groups may stand inside groups, the innermost is read first."""
+    group = _GROUP.search(core)
+    if group is None:
+        return {core}
+    choices = group.group(1).split("|")
+    readings = choices if len(choices) > 1 else ["", *choices]
+    return {text for reading in readings for text in _expanded(core[: group.start()] + reading + core[group.end() :])}
+
+
+def _pattern(tails: Sequence[str]) -> str:
+    """A pattern for up to five words and one of `tails`, over folded text."""
+    from pactbrief.catalog.folding import fold
+
+    ordered = sorted(tails, key=lambda text: (-len(text), text))
+    choices = (re.escape(fold(text.strip("*"))) + ("" if text.endswith("*") else r"(?!\w)") for text in ordered)
+    return f"{_BETWEEN}[ ,'・]+(?:{'|'.join(choices)})"

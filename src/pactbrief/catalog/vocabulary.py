@@ -118,7 +118,7 @@ def _terms(vocabulary: Vocabulary, language: str, place: str, rows: Any, shape: 
     for row in rows:
         for form in _written(row, inflection.get("endings", ()), inflection.get("spellings", {}), place):
             written: Any = "exact" if form.exact else case
-            yield Term(kind, value, frozenset({trait} if trait else ()), form.text, written, form.open_start, form.open_end)
+            yield Term(kind, value, frozenset({trait} if trait else ()), form.text, written, form.open_start, form.open_end, form.then)
 
 
 def _places(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
