@@ -116,66 +116,6 @@ def _mark_xml(number: int, draft: Draft) -> str:
     return _sign_xml("[", draft) + sign + _sign_xml("]", draft) if draft.style.note_form == "brackets" else sign
 
 
-def _sign_xml(sign: str, draft: Draft) -> str:
-    """A sign beside a mark, written as a symbol: it belongs to the mark, and who reads the words of the file skips it."""
-    font = escaped(draft.style.type.body.name)
-    return f'<w:r><w:rPr>{_MARK_LOOK}</w:rPr><w:sym w:font="{font}" w:char="{ord(sign):04X}"/></w:r>'
-
-
-def _joined(inlines: Iterable[Inline]) -> list[Inline]:
-    joined: list[Inline] = []
-    for inline in inlines:
-        before = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(before, Text) and inline == replace(before, text=inline.text):
-            joined[-1] = replace(before, text=before.text + inline.text)
-        elif not isinstance(inline, Text) or inline.text:
-            joined.append(inline)
-    return joined
-
-
-def _inline_xml(inline: Inline, draft: Draft) -> str:
-    match inline:
-        case Text():
-            return run_xml(inline.text, _look(inline, draft.language))
-        case Mark():
-            return _mark_xml(inline.note, draft)
-        case CrossReference():
-            return _cross_reference_xml(inline, draft)
-        case Link():
-            return _link_xml(inline, draft)
-        case PageReference():
-            return _inner_link(inline.text, draft.anchors.get(inline.anchor))
-
-
-def _look(text: Text, language: str) -> str:
-    look = ""
-    if text.lang in EAST_ASIAN:
-        look += '<w:rFonts w:hint="eastAsia"/>'
-    if text.bold:
-        look += "<w:b/><w:bCs/>"
-    if text.italic:
-        look += "<w:i/><w:iCs/>"
-    if text.lang and text.lang.partition("-")[0] != language.partition("-")[0]:
-        look += _language(text.lang)
-    return look
-
-
-def _language(code: str) -> str:
-    tag = word_language(code)
-    if code in EAST_ASIAN:
-        return f'<w:lang w:val="{tag}" w:eastAsia="{tag}"/>'
-    if code in RIGHT_TO_LEFT:
-        return f'<w:rtl/><w:lang w:val="{tag}" w:bidi="{tag}"/>'
-    return f'<w:lang w:val="{tag}"/>'
-
-
-def _mark_xml(number: int, draft: Draft) -> str:
-    brackets = draft.style.note_form == "brackets"
-    look = _MARK_LOOK + ('<w:vertAlign w:val="baseline"/>' if brackets else "")  # LibreOffice raises every mark otherwise
-    sign = draft.bookmark(note_bookmark(number), f'<w:r><w:rPr>{look}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>')
-    return _sign_xml("[", draft) + sign + _sign_xml("]", draft) if brackets else sign
-
-
 def _cross_reference_xml(reference: CrossReference, draft: Draft) -> str:
     """The number as a live NOTEREF field, the words around it ("n ") as text; Word would overwrite them otherwise."""
     before, number, after = reference.text.rpartition(str(reference.note))
