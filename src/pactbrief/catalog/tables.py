@@ -22,7 +22,8 @@ def read_table(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path} cannot be read ({error.strerror}).", "Reinstall pactbrief.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.", "Correct the line.") from error
-    check_table(table, schema(path.stem), str(path))
+    kind = f"taxonomy-{path.stem}" if path.parent.name == "taxonomy" else path.stem
+    check_table(table, schema(kind), str(path))
     return table
 
 

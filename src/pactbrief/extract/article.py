@@ -1,0 +1,104 @@
+"""An article read from its first sentence to its last: mentions, events, topics, then claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pactbrief.catalog.vocabulary import Vocabulary
+from pactbrief.dates import find_dates
+from pactbrief.extract.claims import partnership_of, status_claims
+from pactbrief.extract.context import Context, Topic
+from pactbrief.extract.discourse import Memory
+from pactbrief.extract.events import Event, Silent, Spoken, Tables, read_sentence
+from pactbrief.extract.lexis import Lexis, lexis_of
+from pactbrief.extract.mentions import Hit, find_mentions
+from pactbrief.extract.parse import Parse, parse
+from pactbrief.extract.sentences import split_sentences
+from pactbrief.model.claim import Extraction, Mention, Unclaimed
+from pactbrief.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one article before claims are made."""
+
+    context: Context
+    events: tuple[Event, ...]
+    silent: tuple[Silent, ...]
+    hits: tuple[Hit, ...]
+    parses: tuple[Parse, ...]
+
+
+def extract_source(source: Source, vocabulary: Vocabulary) -> Extraction:
+    """All claims of `source`, from its body alone. The same source and vocabulary give the same extraction, always."""
+    reading = read_article(source, vocabulary)
+    claims = status_claims(source, reading.events)
+    claimed = {claim.evidence[0].start for claim in claims}
+    unclaimed = tuple(
+        Unclaimed(*silent.sentence, silent.words, silent.reason)
+        for silent in reading.silent
+        if silent.sentence[0] not in claimed
+    )
+    return Extraction(source.id, claims, _mentions(reading), source.cites, unclaimed)
+
+
+def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
+    """The sentences, events and topics of the body."""
+    language = source.language or "en"
+    lexis = lexis_of(vocabulary, language)
+    spans = source.body or ((0, len(source.text)),)
+    sentence_rules = vocabulary.table(language, "cues").get("sentence", {})
+    sentences = split_sentences(
+        source.text, spans, frozenset(sentence_rules.get("abbreviations", ())), bool(sentence_rules.get("ordinals"))
+    )
+    tables = Tables(vocabulary.table(language, "stages"), vocabulary.taxonomy("instruments"))
+    hits = find_mentions(source.text, language, vocabulary)
+    anchor = source.published.date if source.published else None
+    memory = Memory()
+    events: list[Event] = []
+    silent: list[Silent] = []
+    spoken: list[Spoken] = []
+    parses: list[Parse] = []
+    for span in sentences:
+        taken = _parse(source.text, span, lexis, hits)
+        read = read_sentence(taken, source.text, tables, memory, anchor)
+        events += read.events
+        silent += read.silent
+        spoken += read.spoken
+        parses.append(taken)
+    return Reading(_context(sentences, spoken), tuple(events), tuple(silent), hits, tuple(parses))
+
+
+def _parse(text: str, span: tuple[int, int], lexis: Lexis, hits: tuple[Hit, ...]) -> Parse:
+    start, end = span
+    found = [
+        expression
+        for expression in find_dates(text[start:end], lexis.language)
+    ]
+    from dataclasses import replace
+
+    dates = [replace(d, start=d.start + start, end=d.end + start) for d in found]
+    return parse(text, span, lexis, hits, dates)
+
+
+def _context(sentences: tuple[tuple[int, int], ...], spoken: list[Spoken]) -> Context:
+    topics: dict[tuple[int, int], Topic] = {}
+    for one in spoken:
+        partnerships = tuple(partnership_of(parties) for parties in one.sets)
+        old = topics.get(one.span)
+        joined = tuple(dict.fromkeys((*(old.partnerships if old else ()), *partnerships)))
+        topics[one.span] = Topic(*one.span, joined, one.basis)  # type: ignore[arg-type]
+    return Context(sentences, tuple(sorted(topics.values(), key=lambda t: (t.start, t.end))))
+
+
+def _mentions(reading: Reading) -> tuple[Mention, ...]:
+    rows = {Mention(hit.kind, hit.value, hit.start, hit.end) for hit in reading.hits}  # type: ignore[arg-type]
+    for taken in reading.parses:
+        for found in taken.of("stage"):
+            if found.row["stage"] != "none":
+                rows.add(Mention("stage", found.row["stage"], taken.tokens[found.first].start, taken.tokens[found.last - 1].end))
+        for found in taken.of("cue"):
+            rows.add(Mention("modality", found.row["force"], taken.tokens[found.first].start, taken.tokens[found.last - 1].end))
+        for date in taken.dates:
+            rows.add(Mention("date", date.text, date.start, date.end))
+    return tuple(sorted(rows, key=lambda m: (m.start, m.end, m.kind, m.value)))

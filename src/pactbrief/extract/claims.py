@@ -1,0 +1,56 @@
+"""Claims: events with their evidence, key and stable id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from pactbrief.extract.events import Event
+from pactbrief.model.claim import Claim, Partnership
+from pactbrief.model.source import Source
+
+_PARTS = re.compile(r"[^a-z0-9]+")
+
+
+def status_claims(source: Source, events: Iterable[Event]) -> tuple[Claim, ...]:
+    """The claims of `events` in reading order. Instruments beside a partnership get a key of their own."""
+    rows = list(events)
+    main = {event.parties for event in rows if not event.separate}
+    claims = [_claim(source, event, event.separate and event.parties in main) for event in rows]
+    unique = {claim.id: claim for claim in claims}
+    return tuple(sorted(unique.values(), key=lambda c: (c.evidence[0].start, c.partnership.key, c.kind, c.value, c.modality, c.id)))
+
+
+def partnership_of(parties: tuple[str, ...], instrument: str | None = None, suffix: str = "") -> Partnership:
+    """The partnership between `parties`; `suffix` names another instrument of theirs."""
+    key = "-".join(code.lower() for code in sorted(parties))
+    return Partnership(f"{key}.{suffix}" if suffix else key, tuple(sorted(parties)), instrument)
+
+
+def claim_id(source: Source, claim_parts: tuple[str, ...], span: tuple[int, int]) -> str:
+    """Stable while the source's bytes, what is claimed and where it stands are the same."""
+    stamp = "\0".join((source.sha256, *claim_parts, f"{span[0]}:{span[1]}"))
+    return hashlib.sha256(stamp.encode()).hexdigest()[:16]
+
+
+def _claim(source: Source, event: Event, beside: bool) -> Claim:
+    suffix = event.value if beside else ""
+    partnership = partnership_of(event.parties, event.instrument, suffix)
+    start, end = event.sentence
+    parts = (partnership.key, "status", event.stage, event.modality, event.timed.when or "")
+    return Claim(
+        id=claim_id(source, parts, event.sentence),
+        source=source.id,
+        partnership=partnership,
+        kind="status",
+        value=event.stage,
+        modality=event.modality,
+        when=event.timed.when,
+        evidence=(source.passage(start, end),),
+        genre=source.genre_at(start),
+        printed_when=event.timed.printed,
+        detail=source.passage(*event.clause),
+        rule=event.rule,
+        words=event.words,
+    )

@@ -1,0 +1,48 @@
+"""Discourse: which partnerships the article has spoken of, so that "the agreement" and "both sides" find theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Parties = tuple[str, ...]
+_RECENT = 6  # partnerships kept in reach; further back a definite noun no longer points
+
+
+@dataclass
+class Memory:
+    """What the reader has in mind at a point of the article. `spoken` are parties sets, last first; `lead` the first one.
+
+    `actors` are single parties named last in subject position, last first.
+    """
+
+    spoken: list[Parties] = field(default_factory=list)
+    lead: Parties | None = None
+    actors: list[str] = field(default_factory=list)
+
+    def speak(self, parties: Parties) -> None:
+        """A clause is about `parties`."""
+        if parties in self.spoken:
+            self.spoken.remove(parties)
+        self.spoken.insert(0, parties)
+        del self.spoken[_RECENT:]
+        self.lead = self.lead or parties
+
+    def name(self, codes: list[str]) -> None:
+        """Parties stood in a clause."""
+        for code in codes:
+            if code in self.actors:
+                self.actors.remove(code)
+            self.actors.insert(0, code)
+        del self.actors[_RECENT:]
+
+    def last(self) -> Parties | None:
+        """The partnership spoken of last."""
+        return self.spoken[0] if self.spoken else None
+
+    def last_with(self, codes: Parties) -> Parties | None:
+        """The partnership spoken of last that all of `codes` belong to."""
+        return next((p for p in self.spoken if set(codes) <= set(p)), None)
+
+    def former(self) -> Parties | None:
+        """The earlier of the two partnerships spoken of last."""
+        return self.spoken[1] if len(self.spoken) > 1 else None

@@ -1,0 +1,184 @@
+"""Events: what each sentence says happened, will, may or did not happen to which partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.modality import weigh
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.partners import Partners, partners_of
+from pactbrief.extract.things import Thing, find_things, parties_outside
+from pactbrief.extract.triggers import Trigger, find_triggers
+from pactbrief.extract.when import Timed, date_of
+from pactbrief.model.claim import Modality
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stage of the partnership between `parties`, as one clause of the article states it."""
+
+    parties: Parties
+    stage: str
+    modality: Modality
+    timed: Timed
+    sentence: Span
+    clause: Span
+    instrument: str | None
+    value: str
+    separate: bool
+    basis: str
+    rule: str
+    words: tuple[str, ...]
+    trigger: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A sentence with a stage word that gave no event, and why."""
+
+    sentence: Span
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The clause `span` speaks of these partnerships."""
+
+    span: Span
+    sets: tuple[Parties, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one sentence gave."""
+
+    events: tuple[Event, ...]
+    silent: tuple[Silent, ...]
+    spoken: tuple[Spoken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables that reading needs."""
+
+    stages: Mapping[str, Any]
+    kinds: Mapping[str, Any]
+
+
+def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, anchor: str | None) -> Read:
+    """The events of one sentence; `memory` takes in what the sentence speaks of."""
+    things = find_things(parse, tables.stages, tables.kinds)
+    triggers = find_triggers(parse, things)
+    events: list[Event] = []
+    silent: list[Silent] = []
+    spoken: list[Spoken] = []
+    aliens = _aliens(parse, tables.stages)
+    for trigger in triggers:
+        reason = _unfit(trigger, aliens)
+        partners = Partners((), "named", "") if reason else partners_of(parse, trigger, things, memory)
+        if not reason and not partners.sets:
+            reason = "no two parties"
+        if reason:
+            silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
+            continue
+        events += _events(parse, text, trigger, things, partners, anchor)
+        spoken.append(Spoken(_clause_span(parse, trigger.found.first), partners.sets, partners.basis))
+    spoken += _mentioned(parse, things, triggers, aliens)
+    _remember(parse, things, spoken, memory)
+    return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
+
+
+def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
+    alien = stages.get("security", {}).get("alien", ())
+    return frozenset(word for word in alien if any(t.word == word for t in parse.tokens))
+
+
+def _unfit(trigger: Trigger, aliens: frozenset[str]) -> str:
+    """Why the trigger's thing is no arrangement of security between states; empty if it may be one."""
+    thing = trigger.thing
+    if thing is None:
+        return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
+    if thing.kind == "foreign":
+        return "an instrument of another field"
+    if thing.kind in {"plain", "loose", "activity", "talks"} and aliens:
+        return "words of another field: " + ", ".join(sorted(aliens))
+    if thing.kind in {"loose", "activity"} and not thing.secure:
+        return "no arrangement is named"
+    return ""
+
+
+def _words(parse: Parse, trigger: Trigger) -> str:
+    return " ".join(parse.word(i) for i in trigger.found.places)
+
+
+def _events(
+    parse: Parse, text: str, trigger: Trigger, things: tuple[Thing, ...], partners: Partners, anchor: str | None
+) -> list[Event]:
+    verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
+    timed, modality = date_of(parse, trigger, things, verdict.modality, anchor)
+    thing = trigger.thing
+    name = None
+    if thing is not None:
+        low, high = map(int, thing.name.split(":"))
+        name = text[low:high]
+    token = parse.tokens
+    return [
+        Event(
+            parties=parties,
+            stage=trigger.stage,
+            modality=modality,  # type: ignore[arg-type]
+            timed=timed,
+            sentence=(parse.start, parse.end),
+            clause=_clause_span(parse, trigger.found.first),
+            instrument=name,
+            value=thing.value if thing else "",
+            separate=bool(thing and thing.separate),
+            basis=partners.basis,
+            rule=f"{trigger.rule}; parties: {partners.how}",
+            words=(_words(parse, trigger), *verdict.cues),
+            trigger=(token[trigger.found.first].start, token[trigger.found.last - 1].end),
+        )
+        for parties in partners.sets
+    ]
+
+
+def _clause_span(parse: Parse, place: int) -> Span:
+    segment = parse.segment_at(place)
+    return parse.tokens[segment.first].start, parse.tokens[segment.last - 1].end
+
+
+def _mentioned(parse: Parse, things: tuple[Thing, ...], triggers: tuple[Trigger, ...], aliens: frozenset[str]) -> list[Spoken]:
+    """Partnerships named without any stage word."""
+    used = {t.thing for t in triggers}
+    found: list[Spoken] = []
+    for thing in things:
+        if thing in used or thing.kind not in {"strong", "plain"} or aliens or thing.separate:
+            continue
+        sets: tuple[Parties, ...] = ()
+        if thing.complete and len(thing.own) > 1:
+            sets = (tuple(sorted(thing.own)),)
+        if sets:
+            found.append(Spoken(_clause_span(parse, thing.head), sets, "named"))
+    return found
+
+
+def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], memory: Memory) -> None:
+    for one in spoken:
+        for parties in one.sets:
+            memory.speak(parties)
+    memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
+
+
+def _settled(events: list[Event]) -> list[Event]:
+    """Each statement once."""
+    seen: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        seen.setdefault((event.parties, event.stage, event.modality, event.timed.when, event.separate), event)
+    return list(seen.values())

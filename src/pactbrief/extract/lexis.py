@@ -1,0 +1,216 @@
+"""The words of status claims, compiled once per language and vocabulary: stage words, cues, instruments' heads, grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pactbrief.catalog.notation import forms
+from pactbrief.catalog.vocabulary import Vocabulary
+from pactbrief.extract.paradigms import inflect
+from pactbrief.extract.tokens import Token, words
+
+_END = "$"  # a word that must close its clause: the separated particle of a German verb
+_GAP = "{}"
+_CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
+_HARD = frozenset(";:–")
+_REACH = 22  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to twenty words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pattern of tokens. `table` and `role` say where it is from; `tag` is the verb form; `row` the fields of its table."""
+
+    table: str
+    tag: str
+    row: Mapping[str, Any]
+    parts: tuple[tuple[str, ...], ...]
+    gap: int
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`entry` was found on the tokens `first:last` (last exclusive); `places` are the tokens that it uses."""
+
+    entry: Entry
+    first: int
+    last: int
+    places: tuple[int, ...]
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        return self.entry.row
+
+
+@dataclass(frozen=True)
+class Lexis:
+    """Patterns by their first token, suffix heads (German compounds), and word classes of the language's grammar."""
+
+    language: str
+    opening: Mapping[str, tuple[Entry, ...]]
+    suffixes: tuple[tuple[str, Entry], ...]
+    grammar: Mapping[str, frozenset[str]]
+    gate: frozenset[str]
+
+    def find(self, tokens: Sequence[Token]) -> list[Found]:
+        """All patterns in a sentence, by place, longest first at each place; none that lies inside a longer one of its table."""
+        found: list[Found] = []
+        for place, token in enumerate(tokens):
+            for entry in self.opening.get(token.word, ()):
+                places = _placed(entry, tokens, place)
+                if places is not None:
+                    found.append(Found(entry, place, places[-1] + 1, places))
+            if self.suffixes and token.capital:
+                entry = self._compound(token.word)
+                if entry is not None:
+                    found.append(Found(entry, place, place + 1, (place,)))
+        return _widest(found)
+
+    def _compound(self, word: str) -> Entry | None:
+        return next((e for s, e in self.suffixes if word.endswith(s) and len(word) > len(s)), None)
+
+    def is_a(self, kind: str, word: str) -> bool:
+        """Whether `word` (folded) belongs to the word class `kind` of the grammar."""
+        return word in self.grammar.get(kind, ())
+
+
+def _placed(entry: Entry, tokens: Sequence[Token], place: int) -> tuple[int, ...] | None:
+    used: list[int] = []
+    here = place
+    for number, part in enumerate(entry.parts):
+        start = here if number == 0 else _seek(part, tokens, here, entry.gap)
+        if start is None or not _same(part, tokens, start):
+            return None
+        used += range(start, start + len(part))
+        here = start + len(part)
+    return tuple(used)
+
+
+def _same(part: tuple[str, ...], tokens: Sequence[Token], start: int) -> bool:
+    if start + len(part) > len(tokens):
+        return False
+    for step, word in enumerate(part):
+        seen = tokens[start + step].word
+        if word.endswith(_END) and len(word) > 1:
+            if seen != word[:-1] or not _closing(tokens, start + step + 1):
+                return False
+        elif seen != word:
+            return False
+    return True
+
+
+def _closing(tokens: Sequence[Token], place: int) -> bool:
+    return place >= len(tokens) or tokens[place].word in _CLOSERS
+
+
+def _seek(part: tuple[str, ...], tokens: Sequence[Token], here: int, gap: int) -> int | None:
+    for start in range(here, min(len(tokens), here + gap + 1)):
+        if _same(part, tokens, start):
+            return start
+        if tokens[start].word in _HARD:
+            return None
+    return None
+
+
+def _widest(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (-f.entry.size, f.first, f.entry.table, str(f.entry.row.get("stage", "")))):
+        mine = set(one.places)
+        if not any(o.entry.table == one.entry.table and mine <= set(o.places) and _shadows(o, one) for o in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: (f.first, -f.entry.size))
+
+
+def _shadows(wide: Found, narrow: Found) -> bool:
+    """Equal spans live side by side (signed: past and participle; two readings of one word)."""
+    return wide.entry.size > narrow.entry.size
+
+
+def lexis_of(vocabulary: Vocabulary, language: str) -> Lexis:
+    """The compiled words of `language`; kept for the vocabularies used last."""
+    return _compiled(_Key(vocabulary), language)
+
+
+class _Key:
+    """Two vocabularies of one version are the same words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.vocabulary.version == self.vocabulary.version
+
+    def __hash__(self) -> int:
+        return hash(self.vocabulary.version)
+
+
+@lru_cache(maxsize=16)
+def _compiled(key: _Key, language: str) -> Lexis:
+    stages = key.vocabulary.table(language, "stages")
+    cues = key.vocabulary.table(language, "cues")
+    opening: dict[str, list[Entry]] = {}
+    suffixes: list[tuple[str, Entry]] = []
+    for entry, open_start in _entries(stages, cues, language):
+        if open_start:
+            suffixes.append((entry.parts[0][0], entry))
+        opening.setdefault(entry.parts[0][0], []).append(entry)
+    grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
+    gate = frozenset(word for word, entries in opening.items() if any(e.table != "cue" for e in entries))
+    return Lexis(
+        language,
+        {word: tuple(entries) for word, entries in opening.items()},
+        tuple(sorted(suffixes, key=lambda s: (-len(s[0]), s[0]))),
+        grammar,
+        gate,
+    )
+
+
+def _entries(stages: Mapping[str, Any], cues: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, bool]]:
+    for table, rows in (("stage", stages.get("stage", ())), ("head", stages.get("head", ())), ("cue", cues.get("cue", ()))):
+        for row in rows:
+            yield from _row_entries(table, row, language)
+
+
+def _row_entries(table: str, row: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, bool]]:
+    gap = int(row.get("gap", _REACH if language == "de" else 9))
+    for term in row.get("verbs", ()):
+        for tag, form in inflect(term, language):
+            yield Entry(table, tag, row, _parts(form), gap), False
+    for tag in ("base", "present", "past", "participle", "gerund", "adjective", "noun", "phrase"):
+        for term in row.get(_PLURAL[tag], ()):
+            for form in forms(term.replace(" .. ", f" {_GAP} ")):
+                text = form.text.replace(_GAP, "..")
+                yield Entry(table, tag, row, _parts(text), gap), form.open_start
+
+
+_PLURAL = {
+    "base": "bases",
+    "present": "presents",
+    "past": "pasts",
+    "participle": "participles",
+    "gerund": "gerunds",
+    "adjective": "adjectives",
+    "noun": "nouns",
+    "phrase": "phrases",
+}
+
+
+def _parts(form: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(_marked(piece) for piece in form.split(" .. "))
+
+
+def _marked(piece: str) -> tuple[str, ...]:
+    closing = piece.endswith(_END)
+    tokens = words(piece.removesuffix(_END))
+    return (*tokens[:-1], tokens[-1] + _END) if closing else tokens
+
+
+def classes(lexis: Lexis, kind: str) -> Iterable[str]:
+    """The words of a grammar class, sorted."""
+    return sorted(lexis.grammar.get(kind, ()))

@@ -1,0 +1,185 @@
+"""Modality: whether what a stage word names has happened, is planned, possible or denied, by the cues that govern it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pactbrief.extract.lexis import Found
+from pactbrief.extract.parse import Parse
+from pactbrief.model.claim import Modality
+
+_FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
+_LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet ruled out")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The modality, and the words that decided."""
+
+    modality: Modality
+    cues: tuple[str, ...]
+    direction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A cue that governs the trigger, with the force it has after its own negation."""
+
+    cue: Found
+    force: str
+    words: str
+
+
+def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozenset[int] = frozenset()) -> Verdict:
+    """The modality of `trigger`. `base` is what its verb form says; `inner` the first token of its verb group;
+    `skip` the tokens of words already counted (an auxiliary inside a longer phrase).
+    """
+    governing = [g for g in _governing(parse, trigger, inner) if not set(g.cue.places) & skip]
+    modality: str = base
+    for one in governing:
+        modality = _combined(modality, one, first=one is governing[0])
+    if parse.question and modality == "happened":
+        modality = "possible"
+    return Verdict(modality, tuple(g.words for g in governing))  # type: ignore[arg-type]
+
+
+def _combined(inner: str, cue: Governed, first: bool) -> str:
+    if cue.force == "happened":
+        return "happened" if inner == "planned" and first else inner
+    if cue.force == "denied":
+        return "possible" if inner == "denied" else "denied"
+    if cue.force == "possible":
+        return "denied" if inner == "denied" else "possible"
+    return inner if inner in {"denied", "possible"} else cue.force
+
+
+def _governing(parse: Parse, trigger: Found, inner: int) -> list[Governed]:
+    """The cues that govern the trigger, nearest first."""
+    cues = parse.of("cue")
+    mine = set(trigger.places)
+    found: list[tuple[int, Governed]] = []
+    used: set[int] = set()
+    for cue in sorted(cues, key=lambda c: (-c.entry.size, c.first)):
+        if mine & set(cue.places) or used & set(cue.places):
+            continue
+        distance = _distance(parse, trigger, inner, cue)
+        if distance is None:
+            continue
+        used |= set(cue.places)
+        words = " ".join(parse.word(i) for i in cue.places)
+        found.append((distance, Governed(cue, _force(parse, cue, cues), words)))
+    plain = [(d, g) for d, g in sorted(found, key=lambda f: (f[0], f[1].cue.first)) if not _inside_negation(g, found)]
+    return [g for _, g in plain]
+
+
+def _inside_negation(one: Governed, found: list[tuple[int, Governed]]) -> bool:
+    """A bare negator already counted as the negation of another cue does not count again."""
+    return one.cue.entry.size == 1 and one.force == "denied" and any(
+        other is not one and 0 < other.cue.first - one.cue.first <= _LOOK_BACK and other.cue.row.get("weak") is None and _is_negatable(other)
+        for _, other in found
+    )
+
+
+def _is_negatable(cue: Governed) -> bool:
+    return cue.cue.row.get("focus") is None
+
+
+def _force(parse: Parse, cue: Found, cues: tuple[Found, ...]) -> str:
+    force = str(cue.row["force"])
+    if cue.row.get("focus") or not _negated(parse, cue):
+        return force
+    return str(cue.row.get("negated", _FLIPPED[force]))
+
+
+def _negated(parse: Parse, cue: Found) -> bool:
+    lexis = parse.lexis
+    for place in range(cue.first - 1, max(-1, cue.first - 1 - _LOOK_BACK), -1):
+        if place < parse.segment_at(cue.first).first and parse.segment_at(cue.first).kind != "phrase":
+            return False
+        word = parse.word(place)
+        if lexis.is_a("negator", word):
+            return True
+        if not (lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("modal", word) or lexis.is_a("adverb", word) or word in {"do", "does", "did"}):
+            return False
+    return False
+
+
+def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
+    """How far out the cue stands if it governs the trigger, else None."""
+    reach = cue.row.get("reach", "next")
+    if reach == "sentence":
+        return 100
+    same = parse.clause_of(cue.first) == parse.clause_of(trigger.first)
+    if reach == "clause":
+        return 40 if same else None
+    if reach == "bracket":
+        return 5 if same and _bracketed(parse, trigger, cue) else None
+    if reach == "back":
+        return (30 + cue.first - trigger.last) if same and cue.first >= trigger.last and _is_subject(parse, trigger, cue) else None
+    if reach == "after":
+        return 60 if cue.first >= trigger.last and _matrix_behind(parse, trigger, cue) else None
+    if cue.last > inner + 1 and cue.last > trigger.first:
+        return None
+    return _governs_ahead(parse, trigger, inner, cue)
+
+
+def _bracketed(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """A German modal governs the infinitive or participle of its own clause, wherever it stands."""
+    return trigger.entry.tag in {"base", "participle", "noun", "phrase"} or bool(cue.row.get("any"))
+
+
+def _is_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
+    return trigger.entry.tag in {"noun", "gerund", "phrase", "past", "participle", "base"}
+
+
+def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """', bestritt der Sprecher': the next clause after the trigger's own begins with the cue."""
+    here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
+    return here is not there and cue.first - there.first <= 2 and parse.word(there.first - 1) == ","
+
+
+def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
+    """Whether what follows the cue includes the trigger: nothing finite between them but a clause that the cue opens."""
+    if cue.first > inner:
+        return None
+    mine, theirs = parse.segment_at(inner), parse.segment_at(cue.first)
+    between = range(cue.last, inner)
+    crossed = [s for s in parse.segments if theirs.first < s.first <= inner]
+    hard = any(parse.word(i) in {";", ":", "–"} for i in between)
+    if cue.row.get("conditional"):
+        return _conditional_distance(parse, trigger, cue)
+    if hard or (cue.row.get("weak") and mine is not theirs):
+        return None
+    if not crossed:
+        return inner - cue.last if not _finite_between(parse, cue, inner) else None
+    return _across(parse, crossed, cue, inner)
+
+
+def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None:  # type: ignore[type-arg]
+    """The trigger's clause lies inside the complement of the cue."""
+    mine = crossed[-1]
+    if mine.clause == parse.clause_of(cue.first):
+        return inner - cue.last if not _finite_between(parse, cue, inner) else None
+    if any(s.kind in {"relative", "adverbial"} for s in crossed) and not crossed[0].kind == "complement":
+        return None
+    opens = crossed[0].kind == "complement" and crossed[0].first - cue.last <= 6
+    closed = cue.entry.parts[-1][-1] in parse.lexis.grammar.get("complementiser", ())
+    if (opens or closed) and all(s.kind in {"complement", "main", "phrase"} for s in crossed):
+        return 50 + len(crossed)
+    return None
+
+
+def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | None:
+    """'if' makes its own clause and the main clause beside it possible."""
+    here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
+    if here.clause == there.clause:
+        return 20
+    near = abs(parse.segments.index(here) - parse.segments.index(there)) <= 2
+    return 70 if near and here.kind in {"main", "phrase"} else None
+
+
+def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:
+    places = range(cue.last, inner)
+    return any(parse.lexis.is_a("finite", parse.word(i)) and not parse.lexis.is_a("modal", parse.word(i)) and i < inner - 1 for i in places) or any(
+        f.first in places and f.entry.tag in {"past", "present"} and f.row.get("stage") not in {None, "none"} for f in parse.of("stage")
+    )

@@ -1,0 +1,130 @@
+"""Inflection of verbs when the vocabulary is loaded: surface forms with what each says of tense.
+
+Tags: `base` (infinitive or plural present), `present` (finite), `past` (finite), `participle`, `gerund`. A form that is
+both past and participle is tagged `past`; the auxiliaries around it decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+Inflected = tuple[str, str]  # tag, surface form; " .. " in a form stands for a gap
+_VOWELS = "aeiou"
+_UNSTRESSED = ("be", "ver", "er", "ent", "emp", "zer", "ge", "miss", "unter", "über", "wider", "hinter")
+
+
+def inflect(term: str, language: str) -> Iterator[Inflected]:
+    """The forms of a verb entry: `sign`, `strike/struck` (past, participle), `put/put .. on hold`, `ab|schließen/...`."""
+    paradigm = _PARADIGMS.get(language)
+    if paradigm is None:
+        yield "base", term
+    else:
+        yield from paradigm(term)
+
+
+def _english(term: str) -> Iterator[Inflected]:
+    head, _, rest = term.partition(" ")
+    base, *parts = head.split("/")
+    tail = f" {rest}" if rest else ""
+    past = parts[0] if parts else _past(base)
+    yield "base", base + tail
+    yield "present", _third(base) + tail
+    yield "past", past + tail
+    for participle in parts[1:]:
+        yield "participle", participle + tail
+    yield "gerund", _gerund(base, past) + tail
+
+
+def _third(base: str) -> str:
+    if base in {"have", "be", "do"}:
+        return {"have": "has", "be": "is", "do": "does"}[base]
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied"
+    return base + (base[-1] if _doubles(base) else "") + "ed"
+
+
+def _gerund(base: str, past: str) -> str:
+    if past.endswith("ed") and not base.endswith("e") and past[:-2].startswith(base):
+        return past[:-2] + "ing"
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith("ee") and base != "be":
+        return base[:-1] + "ing"
+    return base + (base[-1] if _doubles(base) else "") + "ing"
+
+
+def _doubles(base: str) -> bool:
+    """One syllable that ends consonant, vowel, consonant: scrap, drop, put."""
+    syllables = sum(1 for i, c in enumerate(base) if c in _VOWELS and (i == 0 or base[i - 1] not in _VOWELS))
+    return (
+        syllables == 1
+        and len(base) > 2
+        and base[-1] not in "aeiouwxy"
+        and base[-2] in _VOWELS
+        and (base[-3] not in _VOWELS or base.startswith("qu"))
+    )
+
+
+def _german(term: str) -> Iterator[Inflected]:
+    head, _, rest = term.partition(" ")
+    prefix, bar, core = head.rpartition("|")
+    base, *parts = core.split("/")
+    if not bar:
+        prefix = ""
+    for tag, form in _german_forms(base, parts):
+        if tag in {"present", "past"}:
+            yield tag, _arranged(form, rest, prefix)
+        elif tag == "base":
+            joined = prefix + form
+            yield tag, f"{rest} {joined}".strip().replace(" .. ", " ") if rest else joined
+            if prefix:
+                yield tag, f"{rest} {prefix}zu{form}".strip()
+        else:
+            yield tag, f"{rest} {prefix}{form}".strip()
+
+
+def _arranged(form: str, rest: str, prefix: str) -> str:
+    tail = " .. ".join(part for part in (rest, f"{prefix}$" if prefix else "") if part)
+    return f"{form} .. {tail}" if tail else form
+
+
+def _german_forms(base: str, parts: list[str]) -> Iterator[Inflected]:
+    stem = base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
+    link = "e" if stem.endswith(("t", "d", "gn", "dn", "fn", "chn")) else ""
+    present = parts[0] if parts else stem + link + "t"
+    preterite = parts[1] if len(parts) > 1 else stem + link + "te"
+    weak = len(parts) <= 1 or preterite.endswith("te")
+    participle = parts[2] if len(parts) > 2 else _german_participle(base, stem + link)
+    yield "base", base
+    yield "present", present
+    if stem + "e" != preterite:
+        yield "present", stem + "e"
+    yield "past", preterite
+    yield "past", preterite + ("n" if preterite.endswith("e") else "en")
+    yield "participle", participle
+    for ending in ("e", "en", "er", "es", "em"):
+        yield "adjective", participle + ending
+    if not weak:
+        umlauted = preterite.translate(str.maketrans("aou", "äöü"))
+        yield "past", umlauted + "e"
+        yield "past", umlauted + "en"
+
+
+def _german_participle(base: str, stem: str) -> str:
+    if base.endswith("ieren") or base.startswith(_UNSTRESSED):
+        return stem + "t"
+    return "ge" + stem + "t"
+
+
+_PARADIGMS: Mapping[str, Callable[[str], Iterator[Inflected]]] = MappingProxyType({"en": _english, "de": _german})

@@ -1,0 +1,157 @@
+"""A sentence taken apart: tokens, words found, parties, dates, segments. What later steps read; nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pactbrief.dates import DateExpression
+from pactbrief.extract.clauses import Segment, split_clauses
+from pactbrief.extract.lexis import Found, Lexis
+from pactbrief.extract.mentions import Hit
+from pactbrief.extract.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party named on the tokens `first:last`. `codes` are several for an alliance; `place`: only where something happens."""
+
+    codes: tuple[str, ...]
+    first: int
+    last: int
+    traits: frozenset[str]
+    place: bool = False
+    owner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence of a source; `start:end` are its offsets."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    found: tuple[Found, ...]
+    parties: tuple[Party, ...]
+    instruments: tuple[Hit, ...]
+    dates: tuple[DateExpression, ...]
+    segments: tuple[Segment, ...]
+    lexis: Lexis
+
+    def segment_at(self, place: int) -> Segment:
+        """The segment that holds the token `place`."""
+        return next((s for s in self.segments if s.first <= place < s.last), self.segments[-1])
+
+    def clause_of(self, place: int) -> int:
+        """The number of the clause that holds the token `place`."""
+        return self.segment_at(place).clause
+
+    def token_at(self, offset: int) -> int:
+        """The place of the token that holds or follows `offset`."""
+        return next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens) - 1)
+
+    def word(self, place: int) -> str:
+        """The folded word at `place`; empty outside the sentence."""
+        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+
+    def of(self, table: str) -> tuple[Found, ...]:
+        """What was found of one table: stage, head or cue."""
+        return tuple(f for f in self.found if f.entry.table == table)
+
+    @property
+    def question(self) -> bool:
+        """Whether the sentence asks."""
+        return bool(self.tokens) and self.tokens[-1].word in "?？" or (len(self.tokens) > 1 and self.tokens[-2].word == "?")
+
+    @property
+    def headline(self) -> bool:
+        """A line without a closing mark."""
+        return bool(self.tokens) and not self.tokens[-1].mark
+
+
+def parse(text: str, span: tuple[int, int], lexis: Lexis, hits: Sequence[Hit], dates: Sequence[DateExpression]) -> Parse:
+    """The sentence `text[span]` taken apart; `hits` and `dates` are those of the whole text or of the sentence."""
+    start, end = span
+    tokens = tokenise(text, start, end)
+    found = tuple(lexis.find(tokens))
+    inside = [hit for hit in hits if start <= hit.start and hit.end <= end]
+    parties = _parties(tokens, inside, lexis)
+    instruments = tuple(hit for hit in inside if hit.kind == "instrument")
+    own_dates = tuple(d for d in dates if start <= d.start and d.end <= end)
+    verbs = _finite_places(found, tokens, lexis)
+    segments = split_clauses(tokens, lexis, verbs, _list_marks(tokens, parties, lexis))
+    return Parse(start, end, tokens, found, parties, instruments, own_dates, segments, lexis)
+
+
+def _parties(tokens: Sequence[Token], hits: Sequence[Hit], lexis: Lexis) -> tuple[Party, ...]:
+    grouped: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        if hit.kind == "party":
+            grouped.setdefault((hit.start, hit.end), []).append(hit)
+    found: list[Party] = []
+    for (start, end), rows in sorted(grouped.items()):
+        first = next((i for i, t in enumerate(tokens) if t.end > start), None)
+        last = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
+        if first is None or last <= first:
+            continue
+        traits = frozenset().union(*(row.traits for row in rows))
+        codes = tuple(sorted({row.value for row in rows}))
+        if len(codes) > 1 and "alliance" not in traits:
+            codes = codes[:1]
+        found.append(Party(codes, first, last, traits, _is_place(tokens, first, traits, lexis), _owns(tokens, last)))
+    return tuple(_apart(found))
+
+
+def _apart(found: list[Party]) -> list[Party]:
+    """Of parties on overlapping words the longest stays."""
+    kept: list[Party] = []
+    for party in sorted(found, key=lambda p: (p.first - p.last, p.first)):
+        if all(party.last <= other.first or other.last <= party.first for other in kept):
+            kept.append(party)
+    return sorted(kept, key=lambda p: p.first)
+
+
+def _owns(tokens: Sequence[Token], last: int) -> bool:
+    return last < len(tokens) and tokens[last].word in {"'s", "'"}
+
+
+def _is_place(tokens: Sequence[Token], first: int, traits: frozenset[str], lexis: Lexis) -> bool:
+    """A capital or a country after a local preposition is where something happens, unless an institution sits there."""
+    before = tokens[first - 1].word if first else ""
+    if lexis.is_a("article", before) and first > 1:
+        before = tokens[first - 2].word
+        first -= 1
+    if not lexis.is_a("place_before", before):
+        return False
+    if "capital" not in traits and not (traits & {"name"} and lexis.is_a("in", before)):
+        return False
+    return not (first > 1 and lexis.is_a("institution", tokens[first - 2].word))
+
+
+def _finite_places(found: Sequence[Found], tokens: Sequence[Token], lexis: Lexis) -> frozenset[int]:
+    places: set[int] = set()
+    for one in found:
+        tag = one.entry.tag
+        if tag in {"past", "present"} and not _participle(one, tokens, lexis):
+            places.add(one.first)
+    return frozenset(places)
+
+
+def _participle(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
+    """English 'signed' after a form of be or have is no finite verb of its own (the auxiliary is)."""
+    if one.entry.tag != "past":
+        return False
+    place = one.first - 1
+    while place >= 0 and lexis.is_a("adverb", tokens[place].word):
+        place -= 1
+    return place >= 0 and (lexis.is_a("be", tokens[place].word) or lexis.is_a("have", tokens[place].word))
+
+
+def _list_marks(tokens: Sequence[Token], parties: Sequence[Party], lexis: Lexis) -> frozenset[int]:
+    """Commas and conjunctions between parties."""
+    marks: set[int] = set()
+    for left, right in zip(parties, parties[1:], strict=False):
+        between = range(left.last, right.first)
+        if all(lexis.is_a("listing", tokens[i].word) or tokens[i].word == "," for i in between) and len(between) <= 4:
+            marks.update(between)
+    return frozenset(marks)

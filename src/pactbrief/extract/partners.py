@@ -1,0 +1,194 @@
+"""Partners: between whom the thing of a trigger stands, from its phrase, its clause, the sentence or the discourse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.things import Thing, parties_outside
+from pactbrief.extract.triggers import Trigger
+
+Basis = Literal["named", "carried"]
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """One or several sets of parties ("with Albania and with North Macedonia"), and how they were found."""
+
+    sets: tuple[Parties, ...]
+    basis: Basis
+    how: str
+
+
+_NONE = Partners((), "named", "")
+
+
+def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
+    """The partnerships that the trigger is about; empty where nobody can say."""
+    thing = trigger.thing
+    outside = parties_outside(parse, things)
+    clause = parse.clause_of(trigger.found.first)
+    near = [p for p in outside if parse.clause_of(p.first) == clause and not p.place]
+    far = [p for p in outside if parse.clause_of(p.first) != clause and not p.place]
+    own = thing.own if thing else ()
+    if thing is not None and thing.complete and len(own) > 1:
+        return _named((own,), "phrase")
+    if thing is not None and len(own) == 1:
+        return _with_one(parse, trigger, thing, (near, far), memory)
+    if len(own) > 1 and thing is not None:
+        return _several(parse, thing, own, near, memory)
+    return _from_clause(parse, trigger, (near, far), memory, outside)
+
+
+def _named(sets: Sequence[Parties], how: str) -> Partners:
+    clean = tuple(dict.fromkeys(tuple(sorted(set(s))) for s in sets if len(set(s)) > 1))
+    return Partners(clean, "named", how)
+
+
+def _codes(parties: Sequence[Party]) -> list[str]:
+    return list(dict.fromkeys(code for party in parties for code in party.codes))
+
+
+def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Party], list[Party]], memory: Memory) -> Partners:
+    """One party in the phrase ("Tokyo's pact", "the pact with Tokyo"): the other acts in the clause."""
+    own = thing.own[0]
+    near = [c for c in _codes(_actors(parse, trigger, rings[0])) if c != own]
+    if near:
+        return _pairs(parse, (own,), near, thing)
+    if thing.behind:
+        behind = [c for c in thing.behind if c != own]
+        if behind:
+            return _named(((own, behind[0]),), "topic")
+    far = [c for c in _codes(rings[1]) if c != own]
+    known = memory.last_with((own,))
+    if far:
+        return _pairs(parse, (own,), far[:2] if len(rings[1]) > 1 and _coordinated(parse, rings[1]) else far[-1:], thing)
+    if known:
+        return Partners((known,), "carried", "discourse")
+    places = [c for p in parse.parties if p.place for c in p.codes if c != own]
+    if places and trigger.stage not in {"signed", "adopted"}:
+        return _named(((own, places[0]),), "place")
+    actor = next((c for c in memory.actors if c != own), None)
+    if actor and (thing.possessive or thing.kind == "strong"):
+        return Partners((tuple(sorted((own, actor))),), "carried", "actor")
+    return _NONE
+
+
+def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
+    """Those who act in the clause: before an active verb, after "by" in the passive; else whoever stands there."""
+    left = [p for p in near if p.last <= trigger.found.first]
+    right = [p for p in near if p.first >= trigger.found.first]
+    if trigger.voice == "active":
+        return left or right
+    return right or left if any(parse.lexis.is_a("agent", parse.word(p.first - 1)) for p in right) else left or right
+
+
+def _pairs(parse: Parse, own: Parties, others: list[str], thing: Thing) -> Partners:
+    if len(others) > 1 and _distributes(parse, thing, (*own, *others)):
+        return _named([(*own, other) for other in others], "each")
+    return _named([(*own, *others)], "clause")
+
+
+def _distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool:
+    words = {t.word for t in parse.tokens}
+    lexis = parse.lexis
+    if words & lexis.grammar.get("together", frozenset()):
+        return False
+    if words & lexis.grammar.get("each", frozenset()) or (thing is not None and thing.plural):
+        return True
+    return codes[0] == "EU" or "EU" in codes[:2]
+
+
+def _several(parse: Parse, thing: Thing, own: Parties, near: list[Party], memory: Memory) -> Partners:
+    """Several parties after "with": one partnership each, or one of all, with the one that acts."""
+    actors = [c for c in _codes(near) if c not in own]
+    before = [p for p in parse.parties if thing.first <= p.first < thing.head]
+    if before:
+        lead = before[0].codes[0]
+        rest = [c for c in own if c != lead]
+        return _pairs(parse, (lead,), rest, thing)
+    if not actors:
+        known = memory.last_with(own)
+        if known:
+            return Partners((known,), "carried", "discourse")
+        return _named((own,), "phrase")
+    lead = actors[0]
+    if _distributes(parse, thing, (lead, *own)):
+        return _named([(lead, other) for other in own], "each")
+    return _named([(*actors[:1], *own)], "phrase")
+
+
+def _from_clause(
+    parse: Parse, trigger: Trigger, rings: tuple[list[Party], list[Party]], memory: Memory, outside: tuple[Party, ...]
+) -> Partners:
+    """Nobody in the phrase: the parties that act, or the partnership carried on."""
+    near, far = rings
+    codes = _codes(near)
+    thing = trigger.thing
+    if len(codes) > 1:
+        return _grouped(parse, trigger, near)
+    definite = thing is None or thing.definite or thing.possessive
+    if codes:
+        known = memory.last_with(tuple(codes))
+        other = [c for c in _codes(far) if c not in codes]
+        if other and (not definite or not known):
+            return _named(((codes[0], other[-1]),), "sentence")
+        if known:
+            return Partners((known,), "carried", "discourse")
+        behind = [c for c in (thing.behind if thing else ()) if c not in codes]
+        if behind:
+            return _named(((codes[0], behind[0]),), "topic")
+        places = [c for p in outside if p.place for c in p.codes if c not in codes]
+        return _named([(codes[0], c) for c in places[:2]], "place") if places and (thing is None or thing.secure) else _NONE
+    if _refers(parse, trigger) or definite or not _codes(far):
+        last = memory.last() if not _latter(parse, "former") else memory.former()
+        if last:
+            return Partners((last,), "carried", "discourse")
+    codes = _codes(far) or [c for c in (thing.behind if thing else ())]
+    if len(codes) > 1:
+        return _grouped(parse, trigger, far) if far else _named((codes[:2],), "topic")
+    return _NONE
+
+
+def _latter(parse: Parse, kind: str) -> bool:
+    return any(parse.lexis.is_a(kind, t.word) for t in parse.tokens)
+
+
+def _refers(parse: Parse, trigger: Trigger) -> bool:
+    clause = parse.clause_of(trigger.found.first)
+    return any(
+        parse.lexis.is_a("collective", parse.word(i)) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)
+    )
+
+
+def _coordinated(parse: Parse, parties: list[Party]) -> bool:
+    return len(parties) > 1 and all(
+        parse.lexis.is_a("listing", parse.word(i)) or parse.word(i) == "," for i in range(parties[0].last, parties[1].first)
+    )
+
+
+def _grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
+    """Several parties in the clause: runs of coordinated ones; a run before the verb and a run after "with"."""
+    runs: list[list[str]] = []
+    ends: list[Party] = []
+    for party in parties:
+        if ends and _coordinated(parse, [ends[-1], party]):
+            runs[-1] += [c for c in party.codes if c not in runs[-1]]
+        else:
+            runs.append(list(party.codes))
+        ends.append(party)
+    flat = list(dict.fromkeys(c for run in runs for c in run))
+    if len(runs) == 1:
+        return _named((tuple(flat),), "subject")
+    first, *rest = runs
+    if len(first) == 1:
+        others = [c for c in rest[0] if c not in first]
+        if not others and len(rest) > 1:
+            others = [c for c in rest[1] if c not in first]
+        if not others:
+            return _NONE
+        return _pairs(parse, tuple(first), others, trigger.thing) if trigger.thing else _named(((*first, *others),), "clause")
+    return _named((tuple(first),), "subject") if len(first) > 1 else _named((tuple(flat),), "clause")

@@ -1,0 +1,226 @@
+"""Things: the arrangements that a sentence names, each with its noun phrase, its parties and its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pactbrief.extract.lexis import Found
+from pactbrief.extract.parse import Parse, Party
+
+Kind = Literal["strong", "plain", "loose", "talks", "activity", "foreign"]
+_NP = 9  # tokens of a noun phrase before its head; "ten-year bilateral military cooperation framework" has seven
+_TAIL = 16  # tokens after the head in which "with Japan on ..." may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An instrument, talks or form of cooperation named on the tokens `first:last`; `head` is its noun.
+
+    `own` are the parties that its phrase names, in order; `complete`: they are all ("between A and B", "Franco-Greek").
+    `behind` are parties that the phrase names without saying that they are parties. `value` is the instrument's id in the
+    taxonomy, or empty; `separate`: it is an instrument beside the partnership of the same parties.
+    """
+
+    kind: Kind
+    head: int
+    first: int
+    last: int
+    tail: int
+    own: tuple[str, ...]
+    complete: bool
+    behind: tuple[str, ...]
+    value: str
+    separate: bool
+    definite: bool
+    possessive: bool
+    plural: bool
+    name: str
+    secure: bool
+    spans: tuple[int, ...]
+
+
+def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any]) -> tuple[Thing, ...]:
+    """All things of the sentence in order. `stages` is the table of the language, `kinds` the taxonomy of instruments."""
+    security = frozenset(stages.get("security", {}).get("words", ()))
+    foreign = frozenset(stages.get("security", {}).get("foreign", ()))
+    things: list[Thing] = []
+    for head in _heads(parse):
+        things.append(_thing(parse, head, security, foreign, kinds))
+    return tuple(things)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    kind: str
+    first: int
+    last: int
+    value: str
+    alliance: tuple[str, ...] = ()
+
+
+def _heads(parse: Parse) -> list[_Head]:
+    """Heads in order; of overlapping ones the widest."""
+    rows = [_Head(f.row["kind"], f.first, f.last, "") for f in parse.of("head")]
+    for hit in parse.instruments:
+        first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1) + 1
+        rows.append(_Head("strong", first, last, hit.value))
+    for party in parse.parties:
+        if len(party.codes) > 1:
+            rows.append(_Head("strong", party.first, party.last, "partnership", party.codes))
+    kept: list[_Head] = []
+    for row in sorted(rows, key=lambda r: (r.first - r.last, not r.alliance, not r.value, r.first, r.kind)):
+        if all(row.last <= other.first or other.last <= row.first for other in kept):
+            kept.append(row)
+    return sorted((k for k in kept if k.kind != "none"), key=lambda k: k.first)
+
+
+def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozenset[str], kinds: Mapping[str, Any]) -> Thing:
+    first = _left_edge(parse, head.first)
+    own, behind, complete, tail, named = _phrase_parties(parse, first, head)
+    spans = tuple(range(first, head.last)) + named
+    about = [parse.word(i) for i in range(first, tail) if parse.word(i)]
+    separate = bool(head.value) and bool(kinds.get(head.value, {}).get("own"))
+    modifiers = set(about)
+    compound = parse.word(head.last - 1)
+    alien = bool(modifiers & foreign) or any(compound.startswith(w) and compound != w for w in foreign if len(w) > 4)
+    secure = head.kind == "strong" or bool(modifiers & security) or any(w in compound for w in security if len(w) > 5)
+    strong = head.kind == "strong" or (secure and head.kind == "plain")
+    kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
+    if separate and head.kind == "strong":
+        kind = "strong"
+    opening = parse.word(first)
+    return Thing(
+        kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
+        parse.lexis.is_a("definite", opening), parse.lexis.is_a("possessive", opening),
+        parse.lexis.is_a("plural_head", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans,
+    )  # fmt: skip
+
+
+def _plural(parse: Parse, word: str) -> bool:
+    return parse.lexis.language == "en" and word.endswith("s") and not word.endswith("ss")
+
+
+def _left_edge(parse: Parse, head: int) -> int:
+    place = head - 1
+    while place >= max(0, head - _NP):
+        word = parse.word(place)
+        token = parse.tokens[place]
+        if word == "'s":
+            place -= 1
+            continue
+        if token.mark or _stops(parse, place):
+            break
+        if parse.lexis.is_a("article", word):
+            return place
+        place -= 1
+    return place + 1
+
+
+def _stops(parse: Parse, place: int) -> bool:
+    word = parse.word(place)
+    lexis = parse.lexis
+    if any(p.first <= place < p.last for p in parse.parties):
+        return False
+    if any(p.first == place + 1 for p in parse.parties) and lexis.is_a("conjunction", word):
+        return not any(p.last in {place, place - 1} for p in parse.parties)
+    if lexis.is_a("preposition", word) or lexis.is_a("conjunction", word):
+        return not (lexis.is_a("conjunction", word) and _security_pair(parse, place))
+    if lexis.is_a("finite", word) or lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("complementiser", word):
+        return not lexis.is_a("article", word)
+    return any(
+        f.first == place and f.entry.tag in {"past", "present", "base", "gerund"} and f.row.get("stage") not in {None, "none"}
+        for f in parse.of("stage")
+    ) and not _attributive(parse, place)
+
+
+def _attributive(parse: Parse, place: int) -> bool:
+    """'the amended agreement', 'a renewed pact': an article stands before."""
+    return parse.lexis.is_a("article", parse.word(place - 1)) or parse.word(place - 1) == "'s"
+
+
+def _security_pair(parse: Parse, place: int) -> bool:
+    """'security and defence pact': the words on both sides are lower-case modifiers."""
+    left, right = place - 1, place + 1
+    return 0 <= left and right < len(parse.tokens) and not any(p.first <= left < p.last or p.first <= right < p.last for p in parse.parties)
+
+
+def _phrase_parties(parse: Parse, first: int, head: _Head) -> tuple[tuple[str, ...], tuple[str, ...], bool, int, tuple[int, ...]]:
+    before = [p for p in parse.parties if first <= p.first and p.last <= head.first]
+    own: list[str] = [code for p in before for code in p.codes]
+    joined = len(own) > 1 and len(before) > 1
+    if head.alliance:
+        own, joined = list(head.alliance), True
+    after, behind, complete, tail, named = _tail(parse, head.last)
+    own += [code for code in after if code not in own]
+    return tuple(dict.fromkeys(own)), tuple(behind), complete or joined, tail, tuple(i for p in before for i in range(p.first, p.last)) + named
+
+
+def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tuple[int, ...]]:
+    """What follows the head: parties after with/between, other parties, whether they are all, where the phrase ends."""
+    own: list[str] = []
+    behind: list[str] = []
+    named: list[int] = []
+    mode, complete, place = "", False, start
+    parties = {p.first: p for p in parse.parties}
+    while place < min(len(parse.tokens), start + _TAIL):
+        word, party = parse.word(place), parties.get(place)
+        if party is not None:
+            if mode in {"with", "between"} and not party.place:
+                own += [c for c in party.codes if c not in own]
+                named += range(party.first, party.last)
+                place = party.last + (1 if party.owner else 0)
+                complete = complete or (mode == "between" and len(own) > 1)
+                continue
+            behind += party.codes
+            named += range(party.first, party.last)
+            mode = "other" if mode not in {"with", "between"} else mode
+            place = party.last
+            continue
+        mode = _mode(parse, place, word, mode)
+        if mode == "stop":
+            break
+        place += 1
+    return own, behind, complete, place, tuple(named)
+
+
+def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
+    lexis = parse.lexis
+    if lexis.is_a("with", word):
+        return "with"
+    if lexis.is_a("between", word):
+        return "between"
+    if parse.tokens[place].mark:
+        return mode if word == "," and mode in {"with", "between"} and any(p.first == place + 1 for p in parse.parties) else "stop"
+    if lexis.is_a("finite", word) or lexis.is_a("relative", word) or lexis.is_a("subordinator", word):
+        return "stop"
+    if any(f.first <= place < f.last and f.row.get("stage") not in {None, "none"} and f.entry.tag != "noun" for f in parse.of("stage")):
+        return "stop"
+    if lexis.is_a("preposition", word):
+        return "other"
+    return mode
+
+
+def _name(parse: Parse, first: int, last: int) -> str:
+    """The instrument as printed, without the article and the parties before it."""
+    start = first
+    for place in range(first, last):
+        inside = any(p.first <= place < p.last for p in parse.parties)
+        if inside or parse.lexis.is_a("article", parse.word(place)) or parse.word(place) in {"'s", "'", "and"}:
+            start = place + 1
+        else:
+            break
+    start = min(start, last - 1)
+    return f"{parse.tokens[start].start}:{parse.tokens[last - 1].end}"
+
+
+def parties_outside(parse: Parse, things: tuple[Thing, ...]) -> tuple[Party, ...]:
+    """The parties that stand in no thing's phrase."""
+    taken = {place for thing in things for place in thing.spans}
+    return tuple(p for p in parse.parties if not any(i in taken for i in range(p.first, p.last)))
+
+
+def reading_of(found: Found) -> str:
+    """The stage of a stage word."""
+    return str(found.row.get("stage", ""))

@@ -1,0 +1,248 @@
+"""Triggers: stage words with their verb group, tied to the thing that they act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pactbrief.extract.lexis import Found
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
+from pactbrief.model.claim import Modality
+
+Voice = Literal["active", "passive", "noun", "phrase"]
+_OBJECT_REACH = 14  # tokens between a verb and the noun it acts on
+_FAR = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`found` with what its verb group says: `inner` its first token, `base` the modality of its form, `present` tense."""
+
+    found: Found
+    stage: str
+    inner: int
+    voice: Voice
+    base: Modality
+    present: bool
+    thing: Thing | None
+    bare: bool
+    rule: str
+
+
+def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...]:
+    """The triggers of a sentence, each place once, in order."""
+    found = _candidates(parse)
+    triggers = [t for t in (_trigger(parse, one, things) for one in found) if t is not None]
+    return tuple(_governing_nouns(parse, triggers, things))
+
+
+def _candidates(parse: Parse) -> list[Found]:
+    stages = [f for f in parse.of("stage")]
+    blocked = {i for f in stages if f.row["stage"] == "none" for i in f.places}
+    return [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places)]
+
+
+def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:
+    row, tag = found.row, found.entry.tag
+    if any(t.first <= found.first < t.last and not t.kind == "talks" for t in things) and tag not in {"past", "participle", "adjective", "phrase", "noun"}:
+        return None
+    inner, voice, base, present = _group(parse, found)
+    if tag in {"noun"}:
+        thing = _noun_thing(parse, found, things)
+        return _made(found, row["stage"], (inner, "noun", base, False), thing, needs=row.get("object", "none"))
+    if tag == "phrase":
+        thing = _phrase_thing(parse, found, things)
+        return _made(found, row["stage"], (inner, "phrase", "happened", False), thing, needs=row.get("object", "none"))
+    thing, bare, how = _acted_on(parse, found, voice, things)
+    stage = str(row["stage"])
+    wanted = row.get("object", "instrument")
+    if wanted == "none":
+        return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
+    if thing is None:
+        ok = bare and stage in {"signed", "ratified"}
+        return Trigger(found, stage, inner, voice, base, present, None, True, "verb:bare") if ok else None
+    if thing.kind == "talks":
+        stage = str(row.get("talks", stage if wanted == "talks" else ""))
+        if not stage:
+            return None
+    elif wanted == "talks" or (row.get("only") == "activity") != (thing.kind == "activity" and row.get("only") == "activity"):
+        return None
+    if row.get("only") == "activity" and thing.kind != "activity":
+        return None
+    if row.get("actor") == "parliament" and not _parliament(parse, found):
+        return None
+    return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
+
+
+def _made(found: Found, stage: str, form: tuple[int, Voice, Modality, bool], thing: Thing | None, needs: str) -> Trigger | None:
+    inner, voice, base, present = form
+    if thing is None and needs in {"instrument", "any", "talks"}:
+        return None
+    if found.row.get("weak") and thing is None:
+        return None
+    return Trigger(found, stage, inner, voice, base, present, thing, thing is None, f"{voice}")
+
+
+def _group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
+    """First token of the verb group, voice, modality of the form, and whether it is present tense."""
+    lexis, tag = parse.lexis, found.entry.tag
+    inner = found.first
+    aux: list[str] = []
+    place = found.first - 1
+    low = parse.segment_at(found.first).first
+    while place >= low and len(aux) < 6:
+        word = parse.word(place)
+        if lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("modal", word) or word == "to":
+            aux.append(word)
+            inner = place
+        elif not lexis.is_a("adverb", word) and not lexis.is_a("negator", word):
+            break
+        place -= 1
+    passive = tag in {"past", "participle"} and bool(aux) and lexis.is_a("passive", aux[0])
+    if tag in {"past", "participle"} and not aux and tag == "participle":
+        passive = True
+    voice: Voice = "passive" if passive else "active"
+    if tag == "adjective":
+        return inner, "passive", "happened", False
+    if tag == "base":
+        infinitive = "to" in aux or parse.lexis.language == "de"
+        return inner, voice, "planned" if infinitive and parse.lexis.language != "de" else "happened", not infinitive
+    present = tag == "present" or (passive and bool(aux) and aux[-1] in {"is", "are"} and "been" not in aux)
+    if passive and "to" in aux:
+        return inner, voice, "planned", False
+    return inner, voice, "happened", present
+
+
+def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]) -> tuple[Thing | None, bool, str]:
+    """The thing that the verb acts on, whether the verb stands without any object, and how the two are tied."""
+    usable = [t for t in things if not set(range(t.first, t.last)) & set(found.places) or len(found.places) > 3]
+    segment = parse.segment_at(found.first)
+    if found.entry.tag == "adjective":
+        after = [t for t in usable if found.last <= t.head <= found.last + 8]
+        return (after[0], False, "attribute") if after else (None, False, "")
+    right = [t for t in usable if t.head >= found.first and t.first >= found.first and t.head - found.last < _OBJECT_REACH]
+    right = [t for t in right if parse.clause_of(t.head) == segment.clause or (t.first - found.last) <= 1 or _lists_on(parse, found, t)]
+    left_near = [t for t in usable if t.last <= found.first]
+    if parse.lexis.grammar.get("verb_last"):
+        return _german_object(parse, found, usable, segment.clause)
+    if voice == "active":
+        direct = [t for t in right if not _broken(parse, found.last, t.first)]
+        if direct:
+            return direct[0], False, "object"
+        if segment.kind == "relative" or _reduced(parse, found, left_near):
+            before = [t for t in left_near if t.last <= max(segment.first, found.first) and parse.clause_of(t.head) != segment.clause or t.tail >= found.first - 1]
+            if before:
+                return before[-1], False, "relative"
+        subject = [t for t in left_near if parse.clause_of(t.head) == segment.clause]
+        if found.entry.tag in {"past", "present", "base", "gerund"} and subject and _takes_subject(found):
+            return subject[-1], False, "subject"
+        if found.entry.tag in {"past"} and left_near and _reduced(parse, found, left_near):
+            return left_near[-1], False, "reduced"
+        return None, not right and not _has_object(parse, found), ""
+    same = [t for t in left_near if parse.clause_of(t.head) == segment.clause]
+    if segment.kind == "relative" and not same:
+        same = [t for t in left_near if found.first - t.head < _FAR]
+    if same:
+        return same[0] if len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"} else same[-1], False, "passive"
+    inverted = [t for t in right if parse.clause_of(t.head) == segment.clause]
+    if inverted and not left_near:
+        return inverted[0], False, "inverted"
+    return None, True, ""
+
+
+def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int) -> tuple[Thing | None, bool, str]:
+    same = [t for t in things if parse.clause_of(t.head) == clause]
+    if same:
+        nearest = min(same, key=lambda t: (_rank(t), abs(t.head - found.first)))
+        return nearest, False, "clause"
+    segment = parse.segment_at(found.first)
+    if segment.kind in {"relative", "phrase"} or found.entry.tag in {"participle", "base"}:
+        before = [t for t in things if t.last <= segment.first and found.first - t.head < _FAR]
+        if before:
+            return before[-1], False, "relative"
+    return None, True, ""
+
+
+def _rank(thing: Thing) -> int:
+    return {"strong": 0, "plain": 1, "talks": 1, "loose": 2, "activity": 3, "foreign": 2}[thing.kind]
+
+
+def _takes_subject(found: Found) -> bool:
+    return found.row.get("stage") in {"ended", "in-force", "suspended", "rejected"} or bool(found.row.get("subject"))
+
+
+def _lists_on(parse: Parse, found: Found, thing: Thing) -> bool:
+    return all(parse.segment_at(i).kind in {"phrase", "main"} and not parse.lexis.is_a("finite", parse.word(i)) for i in range(found.last, thing.first))
+
+
+def _broken(parse: Parse, start: int, end: int) -> bool:
+    lexis = parse.lexis
+    return any(
+        lexis.is_a("finite", parse.word(i)) or lexis.is_a("relative", parse.word(i)) or lexis.is_a("complementiser", parse.word(i)) or parse.word(i) in {";", ":", "–"}
+        for i in range(start, end)
+    )
+
+
+def _reduced(parse: Parse, found: Found, left: list[Thing]) -> bool:
+    """'the pact signed in 2017', 'a treaty, concluded yesterday': a participle right behind the thing's phrase."""
+    if found.entry.tag not in {"past", "participle"} or not left:
+        return False
+    gap = range(min(left[-1].tail, found.first), found.first)
+    return all(parse.tokens[i].mark or parse.lexis.is_a("adverb", parse.word(i)) for i in gap) and len(gap) <= 3
+
+
+def _has_object(parse: Parse, found: Found) -> bool:
+    """Whether a noun phrase that is no instrument follows: 'signed the visitors' book'."""
+    word = parse.word(found.last)
+    lexis = parse.lexis
+    if not word or parse.tokens[found.last].mark or lexis.is_a("preposition", word) or lexis.is_a("conjunction", word) or lexis.is_a("adverb", word):
+        return False
+    return not (lexis.is_a("subordinator", word) or lexis.is_a("coordinator", word) or any(d.start == parse.tokens[found.last].start for d in parse.dates))
+
+
+def _noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
+    inside = [t for t in things if t.first <= found.first < t.last]
+    after = [t for t in things if t.head >= found.last and t.head - found.last < _OBJECT_REACH and not _broken(parse, found.last, t.first)]
+    if after:
+        return after[0]
+    if inside:
+        return inside[0]
+    before = [t for t in things if t.last <= found.first and parse.clause_of(t.head) == parse.clause_of(found.first)]
+    return before[-1] if before and found.first - before[-1].last <= 2 else None
+
+
+def _phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
+    clause = parse.clause_of(found.first)
+    inside = [t for t in things if t.first < found.last and found.first < t.last]
+    same = [t for t in things if parse.clause_of(t.head) == clause and t not in inside]
+    close = sorted(same, key=lambda t: (_rank(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))
+    if close:
+        return close[0]
+    if inside:
+        return inside[0]
+    before = [t for t in things if t.last <= found.first and found.first - t.last < _FAR]
+    return before[-1] if before else None
+
+
+def _parliament(parse: Parse, found: Found) -> bool:
+    clause = parse.clause_of(found.first)
+    return any(
+        parse.lexis.is_a("parliament", parse.word(i)) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)
+    ) or any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
+
+
+def _governing_nouns(parse: Parse, triggers: list[Trigger], things: tuple[Thing, ...]) -> list[Trigger]:
+    """Of triggers on the same words or on each other the one that decides stays."""
+    kept: list[Trigger] = []
+    for one in sorted(triggers, key=lambda t: (-t.found.entry.size, t.found.first, _preference(t))):
+        if any(set(one.found.places) & set(o.found.places) for o in kept):
+            continue
+        kept.append(one)
+    return sorted(kept, key=lambda t: t.found.first)
+
+
+def _preference(trigger: Trigger) -> tuple[int, str]:
+    """Of two readings of one word: a parliament's approval before an adoption, what has an object before what has none."""
+    order = {"ratified": 0, "negotiating": 1, "concluded": 2, "signed": 2, "implementing": 3, "adopted": 4}
+    return (order.get(trigger.stage, 2), trigger.stage)

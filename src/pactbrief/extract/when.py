@@ -1,0 +1,88 @@
+"""When: the date expression of a clause that belongs to its event, resolved in the direction of the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pactbrief.dates import DateExpression, resolve
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
+from pactbrief.extract.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """ISO date or None, and the words it was read from."""
+
+    when: str | None
+    printed: str | None
+
+
+NO_TIME = Timed(None, None)
+
+
+def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality: str, anchor: str | None) -> tuple[Timed, str]:
+    """When the trigger's event takes place, and its modality (a present tense with a coming date is planned)."""
+    chosen = _chosen(parse, trigger, things)
+    if chosen is None:
+        return NO_TIME, modality
+    ahead = modality in {"planned", "possible"}
+    if trigger.present and modality == "happened" and chosen.kind != "range":
+        future = resolve(chosen, anchor, "future")
+        if future is not None and anchor and future.date[:10] > anchor[: len(future.date)] and not parse.headline:
+            past = resolve(chosen, anchor, "past")
+            if past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
+                return Timed(future.date, chosen.text), "planned"
+    resolved = resolve(chosen, anchor, "future" if ahead else "past")
+    return Timed(resolved.date if resolved else None, chosen.text), modality
+
+
+def _chosen(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> DateExpression | None:
+    best: tuple[int, DateExpression] | None = None
+    for date in parse.dates:
+        cost = _cost(parse, trigger, things, date)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, date)
+    return best[1] if best else None
+
+
+def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateExpression) -> int | None:
+    place = parse.token_at(date.start)
+    end = parse.token_at(date.end - 1) + 1
+    here = trigger.found.first
+    if date.kind == "vague" and date.precision is None:
+        return None
+    inside = next((t for t in things if t.first <= place < t.last), None)
+    if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun"}):
+        return None
+    mine, theirs = parse.segment_at(here), parse.segment_at(place)
+    if mine.clause != theirs.clause and not _follows(parse, trigger, place):
+        return None
+    if _reports(parse, place, end):
+        return None
+    between = range(min(place, trigger.found.last), max(place, here))
+    crossing = sum(1 for s in parse.segments if min(place, here) < s.first <= max(place, here))
+    others = sum(
+        1 for f in parse.of("stage") if f.first in between and f.first != here and f.row["stage"] not in {"none"} and f.entry.tag in {"past", "participle", "base", "adjective"}
+    )
+    return abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
+
+
+def _follows(parse: Parse, trigger: Trigger, place: int) -> bool:
+    """A date in the phrase right behind the trigger's clause."""
+    theirs = parse.segment_at(place)
+    return theirs.kind == "phrase" and place > trigger.found.first and not any(
+        s.finite for s in parse.segments if trigger.found.first < s.first < theirs.first
+    )
+
+
+def _reports(parse: Parse, place: int, end: int) -> bool:
+    """'said on Thursday', 'Thursday's report': the time of the saying."""
+    lexis = parse.lexis
+    for step in range(place - 1, max(-1, place - 4), -1):
+        word = parse.word(step)
+        if lexis.is_a("reporting", word):
+            return True
+        if not lexis.is_a("preposition", word) and not lexis.is_a("adverb", word) and not any(p.first <= step < p.last for p in parse.parties):
+            break
+    return lexis.is_a("reporting", parse.word(end)) or lexis.is_a("reporting", parse.word(end + 1)) and lexis.is_a("adverb", parse.word(end))
