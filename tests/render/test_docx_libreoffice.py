@@ -12,7 +12,7 @@ import pytest
 from tests.builders import sample_memo
 
 from pactbrief.catalog.style import SHIPPED_STYLES, load_style
-from pactbrief.model.memo import Mark, Memo, Note, Sentence, Text, sentences
+from pactbrief.model.memo import Block, Mark, Memo, Note, Paragraph, Region, Sentence, Text, sentences
 from pactbrief.render.docx import render
 
 OFFICE = shutil.which("soffice")
@@ -36,7 +36,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def _marked(memo: Memo) -> Memo:
     """The memo with a word beside each mark and one in its note, by which they are found on paper."""
     notes = tuple(Note(n.number, (Text(f"nt{n.number}nt "), *n.inlines), n.passages) for n in memo.notes)
-    return replace(memo, blocks=_labelled(memo.blocks), notes=notes)
+    blocks = tuple(_controlled(i, b) for i, b in enumerate(memo.blocks))
+    return replace(memo, blocks=_labelled(blocks), notes=notes)
+
+
+def _controlled(number: int, block: Block) -> Block:
+    """Paragraphs outside the regions each get one of their own, so that controls begin with marked words."""
+    return Region(f"own-{number}", "Own", (block,)) if isinstance(block, Paragraph) else block
 
 
 def _labelled(node: Any) -> Any:
