@@ -39,7 +39,7 @@ def test_many_articles_are_found_in_one_scan(tmp_path: Path) -> None:
 def test_a_fault_is_not_kept(tmp_path: Path) -> None:
     with open_database(tmp_path) as database:
         store = ArticleStore(database)
-        store.keep([("a", "k", Article((), (), (), fault=True))])
+        store.keep([("a", "k", Article((), (), (), fault="Traceback"))])
         assert store.find({"a": "k"}) == {}
 
 

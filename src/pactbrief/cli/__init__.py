@@ -30,10 +30,10 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except OSError as error:
         output.complain(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}. Check the path and the disk.")
-        output.write_log(error)
+        output.write_fault(error)
         return 2
     except Exception as error:
-        place = output.write_log(error)
+        place = output.write_fault(error)
         kind = type(error).__name__
         output.complain(f"{kind}: this is a fault in pactbrief, not in your files. Please report it with the log {place}.")
         return 1

@@ -49,7 +49,7 @@ def run(
     reports = []
     for file in files:
         report = build(place, file, order, settings, output.ProgressLine("Reading sources:", quiet))
-        output.report_skipped(report.skipped)
+        output.report_skipped(report.skipped, report.faults)
         reports.append(report)
         if not json and not quiet:
             print(summary(report, place.root, verbose))
@@ -93,4 +93,6 @@ def _shown(folder: Path, root: Path) -> str:
 def _as_json(report: Report, root: Path) -> dict[str, object]:
     from dataclasses import asdict
 
-    return {**asdict(report), "folder": _shown(report.folder, root)}
+    told = asdict(report)
+    del told["faults"]
+    return {**told, "folder": _shown(report.folder, root)}

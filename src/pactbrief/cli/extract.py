@@ -38,7 +38,7 @@ def run(
 
     read = 0
     for article in extract_paths(paths, workspace, Path.cwd(), progress=output.ProgressLine("Reading", quiet)):
-        output.report_skipped(article.skipped)
+        output.report_skipped(article.skipped, [article.fault] if article.fault else [])
         for source, extraction in zip(article.sources, article.extractions, strict=True):
             read += 1
             if json:

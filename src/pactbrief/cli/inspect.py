@@ -41,7 +41,7 @@ def run(
     from pactbrief.store.article_json import to_article_json
 
     for article in extract_paths([path], workspace, Path.cwd()):
-        output.report_skipped(article.skipped)
+        output.report_skipped(article.skipped, [article.fault] if article.fault else [])
         if not article.sources:
             raise InputError(f"{path} could not be read.", "The line above says why.")
         for source, extraction in zip(article.sources, article.extractions, strict=True):

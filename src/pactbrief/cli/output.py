@@ -40,8 +40,10 @@ def complain(text: str) -> None:
     print(f"pactbrief: {printable(text)}", file=sys.stderr)
 
 
-def report_skipped(skipped: Sequence[Skipped]) -> None:
-    """One warning for each file, or part of one, that was left out."""
+def report_skipped(skipped: Sequence[Skipped], faults: Sequence[str] = ()) -> None:
+    """One warning for each file, or part of one, that was left out; `faults` go to the log."""
+    for trace in faults:
+        complain(f"a fault is written down in {write_log(trace)}")
     for each in skipped:
         complain(f"{each.path} is skipped: {each.reason} {each.remedy}".rstrip())
 
@@ -87,15 +89,20 @@ class ProgressLine:
             self._shown, self._next = True, now + 0.1
 
 
-def write_log(error: BaseException) -> str:
-    """Keeps the traceback of a fault in the workspace's log, else in a temporary file; where it is."""
-    import tempfile
+def write_fault(error: BaseException) -> str:
+    """Keeps the traceback of a fault in the log; where that is."""
     import traceback
+
+    return write_log("".join(traceback.format_exception(error)))
+
+
+def write_log(trace: str) -> str:
+    """Adds to the workspace's log, else to one in the folder for temporary files; where that is."""
+    import tempfile
     from pathlib import Path
 
     from pactbrief.settings import find_workspace
 
-    trace = "".join(traceback.format_exception(error))
     workspace = find_workspace(Path.cwd())
     folder = workspace.cache if workspace else Path(tempfile.gettempdir()) / f"pactbrief-{os.getpid()}"
     try:

@@ -35,7 +35,7 @@ def run(*, workspace: WorkspaceDir = None, quiet: Quiet = False, verbose: Verbos
                     words = _start(source, span.start, span.end)
                     print(f"{source.id}: left out {span.start}-{span.end}, {span.reason}: {words}")
     for article in articles.values():
-        output.report_skipped(article.skipped)
+        output.report_skipped(article.skipped, [article.fault] if article.fault else [])
 
 
 def _row(source: Source, claims: int) -> tuple[str, ...]:

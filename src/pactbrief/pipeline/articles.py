@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactbrief.engine import map_tasks
-from pactbrief.errors import InputError
+from pactbrief.errors import InputError, PactbriefError
 from pactbrief.model.source import Skipped
 from pactbrief.settings import Settings, Workspace
 from pactbrief.store import Article, ArticleStore
@@ -21,7 +21,6 @@ from pactbrief.store.versions import reading_version
 if TYPE_CHECKING:
     from pactbrief.catalog.vocabulary import Vocabulary
 
-log = logging.getLogger("pactbrief")
 Progress = Callable[[int, int], None]
 
 #: Articles kept in the store together while a long reading goes on, so that a kill costs little.
@@ -113,10 +112,11 @@ def read_article(root: Path, path: str, additions: str = "{}") -> Article:
         reading = read_file(root / path, root)
         extractions = tuple(extract_source(source, _vocabulary(additions)) for source in reading.sources)
         return Article(reading.sources, extractions, reading.skipped)
+    except PactbriefError:
+        raise  # the vocabulary or the settings are at fault, not this file
     except Exception as error:
-        log.exception("fault while reading %s", path)
         reason = f"a fault in pactbrief stopped its reading ({type(error).__name__}: {error})."
-        return Article((), (), (Skipped(path, reason, "Report it with this file."),), fault=True)
+        return Article((), (), (Skipped(path, reason, "Report it with this file."),), fault=traceback.format_exc())
 
 
 @cache

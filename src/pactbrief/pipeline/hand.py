@@ -12,12 +12,14 @@ from pactbrief.store import Article
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Sources with one extraction each, in order of path; `skipped` could not be read, `left_out` were not wanted."""
+    """Sources with one extraction each, in order of path; `skipped` could not be read, `left_out` were not wanted;
+    `faults` are tracebacks for the log."""
 
     sources: tuple[Source, ...]
     extractions: tuple[Extraction, ...]
     skipped: tuple[Skipped, ...]
     left_out: tuple[Skipped, ...]
+    faults: tuple[str, ...] = ()
 
 
 def take_in_hand(
@@ -38,7 +40,8 @@ def take_in_hand(
             else:
                 sources.append(_graded(source, register))
                 extractions.append(extraction)
-    return Hand(tuple(sources), tuple(extractions), tuple(skipped), tuple(left_out))
+    faults = tuple(article.fault for article in articles.values() if article.fault)
+    return Hand(tuple(sources), tuple(extractions), tuple(skipped), tuple(left_out), faults)
 
 
 def _unwanted(source: Source, as_of: str, listed: Mapping[str, str]) -> str | None:

@@ -36,7 +36,7 @@ class Report:
     """`unchanged` means that nothing was to do: no file was touched and the counts are those of the last build.
 
     `edited` are files that someone has changed since they were built and that stay as they are; `kept` are copies made of
-    such files before they were built anew.
+    such files before they were built anew. `faults` are tracebacks for the log.
     """
 
     brief: str
@@ -54,6 +54,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     kept: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 def unchanged_report(inputs: Inputs) -> Report | None:
@@ -100,6 +101,7 @@ def report_of(inputs: Inputs, edition: ComposedEdition, finished: Finished, done
         findings=finished.findings,
         kept=done.kept,
         edited=done.left,
+        faults=edition.hand.faults,
     )
 
 

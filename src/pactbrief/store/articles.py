@@ -18,13 +18,13 @@ from pactbrief.store.database import transaction
 class Article:
     """All that one file gave: its sources (several in a JSON list), one extraction each, and what was skipped.
 
-    `fault` is true where a fault of the program stopped the reading: such an article is reported but never kept.
+    `fault` is the traceback where a fault of the program stopped the reading: such an article is reported but never kept.
     """
 
     sources: tuple[Source, ...]
     extractions: tuple[Extraction, ...]
     skipped: tuple[Skipped, ...] = ()
-    fault: bool = False
+    fault: str | None = None
 
 
 class ArticleStore:
