@@ -126,7 +126,8 @@ def _places(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
     if language != "en":
         yield from _parties(vocabulary, "en", language)
     for value, rows in vocabulary.table(language, "regions").items():
-        yield from _terms(vocabulary, language, f"{language}/regions.{value}", rows, ("region", value, "", "any"))
+        kind = "none" if value == "none" else "region"
+        yield from _terms(vocabulary, language, f"{language}/regions.{value}", rows, (kind, value, "", "any"))
 
 
 def _parties(vocabulary: Vocabulary, language: str, reader: str) -> Iterator[Term]:
