@@ -5,7 +5,6 @@ A character that a family lacks is looked for in the fallback files; one that no
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import Any, Literal
 
 from pactbrief.errors import InputError
 from pactbrief.model.style import FontFamily, TypeStyle
+from pactbrief.render.clean import clean
 
 Family = Literal["body", "heading"]
 
@@ -100,28 +100,18 @@ class Fonts:
         return first, "?"
 
 
-def visible(text: str) -> str:
-    """`text` with white space as plain spaces, controls as U+FFFD and without marks that only steer the layout.
+#: Spaces of any width are set as the one that may be stretched; no-break spaces stay what they are.
+_SPACES = dict.fromkeys((*range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000), " ")
+#: Signs that steer a layout and print nothing: soft hyphen, joiners, direction marks, variation selectors.
+_STEERING = dict.fromkeys((0xAD, *range(0x200B, 0x2010), 0x2060, 0x061C, 0xFEFF, *range(0xFE00, 0xFE10)), "")
+_SHOWN = _SPACES | _STEERING
 
-    Bidi controls are shown as U+FFFD: they could make a line read otherwise than it is stored.
-    """
+
+def visible(text: str) -> str:
+    """`text` as it is printed: on one line, with nothing in it that steers the layout unseen."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(character) for character in text)
-
-
-_SPACES = frozenset(
-    "\t\n\r\v\f\u0085\u2028\u2029\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
-)
-_STEERING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
-
-
-def _shown(character: str) -> str:
-    if character in _SPACES:
-        return " "
-    if character in _STEERING:
-        return ""
-    return REPLACEMENT if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
+    return clean(text).translate(_SHOWN)
 
 
 def load_fonts(style: TypeStyle) -> Fonts:

@@ -28,14 +28,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text of one look that belongs to one structure element; `target` where it links, `note` where it is that note's mark.
+    """Text of one look that belongs to one structure element (None: an artifact).
 
-    `glued` text stays with what precedes it: no line begins with it.
+    `target` says where it links, `note` of which note it is the mark. `glued` text stays with what precedes it: no line begins with it.
     """
 
     text: str
     look: Look
-    element: Element
+    element: Element | None
     target: Target | None = None
     note: int | None = None
     glued: bool = False

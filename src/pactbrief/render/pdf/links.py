@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pactbrief.render.clean import SCHEMES
 from pactbrief.render.pdf.fonts import visible
 from pactbrief.render.pdf.objects import Objects, literal, number
 from pactbrief.render.pdf.paint import LinkArea, Painter
@@ -42,7 +43,7 @@ def _references(numbers: list[int]) -> Any:
 
 
 def _action(area: LinkArea, places: Places, pages: list[int]) -> str | None:
-    if area.target.startswith(("http://", "https://", "mailto:")):
+    if area.target.lower().startswith(SCHEMES):
         return f"/A <</S /URI /URI {_address(area.target)}>>"
     place = places.targets.get(area.target)
     if place is None:

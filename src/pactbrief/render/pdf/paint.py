@@ -62,8 +62,8 @@ class Painter:
             look = piece.span.look
             self._enter(None if artifact else piece.span.element)
             self._show(x, self.page_height - y + look.rise, piece.face, piece.text, look.size, look.colour)
-            if piece.span.target and not artifact:
-                self._link(x, y, piece)
+            if piece.span.target and piece.span.element and not artifact:
+                self._link(x, y, piece, piece.span.element)
             x += piece.width
 
     def rule(self, x: float, y: float, rule: Rule) -> None:
@@ -142,11 +142,11 @@ class Painter:
         ops.append("ET")
         self.code.append(" ".join(ops))
 
-    def _link(self, x: float, y: float, piece: Piece) -> None:
+    def _link(self, x: float, y: float, piece: Piece, element: Element) -> None:
         look, span = piece.span.look, piece.span
         bottom = self.page_height - y + look.rise - look.size * 0.25
         box = (x, bottom, x + piece.width, bottom + look.size * 1.15)
-        self.links.append(LinkArea(self.page, box, span.target or "", span.element, piece.text))
+        self.links.append(LinkArea(self.page, box, span.target or "", element, piece.text))
 
     def _label(self, x: float, y: float, scale: float, label: Label) -> None:
         look = Look("heading", label.size * scale, label.colour, bold=label.bold)

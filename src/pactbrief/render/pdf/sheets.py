@@ -13,7 +13,6 @@ from pactbrief.render.pdf.paginate import NOTE_GAP, NOTES_ABOVE, NotePart, Page,
 from pactbrief.render.pdf.paint import Painter, in_order
 from pactbrief.render.pdf.running import running_line
 from pactbrief.render.pdf.strips import Bookmark, Drawing, Fill, NoteLines, Picture, Rule, Sheet, TextRun, base_line
-from pactbrief.render.pdf.tags import Element
 
 _HEADER_GAP, _FOOTER_GAP = 22.0, 26.0
 _NOTE_RULE = 110.0
@@ -144,7 +143,7 @@ class Drawer:
             self.painter.rule(sheet.left, sheet.top - _HEADER_GAP + 6, Rule(0, sheet.width, 0, 0.5, "rule"))
 
     def _running_text(self, text: str, y: float, side: float) -> None:
-        span = Span(text, Look("heading", 8, "muted"), Element("Artifact"))
+        span = Span(text, Look("heading", 8, "muted"), None)
         lines = set_lines([span], self.sheet.fonts, self.sheet.width * 0.7)
         if lines:
             x = self.sheet.left + side * (self.sheet.width - lines[0].width)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, PageReference, Sentence, Text
 from pactbrief.model.style import HouseStyle
+from pactbrief.render.clean import followed
 from pactbrief.render.pdf.lines import Look, Span
 from pactbrief.render.pdf.objects import literal
 from pactbrief.render.pdf.tags import Element
 
-_SCHEMES = ("http://", "https://", "mailto:")
 # Superscript figures at two thirds of the size, lifted by a third: what type foundries cut for small text.
 _MARK_SIZE, _MARK_RISE = 0.66, 0.34
 
@@ -27,13 +27,13 @@ def sentence_spans(sentences: Iterable[Sentence], element: Element, look: Look, 
 
 
 def inline_spans(inlines: Iterable[Inline], element: Element, look: Look, style: HouseStyle) -> list[Span]:
-    """Inlines in order. A comma parts two marks that touch, as 12 is not 1 and 2."""
+    """Inlines in order. A comma parts two marks that touch, as 12 is not 1 and 2; it is no text of the memo."""
     spans: list[Span] = []
     marked = False
     for inline in inlines:
         if isinstance(inline, Mark):
             if marked and style.note_form == "superscript":
-                spans.append(Span(",", _mark_look(look, style), element, glued=True))
+                spans.append(Span(",", _mark_look(look, style), None, glued=True))
             spans.append(_mark(inline, element, look, style))
             marked = True
             continue
@@ -44,9 +44,10 @@ def inline_spans(inlines: Iterable[Inline], element: Element, look: Look, style:
             case CrossReference(note, text):
                 spans.append(_link(text, f"note:{note}", Element("Reference", element), look))
             case PageReference(anchor, text):
-                spans.append(_link(text, f"head:{anchor}", Element("Reference", element), look))
+                spans.append(_link(text, f"head:{anchor}", element, look))
             case Link(text, href):
-                spans.append(_link(text, href, element, look) if href.startswith(_SCHEMES) else Span(text, look, element))
+                address = followed(href)
+                spans.append(_link(text, address, element, look) if address else Span(text, look, element))
     return spans
 
 

@@ -89,8 +89,8 @@ class Bookmark:
 class Strip:
     """A slice that no page break cuts. `before` is the space above it, dropped at the top of a page.
 
-    `keep`: no page ends behind this strip; `weak`: preferably none does. `head`: strips repeated above it where it opens a page (a table's header row).
-    `row` is the same for the slices of one table row: they are painted cell by cell. `empty` elements join the tree unpainted.
+    `keep`: no page ends behind this strip; `weak`: preferably none does. `head` is repeated above it where it opens a page
+    (a table's header row). `row` is the same for the slices of one table row: they are painted cell by cell. `empty` elements join the tree unpainted.
     """
 
     height: float
