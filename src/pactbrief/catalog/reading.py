@@ -29,6 +29,8 @@ _KEYS: Mapping[str, Any] = {
     "lines": {"*": "texts"},
     "openers": {"*": "texts"},
     "phrases": {"*": "texts"},
+    "elements": {"*": "texts"},
+    "classes": {"*": "texts"},
     "genres": {"*": {"head": "texts", "tail": "texts", "any": "texts"}},
 }
 _NEVER = re.compile(r"(?!)")
@@ -52,12 +54,14 @@ class ReadingRules:
     """All rules of all languages. Pages mix languages, so furniture is looked for in each; ignoring case.
 
     `lines` match a whole short line, `openers` the head of a block of links or a line's beginning, `phrases` anywhere in a
-    short paragraph. `menu` are folded words that menus are made of. `genres` maps a genre to its cues by place.
+    short paragraph, `classes` in the class and id of a web page's element; `elements` are names of such. `menu` are folded words that menus are made of. `genres` maps a genre to its cues by place.
     """
 
     lines: Reasons
     openers: Reasons
     phrases: Reasons
+    classes: Reasons
+    elements: Mapping[str, str]
     menu: frozenset[str]
     published: re.Pattern[str]
     updated: re.Pattern[str]
@@ -85,6 +89,8 @@ def reading_rules() -> ReadingRules:
         lines=_reasons(tables, "lines", r"{}$"),
         openers=_reasons(tables, "openers", r"{}(?!\w)"),
         phrases=_reasons(tables, "phrases", r"{}"),
+        classes=_reasons(tables, "classes", r"{}"),
+        elements={name: reason for table in tables.values() for reason, names in table.get("elements", {}).items() for name in names},
         menu=frozenset(word.casefold() for word in words("menu")),
         published=_any(words("published"), place, r"(?<!\w)(?:{})(?!\w)"),
         updated=_any(words("updated"), place, r"(?<!\w)(?:{})(?!\w)"),

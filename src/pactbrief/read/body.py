@@ -11,6 +11,8 @@ from pactbrief.model.source import LeftOut, Span
 from pactbrief.read import marks
 from pactbrief.read.blocks import Block, count_words
 
+#: The reason of a format that found a block to be no part of the article without knowing what it is.
+OUTSIDE = "outside the article"
 #: Lines that one heading of links takes with it at most.
 _TEASERS = 12
 #: Sentences that may stand above the byline: the headline and its deck.
@@ -40,6 +42,7 @@ class Page:
     first: int
     last: int
     title: int | None = None
+    body_known: bool = False
 
     @property
     def head(self) -> range:
@@ -52,7 +55,7 @@ class Page:
         return range(self.last + 1, len(self.blocks)) if self.first >= 0 else range(0)
 
 
-def mark(text: str, blocks: tuple[Block, ...]) -> Page:
+def mark(text: str, blocks: tuple[Block, ...], body_known: bool = False) -> Page:
     """Tells furniture by its looks, then by its place before and behind the article's prose. The headline is not yet chosen."""
     blocks = _turns_as_prose(blocks)
     reasons = _by_looks(blocks)
@@ -64,7 +67,7 @@ def mark(text: str, blocks: tuple[Block, ...]) -> Page:
     prose = [i for i, block in enumerate(blocks) if reasons[i] is None and block.prose and block.level != 1]
     prose = _without_deck(blocks, reasons, prose)
     first, last = (prose[0], prose[-1]) if prose else (-1, -1)
-    page = Page(text, blocks, tuple(reasons), first, last)
+    page = Page(text, blocks, tuple(reasons), first, last, body_known=body_known)
     for index in page.head:
         if reasons[index] is None and blocks[index].level != 1:
             reasons[index] = _by_place(blocks[index])
@@ -89,7 +92,7 @@ def settle(page: Page, title: int | None) -> Page:
     for index in page.tail:
         bullet = bool(_BULLET.match(blocks[index].text))
         listed = listed and bullet
-        if reasons[index] is None and not listed and not blocks[index].level:
+        if reasons[index] is None and not listed and not blocks[index].level and not page.body_known:
             reasons[index] = "page end"
     if page.first < 0:  # no prose at all: keep whatever no rule names
         reasons = [reason if reason != "page head" else None for reason in reasons]
@@ -186,7 +189,7 @@ def _by_looks(blocks: Sequence[Block]) -> list[str | None]:
     taken = 0
     for block in blocks:
         if block.known is not None:
-            reasons.append(block.known)
+            reasons.append(block.known if block.known != OUTSIDE else marks.look(block)[0] or _by_place(block) or OUTSIDE)
             continue
         reason, heads = ("date marker", False) if not reasons and _MARKER.fullmatch(block.text) else marks.look(block)
         if block.level == 1:

@@ -21,7 +21,7 @@ from pactbrief.read.title import headline, title_text
 
 def source_of(draft: Draft, name: str, path: str, sha256: str, media_type: str, stated: Mapping[str, object], from_sidecar: frozenset[str]) -> Source:
     """The source that `draft` is, under the id `name`; `stated` are checked fields, `from_sidecar` those of a sidecar."""
-    page = mark(draft.text, blocks_of(draft))
+    page = mark(draft.text, blocks_of(draft), draft.body_known)
     hints = draft.hints
     named = outlets(page, hints)
     outlet = publisher(page, named)

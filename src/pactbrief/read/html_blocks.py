@@ -1,0 +1,123 @@
+"""The visible text of a page as blocks in reading order, each with what its elements say of its part in the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pactbrief.catalog.reading import ReadingRules, reading_rules
+
+_SKIPPED = frozenset("script style noscript template head svg math canvas audio video object iframe map datalist".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote body button center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hgroup hr html legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul label textarea".split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[\s\u200b\u200c\ufeff]+")
+#: Elements that hold the article itself: a class found above them says nothing of it ("has-sidebar", "layout-with-menu").
+_HOLDERS = frozenset({"html", "body", "main", "article"})
+
+
+@dataclass(frozen=True, slots=True)
+class WebBlock:
+    """A stretch of text between two block elements. `reason` says which part of the page its elements make it, `firm`
+    that an element says so and not only a class; `level` is set for headings."""
+
+    text: str
+    tag: str
+    level: int = 0
+    reason: str | None = None
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk stands: the innermost block element and what the elements around it say."""
+
+    tag: str = "body"
+    level: int = 0
+    reason: str | None = None
+    firm: bool = False
+    hidden: bool = False
+    in_article: bool = False
+
+
+def web_blocks(tree: Any) -> list[WebBlock]:
+    """The blocks of a parsed page, without what a reader does not see. Not recursive: pages nest deep."""
+    from lxml import etree
+
+    blocks: list[WebBlock] = []
+    buffer: list[str] = []
+    places = [_Place()]
+
+    def flush() -> None:
+        text = _SPACE.sub(" ", "".join(buffer)).strip()
+        buffer.clear()
+        if text and not places[-1].hidden:
+            place = places[-1]
+            blocks.append(WebBlock(text, place.tag, place.level, place.reason, place.firm))
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        breaks = tag in _BLOCKS or tag == "br"
+        if event == "start":
+            if breaks:
+                flush()
+            places.append(_inside(places[-1], element, tag))
+            if element.text and not places[-1].hidden:
+                buffer.append(element.text)
+        else:
+            if breaks:
+                flush()
+            places.pop()
+            if element.tail and not places[-1].hidden:
+                buffer.append(element.tail)
+    flush()
+    return blocks
+
+
+def _inside(place: _Place, element: Any, tag: str) -> _Place:
+    if place.hidden or tag in _SKIPPED or not tag or _is_hidden(element):
+        return _Place(hidden=True)
+    in_article = place.in_article or tag in {"article", "main"}
+    level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else (0 if tag in _BLOCKS else place.level)
+    if place.firm:
+        reason, firm = place.reason, True
+    else:
+        reason, firm = _part(element, tag, in_article)
+        if reason is None:
+            reason = place.reason if tag not in _HOLDERS else None
+    return _Place(tag if tag in _BLOCKS else place.tag, level, reason, firm, in_article=in_article)
+
+
+def _part(element: Any, tag: str, in_article: bool) -> tuple[str | None, bool]:
+    rules = _rules()
+    reason = rules.elements.get(tag)
+    if reason is not None:
+        return reason, not (tag == "footer" and in_article) and tag not in {"label", "form"}
+    if tag == "header" and not in_article and not _holds_headline(element):
+        return "page head", True
+    if tag in _HOLDERS:
+        return None, False
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    if len(names) < 3 or len(names) > 400:
+        return None, False
+    return rules.classes.of(rules.classes.pattern.search(names)), False
+
+
+def _holds_headline(element: Any) -> bool:
+    return element.find(".//h1") is not None
+
+
+def _is_hidden(element: Any) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style))
+
+
+@cache
+def _rules() -> ReadingRules:
+    return reading_rules()
