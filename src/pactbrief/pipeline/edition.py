@@ -12,6 +12,7 @@ from pactbrief import __version__
 from pactbrief.assemble import Origins, assemble, find_origins
 from pactbrief.catalog.brief import check_partnerships
 from pactbrief.catalog.style import SHIPPED_STYLES, load_style
+from pactbrief.catalog.vocabulary import load_vocabulary
 from pactbrief.catalog.wording import load_wording
 from pactbrief.compose import Issue, Names, compose_memos
 from pactbrief.errors import CheckFailed
@@ -39,6 +40,7 @@ class ComposedEdition:
     hand: Hand
     origins: Origins
     issue: Issue
+    style: HouseStyle
     memos: tuple[Memo, ...]
 
 
@@ -52,14 +54,15 @@ class Finished:
 
 
 def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEdition:
-    """Claims to dossiers to memos. SettingsError where the brief names a partnership that cannot exist."""
+    """Claims to dossiers to memos. SettingsError where the brief names a partnership or a style that does not exist."""
     brief = inputs.brief
     origins = find_origins(hand.sources, hand.extractions)
     previous = inputs.previous.record if inputs.previous else None
     dossiers = assemble(hand.sources, hand.extractions, origins, inputs.as_of, previous)
-    names = load_names(brief.language)
+    names = names_in(brief.language)
     check_partnerships(brief, inputs.brief_file, {d.partnership.key for d in dossiers}, names.short)
     wording = load_wording(brief.language)
+    style = style_of(workspace, inputs)
     issue = Issue(
         brief=brief,
         edition=inputs.edition,
@@ -72,10 +75,10 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
         received=received_dates(inputs, hand),
         names=names,
         wording=wording,
-        labels=wording.labels,
+        labels={**wording.labels, **style.labels},
         version=__version__,
     )
-    return ComposedEdition(hand, origins, issue, compose_memos(issue))
+    return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
 
 
 def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
@@ -88,16 +91,15 @@ def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
     return dates
 
 
-def finish(workspace: Workspace, inputs: Inputs, edition: ComposedEdition) -> Finished:
+def finish(inputs: Inputs, edition: ComposedEdition) -> Finished:
     """Renders every memo in every format and holds each finished file against its sources.
 
     CheckFailed with all that was found where an error is among it.
     """
-    style = style_of(workspace, inputs)
     sources = {source.id: source for source in edition.hand.sources}
     composed = [finding for memo in edition.memos for finding in check_memo(memo, sources, edition.issue.claims)]
     _stop_on_errors(inputs, composed)
-    made = [each for memo in edition.memos for each in _finished(memo, style, inputs, edition, sources)]
+    made = [each for memo in edition.memos for each in _finished(memo, inputs, edition, sources)]
     findings = [*composed, *(finding for _, _, found in made for finding in found)]
     _stop_on_errors(inputs, findings)
     findings += passed(findings)
@@ -115,13 +117,13 @@ def _stop_on_errors(inputs: Inputs, findings: Sequence[Finding]) -> None:
 
 
 def _finished(
-    memo: Memo, style: HouseStyle, inputs: Inputs, edition: ComposedEdition, sources: Mapping[str, Source]
+    memo: Memo, inputs: Inputs, edition: ComposedEdition, sources: Mapping[str, Source]
 ) -> Iterator[tuple[Output, dict[str, Any], tuple[Finding, ...]]]:
     provenance = provenance_of(memo, sources, edition.issue.claims, inputs.brief.name)
     for form in inputs.brief.formats:
         path = f"{memo.name}.{form}"
-        content = render(form, memo, style, to_bytes(provenance))
-        found = (*preflight(form, memo, style), *check_output(content, form, provenance))
+        content = render(form, memo, edition.style, to_bytes(provenance))
+        found = (*preflight(form, memo, edition.style), *check_output(content, form, provenance))
         sha256 = hashlib.sha256(content).hexdigest()
         yield Output(path, form, content), document_record(provenance, path, form, sha256), found
 
@@ -158,6 +160,20 @@ def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> O
     )
     text = json.dumps(to_edition_json(content), ensure_ascii=False, indent=1) + "\n"
     return Output(FILE_NAME, "json", text.encode())
+
+
+def names_in(language: str) -> Names:
+    """Display names of parties, areas, regions and instruments."""
+    vocabulary = load_vocabulary()
+    parties: dict[str, str] = {}
+    for table in ("states", "parties"):
+        for code, roles in vocabulary.table(language, table).items():
+            known = roles.get("abbreviation") or roles.get("name") if isinstance(roles, Mapping) else None
+            if known and code != "none":
+                parties[code] = code if len(code) > 2 or code == "EU" else parties.get(code) or known[0]
+    articled = ("EU", "UN", "US", "GB", "PH", "NL", "AE")
+    full = {code: f"the {name}" if code in articled else name for code, name in parties.items()}
+    return Names(parties, full, {}, {}, {})
 
 
 def _named(dossier: Dossier, brief: Brief, names: Names) -> Dossier:
