@@ -27,3 +27,9 @@ def _pack(folder: Traversable, path: str, package: ZipFile) -> None:
             _pack(entry, f"{path}{entry.name}/", package)
         else:
             package.writestr(path + entry.name, entry.read_bytes())
+
+
+@cache
+def web_style() -> str:
+    """The style sheet of the HTML form; its custom properties are set from the house style."""
+    return (resources.files("pactbrief") / "data" / "templates" / "html" / "memo.css").read_text("utf-8")

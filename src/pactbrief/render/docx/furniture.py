@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from pactbrief.model.memo import Memo
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.docx.figures import logo_xml
 from pactbrief.render.docx.markup import Draft, mm_twips, root, twips
 from pactbrief.render.docx.runs import field_xml, run_xml
 from pactbrief.render.docx.styles import RUNNING_LINE
+from pactbrief.render.running import PAGE_FIELDS, running_parts
 
-_PLACE = re.compile(r"(\{\w+\})")
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-_SEPARATORS = " ·|"
 #: Points from the text to the foot of the header line and of the footer line.
 _HEADER_GAP, _FOOTER_GAP = 20.0, 28.0
 
@@ -58,21 +55,9 @@ def _paragraph(name: str, content: str) -> str:
 
 
 def _line_xml(name: str, sides: tuple[str, str], memo: Memo, style: HouseStyle) -> str:
-    words = {
-        "{series}": memo.series,
-        "{edition}": memo.edition,
-        "{as_of}": memo.as_of,
-        "{title}": memo.title,
-        "{handling}": memo.extra.get("handling", "") or style.handling,
-    }
-    left, right = (_side_xml(side, words) for side in sides)
+    left, right = (_side_xml(running_parts(side, memo, style)) for side in sides)
     return _paragraph(name, f"{left}<w:r><w:tab/></w:r>{right}")
 
 
-def _side_xml(template: str, words: dict[str, str]) -> str:
-    """The words and fields of one side; a separator that is left without neighbour goes."""
-    parts = [part if part in _FIELDS else words.get(part, part) for part in _PLACE.split(template)]
-    parts = [part for part in parts if part]
-    if parts:
-        parts[0], parts[-1] = parts[0].lstrip(_SEPARATORS), parts[-1].rstrip(_SEPARATORS)
-    return "".join(field_xml(_FIELDS[part], "1") if part in _FIELDS else run_xml(part) for part in parts if part)
+def _side_xml(parts: list[str]) -> str:
+    return "".join(field_xml(_FIELDS[part], "1") if part in PAGE_FIELDS else run_xml(part) for part in parts)

@@ -1,0 +1,7 @@
+"""Memo to HTML: one self-contained file, nothing fetched, no script to run; every note linked both ways."""
+
+from __future__ import annotations
+
+from pactbrief.render.html.page import preflight, render
+
+__all__ = ["preflight", "render"]

@@ -1,0 +1,156 @@
+"""One memo as an HTML5 page: head, title block, contents, text, notes, footer, and the record as a data block."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+
+from pactbrief.catalog.template import web_style
+from pactbrief.model.finding import Finding
+from pactbrief.model.memo import Heading, Memo, Note, flat
+from pactbrief.model.style import HouseStyle
+from pactbrief.render.html.blocks import blocks_html
+from pactbrief.render.html.inlines import Frame, escaped, id_of, inlines_html
+from pactbrief.render.running import PAGE_FIELDS, handling, running_parts
+
+#: Nothing may be loaded or run, whatever a text in the memo says.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_IMAGE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+#: Headings down to this level are listed in the contents.
+_LISTED = 2
+
+
+def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
+    """The HTML5 file of `memo` in the house style, UTF-8; the provenance record (JSON) is embedded as a data block."""
+    headings = [block for block in flat(memo.blocks) if isinstance(block, Heading)]
+    anchors = {heading.anchor: id_of(heading.anchor) for heading in headings}
+    frame = Frame(style, memo.language, anchors, frozenset(note.number for note in memo.notes))
+    record = provenance.decode("utf-8").strip().replace("<", "\\u003c")
+    parts = (
+        f'<!DOCTYPE html>\n<html lang="{escaped(memo.language)}">\n<head>\n{_head(memo, style)}</head>\n<body>\n',
+        f'<a class="skip" href="#text">{escaped(style.labels.get("skip", "Skip to the text"))}</a>\n',
+        _opening(memo, style),
+        _contents(headings, frame),
+        f'<main id="text">\n{blocks_html(memo.blocks, frame)}</main>\n',
+        _notes(memo.notes, frame),
+        _footer(memo, style),
+        f'<script type="application/json" id="provenance">{record}</script>\n</body>\n</html>\n',
+    )
+    return "".join(parts).encode("utf-8")
+
+
+def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
+    """Nothing to warn of: a browser finds a font for every character itself."""
+    del memo, style
+    return ()
+
+
+def _head(memo: Memo, style: HouseStyle) -> str:
+    described = (("author", memo.author), ("description", memo.subject), ("keywords", ", ".join(memo.keywords)))
+    named = (*described, ("dcterms.created", memo.created), ("generator", "pactbrief"))
+    meta = "".join(f'<meta name="{name}" content="{escaped(text)}">\n' for name, text in named if text)
+    return (
+        f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escaped(memo.title)}</title>\n{meta}<style>\n{_properties(style)}{web_style()}{_paper(memo, style)}</style>\n"
+    )
+
+
+def _properties(style: HouseStyle) -> str:
+    """The house style as the custom properties of the style sheet."""
+    kind = style.type
+    values = {name: style.colours[name] for name in ("text", "muted", "accent", "rule", "fill")}
+    values |= {"body": _family(kind.body.name), "heading": _family(kind.heading.name)}
+    values |= {"size": f"{kind.size:g}pt", "leading": f"{kind.leading:g}"}
+    values |= {"note-size": f"{kind.note_size:g}pt", "note-leading": f"{kind.note_leading:g}"}
+    return ":root { " + " ".join(f"--{name}: {value};" for name, value in values.items()) + " }\n"
+
+
+def _family(name: str) -> str:
+    words = name.lower()
+    serif = "serif" in words and "sans serif" not in words
+    return f"{_css_text(name)}, {'Georgia, serif' if serif else 'system-ui, sans-serif'}"
+
+
+def _paper(memo: Memo, style: HouseStyle) -> str:
+    """The printed page: its size, margins and running lines, with the browser's own page counters."""
+    page = style.page
+    margins = " ".join(f"{side:g}mm" for side in (page.top, page.right, page.bottom, page.left))
+    lines = zip(("top-left", "top-right", "bottom-left", "bottom-right"), (*style.header, *style.footer), strict=True)
+    boxes = "".join(
+        f"  @{place} {{ content: {content}; font: 8pt var(--heading); color: var(--muted); }}\n"
+        for place, template in lines
+        if (content := _css_content(running_parts(template, memo, style)))
+    )
+    return f"@page {{\n  size: {page.width:g}mm {page.height:g}mm; margin: {margins};\n{boxes}}}\n"
+
+
+def _css_content(parts: list[str]) -> str:
+    return " ".join(f"counter({part.strip('{}')})" if part in PAGE_FIELDS else _css_text(part) for part in parts)
+
+
+def _css_text(text: str) -> str:
+    """A CSS string; everything but letters, digits and spaces is a hexadecimal escape, so that nothing can end it."""
+    safe = escaped(text).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in safe) + '"'
+
+
+def _opening(memo: Memo, style: HouseStyle) -> str:
+    mark = handling(memo, style)
+    lines = [
+        _logo(style),
+        f'<p class="handling">{escaped(mark)}</p>\n' if mark else "",
+        f'<p class="series">{escaped(memo.series)}</p>\n' if memo.series else "",
+        f"<h1>{escaped(memo.title)}</h1>\n",
+        f'<p class="subtitle">{escaped(memo.subtitle)}</p>\n' if memo.subtitle else "",
+    ]
+    rows = "".join(f"<dt>{escaped(label)}</dt><dd>{escaped(value)}</dd>\n" for label, value in memo.identity)
+    return f"<header>\n{''.join(lines)}" + (f'<dl class="identity">\n{rows}</dl>\n' if rows else "") + "</header>\n"
+
+
+def _logo(style: HouseStyle) -> str:
+    if style.logo is None:
+        return ""
+    path = Path(style.logo)
+    content = b64encode(path.read_bytes()).decode("ascii")
+    return (
+        f'<img class="logo" src="data:{_IMAGE_TYPES[path.suffix.lower()]};base64,{content}" alt="{escaped(style.logo_alt)}">\n'
+    )
+
+
+def _contents(headings: list[Heading], frame: Frame) -> str:
+    listed = [heading for heading in headings if heading.level <= _LISTED]
+    if len(listed) < 3:
+        return ""
+    label = escaped(frame.style.labels.get("contents", "Contents"))
+    rows = "".join(
+        f'<li{"" if h.level == 1 else " class=deeper"}><a href="#{frame.anchors[h.anchor]}">{escaped(h.text)}</a></li>\n'
+        for h in listed
+    )
+    return f'<nav aria-label="{label}"><details><summary>{label}</summary>\n<ol>\n{rows}</ol></details></nav>\n'
+
+
+def _notes(notes: tuple[Note, ...], frame: Frame) -> str:
+    if not notes:
+        return ""
+    label = escaped(frame.style.labels.get("notes", "Notes"))
+    rows = "".join(_note(note, frame) for note in notes)
+    return (
+        f'<section class="notes" role="doc-endnotes" aria-labelledby="notes">\n<h2 id="notes">{label}</h2>\n'
+        f"<ol>\n{rows}</ol>\n</section>\n"
+    )
+
+
+def _note(note: Note, frame: Frame) -> str:
+    number = note.number
+    back = escaped(f"{frame.style.labels.get('back', 'Back to the text')}: {number}")
+    sign = f"[{number}]" if frame.style.note_form == "brackets" else f"{number}"
+    link = f'<a class="number" href="#mark-{number}" role="doc-backlink" aria-label="{back}">{sign}</a>'
+    return f'<li id="note-{number}">{link}<span>{inlines_html(note.inlines, frame)}</span></li>\n'
+
+
+def _footer(memo: Memo, style: HouseStyle) -> str:
+    """The words of the footer line for the screen, where there are no pages."""
+    sides = [[p for p in running_parts(side, memo, style) if p not in PAGE_FIELDS] for side in style.footer]
+    words = [escaped("".join(parts)) for parts, side in zip(sides, style.footer, strict=True) if "{page" not in side]
+    return "<footer>" + "".join(f"<span>{text}</span>" for text in words if text.strip()) + "</footer>\n"
