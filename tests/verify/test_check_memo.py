@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.verify.made import CLAIMS, SOURCES, claim, EU_NO, fact, made_memo, plain, with_note, with_sentence  # noqa: I001
+from tests.verify.made import CLAIMS, EU_NO, SOURCES, claim, fact, made_memo, plain, with_note, with_sentence
 
 from pactbrief.model.memo import Mark, Memo, Note, Paragraph, Sentence, Text
 from pactbrief.model.source import Source
@@ -72,8 +72,9 @@ def test_what_is_computed_by_a_stated_rule_passes(text: str):
 
 def test_a_fact_without_a_mark():
     assert checks(with_fact(Sentence((Text("The EU and Norway met."),), "fact", ("signed",)))) >= {
-        "sentence-without-note", "note-without-mark",
-    }  # fmt: skip
+        "sentence-without-note",
+        "note-without-mark",
+    }
 
 
 def test_marks_and_notes_must_pair():

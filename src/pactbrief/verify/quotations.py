@@ -52,10 +52,8 @@ def _closed(text: str, start: int, end: int) -> bool:
     """Whether no closing mark is left over between `end` and the next quotation: then the quotation would reach further.
     The apostrophe of a possessive ("the ministers’ aide") is none."""
     limit = next((at for at in _openings(text) if at > end), len(text))
-    for at in range(end + 1, limit):
-        if _closes(text, at, text[start]) and not _POSSESSIVE.match(text, at - 1):
-            return False
-    return True
+    left = (at for at in range(end + 1, limit) if _closes(text, at, text[start]))
+    return all(_POSSESSIVE.match(text, at - 1) for at in left)
 
 
 def _closes(text: str, at: int, opening: str) -> bool:
