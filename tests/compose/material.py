@@ -103,10 +103,13 @@ BRIEF = Brief(
     tuple(WantedPartnership(k) for k in ("eu-jp", "eu-kr", "eu-iora")), (), ("digest", "partnerships"), ("docx", "pdf"), {},
 )  # fmt: skip
 
+ORDER = ("bottom_line", "changes", "board", "partnerships", "status", "timeline", "conflicts", "scope", "region", "outlook",
+         "views", "gaps", "calendar", "sources", "method")  # fmt: skip
+
 LABELS = {
     **load_wording().labels, "status": "Status", "timeline": "Timeline", "scope": "Scope", "region": "Regional context",
     "outlook": "Outlook", "gaps": "What the sources do not say", "sources": "Sources", "changes": "What changed",
-    "bottom_line": "Bottom line", "board": "Status board", "method": "Method",
+    "bottom_line": "Bottom line", "conflicts": "Where accounts differ", "views": "Opinion", "calendar": "Calendar", "board": "Status board", "method": "Method",
 }  # fmt: skip
 
 
@@ -121,5 +124,5 @@ def issue(claims: tuple[Claim, ...] = CLAIMS, previous: object = None, **fields:
     return Issue(**{**{
         "brief": BRIEF, "edition": "2026-W47", "as_of": "2026-11-22", "previous": None, "created": "2026-11-22T00:00:00Z",
         "sources": SOURCES, "claims": {c.id: c for c in claims}, "dossiers": named, "received": {}, "names": NAMES,
-        "wording": load_wording(), "labels": LABELS, "version": "0.1.0",
+        "wording": load_wording(), "labels": LABELS, "order": ORDER, "version": "0.1.0",
     }, **fields})  # type: ignore[arg-type]

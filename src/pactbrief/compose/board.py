@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from pactbrief.compose.desk import Desk, event_text, plain_sentence
-from pactbrief.compose.prose import capital, counted, date_words, listed
+from pactbrief.compose.prose import capital, counted, date_words
 from pactbrief.compose.sections import expected_event, status_words
 from pactbrief.model.dossier import Change, Dossier, Event, Strand
-from pactbrief.model.ladder import RANK
+from pactbrief.model.ladder import RANK, latest
 from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Region, Sentence, Table
 from pactbrief.model.source import Source
 
@@ -16,6 +16,8 @@ from pactbrief.model.source import Source
 HEADLINE = 90
 #: Partnerships in the bottom line: three sentences stay within its 60 words.
 FOREMOST = 3
+#: TRADECRAFT.md section 7, row 12.
+CALENDAR = 8
 
 
 def _weight(dossier: Dossier) -> tuple[int, int, int]:
@@ -41,14 +43,12 @@ def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
     return text
 
 
-def bottom_line(
-    desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str], sources: Sequence[Source]
-) -> list[Block]:
+def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> list[Block]:
     """One paragraph: the foremost partnerships and how current the sources are."""
     sentences = [s for d in sorted(dossiers, key=_weight)[:FOREMOST] if (s := _bottom_sentence(desk, d))]
     sentences.append(plain_sentence(_currency(sources), "count"))
-    region = Region("bottom-line", labels["bottom_line"], (Paragraph(tuple(sentences), "lead"),))
-    return [Heading(1, labels["bottom_line"], "bottom-line"), region]
+    region = Region("bottom-line", desk.labels["bottom_line"], (Paragraph(tuple(sentences), "lead"),))
+    return [Heading(1, desk.labels["bottom_line"], "bottom-line"), region]
 
 
 def _bottom_sentence(desk: Desk, dossier: Dossier) -> Sentence | None:
@@ -69,11 +69,9 @@ def _currency(sources: Sequence[Source]) -> str:
     return f"{words}; {counted(undated, 'source')} {'is' if undated == 1 else 'are'} undated." if undated else words + "."
 
 
-def changes_section(
-    desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str], previous: str | None
-) -> list[Block]:
+def changes_section(desk: Desk, dossiers: Sequence[Dossier], previous: str | None) -> list[Block]:
     """What differs from the previous edition, each with its cause; that nothing does is an answer too."""
-    heading = Heading(1, labels["changes"], "changes")
+    heading = Heading(1, desk.labels["changes"], "changes")
     if previous is None:
         return [heading, Paragraph((plain_sentence("First edition: everything in it is new.", "count"),))]
     lines = [_change(desk, dossier, change) for dossier in dossiers for change in dossier.changes]
@@ -106,18 +104,18 @@ def _value(desk: Desk, change: Change, value: str | None) -> str:
     return labelled[change.what.partition("-")[0]](value)
 
 
-def board(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) -> list[Block]:
+def board(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
     """The status board: one row a partnership."""
     if not dossiers:
         return []
     rows = [row for dossier in dossiers if (row := _board_row(desk, dossier))]
     columns = (
-        Column(labels["partnership"], 0.24),
-        Column(labels["status"], 0.32),
-        Column(labels["date"], 0.26),
-        Column(labels["origins"], 0.18, "right"),
+        Column(desk.labels["partnership"], 0.24),
+        Column(desk.labels["status"], 0.32),
+        Column(desk.labels["date"], 0.26),
+        Column(desk.labels["origins"], 0.18, "right"),
     )
-    return [Heading(1, labels["board"], "board"), Table(labels["board_caption"], columns, tuple(rows))]
+    return [Heading(1, desk.labels["board"], "board"), Table(desk.labels["board_caption"], columns, tuple(rows))]
 
 
 def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]:
@@ -141,7 +139,7 @@ def _board_date(desk: Desk, event: Event) -> str:
     return f"By {date_words(min(dates))}" if dates else "Not given; source undated"
 
 
-def mentioned(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) -> list[Block]:
+def mentioned(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
     """Partnerships that sources only touch on: one line each, no section."""
     lines = []
     for dossier in dossiers:
@@ -156,7 +154,27 @@ def mentioned(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]
     if not lines:
         return []
     entries = tuple(Paragraph((line,)) for line in lines)
-    return [Heading(1, labels["mentioned"], "mentioned"), Bullets(entries)]
+    return [Heading(1, desk.labels["mentioned"], "mentioned"), Bullets(entries)]
 
 
-__all__ = ["board", "bottom_line", "changes_section", "headline", "listed", "mentioned"]
+def calendar(desk: Desk, dossiers: Sequence[Dossier], as_of: str) -> list[Block]:
+    """Dated plans from the cut-off on; none of them is told as certain."""
+    coming = sorted(
+        (
+            (e.when, d, e)
+            for d in dossiers
+            for e in d.timeline
+            if e.modality in ("planned", "possible") and e.when and latest(e.when) >= as_of and not e.views_only
+        ),
+        key=lambda each: (each[0], each[1].name),
+    )
+    if not coming:
+        return []
+    rows = []
+    for when, dossier, event in coming[:CALENDAR]:
+        stage = desk.wording.stage_label(event.stage, event.modality)
+        claims = desk.told(event.claims)
+        told = desk.fact(f"{dossier.name}: {stage}, according to {desk.teller(claims[0])}", claims)
+        rows.append(((plain_sentence(date_words(when)),), (told,)))
+    columns = (Column(desk.labels["date"], 0.25), Column(desk.labels["event"], 0.75))
+    return [Heading(1, desk.labels["calendar"], "calendar"), Table(desk.labels["calendar_caption"], columns, tuple(rows))]

@@ -24,6 +24,7 @@ class Desk:
     claims: Mapping[str, Claim]
     names: Names
     wording: Wording
+    labels: Mapping[str, str]
     book: Notebook
 
     def told(self, ids: Iterable[str]) -> list[Claim]:

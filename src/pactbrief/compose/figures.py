@@ -16,7 +16,7 @@ _UNDATED = 84.0
 _ROW = 34.0
 
 
-def timeline_figure(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) -> Figure | None:
+def timeline_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
     """One line a partnership, a sign a stage: filled for done, hollow for planned or possible, undated ones at the right."""
     rows = [(d, [e for e in d.timeline if not e.views_only and e.modality != "denied"]) for d in dossiers]
     rows = [(d, events) for d, events in rows if events]
@@ -45,7 +45,8 @@ def timeline_figure(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str
             Line(_LEFT, y, right, y, 0.75, colour="muted"),
         ]
         shapes += _signs(desk, events, at, y, right)
-    caption = (plain_sentence(f"{labels['timeline_figure']}. Filled signs: reported as done; hollow: planned or possible."),)
+    legend = "Filled signs: reported as done; hollow: planned or possible."
+    caption = (plain_sentence(f"{desk.labels['timeline_figure']}. {legend}"),)
     return Figure(WIDTH, top + _ROW * len(rows) + 4, tuple(shapes), _timeline_alt(desk, rows), caption)
 
 
@@ -94,7 +95,7 @@ def _timeline_alt(desk: Desk, rows: Sequence[tuple[Dossier, Sequence[Event]]]) -
     return "Timeline of stages. " + ". ".join(parts) + "."
 
 
-def matrix_figure(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, str]) -> Figure | None:
+def matrix_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
     """Areas in rows, partnerships in columns; a filled circle for several origins, a hollow one for a single origin."""
     shown = [d for d in dossiers if any(not s.views_only for s in d.scope)]
     origins = {(d.partnership.key, s.value): s.origins for d in shown for s in d.scope if not s.views_only}
@@ -118,7 +119,7 @@ def matrix_figure(desk: Desk, dossiers: Sequence[Dossier], labels: Mapping[str, 
             count = origins.get((dossier.partnership.key, area))
             if count:
                 shapes.append(Circle(left + step * (i + 0.5), y, 3.4, "accent" if count > 1 else None, "accent", 1.1))
-    caption = (plain_sentence(f"{labels['matrix_figure']}. Filled: several independent origins; hollow: a single one."),)
+    caption = (plain_sentence(f"{desk.labels['matrix_figure']}. Filled: several independent origins; hollow: a single one."),)
     return Figure(WIDTH, 26 + row * len(areas), tuple(shapes), _matrix_alt(desk, shown, origins), caption)
 
 

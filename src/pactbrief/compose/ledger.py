@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
-from pactbrief.model.memo import Block, Column, Paragraph, Sentence, Table
+from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
 from pactbrief.model.source import Source
 
 
-def sources_section(desk: Desk, sources: Sequence[Source], labels: Mapping[str, str]) -> list[Block]:
+def sources_section(desk: Desk, sources: Sequence[Source]) -> list[Block]:
     """Counts by language and date, then the ledger: every source, its date and basis, on what it rests."""
+    heading = Heading(1, desk.labels["sources"], "sources")
     if not sources:
-        return [Paragraph((plain_sentence("No source.", "count"),))]
+        return [heading, Paragraph((plain_sentence("No source.", "count"),))]
     rows = [_row(desk, source) for source in sources]
     columns = (
-        Column(labels["ledger"], 0.08),
-        Column(labels["source"], 0.44),
-        Column(labels["date"], 0.22),
-        Column(labels["cites"], 0.26),
+        Column(desk.labels["ledger"], 0.08),
+        Column(desk.labels["source"], 0.44),
+        Column(desk.labels["date"], 0.22),
+        Column(desk.labels["cites"], 0.26),
     )
     return [
+        heading,
         Paragraph((plain_sentence(_counts(sources), "count"),)),
-        Table(labels["ledger_caption"], columns, tuple(rows)),
+        Table(desk.labels["ledger_caption"], columns, tuple(rows)),
     ]
 
 
@@ -60,7 +62,7 @@ def _row(desk: Desk, source: Source) -> tuple[tuple[Sentence, ...], ...]:
     )
 
 
-def method(version: str) -> list[Block]:
+def method(desk: Desk, version: str) -> list[Block]:
     """What the statements rest on, and what the reader can check."""
     text = (
         "Every factual sentence carries a note that quotes the passage it rests on; quotations stand in the language of the "
@@ -69,4 +71,5 @@ def method(version: str) -> list[Block]:
         f"Composed by pactbrief {version} without a language model; the record of sources, passages and checks is embedded "
         "in this file.",
     )
-    return [Paragraph(tuple(plain_sentence(t) for t in text), "small")]
+    notes = Paragraph(tuple(plain_sentence(t) for t in text), "small")
+    return [Heading(1, desk.labels["method"], "method"), notes]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pactbrief.catalog.wording import Wording
-from pactbrief.compose.board import board, bottom_line, changes_section, headline, mentioned
+from pactbrief.compose.board import board, bottom_line, calendar, changes_section, headline, mentioned
 from pactbrief.compose.desk import Desk
 from pactbrief.compose.figures import matrix_figure, timeline_figure
 from pactbrief.compose.ledger import method, sources_section
@@ -18,7 +18,7 @@ from pactbrief.compose.sections import partnership_section
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.edition import Brief
-from pactbrief.model.memo import Block, Heading, Memo
+from pactbrief.model.memo import Block, Memo
 from pactbrief.model.source import Source
 
 
@@ -38,6 +38,7 @@ class Issue:
     names: Names
     wording: Wording
     labels: Mapping[str, str]
+    order: Sequence[str]
     version: str
 
 
@@ -68,7 +69,7 @@ def _desk(issue: Issue) -> Desk:
     by_id = {s.id: s for s in issue.sources}
     numbers = {s.id: i for i, s in enumerate(issue.sources, 1)}
     book = Notebook(by_id, numbers, issue.received, issue.as_of, issue.wording, _subjects(issue))
-    return Desk(by_id, issue.claims, issue.names, issue.wording, book)
+    return Desk(by_id, issue.claims, issue.names, issue.wording, issue.labels, book)
 
 
 def _subjects(issue: Issue) -> dict[str, str]:
@@ -82,27 +83,41 @@ def _subjects(issue: Issue) -> dict[str, str]:
 
 def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]) -> Memo:
     desk = _desk(issue)
-    blocks: list[Block] = []
-    blocks += bottom_line(desk, followed, issue.labels, issue.sources)
-    blocks += changes_section(desk, followed, issue.labels, issue.previous)
-    blocks += board(desk, followed, issue.labels)
-    figures = [timeline_figure(desk, followed, issue.labels), matrix_figure(desk, followed, issue.labels)]
-    blocks += [figure for figure in figures if figure]
-    for dossier in followed:
-        blocks += partnership_section(desk, dossier, issue.labels, 1)
-    blocks += mentioned(desk, others, issue.labels)
+    parts: dict[str, Callable[[], list[Block]]] = {
+        "bottom_line": lambda: bottom_line(desk, followed, issue.sources),
+        "changes": lambda: changes_section(desk, followed, issue.previous),
+        "board": lambda: [*board(desk, followed), *_figures(desk, followed)],
+        "partnerships": lambda: [
+            *(block for d in followed for block in partnership_section(desk, d, issue.order, 1)),
+            *mentioned(desk, others),
+        ],
+        "calendar": lambda: calendar(desk, followed, issue.as_of),
+        "sources": lambda: sources_section(desk, issue.sources),
+        "method": lambda: method(desk, issue.version),
+    }
+    blocks = [block for name in issue.order if name in parts for block in parts[name]()]
     return _memo(issue, desk, issue.brief.name, headline(desk, followed), issue.brief.title, blocks, issue.sources)
 
 
 def _single(issue: Issue, dossier: Dossier) -> Memo:
     desk = _desk(issue)
-    blocks: list[Block] = []
-    blocks += bottom_line(desk, [dossier], issue.labels, _used(issue, [dossier]))
-    blocks += changes_section(desk, [dossier], issue.labels, issue.previous)
-    blocks += partnership_section(desk, dossier, issue.labels, 0)[1:]  # the memo's title is its heading
     used = _used(issue, [dossier])
+    parts: dict[str, Callable[[], list[Block]]] = {
+        "bottom_line": lambda: bottom_line(desk, [dossier], used),
+        "changes": lambda: changes_section(desk, [dossier], issue.previous),
+        # The memo's title is the heading of its one partnership.
+        "partnerships": lambda: partnership_section(desk, dossier, issue.order, 0)[1:],
+        "calendar": lambda: calendar(desk, [dossier], issue.as_of),
+        "sources": lambda: sources_section(desk, used),
+        "method": lambda: method(desk, issue.version),
+    }
+    blocks = [block for name in issue.order if name in parts for block in parts[name]()]
     title = headline(desk, [dossier])
     return _memo(issue, desk, dossier.partnership.key, title, f"{dossier.name}: {issue.brief.series}", blocks, used)
+
+
+def _figures(desk: Desk, followed: Sequence[Dossier]) -> list[Block]:
+    return [figure for figure in (timeline_figure(desk, followed), matrix_figure(desk, followed)) if figure]
 
 
 def _used(issue: Issue, dossiers: Sequence[Dossier]) -> list[Source]:
@@ -115,13 +130,6 @@ def _used(issue: Issue, dossiers: Sequence[Dossier]) -> list[Source]:
 def _memo(
     issue: Issue, desk: Desk, name: str, title: str, subtitle: str, blocks: list[Block], sources: Sequence[Source]
 ) -> Memo:
-    blocks = [
-        *blocks,
-        Heading(1, issue.labels["sources"], "sources"),
-        *sources_section(desk, sources, issue.labels),
-        Heading(1, issue.labels["method"], "method"),
-        *method(issue.version),
-    ]
     identity = (
         ("Series", issue.brief.series),
         ("Edition", issue.edition + (f" (previous: {issue.previous})" if issue.previous else " (first edition)")),

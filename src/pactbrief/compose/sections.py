@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from pactbrief.compose.desk import Desk, event_sentence, event_text, plain_sentence
+from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
@@ -28,15 +28,12 @@ from pactbrief.model.source import VIEWS
 SHORT_QUOTE = 16
 
 
-def partnership_section(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
-    """All sections of one partnership below a heading of `level`."""
-    key = dossier.partnership.key
-    blocks: list[Block] = [Heading(level, dossier.name, key)]
-    blocks += _status(desk, dossier, labels, level + 1)
-    blocks += _scope(desk, dossier, labels, level + 1)
-    blocks += _regional(desk, dossier, labels, level + 1)
-    blocks += _outlook(desk, dossier, labels, level + 1)
-    blocks += _gaps(desk, dossier, labels, level + 1)
+def partnership_section(desk: Desk, dossier: Dossier, order: Sequence[str], level: int) -> list[Block]:
+    """All sections of one partnership in the house style's order, below a heading of `level`."""
+    blocks: list[Block] = [Heading(level, dossier.name, dossier.partnership.key)]
+    for name in order:
+        if name in _SECTIONS:
+            blocks += _SECTIONS[name](desk, dossier, level + 1)
     return blocks
 
 
@@ -59,22 +56,20 @@ def expected_event(dossier: Dossier) -> Event | None:
     return next((e for e in dossier.timeline if e.modality in ("planned", "possible") and not e.views_only), None)
 
 
-def _status(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+def _status(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     key = dossier.partnership.key
-    heading = Heading(level, f"{labels['status']}: {status_words(desk, dossier)}", f"{key}-status")
+    heading = Heading(level, f"{desk.labels['status']}: {status_words(desk, dossier)}", f"{key}-status")
     lead = dossier.status or expected_event(dossier)
     if lead is None:
         nothing = Paragraph((plain_sentence(desk.wording.gaps["no-status"]),))
-        return [heading, *_region(dossier, "status", labels["status"], [nothing])]
+        return [heading, *_region(dossier, "status", desk.labels["status"], [nothing])]
     sentences = [event_sentence(desk, dossier, lead, SHORT_QUOTE)]
     second = _independent(desk, dossier, lead)
     if second:
         sentences.append(_second_account(desk, dossier, second))
     sentences += _weight(dossier, lead)
     sentences += _not_before(desk, dossier, lead)
-    blocks: list[Block] = [heading, *_region(dossier, "status", labels["status"], [Paragraph(tuple(sentences), "lead")])]
-    table = _timeline(desk, dossier, labels)
-    return [*blocks, table] if table else blocks
+    return [heading, *_region(dossier, "status", desk.labels["status"], [Paragraph(tuple(sentences), "lead")])]
 
 
 def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
@@ -128,7 +123,8 @@ def _weight(dossier: Dossier, lead: Event) -> list[Sentence]:
     return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this stage.", "count")]
 
 
-def _timeline(desk: Desk, dossier: Dossier, labels: Mapping[str, str]) -> Table | None:
+def _timeline(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    """The dated table that belongs to the status; it has no heading of its own."""
     rows = []
     for event in dossier.timeline:
         if event.views_only:
@@ -138,13 +134,13 @@ def _timeline(desk: Desk, dossier: Dossier, labels: Mapping[str, str]) -> Table 
         report = desk.fact(f"{capital(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
         rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,)))
     if not rows:
-        return None
+        return []
     columns = (
-        Column(labels["date"], 0.21),
-        Column(labels["stage"], 0.19),
-        Column(labels["report"], 0.60),
+        Column(desk.labels["date"], 0.21),
+        Column(desk.labels["stage"], 0.19),
+        Column(desk.labels["report"], 0.60),
     )
-    return Table(f"{labels['timeline']}: {dossier.name}", columns, tuple(rows))
+    return [Table(f"{desk.labels['timeline']}: {dossier.name}", columns, tuple(rows))]
 
 
 def _when(desk: Desk, event: Event) -> str:
@@ -159,13 +155,13 @@ def _when(desk: Desk, event: Event) -> str:
     return f"Undated; reported {date_words(min(dates))}" if dates else "Undated"
 
 
-def _scope(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+def _scope(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     key = dossier.partnership.key
-    heading = Heading(level, labels["scope"], f"{key}-scope")
+    heading = Heading(level, desk.labels["scope"], f"{key}-scope")
     areas = [s for s in dossier.scope if not s.views_only]
     if not areas:
         nothing = Paragraph((plain_sentence(desk.wording.gaps["no-scope"]),))
-        return [heading, *_region(dossier, "scope", labels["scope"], [nothing])]
+        return [heading, *_region(dossier, "scope", desk.labels["scope"], [nothing])]
     firm = [s for s in areas if s.origins > 1]
     opening = f"The sources name {counted(len(areas), 'area')}"
     if firm:
@@ -175,15 +171,15 @@ def _scope(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) 
         opening += ", each on a single origin."
     rows = [_area_row(desk, strand) for strand in areas]
     columns = (
-        Column(labels["area"], 0.24),
-        Column(labels["standing"], 0.12),
-        Column(labels["words"], 0.54),
-        Column(labels["origins"], 0.10, "right"),
+        Column(desk.labels["area"], 0.24),
+        Column(desk.labels["standing"], 0.12),
+        Column(desk.labels["words"], 0.54),
+        Column(desk.labels["origins"], 0.10, "right"),
     )
     return [
         heading,
-        *_region(dossier, "scope", labels["scope"], [Paragraph((plain_sentence(opening, "count"),))]),
-        Table(f"{labels['scope']}: {dossier.name}", columns, tuple(rows)),
+        *_region(dossier, "scope", desk.labels["scope"], [Paragraph((plain_sentence(opening, "count"),))]),
+        Table(f"{desk.labels['scope']}: {dossier.name}", columns, tuple(rows)),
     ]
 
 
@@ -202,9 +198,9 @@ def _area_row(desk: Desk, strand: Strand) -> tuple[tuple[Sentence, ...], ...]:
     )
 
 
-def _regional(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+def _regional(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     key = dossier.partnership.key
-    heading = Heading(level, labels["region"], f"{key}-region")
+    heading = Heading(level, desk.labels["region"], f"{key}-region")
     groups: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for strand in (*dossier.regions, *dossier.actors):
         if not strand.views_only:
@@ -213,7 +209,7 @@ def _regional(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: in
     sentences = [_context_sentence(desk, group) for _, group in _telling(groups)]
     if not sentences:
         sentences = [plain_sentence("Insufficient reporting on the regional context.")]
-    return [heading, *_region(dossier, "region", labels["region"], [Paragraph(tuple(sentences))])]
+    return [heading, *_region(dossier, "region", desk.labels["region"], [Paragraph(tuple(sentences))])]
 
 
 def _telling(groups: Mapping[tuple[str, int], list[Claim]]) -> list[tuple[tuple[str, int], list[Claim]]]:
@@ -244,7 +240,7 @@ def _context_sentence(desk: Desk, claims: Sequence[Claim]) -> Sentence:
     return desk.fact(text, [*kept, *[c for c in claims if c not in kept]], SHORT_QUOTE)
 
 
-def _outlook(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
+def _outlook(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     lead = dossier.status or expected_event(dossier)
     done = {e.stage for e in dossier.timeline if e.modality == "happened" and not e.views_only}
     coming = [
@@ -253,12 +249,19 @@ def _outlook(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int
         if e.modality in ("planned", "possible") and e is not lead and not e.views_only and e.stage not in done
     ]
     sentences = [event_sentence(desk, dossier, e, SHORT_QUOTE) for e in coming]
-    sentences += _views(desk, dossier)
+    return _prose(dossier, "outlook", desk.labels["outlook"], sentences, level)
+
+
+def _opinion(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    return _prose(dossier, "views", desk.labels["views"], _views(desk, dossier), level)
+
+
+def _prose(dossier: Dossier, name: str, title: str, sentences: Sequence[Sentence], level: int) -> list[Block]:
+    """A headed paragraph in a region of its own, or nothing."""
     if not sentences:
         return []
-    key = dossier.partnership.key
-    heading = Heading(level, labels["outlook"], f"{key}-outlook")
-    return [heading, *_region(dossier, "outlook", labels["outlook"], [Paragraph(tuple(sentences))])]
+    heading = Heading(level, title, f"{dossier.partnership.key}-{name}")
+    return [heading, *_region(dossier, name, title, [Paragraph(tuple(sentences))])]
 
 
 def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
@@ -281,13 +284,21 @@ def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
     return sentences
 
 
-def _gaps(desk: Desk, dossier: Dossier, labels: Mapping[str, str], level: int) -> list[Block]:
-    lines = [*_disagreements(desk, dossier), *[plain_sentence(t) for t in gap_lines(desk, dossier)]]
+def _conflicts(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    return _listed(dossier, "conflicts", desk.labels["conflicts"], _disagreements(desk, dossier), level)
+
+
+def _gaps(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    lines = [plain_sentence(text) for text in gap_lines(desk, dossier)]
+    return _listed(dossier, "gaps", desk.labels["gaps"], lines, level)
+
+
+def _listed(dossier: Dossier, name: str, title: str, lines: Sequence[Sentence], level: int) -> list[Block]:
+    """A headed list in a region of its own, or nothing."""
     if not lines:
         return []
-    heading = Heading(level, labels["gaps"], f"{dossier.partnership.key}-gaps")
     entries = tuple(Paragraph((line,)) for line in lines)
-    return [heading, *_region(dossier, "gaps", labels["gaps"], [Bullets(entries)])]
+    return [Heading(level, title, f"{dossier.partnership.key}-{name}"), *_region(dossier, name, title, [Bullets(entries)])]
 
 
 def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:
@@ -319,4 +330,14 @@ def _side(side: Strand) -> str:
     return date_words(words[-1]) if words[-1][:4].isdigit() else words[-1]
 
 
-__all__ = ["event_text", "expected_event", "gap_lines", "partnership_section", "status_words"]
+#: The sections that a house style may order, by their names in its [order] table.
+_SECTIONS: Mapping[str, Callable[[Desk, Dossier, int], list[Block]]] = {
+    "status": _status,
+    "timeline": _timeline,
+    "conflicts": _conflicts,
+    "scope": _scope,
+    "region": _regional,
+    "outlook": _outlook,
+    "views": _opinion,
+    "gaps": _gaps,
+}

@@ -76,6 +76,7 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
         names=names,
         wording=wording,
         labels={**wording.labels, **style.labels},
+        order=style.sections,
         version=__version__,
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
