@@ -64,12 +64,14 @@ def _inline_html(inline: Inline, frame: Frame) -> str:
         case PageReference():
             return _inner(inline.text, frame.anchors.get(inline.anchor))
         case Link():
-            href = followed(inline.href)
-            return (
-                f'<a href="{escaped(href)}" rel="noopener noreferrer">{escaped(inline.text)}</a>'
-                if href
-                else escaped(inline.text)
-            )
+            return _link_html(inline)
+
+
+def _link_html(link: Link) -> str:
+    href = followed(link.href)
+    if href is None:
+        return escaped(link.text)
+    return f'<a href="{escaped(href)}" rel="noopener noreferrer">{escaped(link.text)}</a>'
 
 
 def _text_html(text: Text, language: str) -> str:

@@ -9,6 +9,7 @@ from pactbrief.catalog.template import web_style
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Heading, Memo, Note, flat
 from pactbrief.model.style import HouseStyle
+from pactbrief.render.clean import clean
 from pactbrief.render.html.blocks import blocks_html
 from pactbrief.render.html.inlines import Frame, escaped, id_of, inlines_html
 from pactbrief.render.running import PAGE_FIELDS, handling, running_parts
@@ -91,8 +92,7 @@ def _css_content(parts: list[str]) -> str:
 
 def _css_text(text: str) -> str:
     """A CSS string; everything but letters, digits and spaces is a hexadecimal escape, so that nothing can end it."""
-    safe = escaped(text).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
-    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in safe) + '"'
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in clean(text)) + '"'
 
 
 def _opening(memo: Memo, style: HouseStyle) -> str:
@@ -112,10 +112,8 @@ def _logo(style: HouseStyle) -> str:
     if style.logo is None:
         return ""
     path = Path(style.logo)
-    content = b64encode(path.read_bytes()).decode("ascii")
-    return (
-        f'<img class="logo" src="data:{_IMAGE_TYPES[path.suffix.lower()]};base64,{content}" alt="{escaped(style.logo_alt)}">\n'
-    )
+    source = f"data:{_IMAGE_TYPES[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode('ascii')}"
+    return f'<img class="logo" src="{source}" alt="{escaped(style.logo_alt)}">\n'
 
 
 def _contents(headings: list[Heading], frame: Frame) -> str:
