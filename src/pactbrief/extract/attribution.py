@@ -46,7 +46,9 @@ class Words:
     spaced: bool
 
 
-def cites_of(text: str, body: Iterable[Span], language: str | None, vocabulary: Vocabulary, publisher: str | None = None) -> tuple[str, ...]:
+def cites_of(
+    text: str, body: Iterable[Span], language: str | None, vocabulary: Vocabulary, publisher: str | None = None
+) -> tuple[str, ...]:
     """What the article names as where its reporting comes from, in order of first mention, each once.
 
     Only the `body` spans count. Not its own publisher; not the people and offices that it quotes in its own name. Of two
@@ -59,7 +61,9 @@ def cites_of(text: str, body: Iterable[Span], language: str | None, vocabulary: 
     return _once(name for name in names if not _same_house(name, publisher))
 
 
-def cited_in(text: str, span: Span, language: str | None, vocabulary: Vocabulary, publisher: str | None = None) -> tuple[str, ...]:
+def cited_in(
+    text: str, span: Span, language: str | None, vocabulary: Vocabulary, publisher: str | None = None
+) -> tuple[str, ...]:
     """The chain of outlets and documents on whose word the sentence at `span` stands: nearest first, then what that cites."""
     words = words_of(vocabulary, language)
     if words is None:
@@ -70,7 +74,7 @@ def cited_in(text: str, span: Span, language: str | None, vocabulary: Vocabulary
 
 def words_of(vocabulary: Vocabulary, language: str | None) -> Words | None:
     """The attribution words of `language`, compiled once per vocabulary; None for a language that has none."""
-    return _compiled(_Key(vocabulary), language) if language in LANGUAGES else None
+    return _compiled(VocabularyKey(vocabulary), language) if language in LANGUAGES else None
 
 
 def _cited(text: str, span: Span, words: Words) -> Iterator[Cited]:
@@ -173,7 +177,15 @@ _READERS = {
     "first": _read_first,
     "document": _read_document,
 }
-_ROLES = (("outlets", "outlet"), ("heads", "head"), ("kinds", "kind"), ("quoted", "quoted"), ("firsts", "first"), ("documents", "document"))
+_ROLES = (
+    ("outlets", "outlet"),
+    ("heads", "head"),
+    ("kinds", "kind"),
+    ("quoted", "quoted"),
+    ("firsts", "first"),
+    ("documents", "document"),
+)
+_LISTS = (*(name for name, _ in _ROLES), "cues", "document_cues", "indefinite", "determiners", "articles", "links", "tails")
 
 
 def _same_house(name: str, publisher: str | None) -> bool:
@@ -197,23 +209,23 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-class _Key:
+class VocabularyKey:
     """Two vocabularies of one version are the same words."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.vocabulary.version == self.vocabulary.version
+        return isinstance(other, VocabularyKey) and other.vocabulary.version == self.vocabulary.version
 
     def __hash__(self) -> int:
         return hash(self.vocabulary.version)
 
 
 @lru_cache(maxsize=16)
-def _compiled(key: _Key, language: str) -> Words:
+def _compiled(key: VocabularyKey, language: str) -> Words:
     rows = key.vocabulary.table(language, "attribution")
-    table = {name: tuple(rows.get(name, ())) for name in (*(r for r, _ in _ROLES), "cues", "document_cues", "indefinite", "determiners", "articles", "links", "tails")}
+    table = {name: tuple(rows.get(name, ())) for name in _LISTS}
     spaced = bool(key.vocabulary.table(language, "inflection").get("boundaries", True))
     roles = {word: (role, word) for name, role in reversed(_ROLES) for word in table[name]}
     links = any_of(table["links"])
