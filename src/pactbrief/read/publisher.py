@@ -36,7 +36,7 @@ class Named:
 
 def outlets(page: Page, hints: Hints) -> tuple[Named, ...]:
     """Every naming of an outlet that could be the publisher, in the order of the text."""
-    found = [*_of_hints(hints), *_of_head(page), *_of_bylines(page), *_of_dateline(page), *_of_copyright(page)]
+    found = [*_of_hints(hints), *_of_running(page), *_of_head(page), *_of_bylines(page), *_of_dateline(page), *_of_copyright(page)]
     return tuple(named for named in found if named.name and count_words(named.name) <= _LONGEST and not named.name.isdigit())
 
 
@@ -54,6 +54,20 @@ def publisher(page: Page, named: tuple[Named, ...]) -> str | None:
 def _of_hints(hints: Hints) -> Iterator[Named]:
     if hints.publisher:
         yield Named(hints.publisher.strip(), _HINT)
+
+
+def _of_running(page: Page) -> Iterator[Named]:
+    """Running heads of paged files name the body that issues them."""
+    for block, reason in zip(page.blocks, page.reasons, strict=True):
+        if reason != "running head":
+            continue
+        for place, segment in enumerate(re.split(r"\s*[|·•]\s*|\s{2,}|\t", block.text)):
+            if re.search(r"\d", segment) or count_words(segment) > _LONGEST or not _title_like(segment):
+                continue
+            if reading_rules().outlets.search(segment):
+                yield Named(segment, _OUTLET_HEAD - place)
+            elif place == 0:
+                yield Named(segment, _ENOUGH)
 
 
 def _of_head(page: Page) -> Iterator[Named]:
