@@ -77,7 +77,6 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
         wording=wording,
         labels={**wording.labels, **style.labels},
         order=style.sections,
-        order=style.sections,
         version=__version__,
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
