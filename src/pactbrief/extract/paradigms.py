@@ -1,6 +1,6 @@
 """Inflection of verbs when the vocabulary is loaded: surface forms with what each says of tense.
 
-Tags: `base` (infinitive or plural present), `present` (finite), `past` (finite), `participle`, `gerund`. A form that is
+Tags: `base` (infinitive or plural present), `zu` (German infinitive with zu inside), `present` (finite), `past` (finite), `participle`, `gerund`. A form that is
 both past and participle is tagged `past`; the auxiliaries around it decide.
 """
 
@@ -87,16 +87,22 @@ def _german(term: str) -> Iterator[Inflected]:
             yield tag, _arranged(form, rest, prefix)
         elif tag == "base":
             joined = prefix + form
-            yield tag, f"{rest} {joined}".strip().replace(" .. ", " ") if rest else joined
+            yield tag, _behind(rest, joined)
             if prefix:
-                yield tag, f"{rest} {prefix}zu{form}".strip()
+                yield "zu", _behind(rest, f"{prefix}zu{form}")
         else:
-            yield tag, f"{rest} {prefix}{form}".strip()
+            yield tag, _behind(rest, prefix + form)
 
 
 def _arranged(form: str, rest: str, prefix: str) -> str:
     tail = " .. ".join(part for part in (rest, f"{prefix}$" if prefix else "") if part)
     return f"{form} .. {tail}" if tail else form
+
+
+def _behind(rest: str, form: str) -> str:
+    """The verb at the end of its clause: what goes with it stands before, not always next to it."""
+    rest = rest.removeprefix(".. ")
+    return f"{rest} .. {form}" if rest else form
 
 
 def _german_forms(base: str, parts: list[str]) -> Iterator[Inflected]:
