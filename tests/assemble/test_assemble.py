@@ -17,11 +17,15 @@ from pactbrief.model.source import Publication, Source
 KEY = Partnership("eu-jp", ("EU", "JP"), "partnership")
 
 
-def source(name: str, date: str | None = None, text: str = "", cites: tuple[str, ...] = (), publisher: str | None = None) -> Source:
+def source(
+    name: str, date: str | None = None, text: str = "", cites: tuple[str, ...] = (), publisher: str | None = None
+) -> Source:
     text = text or f"{name} tells what happened to the partnership."
     sha = hashlib.sha256(text.encode()).hexdigest()
     published = Publication(date, "byline") if date else None
-    return Source(name, f"{name}.txt", sha, "text/plain", text, sha, "en", None, publisher, published, ((0, len(text)),), cites=cites)
+    return Source(
+        name, f"{name}.txt", sha, "text/plain", text, sha, "en", None, publisher, published, ((0, len(text)),), cites=cites
+    )
 
 
 def claim(of: Source, kind: str, value: str, modality: str = "happened", when: str | None = None, **fields: object) -> Claim:
@@ -56,9 +60,7 @@ def test_no_status_where_nothing_happened() -> None:
 
 
 def test_an_interview_alone_never_makes_the_status() -> None:
-    made = dossier(
-        claim(A, "status", "negotiating"), claim(B, "status", "signed", genre="interview"), sources=(A, B)
-    )
+    made = dossier(claim(A, "status", "negotiating"), claim(B, "status", "signed", genre="interview"), sources=(A, B))
     assert made.status is not None and made.status.stage == "negotiating"
     assert [e.views_only for e in made.timeline if e.stage == "signed"] == [True]
 
@@ -83,7 +85,10 @@ def test_two_dates_for_one_signature_stand_as_a_conflict_the_better_founded_firs
     )
     (conflict,) = made.conflicts
     assert conflict.about == "date:signed"
-    assert [(s.value, s.origins) for s in conflict.sides] == [("signed happened 2025-06-18", 2), ("signed happened 2023-06-18", 1)]
+    assert [(s.value, s.origins) for s in conflict.sides] == [
+        ("signed happened 2025-06-18", 2),
+        ("signed happened 2023-06-18", 1),
+    ]
 
 
 def test_a_denial_competes_only_with_what_it_does_not_precede() -> None:
@@ -94,7 +99,9 @@ def test_a_denial_competes_only_with_what_it_does_not_precede() -> None:
 
 
 def test_a_halt_counts_only_where_it_is_not_older_than_the_last_step() -> None:
-    ended = dossier(claim(A, "status", "signed", when="2024-02-01"), claim(B, "status", "ended", when="2024-11-01"), sources=(A, B))
+    ended = dossier(
+        claim(A, "status", "signed", when="2024-02-01"), claim(B, "status", "ended", when="2024-11-01"), sources=(A, B)
+    )
     assert ended.status is not None and ended.status.stage == "ended"
     resumed = dossier(
         claim(A, "status", "suspended", when="2024-02-01"), claim(B, "status", "signed", when="2024-11-01"), sources=(A, B)
@@ -124,7 +131,22 @@ def test_what_an_article_says_in_its_own_name_does_not_rest_on_the_agency_it_cit
     assert {s.value: s.origins for s in made.scope} == {"cyber": 2, "space": 1}
 
 
-_WORDS = ["council", "minister", "treaty", "harbour", "signature", "island", "patrol", "agreement", "north", "river", "budget", "vote", "shipyard", "radar"]
+_WORDS = [
+    "council",
+    "minister",
+    "treaty",
+    "harbour",
+    "signature",
+    "island",
+    "patrol",
+    "agreement",
+    "north",
+    "river",
+    "budget",
+    "vote",
+    "shipyard",
+    "radar",
+]
 
 
 def _prose(seed: int, words: int = 220) -> str:

@@ -121,8 +121,25 @@ def issue(claims: tuple[Claim, ...] = CLAIMS, previous: object = None, **fields:
     origins = find_origins(SOURCES, extractions)
     dossiers = assemble(SOURCES, extractions, origins, "2026-11-22", previous)  # type: ignore[arg-type]
     named = tuple(replace(d, name=NAMES.partnership(d.partnership)) for d in dossiers)
-    return Issue(**{**{
-        "brief": BRIEF, "edition": "2026-W47", "as_of": "2026-11-22", "previous": None, "created": "2026-11-22T00:00:00Z",
-        "sources": SOURCES, "claims": {c.id: c for c in claims}, "dossiers": named, "received": {}, "names": NAMES,
-        "wording": load_wording(), "labels": LABELS, "order": ORDER, "version": "0.1.0",
-    }, **fields})  # type: ignore[arg-type]
+    return Issue(
+        **{
+            **{
+                "brief": BRIEF,
+                "edition": "2026-W47",
+                "as_of": "2026-11-22",
+                "previous": None,
+                "created": "2026-11-22T00:00:00Z",
+                "sources": SOURCES,
+                "claims": {c.id: c for c in claims},
+                "dossiers": named,
+                "received": {},
+                "origin_of": {c.id: origins.of(c) for c in claims},
+                "names": NAMES,
+                "wording": load_wording(),
+                "labels": LABELS,
+                "order": ORDER,
+                "version": "0.1.0",
+            },
+            **fields,
+        }
+    )  # type: ignore[arg-type]

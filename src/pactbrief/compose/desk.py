@@ -18,13 +18,14 @@ from pactbrief.model.source import Source
 
 @dataclass
 class Desk:
-    """Sources and claims by id, words, and the notebook of the memo in work."""
+    """Sources and claims by id, words, the analyst's remarks by partnership, and the notebook of the memo in work."""
 
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
     names: Names
     wording: Wording
     labels: Mapping[str, str]
+    remarks: Mapping[str, str]
     book: Notebook
 
     def told(self, ids: Iterable[str]) -> list[Claim]:

@@ -35,6 +35,7 @@ class Issue:
     claims: Mapping[str, Claim]
     dossiers: Sequence[Dossier]
     received: Mapping[str, str]
+    origin_of: Mapping[str, str]
     names: Names
     wording: Wording
     labels: Mapping[str, str]
@@ -68,8 +69,8 @@ def split_followed(issue: Issue) -> tuple[list[Dossier], list[Dossier]]:
 def _desk(issue: Issue) -> Desk:
     by_id = {s.id: s for s in issue.sources}
     numbers = {s.id: i for i, s in enumerate(issue.sources, 1)}
-    book = Notebook(by_id, numbers, issue.received, issue.as_of, issue.wording, _subjects(issue))
-    return Desk(by_id, issue.claims, issue.names, issue.wording, issue.labels, book)
+    book = Notebook(by_id, numbers, issue.received, issue.as_of, issue.wording, _subjects(issue), issue.origin_of)
+    return Desk(by_id, issue.claims, issue.names, issue.wording, issue.labels, issue.brief.notes, book)
 
 
 def _subjects(issue: Issue) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pactbrief.compose.quotes import excerpt
 from pactbrief.model.claim import Claim
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, Note, Text
 from pactbrief.model.passage import Passage
-from pactbrief.model.source import Source
+from pactbrief.model.source import VIEWS, Source
 
 #: Words of a quoted passage in a note; with the citation a note stays near the bound of 80 words.
 QUOTE = 36
@@ -25,7 +25,8 @@ _KINDS = frozenset({"press-release", "official-document", "interview", "opinion"
 class Notebook:
     """The notes of one memo, numbered as their marks are set. `numbers` are the ledger numbers of the sources (S01 ...).
 
-    `received` gives the date by which a source was in hand, for sources without a date of their own.
+    `received` gives the date by which a source was in hand, for sources without a date of their own; `origin_of` the origin of
+    a claim by its id, so that a note can say where several sources are one.
     """
 
     sources: Mapping[str, Source]
@@ -34,31 +35,27 @@ class Notebook:
     as_of: str
     wording: Wording
     subjects: Mapping[str, str]
+    origin_of: Mapping[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)
     quoted: dict[Passage, int] = field(default_factory=dict)
 
-    def cite(self, claims: Sequence[Claim], shown: str | None = None, lead: str = "") -> Mark:
+    def cite(self, claims: Sequence[Claim], shown: str | None = None) -> Mark:
         """A note on these claims, best founded first; one entry a source.
 
-        `shown` is the id of the claim whose words the sentence itself quotes: the note need not repeat them. `lead` stands
-        before the first entry ("contra").
+        `shown` is the id of the claim whose words the sentence itself quotes: the note need not repeat them.
         """
-        chosen: dict[str, Claim] = {}
+        by_source: dict[str, Claim] = {}
         for claim in claims:
-            chosen.setdefault(claim.source, claim)
+            by_source.setdefault(claim.source, claim)
+        chosen = list(by_source.values())[:MOST_SOURCES]
         number = len(self.notes) + 1
-        inlines: list[Inline] = [Text(lead + " ")] if lead else []
-        passages: list[Passage] = []
-        for claim in list(chosen.values())[:MOST_SOURCES]:
-            if passages:
-                inlines.append(Text("; "))
-            source = self.sources[claim.source]
-            inlines += self._entry(source, claim, number, claim.id == shown)
-            passages.append(claim.evidence[0])
-        inlines.append(Text("."))
-        inlines += self._remarks(list(chosen.values())[:MOST_SOURCES])
-        self.notes.append(Note(number, _joined(inlines), tuple(passages)))
+        inlines: list[Inline] = []
+        for claim in chosen:
+            inlines += [Text("; ")] if inlines else []
+            inlines += self._entry(self.sources[claim.source], claim, number, claim.id == shown)
+        inlines += [Text("."), *self._remarks(chosen)]
+        self.notes.append(Note(number, _joined(inlines), tuple(c.evidence[0] for c in chosen)))
         return Mark(number)
 
     def _entry(self, source: Source, claim: Claim, number: int, shown: bool) -> list[Inline]:
@@ -66,46 +63,51 @@ class Notebook:
         passage = claim.evidence[0]
         known = self.first.setdefault(source.id, number)
         earlier = self.quoted.get(passage)
-        inlines = self._full(source) if known == number else self._short(source, earlier or known)
-        inlines.append(Text(f", {source.locator(passage.start)}"))
+        place: list[Inline] = [Text(source.locator(passage.start))]
         if earlier is None and not shown:
             self.quoted[passage] = number
-            inlines += [Text(": "), *quotation(source, excerpt(source, claim, QUOTE, whole=True))]
+            place += [Text(": "), *quotation(source, excerpt(source, claim, QUOTE, whole=True))]
         if known == number:
-            inlines += self._whereabouts(source)
-        return inlines
+            return self.full(source, place)
+        return [*self._short(source, earlier or known), Text(", "), *place]
 
-    def _full(self, source: Source) -> list[Inline]:
-        inlines: list[Inline] = [Text(f"{source.author}, ")] if source.author else []
-        if source.title:
-            opening, closing = quote_marks(source.language)
-            inlines.append(Text(f"{opening}{source.title}{closing}", lang=source.language))
+    def full(self, source: Source, locator: Sequence[Inline]) -> list[Inline]:
+        """The first citation of a source, in the order of TRADECRAFT.md section 8; what is missing goes with its comma."""
+        seen = date_words(self.received.get(source.id, self.as_of))
+        opening, closing = quote_marks(source.language, source.title or "")
+        title = Text(f"{opening}{source.title}{closing}", lang=foreign(source)) if source.title else Text(self.untitled(source))
+        translation = [Text(f" [{source.title_translation}]")] if source.title_translation else []
+        outlet = Text(source.publisher, italic=True) if source.publisher else Text("[publisher not identified]")
+        place = [Text(f" ({source.place})")] if source.place else []
+        updated = f" (updated {date_words(source.updated)})" if source.updated else ""
+        if source.url and source.url.startswith(("http://", "https://")):
+            address: list[list[Inline]] = [[Link(source.url, source.url)], [Text(f"accessed {seen}")]]
         else:
-            inlines.append(Text(self.untitled(source)))
-        inlines.append(Text(", "))
-        outlet = source.publisher
-        inlines.append(Text(outlet, italic=True) if outlet else Text("[publisher not identified]"))
-        inlines.append(Text(", " + self._dated(source)))
-        if source.genre in _KINDS:
-            inlines.append(Text(", " + self.wording.genres[source.genre]))
-        if source.cites:
-            inlines.append(Text(", citing " + " ← ".join(source.cites)))
-        inlines.append(Text(f", [{source.language}]" if source.language else ""))
-        return inlines
+            received = f", received {seen}" if source.id in self.received else ""
+            address = [[Text(f"no address; held as supplied file {source.path.rsplit('/', 1)[-1]}{received}")]]
+        elements: list[list[Inline]] = [
+            [Text(source.author)] if source.author else [],
+            [Text(f"interviewed by {source.interviewer}")] if source.interviewer else [],
+            [title, *translation],
+            [outlet, *place],
+            [Text(self._dated(source, seen) + updated)],
+            [Text(self.wording.genres[source.genre])] if source.genre in _KINDS else [],
+            [Text("citing " + " ← ".join(source.cites))] if source.cites else [],
+            [Text(f"[{source.language}]")] if source.language else [],
+            list(locator),
+            *address,
+            [Text(f"[{self.label(source.id)} · {source.text_sha256[:12]}]")],
+        ]
+        made: list[Inline] = []
+        for element in filter(None, elements):
+            made += [Text(", "), *element] if made else element
+        return made
 
-    def _dated(self, source: Source) -> str:
+    def _dated(self, source: Source, seen: str) -> str:
         if source.published is None:
-            return f"n.d., not after {date_words(self.received.get(source.id, self.as_of))}"
+            return f"n.d., not after {seen}"
         words = date_words(source.published.date)
         return f"[c. {words}, from text]" if source.published.basis == "inferred" else words
-
-    def _whereabouts(self, source: Source) -> list[Inline]:
-        place: list[Inline] = [Text(", ")]
-        if source.url and source.url.startswith(("http://", "https://")):
-            place += [Link(source.url, source.url), Text(f", accessed {date_words(self.received.get(source.id, self.as_of))}")]
-        else:
-            place.append(Text(f"held as {source.path.rsplit('/', 1)[-1]}"))
-        return [*place, Text(f", [{self.label(source.id)} · {source.sha256[:12]}]")]
 
     def _short(self, source: Source, known: int) -> list[Inline]:
         inlines: list[Inline] = []
@@ -114,8 +116,8 @@ class Notebook:
         else:
             inlines.append(Text(source.author or self.label(source.id)))
         if source.title:
-            opening, closing = quote_marks(source.language)
-            inlines.append(Text(f", {opening}{_shortened(source.title)}{closing}", lang=source.language))
+            opening, closing = quote_marks(source.language, source.title)
+            inlines.append(Text(f", {opening}{_shortened(source.title)}{closing}", lang=foreign(source)))
         return [*inlines, Text(" ("), CrossReference(known, f"n {known}"), Text(")")]
 
     def untitled(self, source: Source) -> str:
@@ -128,7 +130,7 @@ class Notebook:
         return f"S{self.numbers[source]:02d}"
 
     def _remarks(self, claims: Sequence[Claim]) -> list[Inline]:
-        """How a date was worked out, and that an interview is cited for its speaker's view only."""
+        """How a date was worked out, whose view an interview is, what several sources share, a person's descriptor."""
         remarks = []
         for claim in claims:
             source = self.sources[claim.source]
@@ -137,16 +139,25 @@ class Notebook:
                 remarks.append(
                     f"{opening}{claim.printed_when}{closing} read from an item of {date_words(source.published.date)}."
                 )
-            if claim.genre in ("interview", "opinion"):
-                remarks.append("Cited for the speaker’s view only.")
+            if claim.genre in VIEWS:
+                remarks.append(f"Cited for the {'author' if claim.genre == 'opinion' else 'speaker'}’s view only.")
+            if source.descriptor and self.first[source.id] == len(self.notes) + 1:
+                remarks.append(source.descriptor.rstrip(".") + ".")
+        if len(claims) > 1 and len({self.origin_of.get(c.id, c.id) for c in claims}) == 1:
+            remarks.append(f"{'Both' if len(claims) == 2 else 'All'} rest on one origin.")
         return [Text(" " + " ".join(dict.fromkeys(remarks)))] if remarks else []
+
+
+def foreign(source: Source) -> str | None:
+    """The source's language where it is not the memo's."""
+    return None if source.language in (None, "en") else source.language
 
 
 def quotation(source: Source, passage: Passage) -> list[Inline]:
     """The passage in the quotation marks of its language, tagged with it."""
     words = " ".join(passage.quote.split())
     opening, closing = quote_marks(source.language, words)
-    return [Text(f"{opening}{words}{closing}", lang=None if source.language in (None, "en") else source.language)]
+    return [Text(f"{opening}{words}{closing}", lang=foreign(source))]
 
 
 def _shortened(title: str, most: int = 6) -> str:

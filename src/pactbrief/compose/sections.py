@@ -29,8 +29,12 @@ SHORT_QUOTE = 16
 
 
 def partnership_section(desk: Desk, dossier: Dossier, order: Sequence[str], level: int) -> list[Block]:
-    """All sections of one partnership in the house style's order, below a heading of `level`."""
+    """All sections of one partnership in the house style's order, below a heading of `level`; the analyst's note first."""
     blocks: list[Block] = [Heading(level, dossier.name, dossier.partnership.key)]
+    remark = desk.remarks.get(dossier.partnership.key)
+    if remark:
+        words = plain_sentence(f"{desk.labels['analyst']}: {' '.join(remark.split())}", "analyst")
+        blocks += _region(dossier, "analyst", desk.labels["analyst"], [Paragraph((words,))])
     for name in order:
         if name in _SECTIONS:
             blocks += _SECTIONS[name](desk, dossier, level + 1)

@@ -56,7 +56,9 @@ class Source:
 
     `body` are the spans of the article proper, ascending and disjoint; what lies outside is in `left_out`.
     `paragraphs` and `pages` are ascending start offsets (pages only for paged formats, else empty).
-    `stated` names the fields that a person stated (sidecar or front matter).
+    `stated` names the fields that a person stated (sidecar or front matter). `place` is where the outlet sits, `updated` the
+    date of its last update, `title_translation` the English title with who made it ("..., mt"), `descriptor` a short remark on
+    the item's quality: only a person states these five.
     """
 
     id: str
@@ -82,6 +84,11 @@ class Source:
     reliability: str | None = None
     stated: frozenset[str] = frozenset()
     ignore: bool = False
+    place: str | None = None
+    updated: str | None = None
+    title_translation: str | None = None
+    interviewer: str | None = None
+    descriptor: str | None = None
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage of this source from `start` to `end`."""

@@ -73,6 +73,7 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
         claims={claim.id: claim for extraction in hand.extractions for claim in extraction.claims},
         dossiers=tuple(_named(dossier, brief, names) for dossier in dossiers),
         received=received_dates(inputs, hand),
+        origin_of={claim.id: origins.of(claim) for extraction in hand.extractions for claim in extraction.claims},
         names=names,
         wording=wording,
         labels={**wording.labels, **style.labels},
