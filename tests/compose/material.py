@@ -65,7 +65,8 @@ S001 = source(
 )  # fmt: skip
 S002 = source("002", published=Publication("2024-03-21", "marker"))
 S003 = source("003", language="de", title=(
-    "EU und Japan vertiefen Kooperation: Neues Sicherheitsabkommen für gemeinsame Verteidigung und Informationsaustausch"))  # fmt: skip
+    "EU und Japan vertiefen Kooperation: Neues Sicherheitsabkommen für gemeinsame Verteidigung und Informationsaustausch"
+))  # fmt: skip
 S004 = source("004", author="Jo Eun-ah", cites=("Kyodo News",))
 SOURCES = (S000, S001, S002, S003, S004)
 KYODO = ("Kyodo News", "EU document")
@@ -80,7 +81,8 @@ CLAIMS = (
     claim(S000, EU_JP, "region", "indo-pacific", "Indo-Pacific region"),
     claim(S000, EU_IORA, "scope", "ocean-governance", "ocean governance", modality="planned"),
     claim(S000, EU_IORA, "region", "indian-ocean", "Indian Ocean Region"),
-    claim(S001, EU_JP, "status", "negotiating", "decided to engage in negotiations", when="2024-02-19", printed_when="on Monday",
+    claim(S001, EU_JP, "status", "negotiating", "decided to engage in negotiations", when="2024-02-19",
+          printed_when="on Monday",
           attribution=KYODO),
     claim(S001, EU_JP, "status", "proposed", "vowed", when="2023-07", printed_when="last July", attribution=("Kyodo News",)),
     claim(S001, EU_JP, "scope", "maritime-security", "maritime security, intelligence", attribution=KYODO),
@@ -109,7 +111,8 @@ ORDER = ("bottom_line", "changes", "board", "partnerships", "status", "timeline"
 LABELS = {
     **load_wording().labels, "status": "Status", "timeline": "Timeline", "scope": "Scope", "region": "Regional context",
     "outlook": "Outlook", "gaps": "What the sources do not say", "sources": "Sources", "changes": "What changed",
-    "bottom_line": "Bottom line", "conflicts": "Where accounts differ", "views": "Opinion", "calendar": "Calendar", "board": "Status board", "method": "Method",
+    "bottom_line": "Bottom line", "conflicts": "Where accounts differ", "views": "Opinion",
+    "calendar": "Calendar", "board": "Status board", "method": "Method",
 }  # fmt: skip
 
 

@@ -43,7 +43,8 @@ def test_1_a_dated_english_article_that_cites_an_agency() -> None:
     address = "https://indiadailydigital.com/2024/asia-news/european-union-japan-plan-security-accord"
     given = source(
         1, "3f9a1c07b2e4", title="European Union, Japan plan security accord", publisher="India Daily Digital",
-        published=Publication("2024-02-21", "byline"), cites=("Asian Lite", "Kyodo News", "unpublished EU document"), url=address,
+        published=Publication("2024-02-21", "byline"), cites=("Asian Lite", "Kyodo News", "unpublished EU document"),
+        url=address,
     )  # fmt: skip
     assert full(given, "para. 2") == (
         "‘European Union, Japan plan security accord’, India Daily Digital, 21 February 2024, citing Asian Lite ← Kyodo News ← "
@@ -87,8 +88,8 @@ def test_4_an_unknown_publisher() -> None:
     noted.cite([claim(given, 43, 63)])
     assert noted.notes[0].text == (
         "‘Ministers to review partnership text’, [publisher not identified], 3 November 2026, [en], para. 3: ‘The third "
-        "paragraph’, no address; held as supplied file s4.txt, received 21 November 2026, [S04 · 07de9912bc40]. Origin unknown; "
-        "not used as sole support."
+        "paragraph’, no address; held as supplied file s4.txt, received 21 November 2026, [S04 · 07de9912bc40]. Origin "
+        "unknown; not used as sole support."
     )
 
 
@@ -137,8 +138,8 @@ def test_8_opinion_names_its_kind_and_place_and_is_cited_for_the_view_only() -> 
     noted = book(given)
     noted.cite([claim(given, 0, 20, genre="opinion")])
     assert noted.notes[0].text == (
-        "M. Beispiel, „Europa braucht Partner“ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion article, "
-        "[de], para. 1: „The first paragraph“, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]. "
+        "M. Beispiel, „Europa braucht Partner“ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion "
+        "article, [de], para. 1: „The first paragraph“, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]. "
         "Cited for the author’s view only."
     )
 
