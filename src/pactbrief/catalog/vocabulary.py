@@ -48,7 +48,7 @@ class Vocabulary:
         return self._tables[key]
 
     def layer(self, language: str, name: str) -> Layer:
-        """The terms of `language` that compete with each other: "places", "instruments" or "scope"."""
+        """The terms of `language` that compete with each other: "places", "instruments", "scope" or "bearing"."""
         key = (language, name)
         if key not in self._layers:
             boundaries = bool(self.table(language, "inflection").get("boundaries", True))
@@ -160,7 +160,12 @@ def _instruments(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
         yield from _terms(vocabulary, language, f"{language}/instruments.{value}", rows, ("instrument", value, "", "any"))
 
 
-_SOURCES: Mapping[str, Any] = MappingProxyType({"places": _places, "scope": _scope, "instruments": _instruments})
+def _bearing(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
+    for kind, rows in vocabulary.table(language, "bearing").items():
+        yield from _terms(vocabulary, language, f"{language}/bearing.{kind}", rows, (kind, kind, "", "any"))
+
+
+_SOURCES: Mapping[str, Any] = MappingProxyType({"places": _places, "scope": _scope, "instruments": _instruments, "bearing": _bearing})
 
 
 def data_files() -> tuple[Path, ...]:

@@ -1,0 +1,180 @@
+"""Areas: what a partnership covers, where it acts and which states stand behind it, from the clauses that speak of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pactbrief.catalog.folding import fold
+from pactbrief.catalog.lexicon import Match
+from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
+from pactbrief.extract.bearing import Bearing, bearings
+from pactbrief.extract.claims import claim_id
+from pactbrief.extract.context import Context
+from pactbrief.extract.mentions import Hit
+from pactbrief.extract.parse import Parse
+from pactbrief.model.claim import Claim, ClaimKind, Partnership
+from pactbrief.model.passage import Passage
+from pactbrief.model.source import Source
+
+_CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
+_ENDS = ",;:–—("
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An area, region or state tied to a partnership, with the words that tie it."""
+
+    partnership: Partnership
+    kind: ClaimKind
+    value: str
+    bearing: Bearing
+    words: tuple[str, ...]
+    rule: str
+
+
+def area_claims(
+    source: Source, context: Context, parses: Sequence[Parse], hits: Sequence[Hit], vocabulary: Vocabulary
+) -> tuple[Claim, ...]:
+    """Claims of kind scope, region and actor, in reading order; one per partnership, value and sentence."""
+    language = source.language if source.language in LANGUAGES else "en"
+    wanted = [hit for hit in hits if hit.kind in {"scope", "region", "party"}]
+    if not wanted or not context.topics:
+        return ()
+    signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
+    spread = bearings(parses, context, signs, source.paragraphs)
+    rules = _Rules(vocabulary.taxonomy("membership"), {p for t in context.topics for p in t.partnerships})
+    found: list[_Found] = []
+    starts = [b.start for b in spread]
+    for hit in wanted:
+        place = bisect_right(starts, hit.start) - 1
+        if place < 0 or hit.start >= spread[place].end or not spread[place].partnerships:
+            continue
+        bearing = spread[place]
+        near = [m for m in signs if bearing.sentence[0] <= m.start < bearing.sentence[1]]
+        found += _read(hit, bearing, near, source.text, rules)
+    return _claims(source, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """Who belongs to whom, and the partnerships that the article knows."""
+
+    membership: Mapping[str, Mapping[str, Sequence[str]]]
+    known: set[Partnership]
+
+    def friends(self, partnership: Partnership) -> frozenset[str]:
+        """States that are no threat to this partnership: its parties, their members, their other partners."""
+        inside = set(partnership.parties)
+        for code in partnership.parties:
+            inside |= set(self.membership.get(code, {}).get("members", ()))
+        for other in self.known:
+            if set(other.parties) & set(partnership.parties):
+                inside |= set(other.parties)
+        return frozenset(inside)
+
+
+def _read(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
+    if hit.kind == "scope":
+        return _scope(hit, bearing, signs, text)
+    if hit.kind == "region":
+        return _region(hit, bearing, signs, text)
+    return _actor(hit, bearing, signs, text, rules)
+
+
+def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
+    if bearing.tie not in _CLOSE or _denied(hit, signs, text) or _wished(signs):
+        return ()
+    return [_Found(p, "scope", hit.value, bearing, (hit.surface,), f"area {bearing.tie}") for p in bearing.partnerships]
+
+
+def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
+    if _denied(hit, signs, text) or _wished(signs):
+        return ()
+    threats = [m for m in signs if m.term.kind == "threat"]
+    if bearing.tie == "beside" and not threats:
+        return ()
+    if hit.value == "ukraine" and (threats or bearing.tie != "named"):
+        return ()
+    kept = [p for p in bearing.partnerships if not (hit.value == "europe" and {"EU", "NATO"} & set(p.parties))]
+    return [_Found(p, "region", hit.value, bearing, (hit.surface,), f"region {bearing.tie}") for p in kept]
+
+
+def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
+    if len(hit.value) != 2 or hit.value in {"UA", "EU", "UN"}:
+        return ()
+    low, high = _segment(text, hit, bearing)
+    threats = [m for m in signs if m.term.kind == "threat" and low <= m.start < high and not (hit.start <= m.start < hit.end)]
+    if not threats or _victim(hit, signs):
+        return ()
+    kept = [p for p in bearing.partnerships if hit.value not in rules.friends(p)]
+    words = (hit.surface, text[threats[0].start : threats[0].end])
+    return [_Found(p, "actor", hit.value, bearing, words, f"threat {bearing.tie}") for p in kept]
+
+
+def _segment(text: str, hit: Hit, bearing: Bearing) -> tuple[int, int]:
+    """The clause of the hit."""
+    return bearing.start, bearing.end
+
+
+def _victim(hit: Hit, signs: Sequence[Match]) -> bool:
+    return any(m.term.kind == "victim" and (0 <= hit.start - m.end <= 5 or m.start <= hit.start < m.end) for m in signs)
+
+
+def _denied(hit: Hit, signs: Sequence[Match], text: str) -> bool:
+    """A denial in the hit's stretch of the sentence: between two dividing marks or words."""
+    for sign in signs:
+        if sign.term.kind != "denial" or (hit.start <= sign.start < hit.end):
+            continue
+        if not _parted(text, signs, sign, hit):
+            return True
+    return False
+
+
+def _parted(text: str, signs: Sequence[Match], sign: Match, hit: Hit) -> bool:
+    """Whether a mark or a dividing word stands between the denial and the hit. Short stretches after a denial are its list."""
+    low, high = min(sign.end, hit.end), max(sign.start, hit.start)
+    between = text[low:high]
+    if any(m.term.kind == "divide" and low <= m.start < high for m in signs):
+        return True
+    if sign.start > hit.start:
+        return any(mark in between for mark in _ENDS) and len(between) > 40
+    stretches = [part for part in between.replace(";", ",,").replace(":", ",,").split(",")]
+    return ";" in between or any(len(part.split()) > 6 for part in stretches[1:])
+
+
+def _wished(signs: Sequence[Match]) -> bool:
+    """Somebody without a say would like it."""
+    kinds = {m.term.kind for m in signs}
+    return "wish" in kinds
+
+
+def _claims(source: Source, found: Iterable[_Found]) -> tuple[Claim, ...]:
+    unique: dict[str, Claim] = {}
+    for one in found:
+        start, end = one.bearing.sentence
+        key = claim_id(source, (one.partnership.key, one.kind, one.value), (start, end))
+        if key not in unique:
+            unique[key] = Claim(
+                id=key,
+                source=source.id,
+                partnership=one.partnership,
+                kind=one.kind,
+                value=one.value,
+                modality="happened",
+                when=None,
+                evidence=(source.passage(start, end),),
+                genre=source.genre_at(start),
+                detail=_detail(source, one.bearing),
+                rule=one.rule,
+                words=one.words,
+            )
+    return tuple(sorted(unique.values(), key=lambda c: (c.evidence[0].start, c.partnership.key, c.kind, c.value)))
+
+
+def _detail(source: Source, bearing: Bearing) -> Passage | None:
+    piece = source.text[bearing.start : bearing.end]
+    start = bearing.start + len(piece) - len(piece.lstrip(" ,;:–"))
+    end = bearing.end - (len(piece) - len(piece.rstrip(" ,;:–")))
+    return source.passage(start, end) if start < end else None

@@ -1,0 +1,178 @@
+"""Bearing: which partnerships each clause of an article speaks of, also where no event is told.
+
+The context of the events says it for clauses with stage words. Here the gaps between them are filled, in reading order:
+parties named together, the arrangement or its sides taken up again, a list that goes on. A clause whose tie is `beside`
+only names one party of the running partnership: it may say where or why, never what the partnership covers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pactbrief.catalog.lexicon import Match
+from pactbrief.extract.context import Context
+from pactbrief.extract.parse import Parse
+from pactbrief.model.claim import Partnership
+
+Tie = Literal["named", "taken up", "sentence", "gone on", "beside", "none"]
+_UNCUT = frozenset({"ja", "ko"})  # no words to cut clauses by: the sentence is the clause
+_CHAIN = 4  # sentences that a list goes on without naming anything; longer lists are rare
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """The clause `start:end` of the sentence `sentence` speaks of `partnerships`; `tie` says how that is known."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    partnerships: tuple[Partnership, ...]
+    tie: Tie
+
+
+@dataclass
+class _Thread:
+    """What the reader has in mind: the partnership spoken of last, the first one, and all that the article knows."""
+
+    known: tuple[Partnership, ...]
+    current: tuple[Partnership, ...] = ()
+    running: int = 99  # sentences since the current one was named or taken up
+    lead: tuple[Partnership, ...] = ()
+    spoken: list[Partnership] = field(default_factory=list)
+
+
+def bearings(parses: Sequence[Parse], context: Context, signs: Sequence[Match], paragraphs: Sequence[int]) -> tuple[Bearing, ...]:
+    """The bearings of all clauses in reading order. `signs` are the matches of the layer "bearing", `paragraphs` start offsets."""
+    known = tuple(dict.fromkeys(p for topic in context.topics for p in topic.partnerships))
+    thread = _Thread(known)
+    found: list[Bearing] = []
+    starts = sorted(paragraphs)
+    for parse in parses:
+        inside = [m for m in signs if parse.start <= m.start and m.end <= parse.end]
+        fresh = any(found and found[-1].sentence[1] <= start <= parse.start for start in starts)
+        found += _sentence(parse, context, inside, thread, fresh)
+    return tuple(found)
+
+
+def _sentence(parse: Parse, context: Context, signs: Sequence[Match], thread: _Thread, fresh: bool) -> list[Bearing]:
+    span = (parse.start, parse.end)
+    clauses = _clauses(parse)
+    read = [_clause(parse, clause, context, signs, thread) for clause in clauses]
+    anchors = [i for i, (about, _) in enumerate(read) if about]
+    if anchors:
+        filled = [_filled(parse, clauses[i], read, i, anchors) for i in range(len(clauses))]
+        _remember(thread, [read[i][0] for i in anchors])
+    else:
+        filled = [_unanchored(parse, signs, thread, fresh)] * len(clauses)
+        thread.running += 1
+    return [Bearing(*clause, span, about, tie) for clause, (about, tie) in zip(clauses, filled, strict=True)]
+
+
+def _clauses(parse: Parse) -> list[tuple[int, int]]:
+    """The clauses as spans; segments of one clause that touch are one span."""
+    if parse.lexis.language in _UNCUT or not parse.segments:
+        return [(parse.start, parse.end)]
+    spans: list[tuple[int, int]] = []
+    last = None
+    for segment in parse.segments:
+        end = parse.tokens[segment.last - 1].end
+        if spans and segment.clause == last:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((spans[-1][1] if spans else parse.start, end))
+        last = segment.clause
+    spans[-1] = (spans[-1][0], parse.end)
+    return spans
+
+
+def _clause(
+    parse: Parse, clause: tuple[int, int], context: Context, signs: Sequence[Match], thread: _Thread
+) -> tuple[tuple[Partnership, ...], Tie]:
+    start, end = clause
+    topics = [t for t in context.topics if t.start < end and start < t.end and t.partnerships]
+    named = tuple(dict.fromkeys(p for t in topics if t.basis == "named" for p in t.partnerships))
+    if named:
+        return named, "named"
+    codes = _codes(parse, clause)
+    together = _together(codes, thread.known)
+    if together:
+        return together, "named"
+    kinds = {m.term.kind for m in signs if start <= m.start < end}
+    carried = tuple(dict.fromkeys(p for t in topics for p in t.partnerships))
+    if carried:
+        return carried, "taken up"
+    if "anaphor" in kinds or "sides" in kinds:
+        return _taken_up(codes, kinds, thread), "taken up"
+    return (), "none"
+
+
+def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread) -> tuple[Partnership, ...]:
+    """The partnership spoken of last, that of the party named if there is one."""
+    if codes:
+        one = next((p for p in thread.spoken if codes & set(p.parties)), None)
+        if one is not None:
+            return (one,)
+        return ()
+    return thread.current
+
+
+def _codes(parse: Parse, clause: tuple[int, int]) -> frozenset[str]:
+    start, end = clause
+    return frozenset(
+        code for party in parse.parties if start <= parse.tokens[party.first].start < end and not party.place for code in party.codes
+    )
+
+
+def _together(codes: frozenset[str], known: tuple[Partnership, ...]) -> tuple[Partnership, ...]:
+    """The known partnerships all of whose parties are named; of nested ones the largest."""
+    whole = [p for p in known if set(p.parties) <= codes]
+    return tuple(p for p in whole if not any(set(p.parties) < set(o.parties) for o in whole))
+
+
+def _filled(
+    parse: Parse, clause: tuple[int, int], read: Sequence[tuple[tuple[Partnership, ...], Tie]], place: int, anchors: Sequence[int]
+) -> tuple[tuple[Partnership, ...], Tie]:
+    """A clause without an anchor takes the nearest one before it, else after it, unless others act in it."""
+    if read[place][0]:
+        return read[place]
+    near = max((i for i in anchors if i < place), default=anchors[0])
+    about = read[near][0]
+    codes = _codes(parse, clause)
+    members = {code for p in about for code in p.parties}
+    if codes and not codes & members:
+        return about, "beside"
+    return about, "sentence"
+
+
+def _unanchored(parse: Parse, signs: Sequence[Match], thread: _Thread, fresh: bool) -> tuple[tuple[Partnership, ...], Tie]:
+    """A sentence that names no partnership: it goes on with a list, stands beside the running one, or says nothing of it."""
+    codes = _codes(parse, (parse.start, parse.end))
+    about = thread.current or thread.lead
+    members = {code for p in about for code in p.parties}
+    goes_on = any(m.term.kind == "go_on" for m in signs)
+    near = thread.running < _CHAIN and thread.current
+    if near and codes <= members and len(thread.current) == 1 and (goes_on or not fresh):
+        return thread.current, "gone on"
+    if codes & members:
+        return about, "beside"
+    lead = {code for p in thread.lead for code in p.parties}
+    if codes & lead:
+        return thread.lead, "beside"
+    return (), "none"
+
+
+def _remember(thread: _Thread, spoken: Sequence[tuple[Partnership, ...]]) -> None:
+    """After a sentence: several partnerships in a list do not take the thread from the one before."""
+    for about in spoken:
+        for one in about:
+            if one in thread.spoken:
+                thread.spoken.remove(one)
+            thread.spoken.insert(0, one)
+        thread.lead = thread.lead or about[:1]
+    last = spoken[-1]
+    if len(last) == 1:
+        thread.current, thread.running = last, 0
+    else:
+        thread.running = 0 if set(last) & set(thread.current) else thread.running + 1
