@@ -10,7 +10,7 @@ from pactbrief.model.memo import Figure as MemoFigure
 from pactbrief.model.memo import Memo, flat, sentences
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.pdf.archive import describe, enter, finish, identify
-from pactbrief.render.pdf.blocks import memo_strips, note_lines
+from pactbrief.render.pdf.blocks import memo_notes, memo_strips
 from pactbrief.render.pdf.fonts import load_fonts
 from pactbrief.render.pdf.links import write_links
 from pactbrief.render.pdf.objects import Objects, number
@@ -68,7 +68,7 @@ def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
 def lay_out(memo: Memo, sheet: Sheet, root: Element) -> tuple[list[Page], dict[int, NoteLines]]:
     """The memo on pages, and its notes set in lines; `root` becomes the structure tree when the pages are drawn."""
     strips, elements = memo_strips(memo, sheet, root)
-    notes = {note.number: note_lines(note, elements[note.number], sheet) for note in memo.notes if note.number in elements}
+    notes = memo_notes(memo, elements, sheet)
     lengths = {note: len(notes[note].lines) if note in notes else 0 for note in elements}
     return paginate(strips, Room(sheet.height, sheet.note_leading, lengths)), notes
 

@@ -14,7 +14,6 @@ from pactbrief.render.pdf.tags import Element
 from pactbrief.render.pdf.title import title_strips
 
 _INDENT = 14.0
-NOTE_INDENT = 15.0
 # Space above headings of level 1 to 4 and below all of them.
 _ABOVE, _BELOW = (20.0, 14.0, 11.0, 9.0), 4.0
 _ROLES = {"body": (0.0, "text"), "lead": (1.5, "text"), "small": (-1.0, "muted"), "label": (-1.0, "accent")}
@@ -39,16 +38,25 @@ def memo_strips(memo: Memo, sheet: Sheet, root: Element) -> tuple[list[Strip], d
     return strips, elements
 
 
-def note_lines(note: Note, element: Element, sheet: Sheet) -> NoteLines:
-    """A note set in lines beside its number, which links back to the mark."""
-    style = sheet.style
-    look = Look("body", style.type.note_size, "text")
+def memo_notes(memo: Memo, elements: dict[int, Element], sheet: Sheet) -> dict[int, NoteLines]:
+    """The marked notes set in lines beside their numbers, which link back to the marks; all with the same indent."""
+    look = Look("body", sheet.style.type.note_size, "text")
+    marked = [note for note in memo.notes if note.number in elements]
+    numbers = [_note_number(note, elements[note.number], look, sheet) for note in marked]
+    indent = max((line.width for line in numbers), default=0.0) + look.size * 0.6
+    notes: dict[int, NoteLines] = {}
+    for note, number_line in zip(marked, numbers, strict=True):
+        body = Element("P", elements[note.number])
+        lines = set_lines(inline_spans(note.inlines, body, look, sheet.style), sheet.fonts, sheet.width - indent)
+        notes[note.number] = NoteLines(note.number, tuple(lines), number_line, indent)
+    return notes
+
+
+def _note_number(note: Note, element: Element, look: Look, sheet: Sheet) -> SetLine:
     label = Element("Link", Element("Lbl", element))
-    text = f"[{note.number}]" if style.note_form == "brackets" else str(note.number)
-    link = Span(text + " ", replace(look, colour="accent"), label, f"mark:{note.number}")
-    body = Element("P", element)
-    lines = set_lines(inline_spans(note.inlines, body, look, style), sheet.fonts, sheet.width - NOTE_INDENT)
-    return NoteLines(note.number, tuple(lines), set_lines([link], sheet.fonts, sheet.width)[0], element)
+    text = f"[{note.number}] " if sheet.style.note_form == "brackets" else f"{note.number} "
+    link = Span(text, replace(look, colour="accent"), label, f"mark:{note.number}")
+    return set_lines([link], sheet.fonts, sheet.width)[0]
 
 
 def _gap(previous: PlainBlock | None, block: PlainBlock, sheet: Sheet) -> float:

@@ -30,7 +30,8 @@ class Look:
 class Span:
     """Text of one look that belongs to one structure element (None: an artifact).
 
-    `target` says where it links, `note` of which note it is the mark. `glued` text stays with what precedes it: no line begins with it.
+    `target` says where it links, `note` of which note it is the mark. `glued` text stays with what
+    precedes it: no line begins with it.
     """
 
     text: str

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pactbrief.model.memo import Memo
-from pactbrief.render.pdf.blocks import NOTE_INDENT
 from pactbrief.render.pdf.lines import Look, Span, set_lines
 from pactbrief.render.pdf.paginate import NOTE_GAP, NOTES_ABOVE, NotePart, Page, Placed
 from pactbrief.render.pdf.paint import Painter, in_order
@@ -129,7 +128,7 @@ class Drawer:
             self.painter.text(self.sheet.left, y + base, note.number_line.pieces)
         for index in range(part.start, part.end):
             line = note.lines[index]
-            self.painter.text(self.sheet.left + NOTE_INDENT, y + base + (index - part.start) * leading, line.pieces)
+            self.painter.text(self.sheet.left + note.indent, y + base + (index - part.start) * leading, line.pieces)
 
     def _running(self, number: int, pages: int) -> None:
         sheet, style = self.sheet, self.sheet.style

@@ -90,7 +90,8 @@ class Strip:
     """A slice that no page break cuts. `before` is the space above it, dropped at the top of a page.
 
     `keep`: no page ends behind this strip; `weak`: preferably none does. `head` is repeated above it where it opens a page
-    (a table's header row). `row` is the same for the slices of one table row: they are painted cell by cell. `empty` elements join the tree unpainted.
+    (a table's header row). `row` is the same for the slices of one table row: they are painted cell by cell.
+    `empty` elements join the tree unpainted.
     """
 
     height: float
@@ -115,12 +116,12 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NoteLines:
-    """A note set in lines: the same for all notes but the lines themselves."""
+    """A note set in lines, `indent` to the right of its number."""
 
     number: int
     lines: tuple[SetLine, ...]
     number_line: SetLine
-    element: Element
+    indent: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
