@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 
 from pactbrief.model.claim import Claim, Partnership
@@ -10,6 +11,7 @@ from pactbrief.model.memo import (
     Bullets,
     Column,
     CrossReference,
+    Figure,
     Heading,
     Mark,
     Memo,
@@ -266,6 +268,11 @@ def with_sentence(memo: Memo, before: str, after: str) -> Memo:
         inlines = tuple(replace(i, text=i.text.replace(before, after)) if isinstance(i, Text) else i for i in sentence.inlines)
         return replace(sentence, inlines=inlines)
 
+    return map_sentences(memo, changed)
+
+
+def map_sentences(memo: Memo, changed: Callable[[Sentence], Sentence]) -> Memo:
+    """The memo with every sentence replaced by what `changed` makes of it."""
     return replace(memo, blocks=tuple(_mapped(block, changed) for block in memo.blocks))
 
 
@@ -279,6 +286,8 @@ def _mapped(block, changed):  # type: ignore[no-untyped-def]
             return replace(block, rows=tuple(tuple(tuple(changed(s) for s in cell) for cell in row) for row in block.rows))
         case Region():
             return replace(block, blocks=tuple(_mapped(inner, changed) for inner in block.blocks))
+        case Figure():
+            return replace(block, caption=tuple(changed(s) for s in block.caption))
         case _:
             return block
 

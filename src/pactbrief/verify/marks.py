@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import eq
 
 from pactbrief.model.finding import Finding
 from pactbrief.verify.finished import ReadMemo, ReadNote
@@ -66,10 +67,9 @@ def align(memo: ReadMemo, record: Record) -> Alignment:
     """The notes of a file against those of its record. A person may have added or removed notes, so that numbers move."""
     printed = sorted((note for note in memo.notes if note.number is not None), key=lambda note: note.number or 0)
     recorded = list(record.notes)
-    same = SequenceMatcher(None, [squeeze(n.text) for n in printed], [squeeze(n.text) for n in recorded], autojunk=False)
     numbers: dict[int, int] = {}
     findings: list[Finding] = []
-    for _, a, b, c, d in same.get_opcodes():
+    for a, b, c, d in _blocks([squeeze(n.text) for n in printed], [squeeze(n.text) for n in recorded]):
         if printed[a:b] and recorded[c:d] and b - a == d - c:
             pairs = list(zip(printed[a:b], recorded[c:d], strict=True))
         else:
@@ -82,6 +82,14 @@ def align(memo: ReadMemo, record: Record) -> Alignment:
     for number, twin_number in sorted(numbers.items()):
         findings += _differing(by_number[number], record.note[twin_number], record, numbers)
     return Alignment(numbers, tuple(findings))
+
+
+def _blocks(printed: list[str], recorded: list[str]) -> list[tuple[int, int, int, int]]:
+    """Stretches of notes that answer each other, as (from, to) in the file and (from, to) in the record. Equally many notes
+    that mostly stand where they stood are taken one by one."""
+    if len(printed) == len(recorded) and 2 * sum(map(eq, printed, recorded)) >= len(printed):
+        return [(at, at + 1, at, at + 1) for at in range(len(printed))]
+    return [block[1:] for block in SequenceMatcher(None, printed, recorded, autojunk=False).get_opcodes()]
 
 
 def _likely(printed: list[ReadNote], recorded: list[RecordedNote]) -> list[tuple[ReadNote, RecordedNote]]:

@@ -19,8 +19,10 @@ from pactbrief.verify.text import fold, squeeze, wordless
 
 #: Likeness (0 to 1) above which an unread piece is taken for an altered sentence.
 _SAME_SENTENCE = 0.5
-#: Letters below which a recorded unit inside unread words is taken for chance ("EU", "signed").
+#: Letters below which a recorded unit inside unread words is taken for chance: "EU", "signed", and, where it does not end as a
+#: sentence does, "30 January 2024".
 _CHANCE = 12
+_CHANCE_OPEN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ class _Units:
         marks = [(len(squeeze(paragraph.text[: sign.offset])), sign.number) for sign in paragraph.marks]
         if key in self._known:
             return [_Piece(key, paragraph.text, tuple(number for _, number in marks))]
-        spans = _merged([span for span in self._cover(key) if span[2] or not wordless(key[span[0] : span[1]])])
+        cover = self._cover(key, _word_starts(paragraph.text))
+        spans = _merged([span for span in cover if span[2] or not wordless(key[span[0] : span[1]])], key)
         if not spans:
             return []
         ends = [start for start, _, _ in spans[1:]] + [len(key)]
@@ -176,12 +179,14 @@ class _Units:
             for (start, end, known), next_start in zip(spans, ends, strict=True)
         ]
 
-    def _cover(self, key: str) -> list[tuple[int, int, bool]]:
+    def _cover(self, key: str, starts: frozenset[int]) -> list[tuple[int, int, bool]]:
         """Spans of `key`, each a recorded unit (True) or unread (False)."""
         cost = [0.0] * (len(key) + 1)
         step: list[tuple[int, bool]] = [(1, False)] * (len(key) + 1)
         for at in range(len(key) - 1, -1, -1):
             cost[at], step[at] = cost[at + 1] + (1.0 if key[at].isalnum() else 0.01), (1, False)
+            if at not in starts and key[at - 1].isalnum():
+                continue
             for unit in self._by_start.get(key[at], ()):
                 if key.startswith(unit, at):
                     price = cost[at + len(unit)] + (min(3.0, 0.5 * len(unit)) if len(unit) < _CHANCE else 0.1)
@@ -199,12 +204,25 @@ class _Units:
         return spans
 
 
-def _merged(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+def _by_chance(unit: str) -> bool:
+    return len(unit) < (_CHANCE if unit.endswith((".", "!", "?", "’", "”", "“")) else _CHANCE_OPEN)
+
+
+def _word_starts(text: str) -> frozenset[int]:
+    """Where words begin in the squeezed form of `text`."""
+    starts, at = {0}, 0
+    for word in fold(text).split(" "):
+        starts.add(at)
+        at += len(word)
+    return frozenset(starts)
+
+
+def _merged(spans: list[tuple[int, int, bool]], key: str) -> list[tuple[int, int, bool]]:
     """Short units between unread words read as unread too."""
     merged: list[tuple[int, int, bool]] = []
     for at, (start, end, known) in enumerate(spans):
         beside = [other for other in spans[max(0, at - 1) : at + 2] if not other[2]]
-        chance = known and end - start < _CHANCE and bool(beside)
+        chance = known and _by_chance(key[start:end]) and bool(beside)
         if merged and not merged[-1][2] and (not known or chance):
             merged[-1] = (merged[-1][0], end, False)
         else:
