@@ -1,4 +1,4 @@
-"""Rules for reading: what page furniture, bylines, date lines, outlets and genres look like, per language, from data/reading."""
+"""Rules for reading: what page furniture, bylines, date lines, outlets and genres look like, from data/reading."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _KEYS: Mapping[str, Any] = {
     "published": "texts",
     "updated": "texts",
     "byline": "texts",
+    "sources": "texts",
     "roles": "texts",
     "outlets": "texts",
     "staff": "texts",
@@ -54,7 +55,8 @@ class ReadingRules:
     """All rules of all languages. Pages mix languages, so furniture is looked for in each; ignoring case.
 
     `lines` match a whole short line, `openers` the head of a block of links or a line's beginning, `phrases` anywhere in a
-    short paragraph, `classes` in the class and id of a web page's element; `elements` are names of such. `menu` are folded words that menus are made of. `genres` maps a genre to its cues by place.
+    short paragraph, `classes` in the class and id of a web page's element; `elements` are names of such. `menu` are folded
+    words that menus are made of. `genres` are (genre, place, cues).
     """
 
     lines: Reasons
@@ -66,6 +68,7 @@ class ReadingRules:
     published: re.Pattern[str]
     updated: re.Pattern[str]
     byline: re.Pattern[str]
+    sources: re.Pattern[str]
     roles: re.Pattern[str]
     outlets: re.Pattern[str]
     staff: re.Pattern[str]
@@ -90,17 +93,22 @@ def reading_rules() -> ReadingRules:
         openers=_reasons(tables, "openers", r"{}(?!\w)"),
         phrases=_reasons(tables, "phrases", r"{}"),
         classes=_reasons(tables, "classes", r"{}"),
-        elements={name: reason for table in tables.values() for reason, names in table.get("elements", {}).items() for name in names},
+        elements={
+            name: reason for table in tables.values() for reason, names in table.get("elements", {}).items() for name in names
+        },
         menu=frozenset(word.casefold() for word in words("menu")),
         published=_any(words("published"), place, r"(?<!\w)(?:{})(?!\w)"),
         updated=_any(words("updated"), place, r"(?<!\w)(?:{})(?!\w)"),
         byline=_any(words("byline"), place, r"(?:{})"),
+        sources=_any(words("sources"), place, r"(?:{})(?:\s*[:：]\s*|\s+)"),
         roles=_any(words("roles"), place, r"(?<!\w)(?:{})(?!\w)"),
         outlets=_any(words("outlets"), place, r"(?:{})"),
         staff=_any(words("staff"), place, r"(?<!\w)(?:{})(?!\w)"),
         us_spelling=_any(words("us_spelling"), place, r"(?<!\w)(?:{})(?!\w)"),
         genres=tuple(_genres(tables)),
-        function_words={name: frozenset(table["function_words"]) for name, table in tables.items() if "function_words" in table},
+        function_words={
+            name: frozenset(table["function_words"]) for name, table in tables.items() if "function_words" in table
+        },
         version=reading_version(),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -74,7 +75,9 @@ def blocks_of(draft: Draft) -> tuple[Block, ...]:
         start += len(printed) - len(printed.lstrip())
         printed = printed.strip()
         end = start + len(printed)
-        gap = not blocks or text.count("\n", last_end, start) + text.count("\r", last_end, start) > 1 + ("\r\n" in text[last_end:start])
+        gap = not blocks or text.count("\n", last_end, start) + text.count("\r", last_end, start) > 1 + (
+            "\r\n" in text[last_end:start]
+        )
         blocks.append(Block(start, end, printed, gap, is_prose(printed), levels.get(start, 0), known.reason(start, end)))
         last_end = end
     return tuple(blocks)
@@ -100,7 +103,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
     lengths = [end - start for start, end in lines]
     if len(lines) < 4 or max(lengths) > _WRAP:
         return 0
-    followed = [end - start for (start, end), (later, _) in zip(lines, lines[1:], strict=False) if text.count("\n", end, later) == 1]
+    followed = [end - start for (start, end), (later, _) in itertools.pairwise(lines) if text.count("\n", end, later) == 1]
     if len(followed) < 4:
         return 0
     width = sorted(followed)[int(len(followed) * 0.95)]

@@ -141,16 +141,28 @@ def dateline_of(page: Page) -> re.Match[str] | None:
 
 def _is_dateline(match: re.Match[str]) -> bool:
     if match["boxed"]:
-        return "=" in match.group() or "＝" in match.group() or bool(re.search(r"共同|時事|聯合|연합|通信|뉴스|ロイター", match["boxed"]))
+        return (
+            "=" in match.group()
+            or "＝" in match.group()
+            or bool(re.search(r"共同|時事|聯合|연합|通信|뉴스|ロイター", match["boxed"]))
+        )
     place, day, agency, dash = match["place"] or "", match["day"] or "", match["agency"], match["dash"]
     if not (place or agency) or match.end() - match.start() > 100 or count_words(place) > 7:
         return False
-    if any(word[:1].islower() and word.lower() not in {"de", "la", "le", "am", "den", "di", "du", "und", "and"} for word in place.split()):
+    if any(
+        word[:1].islower() and word.lower() not in {"de", "la", "le", "am", "den", "di", "du", "und", "and"}
+        for word in place.split()
+    ):
         return False
     capitals = re.match(r"[^\W\d_]{3,}", place) is not None and place.upper() == place
     if dash in {".", ":"}:
         return bool(agency) and len(place) > 2 and not place.endswith(".") and (dash == "." or capitals or bool(day))
-    return bool(agency) or capitals or bool(marks.DATE_SHAPE.search(day)) or bool(re.search(r"\d", day) and count_words(place) <= 3)
+    return (
+        bool(agency)
+        or capitals
+        or bool(marks.DATE_SHAPE.search(day))
+        or bool(re.search(r"\d", day) and count_words(place) <= 3)
+    )
 
 
 def _fronts(page: Page, index: int) -> list[tuple[int, str]]:

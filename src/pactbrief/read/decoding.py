@@ -14,14 +14,38 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ\x90", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf")
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"MZ\x90",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+    b"7z\xbc\xaf",
+)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: Share of control bytes above which a file is binary. Text has none; a damaged text a few.
 _BINARY_SHARE = 0.01
 #: How much is looked at to tell an encoding: detection is slow, and one page of letters is enough.
 _SAMPLE = 64 * 1024
 #: Encodings that news is found in; detection among all codecs of Python confuses short texts.
-_LEGACY = ["cp1252", "cp1250", "cp1251", "cp932", "euc_jp", "iso2022_jp", "cp949", "euc_kr", "gb18030", "big5", "koi8_r", "mac_roman"]
+_LEGACY = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp932",
+    "euc_jp",
+    "iso2022_jp",
+    "cp949",
+    "euc_kr",
+    "gb18030",
+    "big5",
+    "koi8_r",
+    "mac_roman",
+]
 #: Share of lines that may be broken UTF-8 in a text that is UTF-8 otherwise (a quotation pasted from elsewhere).
 _MIXED_SHARE = 0.2
 _REMEDY = "Save it as UTF-8 text, or give it the ending of its real format."

@@ -18,7 +18,9 @@ from pactbrief.read.limits import MAX_PART_DEPTH, MAX_PARTS
 _REMEDY = "Save the article alone."
 _NAME = re.compile(r'^\s*"?([^"<]{2,80}?)"?\s*<')
 _REPLY = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|i|r)\s*:\s*)+", re.IGNORECASE)
-_URL = re.compile(r"view (?:this|the)? ?(?:e-?mail|newsletter|letter)? ?(?:in (?:your )?browser|online)\W+(https?://\S+)", re.IGNORECASE)
+_URL = re.compile(
+    r"view (?:this|the)? ?(?:e-?mail|newsletter|letter)? ?(?:in (?:your )?browser|online)\W+(https?://\S+)", re.IGNORECASE
+)
 _RULE = re.compile(r"^[-=_*~]{5,}$")
 _STUB = 12  # words; "This message is in HTML" is no article
 _WIDTH = 50  # shortest line that can be a wrapped one; format=flowed and most writers wrap at 72 to 78
@@ -98,7 +100,13 @@ def _hints(message: EmailMessage, text: str) -> Hints:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, IndexError, AttributeError, TypeError, LookupError):  # the header parser of the standard library breaks on some hostile headers
+    except (
+        ValueError,
+        IndexError,
+        AttributeError,
+        TypeError,
+        LookupError,
+    ):  # the header parser of the standard library breaks on some hostile headers
         return ""
 
 
@@ -117,7 +125,13 @@ def _unwrapped(text: str) -> str:
     for line in (line.rstrip() for line in text.split("\n")):
         first_word = line.split(maxsplit=1)[0] if line.strip() else ""
         broken = last >= _WIDTH and bool(first_word) and last + 1 + len(first_word) > 0.9 * width
-        if broken and lines and not _RULE.match(line) and not _RULE.match(lines[-1]) and not re.match(r"\s*(?:[-*•>]|\d+[.)])\s", line):
+        if (
+            broken
+            and lines
+            and not _RULE.match(line)
+            and not _RULE.match(lines[-1])
+            and not re.match(r"\s*(?:[-*•>]|\d+[.)])\s", line)
+        ):
             lines[-1] = f"{lines[-1]} {line.strip()}"
         else:
             lines.append(line)

@@ -13,12 +13,66 @@ from pactbrief.read.decoding import decode
 from pactbrief.read.interface import Draft, Drafts, Heading, Hints
 from pactbrief.read.limits import MAX_ARTICLES
 
-_LISTS = ("articles", "items", "entries", "results", "docs", "documents", "stories", "news", "hits", "posts", "data", "response", "feed", "value", "@graph")
-_TEXTS = ("content_text", "text", "body", "articleBody", "full_text", "fulltext", "content", "content_html", "body_html", "maintext", "bodyText", "description", "summary")
+_LISTS = (
+    "articles",
+    "items",
+    "entries",
+    "results",
+    "docs",
+    "documents",
+    "stories",
+    "news",
+    "hits",
+    "posts",
+    "data",
+    "response",
+    "feed",
+    "value",
+    "@graph",
+)
+_TEXTS = (
+    "content_text",
+    "text",
+    "body",
+    "articleBody",
+    "full_text",
+    "fulltext",
+    "content",
+    "content_html",
+    "body_html",
+    "maintext",
+    "bodyText",
+    "description",
+    "summary",
+)
 _TITLES = ("title", "headline", "name", "webTitle")
-_OUTLETS = ("publisher", "source", "site_name", "siteName", "outlet", "source_name", "provider", "publication", "feed_title", "domain")
+_OUTLETS = (
+    "publisher",
+    "source",
+    "site_name",
+    "siteName",
+    "outlet",
+    "source_name",
+    "provider",
+    "publication",
+    "feed_title",
+    "domain",
+)
 _AUTHORS = ("author", "authors", "byline", "creator")
-_DATES = ("date_published", "published", "publishedAt", "published_at", "pubDate", "datePublished", "date_publish", "date", "publication_date", "webPublicationDate", "versioncreated", "created_at")
+_DATES = (
+    "date_published",
+    "published",
+    "publishedAt",
+    "published_at",
+    "pubDate",
+    "datePublished",
+    "date_publish",
+    "date",
+    "publication_date",
+    "webPublicationDate",
+    "versioncreated",
+    "created_at",
+)
 _URLS = ("url", "link", "external_url", "webUrl", "canonical_url", "uri")
 _MARKUP = re.compile(r"<(?:p|div|br|a|h\d|ul|span|strong|em|article)\b[^>]*>", re.IGNORECASE)
 _TRUNCATED = re.compile(r"\[\+\d+ chars\]\s*$|\[…\]\s*$|\[\.\.\.\]\s*$")
@@ -55,7 +109,9 @@ def _parsed(text: str) -> Any:
                 return [json.loads(line) for line in lines]
             except (json.JSONDecodeError, RecursionError):
                 pass
-        raise InputError(f"it is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}.", "Correct it.") from error
+        raise InputError(
+            f"it is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}.", "Correct it."
+        ) from error
 
 
 def _articles(parsed: Any, depth: int) -> list[Mapping[str, Any]]:
@@ -121,5 +177,8 @@ def _string(entry: Any) -> str | None:
     if isinstance(entry, list):
         return ", ".join(part for part in (_string(one) for one in entry[:5]) if part) or None
     if isinstance(entry, dict):
-        return next((found for found in (_string(entry.get(key)) for key in ("name", "title", "text", "value", "content")) if found), None)
+        return next(
+            (found for found in (_string(entry.get(key)) for key in ("name", "title", "text", "value", "content")) if found),
+            None,
+        )
     return entry.strip() or None if isinstance(entry, str) else None

@@ -20,7 +20,13 @@ FORMATS: dict[str, tuple[str, str]] = {
     ".json": ("feed", "application/json"),
 }
 _SIDECAR = ".toml"
-_CONVERT = {".doc": "Save it as .docx.", ".rtf": "Save it as .docx.", ".odt": "Save it as .docx.", ".msg": "Save it as .eml.", ".mhtml": "Save it as .html."}
+_CONVERT = {
+    ".doc": "Save it as .docx.",
+    ".rtf": "Save it as .docx.",
+    ".odt": "Save it as .docx.",
+    ".msg": "Save it as .eml.",
+    ".mhtml": "Save it as .html.",
+}
 
 
 def find_files(root: Path) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
@@ -34,7 +40,10 @@ def find_files(root: Path) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
     walk.folder(root, 0)
     stems = {path.with_suffix("") for path in walk.found}
     lone = [path for path in walk.sidecars if path.with_suffix("") not in stems]
-    walk.skipped += [Skipped(walk.relative(path), "a sidecar without its source.", "Give it the source's name, or delete it.") for path in lone]
+    walk.skipped += [
+        Skipped(walk.relative(path), "a sidecar without its source.", "Give it the source's name, or delete it.")
+        for path in lone
+    ]
     return tuple(sorted(walk.found)), tuple(sorted(walk.skipped, key=lambda skipped: skipped.path))
 
 
@@ -86,7 +95,11 @@ class _Walk:
             self.sidecars.append(path)
         else:
             remedy = _CONVERT.get(path.suffix.lower(), f"Convert it to one of {' '.join(FORMATS)}, or move it elsewhere.")
-            self._skip(path, f"files ending in '{path.suffix}' are not read." if path.suffix else "files without an ending are not read.", remedy)
+            self._skip(
+                path,
+                f"files ending in '{path.suffix}' are not read." if path.suffix else "files without an ending are not read.",
+                remedy,
+            )
 
     def _skip(self, path: Path, reason: str, remedy: str) -> None:
         self.skipped.append(Skipped(self.relative(path), reason, remedy))

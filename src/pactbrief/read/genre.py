@@ -10,7 +10,9 @@ from pactbrief.read.body import Page, dateline_of
 from pactbrief.read.interface import Hints
 from pactbrief.read.marks import speaker_of
 
-_CLOCK = re.compile(r"^(?:\d{1,2}[.:h]\d{2}\s?(?:[ap]\.?m\.?|Uhr|h)?|\d{1,2}\s?(?:am|pm|Uhr))(?:\s+(?:[A-Z]{2,4}|on \w+))?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^(?:\d{1,2}[.:h]\d{2}\s?(?:[ap]\.?m\.?|Uhr|h)?|\d{1,2}\s?(?:am|pm|Uhr))(?:\s+(?:[A-Z]{2,4}|on \w+))?$", re.IGNORECASE
+)
 #: Turns that make an interview of a stretch of text, by two speakers at least.
 _TURNS = 4
 _ENTRIES = 3
@@ -38,12 +40,22 @@ def sections_of(page: Page) -> tuple[Section, ...]:
 
 
 def _reported_before(page: Page, start: int) -> int:
-    return sum(reason is None and block.prose and block.start < start for block, reason in zip(page.blocks, page.reasons, strict=True))
+    return sum(
+        reason is None and block.prose and block.start < start for block, reason in zip(page.blocks, page.reasons, strict=True)
+    )
 
 
 def _by_cues(page: Page) -> Genre | None:
-    head = [b.text for i, b in enumerate(page.blocks) if i in page.head and (page.reasons[i] is not None or i == page.title) and len(b.text) < 240]
-    tail = [b.text for i, b in enumerate(page.blocks) if page.reasons[i] is not None and i not in page.head and _tells(page.reasons[i])]
+    head = [
+        b.text
+        for i, b in enumerate(page.blocks)
+        if i in page.head and (page.reasons[i] is not None or i == page.title) and len(b.text) < 240
+    ]
+    tail = [
+        b.text
+        for i, b in enumerate(page.blocks)
+        if page.reasons[i] is not None and i not in page.head and _tells(page.reasons[i])
+    ]
     for genre, place, pattern in reading_rules().genres:
         lines = {"head": head, "tail": tail, "any": [*head, *tail]}[place]
         if any(pattern.search(line) for line in lines):
@@ -65,7 +77,9 @@ def _interviews(page: Page) -> list[Section]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [_section(page, run) for run in runs if len(run) >= _TURNS and len({speaker_of(page.blocks[i].text) for i in run}) >= 2]
+    return [
+        _section(page, run) for run in runs if len(run) >= _TURNS and len({speaker_of(page.blocks[i].text) for i in run}) >= 2
+    ]
 
 
 def _section(page: Page, run: list[int]) -> Section:

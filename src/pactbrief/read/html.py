@@ -8,17 +8,44 @@ from typing import Any
 
 from pactbrief.errors import InputError
 from pactbrief.model.source import LeftOut
-from pactbrief.read.body import OUTSIDE
 from pactbrief.read.blocks import is_prose
+from pactbrief.read.body import OUTSIDE
 from pactbrief.read.decoding import decode
 from pactbrief.read.html_blocks import WebBlock, web_blocks
 from pactbrief.read.html_hints import hints_of
 from pactbrief.read.interface import Draft, Drafts, Heading, Hints
 from pactbrief.read.limits import MAX_DEPTH
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]{0,4000}?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "option",
+        "tr",
+        "td",
+        "th",
+    ]
+)
 _HEAD_BYTES = 4096
 #: Share of the words of a block that the extractor must have kept.
 _KEPT = 0.85
@@ -102,7 +129,7 @@ def _headline(blocks: list[WebBlock], hints: Hints) -> int | None:
     headings = [(i, _fold(block.text)) for i, block in enumerate(blocks) if block.level and not block.firm]
     if wanted:
         for index, text in headings:
-            if text and (text == wanted or wanted.startswith(text) and len(text) > 20 or text.startswith(wanted)):
+            if text and (text == wanted or (wanted.startswith(text) and len(text) > 20) or text.startswith(wanted)):
                 return index
     first = [(blocks[i].level, i) for i, text in headings if text != outlet and blocks[i].level <= 2 and not blocks[i].reason]
     level_one = [i for level, i in first if level == 1]

@@ -16,7 +16,16 @@ _GENRES: dict[str, Genre] = {
     "BackgroundNewsArticle": "analysis", "LiveBlogPosting": "news",
 }  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline")
-_SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher", "article:publisher", "copyright")
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "citation_publisher",
+    "article:publisher",
+    "copyright",
+)
 _AUTHORS = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "byl")
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date",
@@ -46,7 +55,8 @@ def hints_of(tree: Any) -> Hints:
         author=_person(_name(described.get("author")) or _first(meta, _AUTHORS), publisher),
         published=_text(described.get("datePublished")) or _first(meta, _DATES) or _time(tree),
         url=_url(tree, meta),
-        language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").split("-")[0].lower() or None,
+        language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").split("-")[0].lower()
+        or None,
         genre=kind,
     )
 
@@ -152,7 +162,11 @@ def _without_site(title: str | None, site: str | None) -> str | None:
 def _time(tree: Any) -> str | None:
     """A machine-readable time inside the article's own head; one alone is sure, of several the one marked as publication."""
     times = [element for element in tree.iterfind(".//time") if element.get("datetime")]
-    marked = [t for t in times if "publish" in f"{t.get('itemprop') or ''} {t.get('class') or ''}".lower() or t.get("pubdate") is not None]
+    marked = [
+        t
+        for t in times
+        if "publish" in f"{t.get('itemprop') or ''} {t.get('class') or ''}".lower() or t.get("pubdate") is not None
+    ]
     chosen = marked or (times if len(times) == 1 else [])
     return str(chosen[0].get("datetime")) if chosen else None
 

@@ -14,18 +14,22 @@ from pactbrief.read.body import Page, mark, settle, spans
 from pactbrief.read.genre import genre_of, sections_of
 from pactbrief.read.interface import Draft, Hints
 from pactbrief.read.language import language_of
-from pactbrief.read.publisher import outlets, publisher
 from pactbrief.read.published import published
+from pactbrief.read.publisher import outlets, publisher
 from pactbrief.read.title import headline, title_text
 
 
-def source_of(draft: Draft, name: str, path: str, sha256: str, media_type: str, stated: Mapping[str, object], from_sidecar: frozenset[str]) -> Source:
+def source_of(
+    draft: Draft, name: str, path: str, sha256: str, media_type: str, stated: Mapping[str, object], from_sidecar: frozenset[str]
+) -> Source:
     """The source that `draft` is, under the id `name`; `stated` are checked fields, `from_sidecar` those of a sidecar."""
     page = mark(draft.text, blocks_of(draft), draft.body_known)
     hints = draft.hints
     named = outlets(page, hints)
     outlet = publisher(page, named)
-    mastheads = frozenset(_fold(page.blocks[one.block].text) for one in named if one.block is not None) | ({_fold(outlet)} if outlet else set())
+    mastheads = frozenset(_fold(page.blocks[one.block].text) for one in named if one.block is not None) | (
+        {_fold(outlet)} if outlet else set()
+    )
     page = settle(page, headline(page, mastheads))
     body, left_out = spans(page)
     language = language_of("\n".join(draft.text[start:end] for start, end in body) or draft.text, hints.language)
@@ -68,7 +72,12 @@ def author_of(page: Page) -> str | None:
         match = rules.byline.match(text)
         rest = text[match.end() :] if match else text
         first = re.split(r"\s*[,|·•–—(/;:]\s*|\s-\s", rest)[0].strip()
-        if marks.is_name(first) and 2 <= len(first.split()) <= 4 and not rules.staff.search(first) and not rules.outlets.search(first):
+        if (
+            marks.is_name(first)
+            and 2 <= len(first.split()) <= 4
+            and not rules.staff.search(first)
+            and not rules.outlets.search(first)
+        ):
             return first
     return None
 

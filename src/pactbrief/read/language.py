@@ -35,7 +35,10 @@ def language_of(text: str, hint: str | None = None) -> str | None:
         return by_script
     words = [word.lower().rstrip("'’") for word in _WORD.findall(sample)]
     ranked = sorted(
-        ((sum(word in known for word in words) / max(1, len(words)), name) for name, known in reading_rules().function_words.items()),
+        (
+            (sum(word in known for word in words) / max(1, len(words)), name)
+            for name, known in reading_rules().function_words.items()
+        ),
         reverse=True,
     )
     (best, name), (second, _) = ranked[0], ranked[1]

@@ -30,11 +30,44 @@ DATE_SHAPE = re.compile(
     rf"|(?:(?<!\d)\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}|\d{{2}}(?!\d)))"
     r"|(?:(?:令和|平成|昭和)\s*[\d０-９元]{1,2}\s*年)"
 )
-_CLOCK = re.compile(r"\d{1,2}\s?[:.hHu]\s?\d{2}(?::\d{2})?|\d{1,2}\s?(?:Uhr|h|時|시)|[ap]\.?m\.?\b|\b(?:[A-Z]{2,4}T|GMT|UTC|IST|KST|JST|Uhr)\b|[+-]\d\d:?\d\d", re.IGNORECASE)
-_PARTICLES = frozenset("de del della di da du des van von der den zu zur al el bin ibn la le dos e y und and et".split())
+_CLOCK = re.compile(
+    r"\d{1,2}\s?[:.hHu]\s?\d{2}(?::\d{2})?|\d{1,2}\s?(?:Uhr|h|時|시)|[ap]\.?m\.?\b|(?-i:\b(?:[A-Z]{2,4}T|GMT|UTC)\b)|[+-]\d\d:?\d\d",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "des",
+        "van",
+        "von",
+        "der",
+        "den",
+        "zu",
+        "zur",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "la",
+        "le",
+        "dos",
+        "e",
+        "y",
+        "und",
+        "and",
+        "et",
+    ]
+)
 #: Words that may be left of a date line once dates, clock and cue words are gone.
 _LEFT_WORDS = 4
 _LEFT_WITH_CUE = 12
+#: Words of a trail of two entries.
+_TRAIL = 6
 
 
 @cache
@@ -87,6 +120,8 @@ def is_menu(text: str) -> bool:
     menu = _rules().menu
     if words and len(words) <= 24 and sum(word in menu for word in words) >= 0.8 * len(words):
         return True
+    if len(segments) == 2 and len(words) <= _TRAIL and any(segment.casefold() in menu for segment in segments):
+        return True  # a kicker with its section: "Analysis | World"
     if len(segments) < 3 or DATE_SHAPE.search(text):
         return False
     longest = 8 if _WIDE.search(text) else 30
@@ -99,8 +134,9 @@ def is_date_line(text: str) -> bool:
         return False
     rules = _rules()
     rest = DATE_SHAPE.sub(" ", text)
-    cue = bool(rules.published.search(rest) or rules.updated.search(rest) or _CLOCK.search(rest) or "|" in rest or "·" in rest)
-    for pattern in (_CLOCK, rules.published, rules.updated):
+    cues = (rules.published, rules.updated, _CLOCK)
+    cue = any(pattern.search(rest) for pattern in cues) or bool(_SEPARATOR.search(DATE_SHAPE.sub("-", text)))
+    for pattern in cues:
         rest = pattern.sub(" ", rest)
     left = count_words(re.sub(r"[^\w\s]", " ", rest))
     return left <= (_LEFT_WITH_CUE if cue else _LEFT_WORDS)
@@ -120,7 +156,7 @@ def is_byline(text: str) -> bool:
         return True
     rest = (bare[match.end() :] if match.string == bare else text[match.end() :]).strip()
     first = re.split(r"\s*[,|·•–—(/;]\s*|\s+-\s+|\s+(?:and|und|et|y|e|in|at)\s+", rest)[0]
-    return is_name(first) or bool(_rules().staff.search(rest)) and count_words(rest) <= 8
+    return is_name(first) or (bool(_rules().staff.search(rest)) and count_words(rest) <= 8)
 
 
 def is_name(text: str) -> bool:
@@ -131,7 +167,9 @@ def is_name(text: str) -> bool:
     return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) and words[-1][:1].isupper()
 
 
-_SPEAKER = re.compile(r"(?P<who>[^\W\d_][^:：\n.!?]{0,48}?(?:[A-Z]\.|Dr\.|Mr\.|Ms\.|Prof\.)?[^:：\n.!?]{0,32}?(?:\s\([^()]{2,40}\))?)\s?[:：]\s*\S|(?P<q>[QA問答문답])\s?[:：.]\s*\S")
+_SPEAKER = re.compile(
+    r"(?P<who>[^\W\d_][^:：\n.!?]{0,48}?(?:[A-Z]\.|Dr\.|Mr\.|Ms\.|Prof\.)?[^:：\n.!?]{0,32}?(?:\s\([^()]{2,40}\))?)\s?[:：]\s*\S|(?P<q>[QA問答문답])\s?[:：.]\s*\S"
+)
 _TITLED = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|M|Mme|St)\.\s*)+")
 _QUESTION = re.compile(r"(?:[—–-]{1,2}|[―—]{1,2})\s*.{6,220}[?？か][。」]?$")
 _LABEL = 6  # words of a speaker's label; a longer one before a colon is a sentence
@@ -147,6 +185,11 @@ def speaker_of(text: str) -> str | None:
         return str(match["q"])
     who = match["who"].split("(")[0].strip(" *_")
     return who.casefold() if who and len(who.split()) <= _LABEL and who[:1] == who[:1].upper() else None
+
+
+def without_dates(text: str) -> str:
+    """`text` with a bar in the place of every date and time."""
+    return _CLOCK.sub("|", DATE_SHAPE.sub("|", text))
 
 
 def emails(text: str) -> list[str]:

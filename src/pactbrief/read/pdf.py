@@ -22,7 +22,7 @@ _LARGE = 1.25
 
 def extract(content: bytes, path: Path) -> Drafts:
     """The article of a PDF."""
-    pages, told, refused = _pages(content)
+    pages, _told, refused = _pages(content)
     text = "".join(fragment.text for page in pages for fragment in page.fragments)
     odd = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
     if text and odd > _GARBLED * len(text):
@@ -62,7 +62,11 @@ def _page(document: Any, number: int) -> PdfPage:
         if characters * rectangles > _BUSY:
             lines = textpage.get_text_range().splitlines()
             step = height / max(1, len(lines))
-            return PdfPage(width, height, [Fragment(0, height - step * (i + 1), width, height - step * i, line) for i, line in enumerate(lines)])
+            return PdfPage(
+                width,
+                height,
+                [Fragment(0, height - step * (i + 1), width, height - step * i, line) for i, line in enumerate(lines)],
+            )
         fragments = []
         for index in range(rectangles):
             left, bottom, right, top = textpage.get_rect(index)
@@ -87,7 +91,9 @@ def _draft(pages: list[PdfPage], hints: Hints) -> Draft:
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     headline = _headline([p.size for p in paragraphs if p.page == 0], [len(p.text) for p in paragraphs if p.page == 0], usual)
     offset = 0
-    for index, (line, reason) in enumerate([*((h, "running head") for h in heads), *((p.text, None) for p in paragraphs), *((f, "running foot") for f in feet)]):
+    for index, (line, reason) in enumerate(
+        [*((h, "running head") for h in heads), *((p.text, None) for p in paragraphs), *((f, "running foot") for f in feet)]
+    ):
         if index:
             offset += 2
         end = offset + len(line)

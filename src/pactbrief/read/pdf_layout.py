@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -18,7 +19,10 @@ _ACROSS = 0.4
 #: A gap larger than this many usual gaps ends a paragraph; a change of size by this share too.
 _GAP, _SIZE = 1.35, 0.15
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"^(?:[-–— ]*|(?:page|seite|p\.|pag\.|página|pagina|s\.)\s*)\d{1,4}(?:\s*(?:of|/|von|sur|de|di)\s*\d{1,4})?[-–— ]*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–— ]*|(?:page|seite|p\.|pag\.|página|pagina|s\.)\s*)\d{1,4}(?:\s*(?:of|/|von|sur|de|di)\s*\d{1,4})?[-–— ]*$",
+    re.IGNORECASE,
+)
 _HYPHENS = "-\u2010\u00ad\x02\ufffe"
 _TERMINAL = re.compile(r"[.!?…:。！？]['\"”’»)\]]*$")
 _BULLET = re.compile(r"^(?:[•·‣▪◦–—*-]|\(?\d{1,2}[.)]|[a-z]\))\s")
@@ -86,7 +90,11 @@ def running_lines(pages: list[PdfPage]) -> tuple[list[str], list[str], list[PdfP
         for fragment in page.fragments:
             key = _key(page, fragment)
             recurs = bool(key) and len(pages) > 1 and seen[key] >= max(2, len(pages) / 2)
-            if key and (recurs or _PAGE_NUMBER.match(fragment.text) or re.match(r"[©ⓒ]|\(c\) |copyright\b", fragment.text, re.IGNORECASE)):
+            if key and (
+                recurs
+                or _PAGE_NUMBER.match(fragment.text)
+                or re.match(r"[©ⓒ]|\(c\) |copyright\b", fragment.text, re.IGNORECASE)
+            ):
                 (heads if key.startswith("^") else feet).setdefault(key, fragment.text)
             else:
                 kept.append(fragment)
@@ -172,7 +180,9 @@ def _gutter(fragments: list[Fragment], width: float) -> float | None:
             continue
         if min(median(f.right - f.left for f in left), median(f.right - f.left for f in right)) < _COLUMN * width:
             continue
-        overlap = min(max(f.top for f in left), max(f.top for f in right)) - max(min(f.bottom for f in left), min(f.bottom for f in right))
+        overlap = min(max(f.top for f in left), max(f.top for f in right)) - max(
+            min(f.bottom for f in left), min(f.bottom for f in right)
+        )
         if overlap <= 0:
             continue
         if best is None or across < best[0]:
@@ -194,9 +204,13 @@ def _lines(fragments: list[Fragment]) -> list[Line]:
         row.sort(key=lambda f: f.left)
         size = median(f.size for f in row)
         text = row[0].text
-        for before, after in zip(row, row[1:], strict=False):
-            text += ("  " if after.left - before.right > 2.5 * size else " " if after.left - before.right > 0.12 * size else "") + after.text
-        lines.append(Line(row[0].left, min(f.bottom for f in row), max(f.right for f in row), max(f.top for f in row), text, size))
+        for before, after in itertools.pairwise(row):
+            text += (
+                "  " if after.left - before.right > 2.5 * size else " " if after.left - before.right > 0.12 * size else ""
+            ) + after.text
+        lines.append(
+            Line(row[0].left, min(f.bottom for f in row), max(f.right for f in row), max(f.top for f in row), text, size)
+        )
     return lines
 
 
@@ -204,12 +218,12 @@ def _paragraphs_in(lines: list[Line], known: Counter[str]) -> list[tuple[str, fl
     """(text, size, whether it opens the column) of the paragraphs of one column."""
     if not lines:
         return []
-    gaps = [above.bottom - below.bottom for above, below in zip(lines, lines[1:], strict=False) if above.bottom - below.bottom > 0]
+    gaps = [above.bottom - below.bottom for above, below in itertools.pairwise(lines) if above.bottom - below.bottom > 0]
     usual = median(gaps) if gaps else 0.0
     margin, edge = median(line.left for line in lines), max(line.right for line in lines)
     paragraphs: list[tuple[str, float, bool]] = []
     text, size = lines[0].text, lines[0].size
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         if _starts_paragraph(above, line, usual, margin, edge):
             paragraphs.append((text, size, not paragraphs))
             text, size = line.text, line.size

@@ -35,7 +35,12 @@ class _Candidate:
 def published(page: Page, hints: Hints, language: str | None) -> Publication | None:
     """The date of publication with its basis and its rivals, None where the text and its meta data state none."""
     day_first = _day_first(page, hints, language)
-    found = [*_of_lines(page, language, day_first), *_of_dateline(page, language, day_first), *_of_marker(page), *_of_hints(hints, language, day_first)]
+    found = [
+        *_of_lines(page, language, day_first),
+        *_of_dateline(page, language, day_first),
+        *_of_marker(page),
+        *_of_hints(hints, language, day_first),
+    ]
     if not found:
         return None
     found.sort(key=lambda candidate: (_RANK[candidate.kind], -len(candidate.date), candidate.place))
@@ -71,7 +76,14 @@ def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Itera
         in_tail = index in tail
         if reason not in {"byline", "date line", "page head", "navigation", "running head", "source line"} and not in_tail:
             continue
-        if in_tail and reason in {"copyright", "related articles", "previous and next article", "tags", "ticker", "photo credit"}:
+        if in_tail and reason in {
+            "copyright",
+            "related articles",
+            "previous and next article",
+            "tags",
+            "ticker",
+            "photo credit",
+        }:
             continue
         if page.first >= 0 and page.first < index and not in_tail:
             continue
@@ -79,7 +91,11 @@ def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Itera
         for expression in find_dates(text, language, day_first):
             kind = _kind(text, expression)
             date = _iso(expression)
-            if date and not _NUMBERED.search(text[: expression.start]) and (kind == "printed" or not in_tail or reason in {"byline", "date line"}):
+            if (
+                date
+                and not _NUMBERED.search(text[: expression.start])
+                and (kind == "printed" or not in_tail or reason in {"byline", "date line"})
+            ):
                 yield _Candidate(date, kind, index)
 
 
@@ -88,7 +104,11 @@ def _in_figures(text: str, language: str | None) -> str:
 
     def figures(match: re.Match[str]) -> str:
         cut = match["month"].casefold()
-        months = [number for number, names in enumerate(calendar(language).months, start=1) if any(name.casefold().startswith(cut) for name in names)]
+        months = [
+            number
+            for number, names in enumerate(calendar(language).months, start=1)
+            if any(name.casefold().startswith(cut) for name in names)
+        ]
         return f"{match['year']}-{months[0]:02d}-{int(match['day']):02d}" if len(months) == 1 else match.group()
 
     return _CUT_MONTH.sub(figures, text)
@@ -133,7 +153,13 @@ def _of_hints(hints: Hints, language: str | None, day_first: bool | None) -> Ite
 
 def _iso(expression: DateExpression) -> str | None:
     """The date in full as far as it is printed; a month needs its name, for "6/2025" is a number as often as a month."""
-    if not expression.fixed or expression.year is None or expression.bound or expression.until or not 1900 <= expression.year < 2100:
+    if (
+        not expression.fixed
+        or expression.year is None
+        or expression.bound
+        or expression.until
+        or not 1900 <= expression.year < 2100
+    ):
         return None
     if expression.month is None or expression.count is not None:
         return None

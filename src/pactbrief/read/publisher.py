@@ -14,15 +14,36 @@ from pactbrief.read.interface import Hints
 
 #: Weights of the places where an outlet is named, set by ear: a copyright line or a masthead with an outlet's word is proof
 #: enough, a bare first line is only with something beside it.
-_COPYRIGHT, _OUTLET_HEAD, _BARE_HEAD, _BYLINE, _BYLINE_OUTLET, _DATELINE, _STAFF, _CRUMB, _EMAIL, _HINT = 5.0, 4.0, 1.5, 1.5, 4.0, 3.0, 3.0, 1.0, 2.1, 8.0
+_COPYRIGHT, _OUTLET_HEAD, _BARE_HEAD, _BYLINE, _BYLINE_OUTLET, _DATELINE, _STAFF, _CRUMB, _EMAIL, _HINT = (
+    5.0,
+    4.0,
+    1.5,
+    1.5,
+    4.0,
+    3.0,
+    3.0,
+    1.0,
+    2.1,
+    8.0,
+)
 _ENOUGH = 2.0
 _LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
 _BESIDE = 0.6  # for capitals, or a menu or motto right below the first line
-_SIGN = re.compile(r"(?:[©ⓒ]|\(c\)|copyright)(?:\s*(?:copyright|[©ⓒ]|by|\(c\)))*\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?", re.IGNORECASE)
+_SIGN = re.compile(
+    r"(?:[©ⓒ]|\(c\)|copyright)(?:\s*(?:copyright|[©ⓒ]|by|\(c\)))*\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?",
+    re.IGNORECASE,
+)
 _BEFORE_SIGN = re.compile(r"(?P<name>[^|·\n©ⓒ.]{2,60}?)\s*(?:[©ⓒ]|\(c\))\s*(?:(?:19|20)\d\d)?\s*$", re.IGNORECASE)
-_NAME_END = re.compile(r"\s*(?:[.|·,;:。]|\s[–—-]\s|\s{2,}|(?:19|20)\d\d|all rights|alle rechte|tous droits|todos los|tutti i|riproduzione|無断|무단|reserved|https?:|www\.|$)", re.IGNORECASE)
+_NAME_END = re.compile(
+    r"\s*(?:(?<!\bCo)(?<!\bSt)(?<!\bS)(?<!\bp)\.(?=\s|$)|[|·,;:。]|\s[–—-]\s|\s{2,}|(?:19|20)\d\d|all rights|alle rechte|tous droits|todos los|tutti i|riproduzione|無断|무단|reserved|https?:|www\.|$)",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"\s*[>»›|·•]\s*|\s{2,}")
+_BETWEEN = re.compile(r"\s*[|·•,/]\s*|\s[–—-]\s|\s{2,}|\u3000")
 _EDITION = re.compile(r"\s*(?:[–—|(]|\s-\s).*$")
-_FREE_MAIL = re.compile(r"(?:gmail|yahoo|hotmail|outlook|naver|hanmail|daum|gmx|web|icloud|proton(?:mail)?|aol|qq)\.", re.IGNORECASE)
+_FREE_MAIL = re.compile(
+    r"(?:gmail|yahoo|hotmail|outlook|naver|hanmail|daum|gmx|web|icloud|proton(?:mail)?|aol|qq)\.", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +57,14 @@ class Named:
 
 def outlets(page: Page, hints: Hints) -> tuple[Named, ...]:
     """Every naming of an outlet that could be the publisher, in the order of the text."""
-    found = [*_of_hints(hints), *_of_running(page), *_of_head(page), *_of_bylines(page), *_of_dateline(page), *_of_copyright(page)]
+    found = [
+        *_of_hints(hints),
+        *_of_running(page),
+        *_of_head(page),
+        *_of_bylines(page),
+        *_of_dateline(page),
+        *_of_copyright(page),
+    ]
     return tuple(named for named in found if named.name and count_words(named.name) <= _LONGEST and not named.name.isdigit())
 
 
@@ -72,11 +100,14 @@ def _of_running(page: Page) -> Iterator[Named]:
 
 def _of_head(page: Page) -> Iterator[Named]:
     """The first lines, and the first entry of a trail ("CHIPS > Deals")."""
-    shown = [i for i in page.head if page.reasons[i] in {None, "navigation"} and count_words(page.blocks[i].text) <= _LONGEST + 6]
+    shown = [
+        i for i in page.head if page.reasons[i] in {None, "navigation"} and count_words(page.blocks[i].text) <= _LONGEST + 6
+    ]
+    shown = [i for i in shown if page.reasons[i] is None or _TRAIL.search(page.blocks[i].text)]
     for place, index in enumerate(shown[:3]):
         text = page.blocks[index].text.strip(" *_#")
         if page.reasons[index] == "navigation":
-            first = re.split(r"\s*[>»›|·•]\s*|\s{2,}", text)[0].strip()
+            first = _TRAIL.split(text)[0].strip()
             if place == 0 and first.casefold() not in reading_rules().menu:
                 yield Named(first, _CRUMB)
         elif not re.search(r"[!?;:,。、]", text):
@@ -106,7 +137,7 @@ def _of_bylines(page: Page) -> Iterator[Named]:
     for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
         if reason not in {"byline", "date line"}:
             continue
-        segments = [s.strip(" *_()") for s in re.split(r"\s*[|·•,/]\s*|\s[–—-]\s", block.text) if s.strip(" *_()")]
+        segments = [s.strip(" *_()") for s in _BETWEEN.split(marks.without_dates(block.text)) if s.strip(" *_()")]
         for number, segment in enumerate(segments):
             named = _of_segment(segment, number, "|" in block.text)
             if named:
@@ -120,10 +151,13 @@ def _of_bylines(page: Page) -> Iterator[Named]:
 def _of_segment(segment: str, number: int, piped: bool) -> tuple[str, float] | None:
     """The outlet that one part of a byline names: "Chips Newsroom", "Luzon Chronicle", "ANI" before a bar."""
     rules = reading_rules()
+    source = rules.sources.match(segment)
+    if source and _title_like(segment[source.end() :]) and count_words(segment[source.end() :]) <= _MASTHEAD:
+        return segment[source.end() :].strip(), _BYLINE_OUTLET
     byline = rules.byline.match(segment)
     staff = rules.staff.search(segment)
     if staff:
-        before = segment[byline.end() if byline and byline.end() < staff.start() else 0 : staff.start()].strip(" -")
+        before = segment[byline.end() if byline and byline.end() <= staff.start() else 0 : staff.start()].strip(" -")
         return (before, _STAFF) if before[-1:].isalnum() and count_words(before) <= 5 and _title_like(before) else None
     if byline or "@" in segment or re.search(r"\d", segment) or not _title_like(segment) or count_words(segment) > _MASTHEAD:
         return None

@@ -44,10 +44,14 @@ def _bytes(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise InputError("it is no regular file.", "Replace it by a file.")
         if status.st_size > MAX_BYTES:
-            raise InputError(f"it has {status.st_size // 1_000_000} MB; the limit is {MAX_BYTES // 1_000_000} MB.", "Save only the article.")
+            raise InputError(
+                f"it has {status.st_size // 1_000_000} MB; the limit is {MAX_BYTES // 1_000_000} MB.", "Save only the article."
+            )
         content = path.read_bytes()
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror or error}).", "Check that it exists and its permissions.") from error
+        raise InputError(
+            f"it cannot be read ({error.strerror or error}).", "Check that it exists and its permissions."
+        ) from error
     except ValueError as error:  # a NUL in the name
         raise InputError(f"its name is not valid ({error}).", "Rename it.") from error
     if not content.strip():

@@ -46,17 +46,23 @@ def read_sidecar(path: Path) -> Stated:
     try:
         content = file.read_bytes()
         if len(content) > MAX_FIELDS:
-            return Stated(faults=((f"the sidecar {file.name} is larger than {MAX_FIELDS // 1024} KB.", "A sidecar holds a few lines."),))
+            return Stated(
+                faults=((f"the sidecar {file.name} is larger than {MAX_FIELDS // 1024} KB.", "A sidecar holds a few lines."),)
+            )
         table = tomllib.loads(content.decode("utf-8"))
     except OSError as error:
         return Stated(faults=((f"the sidecar {file.name} cannot be read ({error.strerror}).", "Check its permissions."),))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return Stated(faults=((f"the sidecar {file.name} is not valid TOML: {error}.", 'Write lines as title = "A headline".'),))
+        return Stated(
+            faults=((f"the sidecar {file.name} is not valid TOML: {error}.", 'Write lines as title = "A headline".'),)
+        )
     stated = _checked(table)
     if not stated.faults:
         return stated
     lines = content.decode("utf-8").splitlines()
-    return Stated(faults=tuple((f"the sidecar {file.name}{_line(lines, reason)}: {reason}", remedy) for reason, remedy in stated.faults))
+    return Stated(
+        faults=tuple((f"the sidecar {file.name}{_line(lines, reason)}: {reason}", remedy) for reason, remedy in stated.faults)
+    )
 
 
 def front_matter(table: Mapping[str, object]) -> Stated:
@@ -108,7 +114,7 @@ def _problem(key: str, entry: object) -> str | None:
     if not isinstance(entry, str) or not entry.strip():
         return "Write a text in quotation marks."
     checks = {
-        "language": (_LANGUAGE, "Write a two-letter code such as \"de\"."),
+        "language": (_LANGUAGE, 'Write a two-letter code such as "de".'),
         "url": (re.compile(r"https?://\S+$"), "Write an address that begins with http:// or https://."),
         "reliability": (re.compile(r"[A-F]$"), "Write one letter, A to F."),
     }
