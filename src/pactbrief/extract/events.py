@@ -9,7 +9,7 @@ from typing import Any
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.modality import weigh
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.partners import Partners, partners_of
+from pactbrief.extract.partners import NOBODY, Partners, partners_of
 from pactbrief.extract.things import Thing, find_things, parties_outside
 from pactbrief.extract.triggers import Trigger, find_triggers
 from pactbrief.extract.when import Timed, date_of
@@ -81,10 +81,9 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
     spoken: list[Spoken] = []
     aliens = _aliens(parse, tables.stages)
     for trigger in triggers:
-        reason = _unfit(trigger, aliens)
-        partners = Partners((), "named", "") if reason else partners_of(parse, trigger, things, memory)
-        if not reason and not partners.sets:
-            reason = "no two parties"
+        reason = "the sentence asks" if parse.question else _unfit(trigger, aliens)
+        partners = NOBODY if reason else partners_of(parse, trigger, things, memory)
+        reason = reason or _doubtful(parse, trigger, partners)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
             continue
@@ -111,6 +110,25 @@ def _unfit(trigger: Trigger, aliens: frozenset[str]) -> str:
         return "words of another field: " + ", ".join(sorted(aliens))
     if thing.kind in {"loose", "activity"} and not thing.secure:
         return "no arrangement is named"
+    return ""
+
+
+def _doubtful(parse: Parse, trigger: Trigger, partners: Partners) -> str:
+    """Why the words are too vague to state something of these partners; empty if they are not."""
+    thing, row = trigger.thing, trigger.found.row
+    if not partners.sets:
+        return "no two parties"
+    carried = partners.basis == "carried"
+    if thing is None:
+        return ""
+    if carried and thing.kind in {"loose", "activity"}:
+        return "no arrangement is named"
+    if carried and not (thing.definite or thing.possessive or thing.own):
+        return "an indefinite noun cannot stand for what was named before"
+    if row.get("narrow") and (thing.kind == "loose" or (carried and thing.kind == "plain" and not thing.definite)):
+        return "no arrangement is named"
+    if row.get("vague") and (thing.kind == "loose" or trigger.found.entry.tag in {"gerund", "base", "zu"}):
+        return "too vague: what is deepened is no named arrangement"
     return ""
 
 

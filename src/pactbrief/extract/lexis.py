@@ -57,6 +57,7 @@ class Lexis:
     suffixes: tuple[tuple[str, Entry], ...]
     grammar: Mapping[str, frozenset[str]]
     gate: frozenset[str]
+    people: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """All patterns in a sentence, by place, longest first at each place; none that lies inside a longer one of its table."""
@@ -168,7 +169,18 @@ def _compiled(key: _Key, language: str) -> Lexis:
         tuple(sorted(suffixes, key=lambda s: (-len(s[0]), s[0]))),
         grammar,
         gate,
+        _people(key.vocabulary.taxonomy("people")),
     )
+
+
+def _people(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word of a name -> its words and whom it stands for, longest first."""
+    opening: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, names in table.items():
+        for name in names:
+            parts = words(name)
+            opening.setdefault(parts[0], []).append((parts, code))
+    return {word: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for word, rows in opening.items()}
 
 
 def _entries(stages: Mapping[str, Any], cues: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, bool]]:

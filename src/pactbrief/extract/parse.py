@@ -99,7 +99,21 @@ def _parties(tokens: Sequence[Token], hits: Sequence[Hit], lexis: Lexis) -> tupl
         if len(codes) > 1 and "alliance" not in traits:
             codes = codes[:1]
         found.append(Party(codes, first, last, traits, _is_place(tokens, first, traits, lexis), _owns(tokens, last)))
-    return tuple(_apart(found))
+    return tuple(_apart([*found, *_people(tokens, lexis)]))
+
+
+def _people(tokens: Sequence[Token], lexis: Lexis) -> list[Party]:
+    """Leaders and ministers, who stand for their state."""
+    found: list[Party] = []
+    for place, token in enumerate(tokens):
+        if not token.capital or token.word not in lexis.people:
+            continue
+        for parts, code in lexis.people[token.word]:
+            if tuple(t.word for t in tokens[place : place + len(parts)]) == parts:
+                last = place + len(parts)
+                found.append(Party((code,), place, last, frozenset({"leader"}), False, _owns(tokens, last)))
+                break
+    return found
 
 
 def _apart(found: list[Party]) -> list[Party]:

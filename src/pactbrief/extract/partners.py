@@ -23,7 +23,7 @@ class Partners:
     how: str
 
 
-_NONE = Partners((), "named", "")
+NOBODY = Partners((), "named", "")
 
 
 def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
@@ -31,8 +31,9 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     thing = trigger.thing
     outside = parties_outside(parse, things)
     clause = parse.clause_of(trigger.found.first)
-    near = [p for p in outside if parse.clause_of(p.first) == clause and not p.place]
-    far = [p for p in outside if parse.clause_of(p.first) != clause and not p.place]
+    acting = [p for p in outside if not p.place and not _bystander(parse, p)]
+    near = [p for p in acting if parse.clause_of(p.first) == clause]
+    far = [p for p in acting if parse.clause_of(p.first) != clause]
     own = thing.own if thing else ()
     if thing is not None and thing.complete and len(own) > 1:
         return _named((own,), "phrase")
@@ -41,6 +42,18 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     if len(own) > 1 and thing is not None:
         return _several(parse, thing, own, near, memory)
     return _from_clause(parse, trigger, (near, far), memory, outside)
+
+
+def _bystander(parse: Parse, party: Party) -> bool:
+    """A party behind "amid", "against", "despite" is talked of, it does not act."""
+    lexis = parse.lexis
+    for place in range(party.first - 1, max(-1, party.first - 4), -1):
+        word = parse.word(place)
+        if lexis.is_a("bystanding", word):
+            return True
+        if lexis.is_a("finite", word) or parse.tokens[place].mark:
+            return False
+    return False
 
 
 def _named(sets: Sequence[Parties], how: str) -> Partners:
@@ -74,7 +87,7 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     actor = next((c for c in memory.actors if c != own), None)
     if actor and (thing.possessive or thing.kind == "strong"):
         return Partners((tuple(sorted((own, actor))),), "carried", "actor")
-    return _NONE
+    return NOBODY
 
 
 def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
@@ -142,7 +155,7 @@ def _from_clause(
         if behind:
             return _named(((codes[0], behind[0]),), "topic")
         places = [c for p in outside if p.place for c in p.codes if c not in codes]
-        return _named([(codes[0], c) for c in places[:2]], "place") if places and (thing is None or thing.secure) else _NONE
+        return _named([(codes[0], c) for c in places[:2]], "place") if places and (thing is None or thing.secure) else NOBODY
     if _refers(parse, trigger) or definite or not _codes(far):
         last = memory.last() if not _latter(parse, "former") else memory.former()
         if last:
@@ -150,7 +163,7 @@ def _from_clause(
     codes = _codes(far) or [c for c in (thing.behind if thing else ())]
     if len(codes) > 1:
         return _grouped(parse, trigger, far) if far else _named((codes[:2],), "topic")
-    return _NONE
+    return NOBODY
 
 
 def _latter(parse: Parse, kind: str) -> bool:
@@ -189,6 +202,6 @@ def _grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
         if not others and len(rest) > 1:
             others = [c for c in rest[1] if c not in first]
         if not others:
-            return _NONE
+            return NOBODY
         return _pairs(parse, tuple(first), others, trigger.thing) if trigger.thing else _named(((*first, *others),), "clause")
     return _named((tuple(first),), "subject") if len(first) > 1 else _named((tuple(flat),), "clause")

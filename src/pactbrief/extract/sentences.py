@@ -10,7 +10,7 @@ Span = tuple[int, int]
 #: What may end a sentence: a full stop, exclamation or question mark with closing quotes, the CJK marks, or a blank line.
 _STOP = re.compile(r"[.!?…]+[\"'”’»«“)\]]*(?=\s|$)|[。！？]+[」』）”]*|\n[ \t]*\n+|\n(?=\s*(?:[-•*–>#]|\d+[.)])\s)")
 _LINE = re.compile(r"\n")
-_ABBREVIATED = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)\.$")
+_ABBREVIATED = re.compile(r"(?<![\w])([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)\.$")
 #: A line shorter than this without a closing mark is a headline or an entry of its own, not the start of a wrapped line.
 _SHORT_LINE = 46
 

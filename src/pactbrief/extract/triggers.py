@@ -11,8 +11,11 @@ from pactbrief.extract.things import Thing
 from pactbrief.model.claim import Modality
 
 Voice = Literal["active", "passive", "noun", "phrase"]
+#: Stages that a participle before the noun still states: "the suspended accord".
+_LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
 _OBJECT_REACH = 14  # tokens between a verb and the noun it acts on
 _FAR = 26
+_GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     row, tag = found.row, found.entry.tag
     if any(t.first <= found.first < t.last and not t.kind == "talks" for t in things) and tag not in {"past", "participle", "adjective", "phrase", "noun"}:
         return None
+    if tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING:
+        return None
     inner, voice, base, present = _group(parse, found)
     if tag in {"noun"}:
         thing = _noun_thing(parse, found, things)
@@ -73,6 +78,11 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return None
     return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
+
+
+def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
+    """A participle inside the noun phrase: "the amended treaty", "an enhanced partnership"."""
+    return any(t.first <= found.first < t.head and t.kind != "talks" for t in things)
 
 
 def _made(found: Found, stage: str, form: tuple[int, Voice, Modality, bool], thing: Thing | None, needs: str) -> Trigger | None:
@@ -239,7 +249,32 @@ def _governing_nouns(parse: Parse, triggers: list[Trigger], things: tuple[Thing,
         if any(set(one.found.places) & set(o.found.places) for o in kept):
             continue
         kept.append(one)
-    return sorted(kept, key=lambda t: t.found.first)
+    kept.sort(key=lambda t: t.found.first)
+    gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
+    return [t for t in kept if id(t) not in gone]
+
+
+def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigger]]:
+    """Pairs in which the first governs the second."""
+    pairs = []
+    for i, one in enumerate(triggers):
+        for other in triggers[i + 1 :]:
+            gap = range(one.found.first + 1, other.inner)
+            near = len(gap) <= _GOVERNED and not any(parse.tokens[k].mark or parse.lexis.is_a("finite", parse.word(k)) for k in gap)
+            if near and other.found.entry.tag in {"base", "zu", "gerund", "noun"}:
+                pairs.append((one, other))
+    return pairs
+
+
+def _loser(one: Trigger, other: Trigger) -> Trigger | None:
+    """Which of a governing and a governed trigger says nothing of its own.
+
+    What is offered, weighed or negotiated has not happened: the inner word only says what. "Announced the signing" is a
+    signing; "postponed the signing" a postponement.
+    """
+    if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
+        return other
+    return one if other.found.entry.tag == "noun" else None
 
 
 def _preference(trigger: Trigger) -> tuple[int, str]:
