@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pactbrief.errors import InputError
 from pactbrief.model.style import FontFamily, TypeStyle
 from pactbrief.render.clean import clean
+from pactbrief.render.pdf.breaks import breakable
 
 Family = Literal["body", "heading"]
 
@@ -43,29 +44,39 @@ Run = tuple[Face, str, float]
 """A stretch of text in one face, with its width for size 1."""
 
 
+Parts = tuple[tuple[Run, ...], ...]
+"""A word cut where a line may end."""
+
 Key = tuple[Family, bool, bool]
 """Family, bold, italic."""
 
 
 @dataclass(slots=True)
 class Fonts:
-    """The faces of a style, loaded when first used. `runs` is cached by word: a memo uses few words many times."""
+    """The faces of a style, loaded when first used. Words are measured once: a memo uses few of them many times."""
 
     files: dict[Key, str]
     fallbacks: tuple[str, ...]
-    _words: dict[Key, dict[str, tuple[Run, ...]]] = field(default_factory=dict)
+    _words: dict[Key, dict[str, Parts]] = field(default_factory=dict)
 
     def runs(self, text: str, family: Family, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
         """`text` cut where the face has to change; every character of it is printed by some face."""
-        words = self._words.setdefault((family, bold, italic), {})
-        found = words.get(text)
-        if found is None:
-            found = words[text] = tuple(self._cut(text, self.face(family, bold, italic)))
-        return found
+        return tuple(self._cut(text, self.face(family, bold, italic)))
 
     def face(self, family: Family, bold: bool = False, italic: bool = False) -> Face:
         """The face of that family and cut; InputError where its file is no TrueType font."""
         return load_face(self.files[family, bold, italic])
+
+    def measured(self, family: Family, bold: bool = False, italic: bool = False) -> dict[str, Parts]:
+        """The words that were measured in this face before."""
+        return self._words.setdefault((family, bold, italic), {})
+
+    def parts(self, token: str, family: Family, bold: bool = False, italic: bool = False) -> Parts:
+        """A word without spaces, or white space, cut where a line may end; each part as runs. Nothing visible: no runs."""
+        parts = (" ",) if token[0] == " " else breakable(token)
+        found = tuple(self.runs(part, family, bold, italic) for part in parts)
+        self.measured(family, bold, italic)[token] = found
+        return found
 
     def missing(self, text: str) -> set[str]:
         """The characters of `text` that no face of the body family and no fallback has."""

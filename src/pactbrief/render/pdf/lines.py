@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from pactbrief.render.pdf.fonts import Face, Family, Fonts
 from pactbrief.render.pdf.tags import Element
@@ -52,13 +51,17 @@ class Piece:
     span: Span
 
 
+Bit = tuple[str, Face, float, Span]
+"""What a word is made of before lines are: text, face, width in points, span. A tuple, for there are thousands."""
+
+
 @dataclass(slots=True, eq=False)
 class Word:
-    """Pieces that stay together; `space` are the pieces of the white space behind them (dropped where a line ends)."""
+    """Bits that stay together; `space` is the white space behind them (it may hang over the end of a line)."""
 
-    pieces: list[Piece]
+    bits: list[Bit]
     width: float
-    space: tuple[Piece, ...] = ()
+    space: list[Bit] = field(default_factory=list)
     space_width: float = 0.0
 
 
@@ -71,83 +74,45 @@ class SetLine:
     notes: tuple[int, ...]
 
 
-# Break points inside a word: behind a hyphen or dash between letters; in an address behind its punctuation.
-_HYPHEN = re.compile(r"(?<=[^\W\d_][-–—])(?=[^\W\d_])|(?<=[/—])(?=[^\W_])|(?<=…)(?=\w)")
-_ADDRESS = re.compile(r"(?<=[/?&=._\-:%#])(?=[^/?&=._\-:%#])")
 _TOKENS = re.compile(r" +|[^ ]+")
-# Scripts without spaces break between any two characters, except before closing and behind opening signs.
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_CLOSING = "、。，．：；？！」』）】〕》〉”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_CJK = re.compile(rf"(?<=[{_IDEOGRAPH}{_CLOSING}])(?=[{_IDEOGRAPH}「『（【〔《〈])(?![{_CLOSING}])")
-_HAS_CJK = re.compile(f"[{_IDEOGRAPH}]")
-
-
-@lru_cache(maxsize=65536)
-def breakable(word: str) -> tuple[str, ...]:
-    """A word without spaces cut at the points where a line may end."""
-    if word.isalpha() and word.isascii():
-        return (word,)
-    if "://" in word or word.startswith("www."):
-        parts = _ADDRESS.split(word)
-        return tuple(_joined(parts))
-    if _HAS_CJK.search(word):
-        return tuple(_CJK.split(word))
-    return tuple(_HYPHEN.split(word))
-
-
-def _joined(parts: list[str]) -> Iterator[str]:
-    """The scheme stays with the host: `https://` alone on a line helps nobody."""
-    held = ""
-    for part in parts:
-        held += part
-        if len(held) > 12:
-            yield held
-            held = ""
-    if held:
-        yield held
 
 
 def words(spans: Iterable[Span], fonts: Fonts) -> list[Word]:
     """The words of the spans with what white space follows each. Words without space between them may still be parted."""
     found: list[Word] = []
-    open_word = False
+    joined = False
     for span in spans:
-        look = span.look
+        look, size = span.look, span.look.size
+        measured = fonts.measured(look.family, look.bold, look.italic)
         for token in _TOKENS.findall(span.text.replace("\n", " ").replace("\t", " ")):
+            parts = measured.get(token) or fonts.parts(token, look.family, look.bold, look.italic)
             if token[0] == " ":
                 if found and not found[-1].space:
-                    space = tuple(_pieces(" ", span, look, fonts))
-                    found[-1].space, found[-1].space_width = space, sum(piece.width for piece in space)
-                open_word = False
+                    found[-1].space = [(text, face, width * size, span) for face, text, width in parts[0]]
+                    found[-1].space_width = sum([bit[2] for bit in found[-1].space])
+                joined = False
                 continue
-            for index, part in enumerate(breakable(token)):
-                pieces = _pieces(part, span, look, fonts)
-                width = sum([piece.width for piece in pieces])
-                if index == 0 and found and (open_word or span.glued) and not (span.glued and found[-1].space):
-                    found[-1].pieces += pieces
+            for index, runs in enumerate(parts):
+                bits = [(text, face, width * size, span) for face, text, width in runs]
+                width = sum([bit[2] for bit in bits])
+                if index == 0 and found and not found[-1].space and (joined or span.glued):
+                    found[-1].bits += bits
                     found[-1].width += width
                 else:
-                    found.append(Word(pieces, width))
-            open_word = True
+                    found.append(Word(bits, width))
+            joined = True
     return found
 
 
-def _pieces(text: str, span: Span, look: Look, fonts: Fonts) -> list[Piece]:
-    size = look.size
-    return [
-        Piece(part, face, width * size, span) for face, part, width in fonts.runs(text, look.family, look.bold, look.italic)
-    ]
-
-
-def set_lines(spans: Iterable[Span], fonts: Fonts, width: float, first: float = 0.0) -> list[SetLine]:
-    """The spans as lines of at most `width` points, the first one shorter by `first`. No spans: no lines."""
+def set_lines(spans: Iterable[Span], fonts: Fonts, width: float) -> list[SetLine]:
+    """The spans as lines of at most `width` points. No words: no lines."""
     lines: list[SetLine] = []
     current: list[Word] = []
-    used, room = 0.0, width - first
+    used = 0.0
     for word in _fitting(words(spans, fonts), width):
-        if current and used + word.width > room + 0.01:
+        if current and used + word.width > width + 0.01:
             lines.append(_line(current))
-            current, used, room = [], 0.0, width
+            current, used = [], 0.0
         current.append(word)
         used += word.width + word.space_width
     if current:
@@ -156,53 +121,49 @@ def set_lines(spans: Iterable[Span], fonts: Fonts, width: float, first: float = 
 
 
 def _fitting(found: list[Word], width: float) -> Iterator[Word]:
-    """Words no wider than a line; one that is wider is cut between characters."""
+    """Words no wider than a line; one that is wider is cut between characters, never inside a mark."""
     for word in found:
         if word.width <= width:
             yield word
             continue
-        parts = [
-            Piece(character, piece.face, piece.face.width(character) * piece.span.look.size, piece.span)
-            for piece in word.pieces
-            for character in piece.text
-        ]
-        held: list[Piece] = []
+        held: list[Bit] = []
         used = 0.0
-        for part in parts:
-            if held and used + part.width > width:
-                yield Word(_merged(held), used)
+        for bit in _characters(word.bits):
+            if held and used + bit[2] > width:
+                yield Word(held, used)
                 held, used = [], 0.0
-            held.append(part)
-            used += part.width
-        yield Word(_merged(held), used, word.space, word.space_width)
+            held.append(bit)
+            used += bit[2]
+        yield Word(held, used, word.space, word.space_width)
+
+
+def _characters(bits: list[Bit]) -> Iterator[Bit]:
+    for text, face, width, span in bits:
+        if span.note is not None:
+            yield text, face, width, span
+            continue
+        for character in text:
+            yield character, face, face.width(character) * span.look.size, span
 
 
 def _line(found: list[Word]) -> SetLine:
+    """Neighbours of one span and face become one piece: fewer operators in the file."""
     pieces: list[Piece] = []
+    texts: list[str] = []
+    width, total = 0.0, 0.0
+    face: Face | None = None
+    span: Span | None = None
     for word in found:
-        pieces += word.pieces
-        pieces += word.space
-    width = sum(word.width + word.space_width for word in found) - found[-1].space_width
-    notes = tuple(dict.fromkeys(piece.span.note for piece in pieces if piece.span.note is not None))
-    return SetLine(tuple(_merged(pieces)), width, notes)
-
-
-def _merged(pieces: list[Piece]) -> list[Piece]:
-    """Neighbours of one span and face as one piece: fewer operators in the file."""
-    merged: list[Piece] = []
-    held: list[Piece] = []
-    for piece in pieces:
-        if held and (piece.span is not held[0].span or piece.face is not held[0].face):
-            merged.append(_one(held))
-            held = []
-        held.append(piece)
-    if held:
-        merged.append(_one(held))
-    return merged
-
-
-def _one(held: list[Piece]) -> Piece:
-    if len(held) == 1:
-        return held[0]
-    first = held[0]
-    return Piece("".join([piece.text for piece in held]), first.face, sum([piece.width for piece in held]), first.span)
+        for bit in (*word.bits, *word.space):
+            if bit[3] is not span or bit[1] is not face:
+                if face is not None and span is not None:
+                    pieces.append(Piece("".join(texts), face, width, span))
+                _, face, _, span = bit
+                texts, width = [], 0.0
+            texts.append(bit[0])
+            width += bit[2]
+        total += word.width + word.space_width
+    if face is not None and span is not None:
+        pieces.append(Piece("".join(texts), face, width, span))
+    notes = tuple([piece.span.note for piece in pieces if piece.span.note is not None])
+    return SetLine(tuple(pieces), total - found[-1].space_width, notes)

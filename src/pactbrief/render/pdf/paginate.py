@@ -103,7 +103,7 @@ def _spread(page: Page, room: Room) -> None:
     spread = []
     for placed, space in zip(page.strips, spaces, strict=True):
         down += space * factor
-        spread.append(replace(placed, y=placed.y + down))
+        spread.append(Placed(placed.y + down, placed.strip, placed.repeated))
     page.strips = spread
     page.filled += down
 

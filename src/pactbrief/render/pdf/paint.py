@@ -44,6 +44,8 @@ class Painter:
     _artifact: bool = False
     _font: tuple[str, float] | None = None
     _fill: str = ""
+    _codes: dict[Face, dict[int, str]] = field(default_factory=dict)
+    _names: dict[Face, str] = field(default_factory=dict)
 
     def begin(self, page: int) -> None:
         """Start page `page` (1, 2, ...)."""
@@ -133,14 +135,25 @@ class Painter:
     def _show(self, x: float, y: float, face: Face, text: str, size: float, colour: str) -> None:
         self._colour(colour)
         ops = [f"BT {number(x)} {number(y)} Td"]
-        for subset, codes in face.font.splitString(text, self.document):
-            font = (face.font.getSubsetInternalName(subset, self.document), size)
-            if font != self._font:
-                ops.append(f"{font[0]} {number(size)} Tf")
-                self._font = font
+        for name, codes in self._encoded(face, text):
+            if (name, size) != self._font:
+                ops.append(f"{name} {number(size)} Tf")
+                self._font = (name, size)
             ops.append(f"<{codes.hex()}> Tj")
         ops.append("ET")
         self.code.append(" ".join(ops))
+
+    def _encoded(self, face: Face, text: str) -> list[tuple[str, bytes]]:
+        """`text` as codes of the subsets of its font. Characters of the first subset, nearly all, go by a table."""
+        codes = self._codes.setdefault(face, {})
+        if codes.keys() >= set(map(ord, text)):
+            return [(self._names[face], text.translate(codes).encode("latin-1"))]
+        parts = face.font.splitString(text, self.document)
+        names = [face.font.getSubsetInternalName(subset, self.document) for subset, _ in parts]
+        if len(parts) == 1 and parts[0][0] == 0:
+            self._names[face] = names[0]
+            codes.update(zip(map(ord, text), map(chr, parts[0][1]), strict=True))
+        return [(name, part[1]) for name, part in zip(names, parts, strict=True)]
 
     def _link(self, x: float, y: float, piece: Piece, element: Element) -> None:
         look, span = piece.span.look, piece.span
