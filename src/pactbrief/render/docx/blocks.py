@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pactbrief.model.memo import Block, Bullets, Column, Figure, Heading, Paragraph, Region, Sentence, Table
+from pactbrief.model.memo import Block, Bullets, Column, Figure, Heading, Paragraph, PlainBlock, Region, Sentence, Table
 from pactbrief.render.docx.figures import picture_xml
 from pactbrief.render.docx.markup import Draft, escaped, mm_twips, twips
 from pactbrief.render.docx.regions import control_xml
 from pactbrief.render.docx.runs import run_xml, sentences_xml
-from pactbrief.render.docx.styles import HEADING_ABOVE, table_gap
+from pactbrief.render.docx.styles import HEADING_ABOVE, HEADING_BELOW, table_gap
 
 Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
@@ -22,68 +22,69 @@ def paragraph_xml(style: str, content: str, properties: str = "") -> str:
 
 
 def blocks_xml(blocks: Iterable[Block], draft: Draft) -> str:
-    """The blocks in order. What follows a table is set off from it, which Word's tables cannot do themselves."""
-    written: list[str] = []
-    after_table = False
-    for block in blocks:
-        written.append(_block_xml(block, draft, after_table))
-        last = block.blocks[-1] if isinstance(block, Region) and block.blocks else block
-        after_table = isinstance(last, Table)
-    if after_table:  # Word ends a body with a paragraph and would add one of full height
-        written.append('<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>')
-    return "".join(written)
+    """The blocks in order."""
+    written = "".join(_block_xml(block, draft) for block in blocks)
+    if isinstance(draft.last, Table):  # Word ends a body with a paragraph and would add one of full height
+        written += '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+    return written
 
 
-def _block_xml(block: Block, draft: Draft, after_table: bool) -> str:
-    gap = _before(table_gap(draft.style)) if after_table else ""
+def _block_xml(block: Block, draft: Draft) -> str:
+    if isinstance(block, Region):
+        return control_xml(block, "".join(_block_xml(inner, draft) for inner in block.blocks), draft)
+    above = _above(block, draft)
+    draft.last = block
     match block:
         case Heading():
             title = draft.bookmark(draft.anchors[block.anchor], run_xml(block.text))
-            above = _before(HEADING_ABOVE[block.level - 1]) if after_table else ""
             return paragraph_xml(f"Heading{block.level}", title, above)
         case Paragraph():
-            return paragraph_xml(ROLE_STYLES[block.role], sentences_xml(block.sentences, draft), gap)
+            return paragraph_xml(ROLE_STYLES[block.role], sentences_xml(block.sentences, draft), above)
         case Bullets():
-            return _bullets_xml(block, draft, gap)
+            return "".join(
+                paragraph_xml("ListBullet", sentences_xml(entry.sentences, draft), "" if number else above)
+                for number, entry in enumerate(block.entries)
+            )
         case Table():
-            return _table_xml(block, draft, gap)
+            return _table_xml(block, draft, above)
         case Figure():
-            return _figure_xml(block, draft, gap)
-        case Region():
-            return _region_xml(block, draft, after_table)
+            return _figure_xml(block, draft, above)
 
 
-def _before(points: float) -> str:
-    return f'<w:spacing w:before="{twips(points)}"/>'
+def _above(block: PlainBlock, draft: Draft) -> str:
+    """The space above `block` after what was written last, where it is not what its style says anyway.
+
+    All space is above, none below: Word adds the two, LibreOffice takes the larger.
+    """
+    space, wide = draft.style.type.paragraph_space, table_gap(draft.style)
+    set_apart = isinstance(block, Table | Figure)
+    usual = HEADING_ABOVE[block.level - 1] if isinstance(block, Heading) else wide if set_apart else space
+    match block, draft.last:
+        case Heading(), Heading():
+            wanted = usual * 0.6
+        case Heading(), _:
+            wanted = usual
+        case _, Heading():
+            wanted = HEADING_BELOW + (3.0 if set_apart else 0.0)
+        case _, None | Table() | Figure():
+            wanted = wide
+        case _:
+            wanted = usual
+    if wanted == usual and not isinstance(block, Bullets):
+        return ""
+    return f'<w:spacing w:before="{twips(wanted)}"/>'
 
 
-def _region_xml(region: Region, draft: Draft, after_table: bool) -> str:
-    inside: list[str] = []
-    for block in region.blocks:
-        inside.append(_block_xml(block, draft, after_table))
-        after_table = isinstance(block, Table)
-    return control_xml(region, "".join(inside), draft)
-
-
-def _bullets_xml(bullets: Bullets, draft: Draft, gap: str) -> str:
-    last = len(bullets.entries) - 1
-    after = f'<w:spacing w:after="{twips(draft.style.type.paragraph_space)}"/>'
-    return "".join(
-        paragraph_xml("ListBullet", sentences_xml(entry.sentences, draft), after if number == last else "" if number else gap)
-        for number, entry in enumerate(bullets.entries)
-    )
-
-
-def _figure_xml(figure: Figure, draft: Draft, gap: str) -> str:
+def _figure_xml(figure: Figure, draft: Draft, above: str) -> str:
     keep = "<w:keepNext/>" if figure.caption else ""
-    drawing = paragraph_xml("Figure", picture_xml(figure, draft), keep + gap)
+    drawing = paragraph_xml("Figure", picture_xml(figure, draft), keep + above)
     return drawing + (paragraph_xml("FigureCaption", sentences_xml(figure.caption, draft)) if figure.caption else "")
 
 
-def _table_xml(table: Table, draft: Draft, gap: str) -> str:
+def _table_xml(table: Table, draft: Draft, above: str) -> str:
     caption = escaped(table.caption)
     widths = _widths(table.columns, draft)
-    above = paragraph_xml("Caption", run_xml(table.caption), gap)
+    title = paragraph_xml("Caption", run_xml(table.caption), above)
     properties = (
         '<w:tblPr><w:tblStyle w:val="MemoTable"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -101,7 +102,7 @@ def _table_xml(table: Table, draft: Draft, gap: str) -> str:
         for number, row in enumerate(table.rows)
     )
     header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
-    return f"{above}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
+    return f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
 
 
 def _row_xml(row: Row, columns: tuple[Column, ...], widths: list[int], draft: Draft, keep: str) -> str:

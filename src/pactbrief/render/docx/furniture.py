@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pactbrief.model.memo import Memo
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.docx.figures import logo_xml
@@ -20,21 +22,26 @@ def header_xml(memo: Memo, style: HouseStyle) -> str:
     return root("w:hdr", _line_xml("Header", style.header, memo, style))
 
 
+def first_header_xml(memo: Memo, style: HouseStyle) -> str:
+    """The header part of page 1, whose title block says the left part."""
+    return root("w:hdr", _line_xml("FirstHeader", ("", style.header[1]), memo, style))
+
+
 def footer_xml(memo: Memo, style: HouseStyle) -> str:
     """The footer part."""
     return root("w:ftr", _line_xml("Footer", style.footer, memo, style))
 
 
-def section_xml(style: HouseStyle, header: str, footer: str) -> str:
-    """The only section: page and margins, with the relationship ids of header and footer."""
+def section_xml(style: HouseStyle, running: Iterable[tuple[str, str, str]]) -> str:
+    """The only section: page, margins and running lines, each as (header or footer, default or first, relationship id)."""
     page = style.page
     above = max(mm_twips(6), mm_twips(page.top) - twips(_HEADER_GAP + RUNNING_LINE))
     below = max(mm_twips(6), mm_twips(page.bottom) - twips(_FOOTER_GAP))
     margins = " ".join(f'w:{side}="{mm_twips(getattr(page, side))}"' for side in ("top", "right", "bottom", "left"))
+    lines = "".join(f'<w:{kind}Reference w:type="{pages}" r:id="{identifier}"/>' for kind, pages, identifier in running)
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/><w:footerReference w:type="default" r:id="{footer}"/>'
-        f'<w:pgSz w:w="{mm_twips(page.width)}" w:h="{mm_twips(page.height)}"/>'
-        f'<w:pgMar {margins} w:header="{above}" w:footer="{below}" w:gutter="0"/></w:sectPr>'
+        f'<w:sectPr>{lines}<w:pgSz w:w="{mm_twips(page.width)}" w:h="{mm_twips(page.height)}"/>'
+        f'<w:pgMar {margins} w:header="{above}" w:footer="{below}" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
 
 

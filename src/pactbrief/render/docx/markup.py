@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from pactbrief.model.memo import PlainBlock
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.clean import clean
 
@@ -74,7 +75,8 @@ class Relation:
 class Draft:
     """What one part collects while its XML is written: its relationships and running numbers.
 
-    `anchors` gives the bookmark of each heading's anchor, `notes` the numbers of the notes that exist.
+    `anchors` gives the bookmark of each heading's anchor, `notes` the numbers of the notes that exist, `last` is the block
+    written last.
     """
 
     style: HouseStyle
@@ -83,6 +85,7 @@ class Draft:
     notes: frozenset[int]
     relations: list[Relation] = field(default_factory=list)
     controls: dict[str, int] = field(default_factory=dict)
+    last: PlainBlock | None = None
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
     _links: dict[str, str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
+from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.parser import parse_xml
@@ -30,17 +31,16 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     The same arguments give the same bytes on every machine. Text is escaped, never read as markup; characters that XML
     cannot hold become U+FFFD.
     """
-    document = package.opened()
+    document = package.opened(style)
     body, notes = _draft(memo, style), _draft(memo, style)
     package.attach(document, "styles.xml", CT.WML_STYLES, RT.STYLES, styles_xml(style, memo.language))
     package.attach(document, "fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, fonts_xml(style))
-    _, header = package.attach(document, "header1.xml", CT.WML_HEADER, RT.HEADER, furniture.header_xml(memo, style))
-    _, footer = package.attach(document, "footer1.xml", CT.WML_FOOTER, RT.FOOTER, furniture.footer_xml(memo, style))
+    running = _running(document, memo, style)
     footnotes = footnotes_xml(memo.notes, notes)
     part, _ = package.attach(document, "footnotes.xml", CT.WML_FOOTNOTES, RT.FOOTNOTES, footnotes)
     package.relate(part, notes.relations)
 
-    content = furniture.opening_xml(memo, body) + blocks_xml(memo.blocks, body) + furniture.section_xml(style, header, footer)
+    content = furniture.opening_xml(memo, body) + blocks_xml(memo.blocks, body) + furniture.section_xml(style, running)
     element = parse_xml(root("w:body", content).encode())
     document.element.replace(document.element.body, element)
     package.relate(document.part, body.relations)
@@ -48,6 +48,19 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     package.attach_custom(document, 2, REGIONS_NAMESPACE, regions_record(memo, body, element))
     package.describe(document, memo)
     return package.saved(document)
+
+
+def _running(document: Document, memo: Memo, style: HouseStyle) -> list[tuple[str, str, str]]:
+    """Attach header and footer, those of page 1 apart; what the section has to say of them."""
+    footer = furniture.footer_xml(memo, style)
+    lines = (
+        ("header", "default", "header1.xml", furniture.header_xml(memo, style)),
+        ("header", "first", "header2.xml", furniture.first_header_xml(memo, style)),
+        ("footer", "default", "footer1.xml", footer),
+        ("footer", "first", "footer2.xml", footer),
+    )
+    kinds = {"header": (CT.WML_HEADER, RT.HEADER), "footer": (CT.WML_FOOTER, RT.FOOTER)}
+    return [(kind, pages, package.attach(document, name, *kinds[kind], xml)[1]) for kind, pages, name, xml in lines]
 
 
 def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:

@@ -21,7 +21,7 @@ def footnotes_xml(notes: tuple[Note, ...], draft: Draft) -> str:
 
 def _note_xml(note: Note, draft: Draft) -> str:
     # The number stands first and alone, also where marks are in brackets: LibreOffice takes it and the tab for its own.
-    look = '<w:rStyle w:val="FootnoteReference"/>'
+    look = '<w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="baseline"/>'
     sign = f"<w:r><w:rPr>{look}</w:rPr><w:footnoteRef/></w:r>"
     content = inlines_xml(note.inlines, draft)
     return (

@@ -14,9 +14,11 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.oxml.ns import qn
 
 from pactbrief.catalog.template import word_template
 from pactbrief.model.memo import Memo
+from pactbrief.model.style import HouseStyle
 from pactbrief.render.clean import clean
 from pactbrief.render.docx.markup import Relation, escaped
 
@@ -25,9 +27,12 @@ _IMAGE_TYPES = {"png": CT.PNG, "svg": "image/svg+xml", "jpg": CT.JPEG}
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
-def opened() -> WordDocument:
-    """The shipped template."""
-    return Document(BytesIO(word_template()))
+def opened(style: HouseStyle) -> WordDocument:
+    """The shipped template, its bullets in the accent colour of the house."""
+    document = Document(BytesIO(word_template()))
+    for colour in document.part.numbering_part.element.iter(qn("w:color")):
+        colour.set(qn("w:val"), style.colours["accent"].lstrip("#").upper())
+    return document
 
 
 def attach(document: WordDocument, name: str, content_type: str, kind: str, xml: str) -> tuple[Part, str]:

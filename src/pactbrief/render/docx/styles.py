@@ -10,7 +10,7 @@ from pactbrief.render.docx.markup import escaped, half_points, mm_twips, root, t
 # Measures shared with the PDF, in points: space above headings of level 1 to 4 and below all, height of a running line.
 HEADING_ABOVE = (20.0, 14.0, 11.0, 9.0)
 RUNNING_LINE = 10.0
-_HEADING_BELOW = 4.0
+HEADING_BELOW = 4.0
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 
 
@@ -68,7 +68,7 @@ def _defaults(style: HouseStyle, language: str) -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_font(style.type.body)}{_colour(style, 'text')}{_size(style.type.size)}"
         f'<w:lang w:val="{tag}" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing(0, 0, style.type.size * style.type.leading)}</w:pPr></w:pPrDefault>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing(0, style.type.size * style.type.leading)}</w:pPr></w:pPrDefault>"
         "</w:docDefaults>"
     )
 
@@ -81,21 +81,20 @@ def table_gap(style: HouseStyle) -> float:
 def _text(style: HouseStyle) -> tuple[_Look, ...]:
     kind, gap = style.type, style.type.paragraph_space
     lead, small = kind.size + 1.5, kind.size - 1
-    apart = table_gap(style) - gap
     indent = twips(14)
-    bullet = f'<w:numPr><w:numId w:val="1"/></w:numPr>{_spacing(0, gap * 0.5, kind.size * kind.leading)}'
+    bullet = f'<w:numPr><w:numId w:val="1"/></w:numPr>{_spacing(gap * 0.5, kind.size * kind.leading)}'
     muted = _colour(style, "muted")
     label = f"{_font(kind.heading)}{_BOLD}{_colour(style, 'accent')}{_size(small)}"
     caption = f"{_font(kind.heading)}{muted}{_size(kind.table_size)}"
     return (
         _Look("Normal", "Normal", based=""),
-        _Look("BodyText", "Body Text", _spacing(0, gap, kind.size * kind.leading)),
-        _Look("Lead", "Lead", _spacing(0, gap, lead * kind.leading), _size(lead)),
-        _Look("SmallText", "Small Text", _spacing(0, gap, small * kind.leading), muted + _size(small)),
-        _Look("Label", "Label", f"<w:keepNext/>{_spacing(0, gap, small * kind.leading)}", label),
+        _Look("BodyText", "Body Text", _spacing(gap, kind.size * kind.leading)),
+        _Look("Lead", "Lead", _spacing(gap, lead * kind.leading), _size(lead)),
+        _Look("SmallText", "Small Text", _spacing(gap, small * kind.leading), muted + _size(small)),
+        _Look("Label", "Label", f"<w:keepNext/>{_spacing(gap, small * kind.leading)}", label),
         _Look("ListBullet", "List Bullet", f'{bullet}<w:ind w:left="{indent}" w:hanging="{indent}"/>'),
-        _Look("Figure", "Figure", _spacing(apart, 4)),
-        _Look("FigureCaption", "Figure Caption", f"<w:keepLines/>{_spacing(0, gap + apart, kind.table_size * 1.3)}", caption),
+        _Look("Figure", "Figure", _spacing(table_gap(style))),
+        _Look("FigureCaption", "Figure Caption", f"<w:keepLines/>{_spacing(4, kind.table_size * 1.3)}", caption),
     )
 
 
@@ -107,8 +106,7 @@ def _headings(style: HouseStyle) -> tuple[_Look, ...]:
         _Look(
             f"Heading{level}",
             f"heading {level}",
-            f"<w:keepNext/><w:keepLines/>{_spacing(above - kind.paragraph_space, _HEADING_BELOW, size * 1.22)}"
-            f'<w:outlineLvl w:val="{level - 1}"/>',
+            f'<w:keepNext/><w:keepLines/>{_spacing(above, size * 1.22)}<w:outlineLvl w:val="{level - 1}"/>',
             f"{_font(kind.heading)}{cut}{_colour(style, colour)}{_size(size)}",
             following="BodyText",
         )
@@ -125,18 +123,18 @@ def _title(style: HouseStyle) -> tuple[_Look, ...]:
         f'<w:top w:val="single" w:sz="8" w:space="4" w:color="{_hex(style, "accent")}"/>'
         f'<w:bottom w:val="single" w:sz="4" w:space="4" w:color="{_hex(style, "rule")}"/>'
     )
-    lines = f'{_spacing(16, 20, kind.table_size * 1.3)}<w:ind w:left="{label}" w:hanging="{label}"/><w:contextualSpacing/>'
+    lines = f'{_spacing(16, kind.table_size * 1.3)}<w:ind w:left="{label}" w:hanging="{label}"/><w:contextualSpacing/>'
     identity = f'{kept}<w:pBdr>{borders}</w:pBdr><w:tabs><w:tab w:val="left" w:pos="{label}"/></w:tabs>{lines}'
     return (
-        _Look("Logo", "Logo", f"<w:keepNext/>{_spacing(0, 10)}"),
-        _Look("Series", "Series", kept + _spacing(0, 3, 9.5 * 1.2), f"{face}{_BOLD}{_colour(style, 'muted')}{_size(9.5)}"),
+        _Look("Logo", "Logo", f"<w:keepNext/>{_spacing(0, after=10)}"),
+        _Look("Series", "Series", kept + _spacing(0, 9.5 * 1.2), f"{face}{_BOLD}{_colour(style, 'muted')}{_size(9.5)}"),
         _Look(
             "Title",
             "Title",
-            kept + _spacing(0, 3, kind.title_size * 1.2),
+            kept + _spacing(3, kind.title_size * 1.2),
             f"{face}{_BOLD}{_colour(style, 'accent')}{_size(kind.title_size)}",
         ),
-        _Look("Subtitle", "Subtitle", kept + _spacing(0, 0, subtitle * 1.2), face + _colour(style, "muted") + _size(subtitle)),
+        _Look("Subtitle", "Subtitle", kept + _spacing(3, subtitle * 1.2), face + _colour(style, "muted") + _size(subtitle)),
         _Look("Identity", "Identity", identity, face + _size(kind.table_size)),
         _Look("IdentityLabel", "Identity Label", run=_colour(style, "muted"), based="", kind="character"),
     )
@@ -155,20 +153,25 @@ def _table(style: HouseStyle) -> tuple[_Look, ...]:
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_hex(style, "fill")}"/>'
         "</w:tcPr></w:tblStylePr>"
     )
-    above = table_gap(style) - style.type.paragraph_space
+    above = _spacing(table_gap(style), size * 1.3, 3)
     head = f"{_BOLD}{_colour(style, 'accent')}{_size(size - 0.5)}"
     return (
         _Look("MemoTable", "Memo Table", based="", kind="table", table=table),
-        _Look("TableText", "Table Text", _spacing(0, 0, size * 1.3), face + _size(size)),
+        _Look("TableText", "Table Text", _spacing(0, size * 1.3), face + _size(size)),
         _Look("TableHead", "Table Head", based="TableText", run=head),
-        _Look("Caption", "caption", f"<w:keepNext/><w:keepLines/>{_spacing(above, 3, size * 1.3)}", face + _BOLD + _size(size)),
+        _Look(
+            "Caption",
+            "caption",
+            f"<w:keepNext/><w:keepLines/>{_spacing(table_gap(style), size * 1.3, 3)}",
+            face + _BOLD + _size(size),
+        ),
     )
 
 
 def _notes(style: HouseStyle) -> tuple[_Look, ...]:
     kind, indent, accent = style.type, twips(15), _colour(style, "accent")
     raised = '<w:vertAlign w:val="superscript"/>'  # in brackets too: LibreOffice raises the number whatever is said
-    lines = f'{_spacing(0, 1.5, kind.note_size * kind.note_leading)}<w:ind w:left="{indent}" w:hanging="{indent}"/>'
+    lines = f'{_spacing(0, kind.note_size * kind.note_leading, 1.5)}<w:ind w:left="{indent}" w:hanging="{indent}"/>'
     return (
         _Look(
             "FootnoteText",
@@ -186,8 +189,12 @@ def _furniture(style: HouseStyle) -> tuple[_Look, ...]:
     right = f'<w:tabs><w:tab w:val="right" w:pos="{mm_twips(page.width - page.left - page.right)}"/></w:tabs>'
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{_hex(style, "rule")}"/></w:pBdr>'
     run = _font(style.type.heading) + _colour(style, "muted") + _size(8)
-    line = _spacing(0, 0, RUNNING_LINE)
-    return (_Look("Header", "header", f"{rule}{right}{line}", run), _Look("Footer", "footer", f"{right}{line}", run))
+    line = _spacing(0, RUNNING_LINE)
+    return (
+        _Look("Header", "header", f"{rule}{right}{line}", run),
+        _Look("FirstHeader", "First Header", f"{right}{line}", run),
+        _Look("Footer", "footer", f"{right}{line}", run),
+    )
 
 
 def _font(family: FontFamily) -> str:
@@ -207,6 +214,6 @@ def _colour(style: HouseStyle, colour: str) -> str:
     return f'<w:color w:val="{_hex(style, colour)}"/>'
 
 
-def _spacing(before: float, after: float, line: float | None = None) -> str:
+def _spacing(before: float, line: float | None = None, after: float = 0) -> str:
     height = f'"{twips(line)}" w:lineRule="exact"' if line else '"240" w:lineRule="auto"'
-    return f'<w:spacing w:before="{twips(max(0.0, before))}" w:after="{twips(after)}" w:line={height}/>'
+    return f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" w:line={height}/>'
