@@ -16,7 +16,7 @@ from operator import eq
 from pactbrief.model.finding import Finding
 from pactbrief.verify.finished import ReadMemo, ReadNote
 from pactbrief.verify.record import Record, RecordedNote
-from pactbrief.verify.text import fold, squeeze
+from pactbrief.verify.text import UNSEEN, alike, fold, squeeze
 
 #: Likeness (0 to 1) above which two notes are taken for one that was altered; below, one was removed and another added.
 _SAME_NOTE = 0.5
@@ -69,7 +69,8 @@ def align(memo: ReadMemo, record: Record) -> Alignment:
     recorded = list(record.notes)
     numbers: dict[int, int] = {}
     findings: list[Finding] = []
-    for a, b, c, d in _blocks([squeeze(n.text) for n in printed], [squeeze(n.text) for n in recorded]):
+    keys = [squeeze(n.text) for n in recorded]
+    for a, b, c, d in _blocks([_shown(squeeze(n.text), keys) for n in printed], keys):
         if printed[a:b] and recorded[c:d] and b - a == d - c:
             pairs = list(zip(printed[a:b], recorded[c:d], strict=True))
         else:
@@ -82,6 +83,11 @@ def align(memo: ReadMemo, record: Record) -> Alignment:
     for number, twin_number in sorted(numbers.items()):
         findings += _differing(by_number[number], record.note[twin_number], record, numbers)
     return Alignment(numbers, tuple(findings))
+
+
+def _shown(key: str, recorded: list[str]) -> str:
+    """The recorded form of a note in which the file could not show some characters."""
+    return next((one for one in recorded if alike(key, one)), key) if UNSEEN in key else key
 
 
 def _blocks(printed: list[str], recorded: list[str]) -> list[tuple[int, int, int, int]]:
@@ -113,6 +119,9 @@ def _differing(note: ReadNote, twin: RecordedNote, record: Record, numbers: dict
     key = squeeze(note.text)
     if key == squeeze(twin.text):
         return []
+    if alike(key, squeeze(twin.text)):
+        text = f"Note {note.number} could not be printed in full, for want of a font: “{_short(twin.text)}”."
+        return [Finding("characters-missing", "warning", text, note.number)]
     moved = _CROSS_REFERENCE.sub(lambda found: f"(n {numbers.get(int(found[1]), 0)})", note.text)
     if numbers.get(note.number or 0) != note.number and squeeze(moved) == squeeze(twin.text):
         return []

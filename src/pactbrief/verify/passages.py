@@ -1,6 +1,7 @@
 """The passages of a record held against the sources: each must slice to its quote.
 
-Rules: source-missing, the source is not at hand; source-changed, its text is no longer the one recorded (by hash); where a
+Rules: source-missing, the source is not at hand; source-changed, its text is no longer the one recorded (by hash); both are
+warnings where the source is only listed; where a
 passage no longer slices to its quote: passage-altered, the quote stands elsewhere in the source, or offsets and quote do not
 fit each other; quote-found-elsewhere, another source has it; quote-not-found, none has.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pactbrief.model.finding import Finding
+from pactbrief.model.finding import Finding, Level
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
 from pactbrief.verify.record import Record
@@ -22,11 +23,12 @@ def check_sources(record: Record, sources: Mapping[str, Source]) -> Iterator[Fin
         source = sources.get(recorded.id)
         place = f"{recorded.id} ({recorded.path})"
         note = next((n.number for n in record.notes if any(p.source == recorded.id for p in n.passages)), None)
+        level: Level = "error" if note else "warning"
         if source is None:
-            yield Finding("source-missing", "error", f"Source {place} is not at hand.", note)
+            yield Finding("source-missing", level, f"Source {place} is not at hand.", note)
         elif source.text_sha256 != recorded.text_sha256:
             text = f"The text of source {place} has changed since the memo was written."
-            yield Finding("source-changed", "error", text, note)
+            yield Finding("source-changed", level, text, note)
         elif source.sha256 != recorded.sha256:
             text = f"The file of source {place} has changed; the text read from it has not."
             yield Finding("source-changed", "warning", text, note)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pactbrief import __version__
 from pactbrief.model.claim import Claim
 from pactbrief.model.edition import Provenance
-from pactbrief.model.memo import Bullets, Figure, Heading, Memo, Paragraph, Region, Table, flat, sentences
+from pactbrief.model.memo import Bullets, Figure, Heading, Memo, Paragraph, Region, Sentence, Table, flat, sentences
 from pactbrief.model.source import Source
 from pactbrief.verify.record import Record, RecordedNote, RecordedSentence, RecordedSource, as_json
+from pactbrief.verify.text import fold
 
 
 def provenance_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Claim], brief: str) -> Provenance:
@@ -45,6 +46,7 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
     used = sorted({claim for sentence in said for claim in sentence.claims})
     cited = {passage.source for note in memo.notes for passage in note.passages}
     cited |= {claims[one].source for one in used if one in claims}
+    cited |= _listed(said, sources)
     return Record(
         document=memo.name,
         brief=brief,
@@ -58,6 +60,12 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
         sentences=tuple(RecordedSentence(s.text, s.kind, s.claims, s.notes) for s in said),
         notes=tuple(RecordedNote(n.number, n.text, n.passages) for n in memo.notes),
     )
+
+
+def _listed(said: Iterable[Sentence], sources: Mapping[str, Source]) -> set[str]:
+    """The sources whose title a sentence without a note prints: the list of sources."""
+    words = fold("\n".join(sentence.text for sentence in said if not sentence.notes))
+    return {one for one, source in sources.items() if source.title and fold(source.title) in words}
 
 
 def _source(source: Source) -> RecordedSource:

@@ -1,7 +1,7 @@
 """The record of a memo held against itself: sentences against their notes, quotations against passages, notes against numbers.
 
 Rules: sentence-without-note, a fact bears no note; quote-not-found, words in quotation marks are not verbatim in the passages
-they rest on (in a note also the titles of its sources and the words of a date count); quote-found-elsewhere, they stand in
+they rest on (in a note and in a list of sources titles and the words of a date count too); quote-found-elsewhere, they are in
 another passage or source; mark-without-note, note-without-mark and marks-and-notes-differ, as in a finished file;
 notes-misnumbered, notes do not run 1, 2, 3 …; claim-missing, a sentence names a claim that the record lacks.
 """
@@ -62,6 +62,7 @@ def _quotations(sentence: RecordedSentence, record: Record, sources: Mapping[str
     if not texts:
         texts = [passage.quote for note in record.notes for passage in note.passages]
         texts += [claim.printed_when for claim in record.claims if claim.printed_when]
+        texts += [source.title for source in record.sources if source.title]
     texts += [claim.printed_when for claim in support.claims if claim.printed_when]
     number = sentence.notes[0] if sentence.notes else None
     for quotation in unsupported(sentence.text, texts):

@@ -7,24 +7,34 @@ import unicodedata
 
 #: Typographic ligatures, which fonts put for letters and PDF readers give back.
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-#: Characters without a mark on paper: controls, soft hyphen, zero-width and direction signs; renderers may leave them out
-#: and put U+FFFD for what XML forbids.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
-)
+#: Characters without a mark on paper: soft hyphen, zero-width and direction signs.
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+#: Characters that no file may hold; renderers put U+FFFD for them.
+_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff]")
+#: What is printed where a font lacks a character.
+UNSEEN = "\ufffd"
 _SPACE = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
     """`text` in NFC with ligatures opened, invisible characters gone and each run of white space made one space."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text.translate(_LIGATURES)))
+    legal = _ILLEGAL.sub(UNSEEN, text.translate(_LIGATURES))
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", legal))
     return _SPACE.sub(" ", visible).strip()
 
 
 def squeeze(text: str) -> str:
     """`fold(text)` without any space: equal for two texts that differ in line breaks and spacing alone."""
     return fold(text).replace(" ", "")
+
+
+def alike(printed: str, recorded: str) -> bool:
+    """Whether two squeezed texts are the same but for characters that the printed one could not show."""
+    if printed == recorded:
+        return True
+    if UNSEEN not in printed or len(printed) != len(recorded):
+        return False
+    return all(one in (other, UNSEEN) for one, other in zip(printed, recorded, strict=True))
 
 
 def wordless(text: str) -> bool:

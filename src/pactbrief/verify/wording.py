@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from pactbrief.model.finding import Finding
 from pactbrief.verify.finished import ReadMemo, ReadParagraph
 from pactbrief.verify.record import Record, RecordedSentence
-from pactbrief.verify.text import fold, squeeze, wordless
+from pactbrief.verify.text import UNSEEN, alike, fold, squeeze, wordless
 
 #: Likeness (0 to 1) above which an unread piece is taken for an altered sentence.
 _SAME_SENTENCE = 0.5
@@ -43,11 +43,24 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a paragraph: a recorded unit (`key`) or unread words (`key` None), with the marks behind it."""
+    """A stretch of a paragraph: a recorded unit (`key`) or unread words (`key` None), with the marks behind it.
+
+    `whole` is false where some of its characters could not be printed.
+    """
 
     key: str | None
     text: str
     marks: tuple[int, ...]
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A stretch of a squeezed paragraph and the unit that it reads as, None where it is unread."""
+
+    start: int
+    end: int
+    unit: str | None
 
 
 def compare_words(memo: ReadMemo, record: Record, numbers: dict[int, int]) -> Reading:
@@ -60,6 +73,7 @@ def compare_words(memo: ReadMemo, record: Record, numbers: dict[int, int]) -> Re
             sentence = units.take(piece, numbers) if piece.key is not None else None
             if sentence is not None:
                 reading.findings += _marked(sentence, piece, numbers)
+                reading.findings += _unprinted(sentence, piece)
             elif piece.key not in units.fixed and not wordless(piece.text):
                 unread.append(piece)
     for piece in unread:
@@ -85,6 +99,12 @@ def _marked(sentence: RecordedSentence, piece: _Piece, numbers: dict[int, int]) 
         if number not in sentence.notes:
             text = f"“{sentence.text}” bears note {number}, which was recorded elsewhere."
             yield Finding("note-moved", "error", text, number)
+
+
+def _unprinted(sentence: RecordedSentence, piece: _Piece) -> Iterator[Finding]:
+    if not piece.whole:
+        text = f"“{sentence.text}” could not be printed in full, for want of a font."
+        yield Finding("characters-missing", "warning", text, sentence.notes[0] if sentence.notes else None)
 
 
 def _place(piece: _Piece, units: _Units, reading: Reading) -> None:
@@ -170,38 +190,47 @@ class _Units:
         if key in self._known:
             return [_Piece(key, paragraph.text, tuple(number for _, number in marks))]
         cover = self._cover(key, _word_starts(paragraph.text))
-        spans = _merged([span for span in cover if span[2] or not wordless(key[span[0] : span[1]])], key)
-        if not spans:
-            return []
-        ends = [start for start, _, _ in spans[1:]] + [len(key)]
+        spans = _merged([span for span in cover if span.unit or not wordless(key[span.start : span.end])])
+        ends = [span.start for span in spans[1:]] + [len(key)]
         return [
-            _Piece(key[start:end] if known else None, _words(paragraph.text, start, end), _behind(marks, start, next_start))
-            for (start, end, known), next_start in zip(spans, ends, strict=True)
+            _Piece(
+                span.unit,
+                _words(paragraph.text, span.start, span.end),
+                _behind(marks, span.start, next_start),
+                span.unit in (None, key[span.start : span.end]),
+            )
+            for span, next_start in zip(spans, ends, strict=False)
         ]
 
-    def _cover(self, key: str, starts: frozenset[int]) -> list[tuple[int, int, bool]]:
-        """Spans of `key`, each a recorded unit (True) or unread (False)."""
+    def _cover(self, key: str, starts: frozenset[int]) -> list[_Span]:
+        """Spans of `key`, each a recorded unit or unread."""
         cost = [0.0] * (len(key) + 1)
-        step: list[tuple[int, bool]] = [(1, False)] * (len(key) + 1)
+        step: list[tuple[int, str | None]] = [(1, None)] * (len(key) + 1)
         for at in range(len(key) - 1, -1, -1):
-            cost[at], step[at] = cost[at + 1] + (1.0 if key[at].isalnum() else 0.01), (1, False)
+            cost[at], step[at] = cost[at + 1] + (1.0 if key[at].isalnum() or key[at] == UNSEEN else 0.01), (1, None)
             if at not in starts and key[at - 1].isalnum():
                 continue
-            for unit in self._by_start.get(key[at], ()):
-                if key.startswith(unit, at):
-                    price = cost[at + len(unit)] + (min(3.0, 0.5 * len(unit)) if len(unit) < _CHANCE else 0.1)
-                    if price < cost[at]:
-                        cost[at], step[at] = price, (len(unit), True)
-        spans: list[tuple[int, int, bool]] = []
+            for unit in self._beginning(key, at):
+                price = cost[at + len(unit)] + (min(3.0, 0.5 * len(unit)) if len(unit) < _CHANCE else 0.1)
+                if price < cost[at]:
+                    cost[at], step[at] = price, (len(unit), unit)
+        spans: list[_Span] = []
         at = 0
         while at < len(key):
-            length, known = step[at]
-            if not known and spans and not spans[-1][2]:
-                spans[-1] = (spans[-1][0], at + length, False)
+            length, found = step[at]
+            if found is None and spans and spans[-1].unit is None:
+                spans[-1] = _Span(spans[-1].start, at + length, None)
             else:
-                spans.append((at, at + length, known))
+                spans.append(_Span(at, at + length, found))
             at += length
         return spans
+
+    def _beginning(self, key: str, at: int) -> Iterator[str]:
+        """The units that `key` may read as from `at` on."""
+        if UNSEEN not in key:
+            yield from (unit for unit in self._by_start.get(key[at], ()) if key.startswith(unit, at))
+            return
+        yield from (unit for unit in self._known if alike(key[at : at + len(unit)], unit))
 
 
 def _by_chance(unit: str) -> bool:
@@ -217,16 +246,16 @@ def _word_starts(text: str) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _merged(spans: list[tuple[int, int, bool]], key: str) -> list[tuple[int, int, bool]]:
+def _merged(spans: list[_Span]) -> list[_Span]:
     """Short units between unread words read as unread too."""
-    merged: list[tuple[int, int, bool]] = []
-    for at, (start, end, known) in enumerate(spans):
-        beside = [other for other in spans[max(0, at - 1) : at + 2] if not other[2]]
-        chance = known and _by_chance(key[start:end]) and bool(beside)
-        if merged and not merged[-1][2] and (not known or chance):
-            merged[-1] = (merged[-1][0], end, False)
+    merged: list[_Span] = []
+    for at, span in enumerate(spans):
+        beside = [other for other in spans[max(0, at - 1) : at + 2] if other.unit is None]
+        unit = None if span.unit is None or (_by_chance(span.unit) and beside) else span.unit
+        if merged and merged[-1].unit is None and unit is None:
+            merged[-1] = _Span(merged[-1].start, span.end, None)
         else:
-            merged.append((start, end, known and not chance))
+            merged.append(_Span(span.start, span.end, unit))
     return merged
 
 
