@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 COMMANDS: Mapping[str, str] = {
     "build": "pactbrief.cli.build",
     "init": "pactbrief.cli.init",
+    "add": "pactbrief.cli.add",
     "sources": "pactbrief.cli.sources",
     "extract": "pactbrief.cli.extract",
     "inspect": "pactbrief.cli.inspect",
