@@ -153,18 +153,13 @@ def _table(style: HouseStyle) -> tuple[_Look, ...]:
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_hex(style, "fill")}"/>'
         "</w:tcPr></w:tblStylePr>"
     )
-    above = _spacing(table_gap(style), size * 1.3, 3)
+    caption = f"<w:keepNext/><w:keepLines/>{_spacing(table_gap(style), size * 1.3, 3)}"
     head = f"{_BOLD}{_colour(style, 'accent')}{_size(size - 0.5)}"
     return (
         _Look("MemoTable", "Memo Table", based="", kind="table", table=table),
         _Look("TableText", "Table Text", _spacing(0, size * 1.3), face + _size(size)),
         _Look("TableHead", "Table Head", based="TableText", run=head),
-        _Look(
-            "Caption",
-            "caption",
-            f"<w:keepNext/><w:keepLines/>{_spacing(table_gap(style), size * 1.3, 3)}",
-            face + _BOLD + _size(size),
-        ),
+        _Look("Caption", "caption", caption, face + _BOLD + _size(size)),
     )
 
 
