@@ -18,7 +18,7 @@ def running_parts(template: str, memo: Memo, style: HouseStyle) -> list[str]:
     words = {
         "{series}": memo.series,
         "{edition}": memo.edition,
-        "{as_of}": memo.as_of,
+        "{as_of}": memo.extra.get("as_of", "") or memo.as_of,
         "{title}": memo.title,
         "{handling}": handling(memo, style),
     }

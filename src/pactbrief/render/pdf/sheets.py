@@ -10,8 +10,8 @@ from pactbrief.model.memo import Memo
 from pactbrief.render.pdf.lines import Look, Span, set_lines
 from pactbrief.render.pdf.paginate import NOTE_GAP, NOTES_ABOVE, NotePart, Page, Placed
 from pactbrief.render.pdf.paint import Painter, in_order
-from pactbrief.render.pdf.running import running_line
 from pactbrief.render.pdf.strips import Bookmark, Drawing, Fill, NoteLines, Picture, Rule, Sheet, TextRun, base_line
+from pactbrief.render.running import running_parts
 
 _HEADER_GAP, _FOOTER_GAP = 22.0, 26.0
 _NOTE_RULE = 110.0
@@ -132,12 +132,17 @@ class Drawer:
 
     def _running(self, number: int, pages: int) -> None:
         sheet, style = self.sheet, self.sheet.style
+        fields = {"{page}": str(number), "{pages}": str(pages)}
+
+        def filled(template: str) -> str:
+            return "".join(fields.get(part, part) for part in running_parts(template, self.memo, style))
+
         foot = sheet.top + sheet.height + _FOOTER_GAP
         for (left, right), y in ((style.header, sheet.top - _HEADER_GAP), (style.footer, foot)):
             # The first page says the left part in its title block.
             if number > 1 or y == foot:
-                self._running_text(running_line(left, self.memo, style, number, pages), y, 0.0)
-            self._running_text(running_line(right, self.memo, style, number, pages), y, 1.0)
+                self._running_text(filled(left), y, 0.0)
+            self._running_text(filled(right), y, 1.0)
         if number > 1:
             self.painter.rule(sheet.left, sheet.top - _HEADER_GAP + 6, Rule(0, sheet.width, 0, 0.5, "rule"))
 
