@@ -101,7 +101,7 @@ def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], first: int, last: 
         opener = opening[1] if lexis.is_a("relative", opening[1]) else opener
     if lexis.is_a("complementiser", opener) and not _after_noun(lexis, tokens, first):
         return "complement"
-    if lexis.is_a("relative", opener) and finite and first > 0:
+    if lexis.is_a("relative", opener) and first > 0 and (finite or lexis.is_a("surely_relative", opener)):
         return "relative"
     if lexis.is_a("subordinator", opener):
         return "adverbial"

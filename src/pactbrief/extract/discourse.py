@@ -12,12 +12,15 @@ _RECENT = 6  # partnerships kept in reach; further back a definite noun no longe
 class Memory:
     """What the reader has in mind at a point of the article. `spoken` are parties sets, last first; `lead` the first one.
 
-    `actors` are single parties named last in subject position, last first.
+    `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
+    ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal).
     """
 
     spoken: list[Parties] = field(default_factory=list)
     lead: Parties | None = None
     actors: list[str] = field(default_factory=list)
+    names: dict[str, Parties] = field(default_factory=dict)
+    foreign: set[Parties] = field(default_factory=set)
 
     def speak(self, parties: Parties) -> None:
         """A clause is about `parties`."""
@@ -26,6 +29,11 @@ class Memory:
         self.spoken.insert(0, parties)
         del self.spoken[_RECENT:]
         self.lead = self.lead or parties
+
+    def call(self, names: tuple[str, ...], parties: Parties) -> None:
+        """An arrangement between `parties` goes by these proper names."""
+        for name in names:
+            self.names.setdefault(name, parties)
 
     def name(self, codes: list[str]) -> None:
         """Parties stood in a clause."""

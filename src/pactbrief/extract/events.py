@@ -16,6 +16,8 @@ from pactbrief.extract.when import Timed, date_of
 from pactbrief.model.claim import Modality
 
 Span = tuple[int, int]
+_HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
+FOREIGN = "an instrument of another field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Spoken:
     span: Span
     sets: tuple[Parties, ...]
     basis: str
+    thing: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,15 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
         reason = reason or _doubtful(parse, trigger, partners)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
+            if reason == FOREIGN and trigger.thing is not None:
+                memory.foreign.update(partners_of(parse, trigger, things, memory).sets)
             continue
+        if partners.basis == "carried" and trigger.thing is not None and trigger.thing.kind != "strong" and set(partners.sets) & memory.foreign:
+            silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
+            continue
+        memory.foreign.difference_update(partners.sets)
         events += _events(parse, text, trigger, things, partners, anchor)
-        spoken.append(Spoken(_clause_span(parse, trigger.found.first), partners.sets, partners.basis))
+        spoken.append(Spoken(_clause_span(parse, trigger.found.first), partners.sets, partners.basis, trigger.thing))
     spoken += _mentioned(parse, things, triggers, aliens)
     _remember(parse, things, spoken, memory)
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
@@ -105,7 +114,7 @@ def _unfit(trigger: Trigger, aliens: frozenset[str]) -> str:
     if thing is None:
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     if thing.kind == "foreign":
-        return "an instrument of another field"
+        return FOREIGN
     if thing.kind in {"plain", "loose", "activity", "talks"} and aliens:
         return "words of another field: " + ", ".join(sorted(aliens))
     if thing.kind in {"loose", "activity"} and not thing.secure:
@@ -183,7 +192,7 @@ def _mentioned(parse: Parse, things: tuple[Thing, ...], triggers: tuple[Trigger,
         if thing.complete and len(thing.own) > 1:
             sets = (tuple(sorted(thing.own)),)
         if sets:
-            found.append(Spoken(_clause_span(parse, thing.head), sets, "named"))
+            found.append(Spoken(_clause_span(parse, thing.head), sets, "named", thing))
     return found
 
 
@@ -191,7 +200,19 @@ def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], mem
     for one in spoken:
         for parties in one.sets:
             memory.speak(parties)
+        if one.thing is not None and len(one.sets) == 1:
+            memory.call(one.thing.names, one.sets[0])
+    pair = _heading_pair(parse)
+    if pair:
+        memory.speak(pair)
     memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
+
+
+def _heading_pair(parse: Parse) -> Parties | None:
+    """The two parties of a headline: what follows is about them."""
+    codes = tuple(sorted({code for party in parse.parties for code in party.codes}))
+    headline = len(parse.tokens) <= _HEADLINE and parse.tokens and parse.tokens[-1].word not in {".", "!", "?"}
+    return codes if headline and len(codes) == 2 else None
 
 
 def _settled(events: list[Event]) -> list[Event]:

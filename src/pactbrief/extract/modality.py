@@ -118,8 +118,8 @@ def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | Non
         return (30 + cue.first - trigger.last) if same and cue.first >= trigger.last and _is_subject(parse, trigger, cue) else None
     if reach == "after":
         return 60 if cue.first >= trigger.last and _matrix_behind(parse, trigger, cue) else None
-    if cue.last > inner + 1 and cue.last > trigger.first:
-        return None
+    if inner <= cue.first < trigger.first and parse.segment_at(cue.first) is parse.segment_at(trigger.first):
+        return 0 if cue.last <= trigger.first else None
     return _governs_ahead(parse, trigger, inner, cue)
 
 
@@ -129,7 +129,7 @@ def _bracketed(parse: Parse, trigger: Found, cue: Found) -> bool:
 
 
 def _is_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
-    return trigger.entry.tag in {"noun", "gerund", "phrase", "past", "participle", "base"}
+    return trigger.entry.tag in {"noun", "gerund"}
 
 
 def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:

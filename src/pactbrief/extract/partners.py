@@ -37,6 +37,9 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     own = thing.own if thing else ()
     if thing is not None and thing.complete and len(own) > 1:
         return _named((own,), "phrase")
+    known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
+    if known is not None and set(own) <= set(known):
+        return Partners((known,), "carried", "name")
     if thing is not None and len(own) == 1:
         return _with_one(parse, trigger, thing, (near, far), memory)
     if len(own) > 1 and thing is not None:
@@ -78,7 +81,7 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     far = [c for c in _codes(rings[1]) if c != own]
     known = memory.last_with((own,))
     if far:
-        return _pairs(parse, (own,), far[:2] if len(rings[1]) > 1 and _coordinated(parse, rings[1]) else far[-1:], thing)
+        return _pairs(parse, (own,), far[:2] if len(rings[1]) > 1 and _coordinated(parse, rings[1]) else far[:1], thing)
     if known:
         return Partners((known,), "carried", "discourse")
     places = [c for p in parse.parties if p.place for c in p.codes if c != own]
@@ -141,6 +144,8 @@ def _from_clause(
     near, far = rings
     codes = _codes(near)
     thing = trigger.thing
+    if thing is None and not _subject_stands(parse, trigger, near):
+        return NOBODY
     if len(codes) > 1:
         return _grouped(parse, trigger, near)
     definite = thing is None or thing.definite or thing.possessive
@@ -168,6 +173,12 @@ def _from_clause(
 
 def _latter(parse: Parse, kind: str) -> bool:
     return any(parse.lexis.is_a(kind, t.word) for t in parse.tokens)
+
+
+def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
+    """A verb without object needs someone who acts: "the two sides signed", "Rabat has signed"."""
+    before = [p for p in near if p.last <= trigger.found.first]
+    return bool(before) or _refers(parse, trigger)
 
 
 def _refers(parse: Parse, trigger: Trigger) -> bool:

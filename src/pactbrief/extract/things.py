@@ -39,6 +39,7 @@ class Thing:
     name: str
     secure: bool
     spans: tuple[int, ...]
+    names: tuple[str, ...] = ()
 
 
 def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any]) -> tuple[Thing, ...]:
@@ -62,7 +63,8 @@ class _Head:
 
 def _heads(parse: Parse) -> list[_Head]:
     """Heads in order; of overlapping ones the widest."""
-    rows = [_Head(f.row["kind"], f.first, f.last, "") for f in parse.of("head")]
+    named = {place for party in parse.parties for place in range(party.first, party.last)}
+    rows = [_Head(f.row["kind"], f.first, f.last, "") for f in parse.of("head") if f.last - 1 not in named]
     for hit in parse.instruments:
         first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1) + 1
         rows.append(_Head("strong", first, last, hit.value))
@@ -94,7 +96,7 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening), parse.lexis.is_a("possessive", opening),
-        parse.lexis.is_a("plural_head", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans,
+        parse.lexis.is_a("plural_head", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
     )  # fmt: skip
 
 
@@ -213,6 +215,20 @@ def _name(parse: Parse, first: int, last: int) -> str:
             break
     start = min(start, last - 1)
     return f"{parse.tokens[start].start}:{parse.tokens[last - 1].end}"
+
+
+def _proper(parse: Parse, first: int, last: int, tail: int) -> tuple[str, ...]:
+    """Capitalised words of the phrase that name no party, as "Pukpuk" in "the Pukpuk treaty" or "known as Pukpuk"."""
+    places = list(range(first, last)) + list(range(tail, min(tail + 5, len(parse.tokens))))
+    named = {place for party in parse.parties for place in range(party.first, party.last)}
+    known = parse.lexis.gate
+    found = []
+    for place in places:
+        token = parse.tokens[place]
+        called = place < last or parse.lexis.is_a("called", parse.word(place - 1)) or parse.lexis.is_a("called", parse.word(place - 2))
+        if called and token.capital and place not in named and place > 0 and token.word not in known and len(token.word) > 3:
+            found.append(token.word)
+    return tuple(w for w in found if not parse.lexis.is_a("article", w) and not parse.lexis.is_a("instrument_word", w))
 
 
 def parties_outside(parse: Parse, things: tuple[Thing, ...]) -> tuple[Party, ...]:
