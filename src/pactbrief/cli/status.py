@@ -54,7 +54,7 @@ def _chosen(edition: ComposedEdition, key: str | None) -> list[Dossier]:
     from pactbrief.errors import UsageError
 
     chosen = [d for d in edition.issue.dossiers if key in (None, d.partnership.key)]
-    if not chosen:
+    if key and not chosen:
         known = ", ".join(d.partnership.key for d in edition.issue.dossiers) or "none"
         raise UsageError(f"No source reports on a partnership {key!r}.", f"Reported are: {known}.")
     return chosen
