@@ -19,6 +19,7 @@ _FOLDER = ROOT / "reading"
 _KEYS: Mapping[str, Any] = {
     "function_words": "texts",
     "menu": "texts",
+    "months": "texts",
     "published": "texts",
     "updated": "texts",
     "byline": "texts",
@@ -65,6 +66,7 @@ class ReadingRules:
     classes: Reasons
     elements: Mapping[str, str]
     menu: frozenset[str]
+    months: tuple[str, ...]
     published: re.Pattern[str]
     updated: re.Pattern[str]
     byline: re.Pattern[str]
@@ -97,6 +99,7 @@ def reading_rules() -> ReadingRules:
             name: reason for table in tables.values() for reason, names in table.get("elements", {}).items() for name in names
         },
         menu=frozenset(word.casefold() for word in words("menu")),
+        months=_months(words("months")),
         published=_any(words("published"), place, r"(?<!\w)(?:{})(?!\w)"),
         updated=_any(words("updated"), place, r"(?<!\w)(?:{})(?!\w)"),
         byline=_any(words("byline"), place, r"(?:{})"),
@@ -142,12 +145,9 @@ def _reasons(tables: Mapping[str, Mapping[str, Any]], key: str, form: str) -> Re
         for reason, entries in table.get(key, {}).items():
             merged.setdefault(reason, []).extend(entries)
     reasons = tuple(merged)
-    branches = [
-        f"(?P<g{number}>{form.format('(?:' + _alternatives(merged[reason], f'{_FOLDER}: {key}.{reason}') + ')')})"
-        for number, reason in enumerate(reasons)
-    ]
-    pattern = re.compile("|".join(branches), re.IGNORECASE) if branches else _NEVER
-    return Reasons(pattern, reasons)
+    branches = [f"(?P<g{n}>{form.format('(?:' + _alternatives(merged[reason]) + ')')})" for n, reason in enumerate(reasons)]
+    entries = [entry for reason in reasons for entry in merged[reason]]
+    return Reasons(_compiled("|".join(branches) or "(?!)", entries, f"{_FOLDER}: {key}"), reasons)
 
 
 def _genres(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str, re.Pattern[str]]]:
@@ -160,17 +160,30 @@ def _genres(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str, re.
 
 
 def _any(entries: list[str], place: str, form: str) -> re.Pattern[str]:
-    return re.compile(form.format(_alternatives(entries, place)), re.IGNORECASE) if entries else _NEVER
+    return _compiled(form.format(_alternatives(entries)), entries, place) if entries else _NEVER
 
 
-def _alternatives(entries: list[str], place: str) -> str:
+def _months(names: list[str]) -> tuple[str, ...]:
+    """The names and their first three and four letters, as agencies cut them; longest first."""
+    forms = {name[:length] for name in names for length in (3, 4, len(name))}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _alternatives(entries: list[str]) -> str:
     """The entries as one alternation; a space in an entry stands for any white space."""
-    for entry in entries:
-        try:
-            re.compile(entry)
-        except re.error as error:
-            raise SettingsError(f"{place}: {entry!r} is no valid pattern ({error}).", "Correct the entry.") from error
     return "|".join(_SPACES.sub(_space, entry) for entry in entries)
+
+
+def _compiled(pattern: str, entries: list[str], place: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error:
+        for entry in entries:
+            try:
+                re.compile(entry)
+            except re.error as error:
+                raise SettingsError(f"{place}: {entry!r} is no valid pattern ({error}).", "Correct the entry.") from error
+        raise
 
 
 def _space(match: re.Match[str]) -> str:

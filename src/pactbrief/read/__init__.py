@@ -1,10 +1,9 @@
 """The READ stage: files to sources, with body and page furniture told apart and the identity of each source."""
 
 from pactbrief.catalog.reading import reading_version
-from pactbrief.read.files import find_files
+from pactbrief.read.files import find_files, sidecar_of
 from pactbrief.read.interface import Reading
 from pactbrief.read.reader import read_file
-from pactbrief.read.sidecar import sidecar_of
 
 #: Changes whenever reading may give another outcome: by hand with the rules of the code, by itself with their data.
 reader_version: str = f"1.{reading_version()}"

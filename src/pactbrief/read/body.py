@@ -19,6 +19,8 @@ _TEASERS = 12
 _DECK = 2
 #: Blocks among which the page's head is looked for; a paragraph of more words than this ends it.
 _TOP, _OPENING = 12, 16
+#: Where a dateline must have ended; the pattern backtracks over what it is given.
+_DATELINE_REACH = 140
 #: Turns that make a speaker of a label.
 _TURNS = 2
 _BULLET = re.compile(r"\s*(?:[-*•·‣▪◦→»>・]|\d{1,2}[.)])\s?")
@@ -135,7 +137,7 @@ def dateline_of(page: Page) -> re.Match[str] | None:
     block = page.blocks[page.first]
     marker = marker_of(page)
     start = marker.end() if marker and marker.end() > block.start else block.start
-    match = _DATELINE.match(page.text, start, block.end)
+    match = _DATELINE.match(page.text, start, min(block.end, start + _DATELINE_REACH))
     return match if match and _is_dateline(match) else None
 
 
@@ -160,7 +162,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
     return (
         bool(agency)
         or capitals
-        or bool(marks.DATE_SHAPE.search(day))
+        or bool(marks.date_shape().search(day))
         or bool(re.search(r"\d", day) and count_words(place) <= 3)
     )
 

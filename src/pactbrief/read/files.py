@@ -29,6 +29,11 @@ _CONVERT = {
 }
 
 
+def sidecar_of(path: Path) -> Path:
+    """Where the sidecar of the source `path` is or would be."""
+    return path.with_suffix(".toml")
+
+
 def find_files(root: Path) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
     """The sources below `root` (or `root` itself, if it is a file), sorted by path, and what was passed over with its reason.
 

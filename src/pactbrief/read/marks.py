@@ -21,15 +21,6 @@ _QUOTE = re.compile(r"[-+]\s?\d+[.,]\d+\s?%?|\d\s?%\s*[|)]|\d[.,]\d+\s+[-+]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _YEAR = r"(?:19|20|２０|１９)[\d０-９]{2}"
-#: Cheap sign of a full date in any of the languages; pactbrief.dates reads it.
-DATE_SHAPE = re.compile(
-    rf"(?:(?<!\d)[\d０-９]{{1,2}}\.?\s*(?:st|nd|rd|th|er|º|°)?\s*(?:de |d['’])?[^\W\d_]{{3,10}}\.?,?\s+(?:de |del )?{_YEAR})"
-    rf"|(?:[^\W\d_]{{3,10}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR})"
-    rf"|(?:[^\W\d_]{{3,10}}\.?\s+(?:de )?{_YEAR}(?!\d))"
-    rf"|(?:{_YEAR}\s*[-./年년]\s*[\d０-９]{{1,2}}\s*[-./月월]\s*[\d０-９]{{1,2}})"
-    rf"|(?:(?<!\d)\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}|\d{{2}}(?!\d)))"
-    r"|(?:(?:令和|平成|昭和)\s*[\d０-９元]{1,2}\s*年)"
-)
 _CLOCK = re.compile(
     r"\d{1,2}\s?[:.hHu]\s?\d{2}(?::\d{2})?|\d{1,2}\s?(?:Uhr|h|時|시)|[ap]\.?m\.?\b|(?-i:\b(?:[A-Z]{2,4}T|GMT|UTC)\b)|[+-]\d\d:?\d\d",
     re.IGNORECASE,
@@ -73,6 +64,22 @@ _TRAIL = 6
 @cache
 def _rules() -> ReadingRules:
     return reading_rules()
+
+
+@cache
+def date_shape() -> re.Pattern[str]:
+    """A cheap sign of a date with its year in any of the languages; pactbrief.dates reads it."""
+    month = rf"(?:{'|'.join(_rules().months)})(?![^\W\d_])\.?"
+    return re.compile(
+        rf"(?:(?<!\d)[\d０-９]{{1,2}}\.?\s*(?:st|nd|rd|th|er|º|°)?\s*(?:of |de |d['’])?{month},?\s+(?:de |del )?{_YEAR})"
+        rf"|(?:\b{month}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR})"
+        rf"|(?:\b{month}\s+(?:de )?{_YEAR}(?!\d))"
+        rf"|(?:{_YEAR}\s*[-./年년]\s*[\d０-９]{{1,2}}\s*[-./月월]\s*[\d０-９]{{1,2}}\s*[日일]?)"
+        rf"|(?:{_YEAR}\s*[年년]\s*[\d０-９]{{1,2}}\s*[月월])"
+        rf"|(?:(?<!\d)\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}|\d{{2}}(?!\d)))"
+        r"|(?:(?:令和|平成|昭和)\s*[\d０-９元]{1,2}\s*年(?:\s*[\d０-９]{1,2}\s*月(?:\s*[\d０-９]{1,2}\s*日)?)?)",
+        re.IGNORECASE,
+    )
 
 
 def look(block: Block) -> tuple[str | None, bool]:
@@ -122,7 +129,7 @@ def is_menu(text: str) -> bool:
         return True
     if len(segments) == 2 and len(words) <= _TRAIL and any(segment.casefold() in menu for segment in segments):
         return True  # a kicker with its section: "Analysis | World"
-    if len(segments) < 3 or DATE_SHAPE.search(text):
+    if len(segments) < 3 or date_shape().search(text):
         return False
     longest = 8 if _WIDE.search(text) else 30
     return all(len(segment) <= longest and len(segment.split()) <= 4 and segment[-1] not in ".!?。" for segment in segments)
@@ -130,12 +137,12 @@ def is_menu(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """True where a line holds little else than dates, times and words that go with them."""
-    if len(text) > 160 or not DATE_SHAPE.search(text):
+    if len(text) > 160 or not date_shape().search(text):
         return False
     rules = _rules()
-    rest = DATE_SHAPE.sub(" ", text)
+    rest = date_shape().sub(" ", text)
     cues = (rules.published, rules.updated, _CLOCK)
-    cue = any(pattern.search(rest) for pattern in cues) or bool(_SEPARATOR.search(DATE_SHAPE.sub("-", text)))
+    cue = any(pattern.search(rest) for pattern in cues) or bool(_SEPARATOR.search(date_shape().sub("-", text)))
     for pattern in cues:
         rest = pattern.sub(" ", rest)
     left = count_words(re.sub(r"[^\w\s]", " ", rest))
@@ -189,7 +196,7 @@ def speaker_of(text: str) -> str | None:
 
 def without_dates(text: str) -> str:
     """`text` with a bar in the place of every date and time."""
-    return _CLOCK.sub("|", DATE_SHAPE.sub("|", text))
+    return _CLOCK.sub("|", date_shape().sub("|", text))
 
 
 def emails(text: str) -> list[str]:

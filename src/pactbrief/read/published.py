@@ -12,7 +12,7 @@ from pactbrief.dates import DateExpression, find_dates
 from pactbrief.model.source import DateBasis, Publication
 from pactbrief.read.body import Page, dateline_of, marker_of
 from pactbrief.read.interface import Hints
-from pactbrief.read.marks import DATE_SHAPE
+from pactbrief.read.marks import date_shape
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?")
 _NUMBERED = re.compile(r"(?:no|nr|núm|nº|n°|n\.|note|issue|#|第)\W{0,3}\d*\W?$", re.IGNORECASE)
@@ -71,7 +71,7 @@ def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Itera
     """Dates of byline and date lines in the page's head; behind the article only with a word that says publication."""
     tail = set(page.tail)
     for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
-        if reason is None or len(block.text) > 240 or not DATE_SHAPE.search(block.text):
+        if reason is None or len(block.text) > 240 or not date_shape().search(block.text):
             continue
         in_tail = index in tail
         if reason not in {"byline", "date line", "page head", "navigation", "running head", "source line"} and not in_tail:

@@ -11,10 +11,8 @@ from typing import cast
 from pactbrief.errors import InputError
 from pactbrief.model.source import Skipped, Source
 from pactbrief.read.files import FORMATS
-from pactbrief.read.identity import source_of
 from pactbrief.read.interface import Draft, Drafts, Format, Reading
 from pactbrief.read.limits import MAX_BYTES, MAX_TEXT
-from pactbrief.read.sidecar import Stated, front_matter, read_sidecar
 
 
 def read_file(path: Path, root: Path) -> Reading:
@@ -60,6 +58,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _sources(path: Path, shown: str, sha256: str, media_type: str, drafts: Drafts) -> Reading:
+    from pactbrief.read.identity import source_of  # with its rules and dates the dear part: only who reads pays
+    from pactbrief.read.sidecar import Stated, front_matter, read_sidecar
+
     beside = read_sidecar(path)
     skipped = [Skipped(shown, reason, remedy) for reason, remedy in (*drafts.refused, *beside.faults)]
     sources: list[Source] = []

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from pactbrief.model.source import Genre
+from pactbrief.read.files import sidecar_of
 from pactbrief.read.limits import MAX_FIELDS
 from pactbrief.read.published import normal_date
 
@@ -31,11 +32,6 @@ class Stated:
 
     fields: Mapping[str, object] = field(default_factory=dict)
     faults: tuple[tuple[str, str], ...] = ()
-
-
-def sidecar_of(path: Path) -> Path:
-    """Where the sidecar of the source `path` is or would be."""
-    return path.with_suffix(".toml")
 
 
 def read_sidecar(path: Path) -> Stated:
