@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from pactbrief.extract.romance import conjugate
+
 Inflected = tuple[str, str]  # tag, surface form; " .. " in a form stands for a gap
 _VOWELS = "aeiou"
 _UNSTRESSED = ("be", "ver", "er", "ent", "emp", "zer", "ge", "miss", "unter", "über", "wider", "hinter")
@@ -18,7 +20,7 @@ def inflect(term: str, language: str) -> Iterator[Inflected]:
     """The forms of a verb entry: `sign`, `strike/struck` (past, participle), `put/put .. on hold`, `ab|schließen/...`."""
     paradigm = _PARADIGMS.get(language)
     if paradigm is None:
-        yield "base", term
+        yield from conjugate(term, language)
     else:
         yield from paradigm(term)
 
