@@ -18,6 +18,8 @@ HEADLINE = 90
 FOREMOST = 3
 #: TRADECRAFT.md section 7, row 12.
 CALENDAR = 8
+#: From how many months on the age of the latest source is said in so many words: two weekly editions without a source.
+STALE = 1
 
 
 def _weight(dossier: Dossier) -> tuple[int, int, int]:
@@ -46,7 +48,7 @@ def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
 def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> list[Block]:
     """One paragraph: the foremost partnerships and how current the sources are."""
     sentences = [s for d in sorted(dossiers, key=_weight)[:FOREMOST] if (s := _bottom_sentence(desk, d))]
-    sentences.append(plain_sentence(_currency(sources), "count"))
+    sentences.append(plain_sentence(_currency(sources, desk.book.as_of), "count"))
     region = Region("bottom-line", desk.labels["bottom_line"], (Paragraph(tuple(sentences), "lead"),))
     return [Heading(1, desk.labels["bottom_line"], "bottom-line"), region]
 
@@ -60,13 +62,21 @@ def _bottom_sentence(desk: Desk, dossier: Dossier) -> Sentence | None:
     return desk.fact(text if event.modality == "happened" else f"{text}; no source reports that this has happened", claims)
 
 
-def _currency(sources: Sequence[Source]) -> str:
+def _currency(sources: Sequence[Source], as_of: str) -> str:
+    """How fresh the sources are: the latest date, how long before the cut-off, how many have none."""
     dates = sorted(s.published.date for s in sources if s.published)
     undated = sum(s.published is None for s in sources)
     if not dates:
         return "No source is dated."
+    months = _months(as_of) - _months(dates[-1])
     words = f"The latest dated source is of {date_words(dates[-1])}"
+    if months >= STALE:
+        words += f", {counted(months, 'month')} before the cut-off"
     return f"{words}; {counted(undated, 'source')} {'is' if undated == 1 else 'are'} undated." if undated else words + "."
+
+
+def _months(date: str) -> int:
+    return int(date[:4]) * 12 + int(date[5:7] or 12)
 
 
 def changes_section(desk: Desk, dossiers: Sequence[Dossier], previous: str | None) -> list[Block]:

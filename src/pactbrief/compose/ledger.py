@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pactbrief.compose.desk import Desk, plain_sentence
@@ -26,7 +26,7 @@ def sources_section(desk: Desk, sources: Sequence[Source]) -> list[Block]:
     )
     return [
         heading,
-        Paragraph((plain_sentence(_counts(sources), "count"),)),
+        Paragraph((plain_sentence(_counts(sources), "count"), *_shared_origins(desk, sources))),
         Table(desk.labels["ledger_caption"], columns, tuple(rows)),
     ]
 
@@ -44,6 +44,31 @@ def _counts(sources: Sequence[Source]) -> str:
     if unnamed:
         parts.append(f"{counted(unnamed, 'source')} without an identified publisher")
     return "; ".join(parts) + "."
+
+
+def _shared_origins(desk: Desk, sources: Sequence[Source]) -> list[Sentence]:
+    """Sources that are copies of one text, and sources that draw on one agency: each counts once."""
+    held = {s.id for s in sources}
+    sharing: dict[str, set[str]] = defaultdict(set)
+    for claim in desk.claims.values():
+        origin = desk.book.origin_of.get(claim.id)
+        if origin and claim.source in held:
+            sharing[origin].add(claim.source)
+    sentences = []
+    for origin, ids in sorted(sharing.items()):
+        if len(ids) > 1:
+            members = listed(sorted(desk.book.label(i) for i in ids))
+            kind, _, _ = origin.partition(":")
+            both = "both" if len(ids) == 2 else "all"
+            name = next((c for s in sources if s.id in ids for c in s.cites if origin_matches(origin, c)), "")
+            what = f"{both} draw on {name}" if kind == "cited" and name else "are copies of one text"
+            sentences.append(plain_sentence(f"{members} {what}: one origin, not {number(len(ids))}.", "count"))
+    return sentences
+
+
+def origin_matches(origin: str, name: str) -> bool:
+    """Whether an origin's key is that of the agency or outlet `name`."""
+    return name.casefold().startswith(origin.partition(":")[2])
 
 
 def _row(desk: Desk, source: Source) -> tuple[tuple[Sentence, ...], ...]:

@@ -173,11 +173,12 @@ def _scope(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         opening += f"; {shared} {'rests' if len(firm) == 1 else 'rest'} on more than one independent origin."
     else:
         opening += ", each on a single origin."
-    rows = [_area_row(desk, strand) for strand in areas]
+    stages = _stages_by_source(desk, dossier)
+    rows = [_area_row(desk, strand, stages) for strand in areas]
     columns = (
         Column(desk.labels["area"], 0.24),
-        Column(desk.labels["standing"], 0.12),
-        Column(desk.labels["words"], 0.54),
+        Column(desk.labels["standing"], 0.15),
+        Column(desk.labels["words"], 0.51),
         Column(desk.labels["origins"], 0.10, "right"),
     )
     return [
@@ -187,19 +188,35 @@ def _scope(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     ]
 
 
-_STANDING = {"happened": "named", "planned": "planned", "possible": "possible"}
-
-
-def _area_row(desk: Desk, strand: Strand) -> tuple[tuple[Sentence, ...], ...]:
+def _area_row(desk: Desk, strand: Strand, stages: Mapping[str, str]) -> tuple[tuple[Sentence, ...], ...]:
     claims = desk.told(strand.claims)
-    standing = next(m for m in ("happened", "planned", "possible") if any(c.modality == m for c in claims))
     words = desk.fact("", claims, SHORT_QUOTE)
     return (
         (plain_sentence(capital(desk.names.area(strand.value))),),
-        (plain_sentence(_STANDING[standing]),),
+        (plain_sentence(_standing(desk, claims, stages)),),
         (words,),
         (plain_sentence(str(strand.origins), "count"),),
     )
+
+
+def _stages_by_source(desk: Desk, dossier: Dossier) -> dict[str, str]:
+    """The furthest stage that each source reports as done: what it names, it names of a partnership at that stage."""
+    furthest: dict[str, str] = {}
+    for event in dossier.timeline:
+        if event.modality == "happened" and not event.views_only:
+            for claim in desk.told(event.claims):
+                known = furthest.get(claim.source)
+                if known is None or RANK[event.stage] > RANK[known]:
+                    furthest[claim.source] = event.stage
+    return furthest
+
+
+def _standing(desk: Desk, claims: Sequence[Claim], stages: Mapping[str, str]) -> str:
+    """At what stage the area is named, the furthest of its sources; an area only planned or possible says so."""
+    firm = [c for c in claims if c.modality == "happened"]
+    known = [stages[c.source] for c in firm or claims if c.source in stages]
+    stage = desk.wording.stage_label(max(known, key=RANK.__getitem__)) if known else "no stage reported"
+    return stage if firm else f"{stage}; {claims[0].modality}"
 
 
 def _regional(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
