@@ -51,7 +51,11 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     sentences = split_sentences(
         source.text, spans, frozenset(sentence_rules.get("abbreviations", ())), bool(sentence_rules.get("ordinals"))
     )
-    tables = Tables(vocabulary.table(language, "stages"), vocabulary.taxonomy("instruments"))
+    tables = Tables(
+        vocabulary.table(language, "stages"),
+        vocabulary.taxonomy("instruments"),
+        frozenset(vocabulary.taxonomy("standing")["standing"]),
+    )
     hits = find_mentions(source.text, language, vocabulary)
     anchor = source.published.date if source.published else None
     memory = Memory()
@@ -59,7 +63,10 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     silent: list[Silent] = []
     spoken: list[Spoken] = []
     parses: list[Parse] = []
+    starts = frozenset(source.paragraphs)
     for span in sentences:
+        if span[0] in starts:
+            memory.paragraph()
         taken = _parse(source.text, span, lexis, hits)
         read = read_sentence(taken, source.text, tables, memory, anchor)
         events += read.events

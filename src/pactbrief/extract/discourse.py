@@ -21,6 +21,8 @@ class Memory:
     actors: list[str] = field(default_factory=list)
     names: dict[str, Parties] = field(default_factory=dict)
     foreign: set[Parties] = field(default_factory=set)
+    heads: dict[str, Parties] = field(default_factory=dict)
+    section: Parties | None = None
 
     def speak(self, parties: Parties) -> None:
         """A clause is about `parties`."""
@@ -34,6 +36,17 @@ class Memory:
         """An arrangement between `parties` goes by these proper names."""
         for name in names:
             self.names.setdefault(name, parties)
+
+    def head(self, word: str, parties: Parties) -> None:
+        """The arrangement between `parties` was last called by this noun."""
+        self.heads[word] = parties
+
+    def paragraph(self) -> None:
+        """A new paragraph goes back to what its section, else the article, is about."""
+        lead = self.section or self.lead
+        if lead in self.spoken:
+            self.spoken.remove(lead)
+            self.spoken.insert(0, lead)
 
     def name(self, codes: list[str]) -> None:
         """Parties stood in a clause."""

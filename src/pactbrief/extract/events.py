@@ -73,6 +73,7 @@ class Tables:
 
     stages: Mapping[str, Any]
     kinds: Mapping[str, Any]
+    standing: frozenset[str] = frozenset()
 
 
 def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, anchor: str | None) -> Read:
@@ -84,15 +85,15 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
     spoken: list[Spoken] = []
     aliens = _aliens(parse, tables.stages)
     for trigger in triggers:
-        reason = "the sentence asks" if parse.question else _unfit(trigger, aliens)
+        reason = "the sentence asks" if parse.question else _unfit(trigger, aliens, tables.standing)
         partners = NOBODY if reason else partners_of(parse, trigger, things, memory)
         reason = reason or _doubtful(parse, trigger, partners)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
-            if reason == FOREIGN and trigger.thing is not None:
+            if (reason == FOREIGN or aliens) and trigger.thing is not None:
                 memory.foreign.update(partners_of(parse, trigger, things, memory).sets)
             continue
-        if partners.basis == "carried" and trigger.thing is not None and trigger.thing.kind != "strong" and set(partners.sets) & memory.foreign:
+        if partners.basis == "carried" and (trigger.thing is None or trigger.thing.kind != "strong") and set(partners.sets) & memory.foreign:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
             continue
         memory.foreign.difference_update(partners.sets)
@@ -104,16 +105,17 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
 
 
 def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
-    alien = stages.get("security", {}).get("alien", ())
-    return frozenset(word for word in alien if any(t.word == word for t in parse.tokens))
+    alien = frozenset(stages.get("security", {}).get("alien", ()))
+    named = {place for party in parse.parties for place in range(party.first, party.last)}
+    return frozenset(t.word for place, t in enumerate(parse.tokens) if t.word in alien and place not in named)
 
 
-def _unfit(trigger: Trigger, aliens: frozenset[str]) -> str:
+def _unfit(trigger: Trigger, aliens: frozenset[str], standing: frozenset[str]) -> str:
     """Why the trigger's thing is no arrangement of security between states; empty if it may be one."""
     thing = trigger.thing
     if thing is None:
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
-    if thing.kind == "foreign":
+    if thing.kind == "foreign" or (thing.separate and thing.value not in standing):
         return FOREIGN
     if thing.kind in {"plain", "loose", "activity", "talks"} and aliens:
         return "words of another field: " + ", ".join(sorted(aliens))
@@ -202,9 +204,11 @@ def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], mem
             memory.speak(parties)
         if one.thing is not None and len(one.sets) == 1:
             memory.call(one.thing.names, one.sets[0])
+            memory.head(parse.word(one.thing.head), one.sets[0])
     pair = _heading_pair(parse)
     if pair:
         memory.speak(pair)
+        memory.section = pair
     memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
 
 

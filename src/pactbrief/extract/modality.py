@@ -160,11 +160,10 @@ def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None: 
     mine = crossed[-1]
     if mine.clause == parse.clause_of(cue.first):
         return inner - cue.last if not _finite_between(parse, cue, inner) else None
-    if any(s.kind in {"relative", "adverbial"} for s in crossed) and not crossed[0].kind == "complement":
-        return None
+    closed = cue.last - 1 in {s.first for s in crossed} or cue.last == crossed[0].first + 1
     opens = crossed[0].kind == "complement" and crossed[0].first - cue.last <= 6
-    closed = cue.entry.parts[-1][-1] in parse.lexis.grammar.get("complementiser", ())
-    if (opens or closed) and all(s.kind in {"complement", "main", "phrase"} for s in crossed):
+    rest = crossed[1:] if closed else crossed
+    if (opens or closed) and all(s.kind in {"complement", "main", "phrase"} for s in rest):
         return 50 + len(crossed)
     return None
 

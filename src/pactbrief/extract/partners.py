@@ -36,6 +36,9 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     far = [p for p in acting if parse.clause_of(p.first) != clause]
     own = thing.own if thing else ()
     if thing is not None and thing.complete and len(own) > 1:
+        joining = [c for c in _codes(acting) if c not in own]
+        if joining and _joins(parse, thing):
+            return _named(((*own, *joining),), "enlarged")
         return _named((own,), "phrase")
     known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
     if known is not None and set(own) <= set(known):
@@ -45,6 +48,11 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     if len(own) > 1 and thing is not None:
         return _several(parse, thing, own, near, memory)
     return _from_clause(parse, trigger, (near, far), memory, outside)
+
+
+def _joins(parse: Parse, thing: Thing) -> bool:
+    """'sounded out Japan on joining AUKUS': a word of accession stands before the thing."""
+    return any(parse.lexis.is_a("joining", parse.word(i)) for i in range(max(0, thing.first - 4), thing.first))
 
 
 def _bystander(parse: Parse, party: Party) -> bool:
@@ -162,7 +170,8 @@ def _from_clause(
         places = [c for p in outside if p.place for c in p.codes if c not in codes]
         return _named([(codes[0], c) for c in places[:2]], "place") if places and (thing is None or thing.secure) else NOBODY
     if _refers(parse, trigger) or definite or not _codes(far):
-        last = memory.last() if not _latter(parse, "former") else memory.former()
+        called = memory.heads.get(parse.word(thing.head)) if thing else None
+        last = memory.former() if _latter(parse, "former") else called or memory.last()
         if last:
             return Partners((last,), "carried", "discourse")
     codes = _codes(far) or [c for c in (thing.behind if thing else ())]

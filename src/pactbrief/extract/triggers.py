@@ -113,12 +113,16 @@ def _group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
     if tag in {"past", "participle"} and not aux and tag == "participle":
         passive = True
     voice: Voice = "passive" if passive else "active"
+    if tag in {"future", "conditional"}:
+        return inner, voice, "planned" if tag == "future" else "possible", False
     if tag == "adjective":
         return inner, "passive", "happened", False
+    if tag == "base" and lexis.grammar.get("infinitive"):  # what stands before it decides
+        return inner, voice, "happened", False
     if tag == "base":
         infinitive = "to" in aux or parse.lexis.language == "de"
         return inner, voice, "planned" if infinitive and parse.lexis.language != "de" else "happened", not infinitive
-    present = tag == "present" or (passive and bool(aux) and aux[-1] in {"is", "are"} and "been" not in aux)
+    present = tag == "present" or (passive and bool(aux) and lexis.is_a("be_present", aux[-1]) and "been" not in aux)
     if passive and "to" in aux:
         return inner, voice, "planned", False
     return inner, voice, "happened", present
@@ -132,11 +136,11 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
         after = [t for t in usable if found.last <= t.head <= found.last + 8]
         return (after[0], False, "attribute") if after else (None, False, "")
     right = [t for t in usable if t.head >= found.first and t.first >= found.first and t.head - found.last < _OBJECT_REACH]
-    right = [t for t in right if parse.clause_of(t.head) == segment.clause or (t.first - found.last) <= 1 or _lists_on(parse, found, t)]
+    right = [t for t in right if parse.clause_of(t.head) == segment.clause or (t.first - found.last) <= 1]
     left_near = [t for t in usable if t.last <= found.first]
     if parse.lexis.grammar.get("verb_last"):
         return _german_object(parse, found, usable, segment.clause)
-    if voice == "active":
+    if voice == "active" and not found.row.get("intransitive"):
         direct = [t for t in right if not _broken(parse, found.last, t.first)]
         if direct:
             return direct[0], False, "object"
@@ -145,12 +149,16 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
             if before:
                 return before[-1], False, "relative"
         subject = [t for t in left_near if parse.clause_of(t.head) == segment.clause]
-        if found.entry.tag in {"past", "present", "base", "gerund"} and subject and _takes_subject(found):
+        if found.entry.tag in {"past", "present", "future", "conditional", "base", "gerund"} and subject and _takes_subject(found):
             return subject[-1], False, "subject"
         if found.entry.tag in {"past"} and left_near and _reduced(parse, found, left_near):
             return left_near[-1], False, "reduced"
         return None, not right and not _has_object(parse, found), ""
-    same = [t for t in left_near if parse.clause_of(t.head) == segment.clause]
+    if voice == "active" and segment.kind == "relative" and not any(parse.clause_of(t.head) == segment.clause for t in left_near):
+        return (left_near[-1], False, "relative") if left_near else (None, True, "")
+    same = [t for t in left_near if parse.clause_of(t.head) == segment.clause and _rank(t) < 3] or [
+        t for t in left_near if parse.clause_of(t.head) == segment.clause
+    ]
     if segment.kind == "relative" and not same:
         same = [t for t in left_near if found.first - t.head < _FAR]
     if same:
@@ -180,10 +188,6 @@ def _rank(thing: Thing) -> int:
 
 def _takes_subject(found: Found) -> bool:
     return found.row.get("stage") in {"ended", "in-force", "suspended", "rejected"} or bool(found.row.get("subject"))
-
-
-def _lists_on(parse: Parse, found: Found, thing: Thing) -> bool:
-    return all(parse.segment_at(i).kind in {"phrase", "main"} and not parse.lexis.is_a("finite", parse.word(i)) for i in range(found.last, thing.first))
 
 
 def _broken(parse: Parse, start: int, end: int) -> bool:
@@ -250,6 +254,8 @@ def _governing_nouns(parse: Parse, triggers: list[Trigger], things: tuple[Thing,
             continue
         kept.append(one)
     kept.sort(key=lambda t: t.found.first)
+    acted = {t.thing.head for t in kept if t.thing is not None and t.voice != "noun"}
+    kept = [t for t in kept if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return [t for t in kept if id(t) not in gone]
 
