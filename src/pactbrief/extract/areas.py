@@ -12,6 +12,7 @@ from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
 from pactbrief.extract.bearing import Bearing, bearings
 from pactbrief.extract.claims import claim_id
 from pactbrief.extract.context import Context
+from pactbrief.extract.events import Tables
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parse import Parse
 from pactbrief.model.claim import Claim, ClaimKind, Partnership
@@ -40,11 +41,12 @@ def area_claims(
     """Claims of kind scope, region and actor, in reading order; one per partnership, value and sentence."""
     language = source.language if source.language in LANGUAGES else "en"
     wanted = [hit for hit in hits if hit.kind in {"scope", "region", "party"}]
-    if not wanted or not context.topics:
+    if not wanted:
         return ()
     signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
-    spread = bearings(parses, context, signs, source.paragraphs)
-    rules = _Rules(vocabulary.taxonomy("membership"), {p for t in context.topics for p in t.partnerships})
+    tables = Tables(vocabulary.table(language, "stages"), vocabulary.taxonomy("instruments"))
+    spread = bearings(parses, context, signs, source.paragraphs, tables)
+    rules = _Rules(vocabulary.taxonomy("membership"), {p for b in spread for p in b.partnerships})
     found: list[_Found] = []
     starts = [b.start for b in spread]
     for hit in wanted:

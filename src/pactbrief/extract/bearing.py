@@ -7,13 +7,17 @@ only names one party of the running partnership: it may say where or why, never 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pactbrief.catalog.lexicon import Match
-from pactbrief.extract.context import Context
+from pactbrief.extract.claims import partnership_of
+from pactbrief.extract.context import Context, Topic
+from pactbrief.extract.events import Tables
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import find_things
 from pactbrief.model.claim import Partnership
 
 Tie = Literal["named", "taken up", "sentence", "gone on", "beside", "none"]
@@ -43,10 +47,14 @@ class _Thread:
     spoken: list[Partnership] = field(default_factory=list)
 
 
-def bearings(parses: Sequence[Parse], context: Context, signs: Sequence[Match], paragraphs: Sequence[int]) -> tuple[Bearing, ...]:
+def bearings(
+    parses: Sequence[Parse], context: Context, signs: Sequence[Match], paragraphs: Sequence[int], tables: Tables
+) -> tuple[Bearing, ...]:
     """The bearings of all clauses in reading order. `signs` are the matches of the layer "bearing", `paragraphs` start offsets."""
-    known = tuple(dict.fromkeys(p for topic in context.topics for p in topic.partnerships))
-    thread = _Thread(known)
+    context = completed(parses, context, tables)
+    counted = Counter(p for topic in context.topics for p in topic.partnerships)
+    known = tuple(counted)
+    thread = _Thread(known, lead=tuple(p for p, _ in counted.most_common(1)))
     found: list[Bearing] = []
     starts = sorted(paragraphs)
     for parse in parses:
@@ -54,6 +62,32 @@ def bearings(parses: Sequence[Parse], context: Context, signs: Sequence[Match], 
         fresh = any(found and found[-1].sentence[1] <= start <= parse.start for start in starts)
         found += _sentence(parse, context, inside, thread, fresh)
     return tuple(found)
+
+
+def completed(parses: Sequence[Parse], context: Context, tables: Tables) -> Context:
+    """The context with topics for sentences that name an arrangement and its parties without any stage word."""
+    extra: list[Topic] = []
+    for parse in parses:
+        if any(t.start < parse.end and parse.start < t.end for t in context.topics):
+            continue
+        pair = _paired(parse, tables)
+        if pair:
+            extra.append(Topic(parse.start, parse.end, (partnership_of(pair),), "named"))
+    return Context(context.sentences, tuple(sorted((*context.topics, *extra), key=lambda t: (t.start, t.end))))
+
+
+def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(code for party in parse.parties if not party.place for code in party.codes))
+    if len(codes) < 2:
+        return ()
+    for thing in find_things(parse, tables.stages, tables.kinds):
+        if thing.kind != "strong" or thing.separate:
+            continue
+        if len(thing.own) > 1:
+            return tuple(sorted(set(thing.own)))
+        if len(codes) == 2:
+            return tuple(sorted(codes))
+    return ()
 
 
 def _sentence(parse: Parse, context: Context, signs: Sequence[Match], thread: _Thread, fresh: bool) -> list[Bearing]:
@@ -115,7 +149,7 @@ def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread) -> tuple[
         if one is not None:
             return (one,)
         return ()
-    return thread.current
+    return thread.current or thread.lead
 
 
 def _codes(parse: Parse, clause: tuple[int, int]) -> frozenset[str]:
@@ -170,7 +204,6 @@ def _remember(thread: _Thread, spoken: Sequence[tuple[Partnership, ...]]) -> Non
             if one in thread.spoken:
                 thread.spoken.remove(one)
             thread.spoken.insert(0, one)
-        thread.lead = thread.lead or about[:1]
     last = spoken[-1]
     if len(last) == 1:
         thread.current, thread.running = last, 0

@@ -146,7 +146,7 @@ def _finite_places(found: Sequence[Found], tokens: Sequence[Token], lexis: Lexis
     places: set[int] = set()
     for one in found:
         tag = one.entry.tag
-        if tag in {"past", "present"} and not _participle(one, tokens, lexis):
+        if tag in {"past", "present", "future", "conditional"} and not _participle(one, tokens, lexis):
             places.add(one.first)
     return frozenset(places)
 
