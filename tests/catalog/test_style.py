@@ -90,7 +90,7 @@ def test_fallback_fonts_and_logo_are_optional(tmp_path: Path) -> None:
             "type.heading_sizes is [14.5]. It must be four numbers from 6 to 48.",
         ),
         ('status = "Status"', "status = 3", "labels.status is 3. It must be a text in quotation marks."),
-        ('name = "memo"', 'title = "memo"', "title is not a known key. Known here: colours, fonts, labels, marks, name, order,"),
+        ('name = "memo"', 'title = "memo"', "title is not a known key. Known here: colours, fonts, labels, marks,"),
     ],
 )
 def test_a_broken_value_is_named_with_its_line(tmp_path: Path, old: str, new: str, wording: str) -> None:

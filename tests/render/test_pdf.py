@@ -260,3 +260,11 @@ def test_every_mark_of_a_page_is_in_the_parent_tree(content: bytes) -> None:
             owner = nums[2 * keys.index(reference.get_object()["/StructParent"]) + 1].get_object()
             assert owner["/S"] == "/Link"
             assert any(reference.idnum == kid.raw_get("/Obj").idnum for kid in owner["/K"] if not isinstance(kid, int))
+
+
+def test_many_characters_without_font_are_one_warning(style: HouseStyle) -> None:
+    memo = _memo(Paragraph((Sentence((Text("한국과 유럽연합은 안보·방위 파트너십을 채택했다."),), "count"),)))
+    (finding,) = preflight(memo, style)
+    assert finding.text.startswith("No font of the style 'memo' has 과 (U+ACFC), 국 (U+AD6D), 너 (U+B108), ")
+    assert "more, first in the sentence ‘한국과 유럽연합은" in finding.text
+    assert finding.text.endswith("Name a TrueType font that has them under [fonts.fallback] in the style.")

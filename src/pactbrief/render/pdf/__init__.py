@@ -6,8 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from pactbrief.model.finding import Finding
-from pactbrief.model.memo import Figure as MemoFigure
-from pactbrief.model.memo import Memo, flat, sentences
+from pactbrief.model.memo import Figure, Heading, Label, Memo, Table, flat, sentences
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.pdf.archive import describe, enter, finish, identify
 from pactbrief.render.pdf.blocks import memo_notes, memo_strips
@@ -20,6 +19,9 @@ from pactbrief.render.pdf.paint import Painter
 from pactbrief.render.pdf.sheets import Drawer, Places
 from pactbrief.render.pdf.strips import NoteLines, Sheet
 from pactbrief.render.pdf.tags import Element, ParentTree, write_tree
+
+#: Characters without a font that the warning names one by one.
+_NAMED = 8
 
 
 def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
@@ -50,19 +52,22 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
 
 
 def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
-    """A warning for each character that no font of the style has; it is printed as U+FFFD."""
+    """A warning that names the characters that no font of the style has; they are printed as U+FFFD."""
     fonts = load_fonts(style.type)
-    findings: list[Finding] = []
-    told: set[str] = set()
-    for place, text, note in _texts(memo):
-        for character in sorted(fonts.missing(text) - told):
-            told.add(character)
-            wording = (
-                f"No font of the style {style.name!r} has the character U+{ord(character):04X} ({character}) of {place}: it is"
-                " printed as a replacement character. Name a TrueType font that has it under [fonts.fallback] in the style."
-            )
-            findings.append(Finding("character-without-font", "warning", wording, note))
-    return tuple(findings)
+    missing: dict[str, str] = {}
+    for place, text in _texts(memo):
+        missing |= {character: place for character in sorted(fonts.missing(text)) if character not in missing}
+    if not missing:
+        return ()
+    first = next(iter(missing.values()))
+    named = [f"{character} (U+{ord(character):04X})" for character in missing][:_NAMED]
+    more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+    wording = (
+        f"No font of the style {style.name!r} has {', '.join(named)}{more}, first in {first}; the PDF prints a"
+        " replacement character."
+        " Name a TrueType font that has them under [fonts.fallback] in the style."
+    )
+    return (Finding("character-without-font", "warning", wording),)
 
 
 def lay_out(memo: Memo, sheet: Sheet, root: Element) -> tuple[list[Page], dict[int, NoteLines]]:
@@ -73,18 +78,22 @@ def lay_out(memo: Memo, sheet: Sheet, root: Element) -> tuple[list[Page], dict[i
     return paginate(strips, Room(sheet.height, sheet.note_leading, lengths)), notes
 
 
-def _texts(memo: Memo) -> list[tuple[str, str, int | None]]:
-    """All texts of the memo with their place and, for notes, their number."""
-    texts: list[tuple[str, str, int | None]] = [("the title", memo.title + memo.subtitle + memo.series, None)]
-    texts += [("the identity block", label + value, None) for label, value in memo.identity]
+def _texts(memo: Memo) -> list[tuple[str, str]]:
+    """The place and the text of all that the memo prints."""
+    texts = [("the title", memo.title + memo.subtitle + memo.series)]
+    texts += [("the identity block", label + value) for label, value in memo.identity]
     for block in flat(memo.blocks):
-        if isinstance(block, MemoFigure):
-            texts.append(("a figure", "".join(shape.text for shape in block.shapes if hasattr(shape, "text")), None))
-        for attribute in ("text", "caption"):
-            if isinstance(found := getattr(block, attribute, None), str):
-                texts.append(("a heading or caption", found, None))
-    texts += [("a sentence", sentence.text, None) for sentence in sentences(memo)]
-    return texts + [(f"note {note.number}", note.text, note.number) for note in memo.notes]
+        match block:
+            case Heading():
+                texts.append(("a heading", block.text))
+            case Table():
+                texts.append(("a table", block.caption + "".join(column.title for column in block.columns)))
+            case Figure():
+                texts.append(("a figure", "".join(shape.text for shape in block.shapes if isinstance(shape, Label))))
+            case _:
+                pass
+    texts += [(f"the sentence ‘{sentence.text[:40]}…’", sentence.text) for sentence in sentences(memo)]
+    return texts + [(f"note {note.number}", note.text) for note in memo.notes]
 
 
 def _canvas(target: BytesIO, sheet: Sheet) -> Any:

@@ -11,7 +11,10 @@ _ADDRESS = re.compile(r"(?<=[/?&=._\-:%#])(?=[^/?&=._\-:%#])")
 # Scripts without spaces break between any two characters, except before closing and behind opening signs.
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _CLOSING = "、。，．：；？！」』）】〕》〉”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_CJK = re.compile(rf"(?<=[{_IDEOGRAPH}{_CLOSING}])(?=[{_IDEOGRAPH}「『（【〔《〈])(?![{_CLOSING}])")
+_OPENING = "「『（【〔《〈"
+_CJK = re.compile(
+    rf"(?:(?<=[{_IDEOGRAPH}{_CLOSING}])(?=[\w{_OPENING}])|(?<=\w)(?=[{_IDEOGRAPH}{_OPENING}]))(?<![{_OPENING}])(?![{_CLOSING}])"
+)
 _HAS_CJK = re.compile(f"[{_IDEOGRAPH}]")
 
 
