@@ -12,7 +12,7 @@ from tests.verify.hand import PdfPage, Tree, pdf
 from pactbrief.errors import InputError
 from pactbrief.verify.finished import read_content
 from pactbrief.verify.marks import marks_and_notes
-from pactbrief.verify.pdf_operators import operators
+from pactbrief.verify.pdf_syntax import operators
 from pactbrief.verify.read_pdf import read_pdf
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pactbrief.verify.pdf_operators import operators
+from pactbrief.verify.pdf_file import PdfFile
+from pactbrief.verify.pdf_syntax import operators
 
 #: Forms within forms; a memo has one level at most.
 _DEEPEST = 8
@@ -42,24 +43,20 @@ class Font:
 
     def decode(self, codes: bytes) -> str:
         """The characters of `codes`; codes without an entry read as Windows Latin 1 in one-byte fonts, else as nothing."""
-        step = self.width
-        found = []
-        for at in range(0, len(codes) - step + 1, step):
-            code = int.from_bytes(codes[at : at + step], "big")
-            plain = codes[at : at + 1].decode("cp1252", "ignore") if step == 1 else ""
-            found.append(self.characters.get(code, plain))
-        return "".join(found)
+        if self.width == 1:
+            return codes.decode("latin-1").translate(self.characters)
+        pairs = zip(codes[::2], codes[1::2], strict=False)
+        return "".join([self.characters.get(high << 8 | low, "") for high, low in pairs])
 
 
-def fragments(page: Any, fonts: dict[int, Font]) -> list[Fragment]:
+def fragments(page: dict[str, Any], file: PdfFile, fonts: dict[int, Font]) -> list[Fragment]:
     """What `page` paints. `fonts` keeps the fonts read, over the pages of one file."""
-    contents = page.get("/Contents")
+    contents = file.entry(page, "/Contents")
     if contents is None:
         return []
-    contents = contents.get_object()
-    streams = [stream.get_object() for stream in contents] if isinstance(contents, list) else [contents]
-    content = b"\n".join(stream.get_data() for stream in streams)
-    return list(_Painter(fonts).run(content, page.get("/Resources")))
+    streams = contents if isinstance(contents, list) else [contents]
+    content = b"\n".join(file.data(file.resolve(stream)) for stream in streams)
+    return list(_Painter(file, fonts).run(content, file.entry(page, "/Resources")))
 
 
 @dataclass(slots=True)
@@ -76,6 +73,7 @@ class _State:
 class _Painter:
     """Runs content streams; `marked` is the stack of open marked content."""
 
+    file: PdfFile
     fonts: dict[int, Font]
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
@@ -84,7 +82,6 @@ class _Painter:
 
     def run(self, content: bytes, resources: Any, depth: int = 0) -> Iterator[Fragment]:
         """The fragments of one stream and of the forms it draws."""
-        resources = resources.get_object() if resources is not None else {}
         for name, operands in operators(content):
             if name in _SHOWS:
                 yield from self._show(operands, name)
@@ -100,28 +97,34 @@ class _Painter:
                 self._move(name, operands)
 
     def _form(self, name: Any, resources: Any, depth: int) -> Iterator[Fragment]:
-        form = _entry(resources, "/XObject", name)
-        if form is not None and form.get("/Subtype") == "/Form":
+        form = self._entry(resources, "/XObject", name)
+        if self.file.entry(form, "/Subtype") == "/Form":
             before = self.state
             self.state = _copy(before)
-            if "/Matrix" in form:
-                self.state.ctm = _times([float(v) for v in form["/Matrix"]], self.state.ctm)
-            yield from self.run(form.get_data(), form.get("/Resources"), depth + 1)
+            matrix = self.file.entry(form, "/Matrix")
+            if matrix:
+                self.state.ctm = _times(matrix, self.state.ctm)
+            inner = self.file.entry(form, "/Resources") or resources
+            yield from self.run(self.file.data(form), inner, depth + 1)
             self.state = before
 
     def _font(self, operands: Any, resources: Any) -> None:
-        font = _entry(resources, "/Font", operands[0])
+        font = self._entry(resources, "/Font", operands[0])
         if font is not None:
             if id(font) not in self.fonts:
-                self.fonts[id(font)] = _read_font(font)
+                self.fonts[id(font)] = _read_font(font, self.file)
             self.state.font = self.fonts[id(font)]
-        self.state.size = float(operands[1])
+        self.state.size = operands[1]
+
+    def _entry(self, resources: Any, kind: str, name: Any) -> Any:
+        """A named resource, or None."""
+        return self.file.entry(self.file.entry(resources, kind), str(name))
 
     def _open(self, operands: Any, resources: Any) -> None:
         properties: Any = operands[1] if len(operands) > 1 else None
         if isinstance(properties, str):
-            properties = _entry(resources, "/Properties", properties)
-        mcid = properties.get("/MCID") if properties is not None else None
+            properties = self._entry(resources, "/Properties", properties)
+        mcid = self.file.entry(properties, "/MCID")
         self.marked.append((str(operands[0]), int(mcid) if mcid is not None else None))
 
     def _move(self, name: str, operands: Any) -> None:
@@ -132,21 +135,22 @@ class _Painter:
             case "Q":
                 self.state = self.stack.pop() if self.stack else self.state
             case "cm":
-                self.state.ctm = _times([float(v) for v in operands], self.state.ctm)
+                self.state.ctm = _times(operands, self.state.ctm)
             case "BT":
                 self.line = (1, 0, 0, 1, 0, 0)
             case "Tm":
-                self.line = tuple(float(v) for v in operands)
+                self.line = tuple(operands)
             case "Td" | "TD":
-                self._step(float(operands[0]), float(operands[1]))
-                self.state.leading = -float(operands[1]) if name == "TD" else self.state.leading
+                self._step(operands[0], operands[1])
+                self.state.leading = -operands[1] if name == "TD" else self.state.leading
             case "TL":
-                self.state.leading = float(operands[0])
+                self.state.leading = operands[0]
             case "T*":
                 self._step(0, -self.state.leading)
 
     def _step(self, x: float, y: float) -> None:
-        self.line = _times([1, 0, 0, 1, x, y], self.line)
+        a, b, c, d, e, f = self.line
+        self.line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
 
     def _show(self, operands: Any, name: str) -> Iterator[Fragment]:
         if name in ("'", '"'):
@@ -160,7 +164,7 @@ class _Painter:
             yield Fragment(text, mcid, artifact, place[4], place[5], abs(self.state.size * (place[3] or place[1])))
 
     def _piece(self, piece: Any) -> str:
-        if isinstance(piece, (int, float)):
+        if isinstance(piece, float):
             return " " if piece < _WORD_GAP else ""
         return self.state.font.decode(piece) if isinstance(piece, bytes) else ""
 
@@ -179,20 +183,12 @@ def _times(first: Any, second: Any) -> tuple[float, ...]:
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _entry(resources: Any, kind: str, name: Any) -> Any:
-    """A named resource, or None."""
-    group = resources.get(kind)
-    entry = group.get_object().get(name) if group is not None else None
-    return entry.get_object() if entry is not None else None
-
-
-def _read_font(font: Any) -> Font:
-    composite = font.get("/Subtype") == "/Type0"
-    read = Font(2 if composite else 1)
-    mapping = font.get("/ToUnicode")
-    if mapping is not None and hasattr(mapping.get_object(), "get_data"):
-        read.characters = _to_unicode(mapping.get_object().get_data().decode("latin-1"))
-    return read
+def _read_font(font: Any, file: PdfFile) -> Font:
+    composite = file.entry(font, "/Subtype") == "/Type0"
+    plain = {} if composite else {code: bytes([code]).decode("cp1252", "ignore") for code in range(256)}
+    mapping = file.entry(font, "/ToUnicode")
+    mapped = _to_unicode(file.data(mapping).decode("latin-1")) if mapping is not None else {}
+    return Font(2 if composite else 1, plain | mapped)
 
 
 _HEX = r"<\s*([0-9A-Fa-f\s]*)>"

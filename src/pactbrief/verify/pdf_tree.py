@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from pypdf import PdfReader
+from pactbrief.verify.pdf_file import PdfFile
+from pactbrief.verify.pdf_syntax import Reference
 
 #: Levels of a structure tree; deeper ones are made to harm.
 _DEEPEST = 60
@@ -49,52 +49,49 @@ def inside(node: Node, kind: str) -> Iterator[Node]:
                 yield from inside(child, kind)
 
 
-def tree_of(reader: PdfReader) -> Node | None:
-    """The structure tree, roles resolved, or None where the file has none."""
-    root = reader.root_object.get("/StructTreeRoot")
+def tree_of(file: PdfFile, pages: Mapping[Reference, int]) -> Node | None:
+    """The structure tree, roles resolved, or None where the file has none. `pages` gives the page (from 0) by reference."""
+    root = file.entry(file.entry(file.trailer, "/Root"), "/StructTreeRoot")
     if root is None:
         return None
-    root = root.get_object()
-    roles = {str(k): str(v) for k, v in (root["/RoleMap"].get_object() if "/RoleMap" in root else {}).items()}
-    pages = {page.indirect_reference.idnum: at for at, page in enumerate(reader.pages) if page.indirect_reference}
     document = Node("Document")
-    _grow(document, root.get("/K"), _Growth(roles, pages), None, 0)
+    _Growth(file, file.entry(root, "/RoleMap") or {}, pages).grow(document, root.get("/K"), None, 0)
     return document
 
 
 @dataclass(slots=True)
 class _Growth:
-    roles: dict[str, str]
-    pages: dict[int, int]
-    seen: set[int] = field(default_factory=set)
+    """Reads elements on; one met twice counts once."""
 
+    file: PdfFile
+    roles: Mapping[str, str]
+    pages: Mapping[Reference, int]
+    seen: set[Reference] = field(default_factory=set)
 
-def _grow(node: Node, kids: Any, growth: _Growth, page: int | None, depth: int) -> None:
-    """Adds what `kids` (/K of an element) states to `node`; an element met twice counts once."""
-    if kids is None or depth > _DEEPEST:
-        return
-    reference = getattr(kids, "idnum", None)
-    kids = kids.get_object()
-    if isinstance(kids, list):
-        for kid in kids:
-            _grow(node, kid, growth, page, depth)
-    elif isinstance(kids, int):
-        if page is not None:
-            node.children.append(Leaf(page, int(kids)))
-    elif kids.get("/Type") == "/MCR":
-        own = _page(kids, growth, page)
-        if own is not None:
-            node.children.append(Leaf(own, int(kids["/MCID"])))
-    elif "/S" in kids and reference not in growth.seen:
-        if reference is not None:
-            growth.seen.add(reference)
-        kind = str(kids["/S"])
-        child = Node(growth.roles.get(kind, kind).removeprefix("/"))
-        node.children.append(child)
-        _grow(child, kids.get("/K"), growth, _page(kids, growth, page), depth + 1)
+    def grow(self, node: Node, kids: Any, page: int | None, depth: int) -> None:
+        """Adds what `kids` (/K of an element) states to `node`."""
+        if isinstance(kids, Reference):
+            if kids in self.seen:
+                return
+            self.seen.add(kids)
+            kids = self.file.resolve(kids)
+        if depth > _DEEPEST:
+            return
+        if isinstance(kids, list):
+            for kid in kids:
+                self.grow(node, kid, page, depth)
+        elif isinstance(kids, float):
+            if page is not None:
+                node.children.append(Leaf(page, int(kids)))
+        elif isinstance(kids, dict):
+            self._element(node, kids, self.pages.get(kids.get("/Pg"), page), depth)  # type: ignore[arg-type]
 
-
-def _page(element: Any, growth: _Growth, inherited: int | None) -> int | None:
-    if "/Pg" not in element:
-        return inherited
-    return growth.pages.get(element.raw_get("/Pg").idnum, inherited)
+    def _element(self, node: Node, element: dict[str, Any], page: int | None, depth: int) -> None:
+        if element.get("/Type") == "/MCR":
+            if page is not None:
+                node.children.append(Leaf(page, int(element["/MCID"])))
+        elif "/S" in element:
+            kind = str(element["/S"])
+            child = Node(str(self.roles.get(kind, kind)).removeprefix("/"))
+            node.children.append(child)
+            self.grow(child, element.get("/K"), page, depth + 1)

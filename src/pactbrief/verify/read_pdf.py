@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pactbrief.errors import InputError
 from pactbrief.verify.finished import ReadMemo, ReadNote, ReadParagraph, Sign, embedded
+from pactbrief.verify.pdf_file import PdfFile
 from pactbrief.verify.pdf_text import Font, Fragment, fragments
 from pactbrief.verify.pdf_tree import Leaf, Node, inside, leaves, tree_of
 from pactbrief.verify.record import Record
-
-if TYPE_CHECKING:
-    from pypdf import PdfReader
 
 #: Structure elements that run inside a line; every other one begins a paragraph.
 _INLINE = frozenset({"Span", "Quote", "Reference", "Link", "Annot", "BibEntry", "Code", "Em", "Strong", "Sub", "NonStruct"})
@@ -39,19 +37,17 @@ class _Words:
 
 def read_pdf(content: bytes, name: str = "the file") -> ReadMemo:
     """The paragraphs, marks and notes of a tagged PDF. InputError where it is no readable PDF, is encrypted or untagged."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
     try:
-        reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted:
+        file = PdfFile(content)
+        if "/Encrypt" in file.trailer:
             raise InputError(f"{name}: the PDF is encrypted.", "Ask for the file without a password.")
+        leaves_of_paper = file.pages()
         fonts: dict[int, Font] = {}
-        pages = [fragments(page, fonts) for page in reader.pages]
-        root = tree_of(reader)
-        record = _record(reader, name)
-        extra = [note for page in reader.pages for note in _written_over(page)]
-    except (PyPdfError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError) as reason:
+        pages = [fragments(page, file, fonts) for _, page in leaves_of_paper]
+        root = tree_of(file, {reference: at for at, (reference, _) in enumerate(leaves_of_paper) if reference})
+        record = _record(file, name)
+        extra = [written for at, (_, page) in enumerate(leaves_of_paper) for written in _written_over(page, file, at + 1)]
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError, zlib.error) as reason:
         message = f"{name}: the PDF is damaged ({type(reason).__name__}: {reason})."
         raise InputError(message, "Ask for the file again.") from reason
     if root is None:
@@ -95,13 +91,17 @@ def _untagged(pages: list[list[Fragment]], used: set[tuple[int, int]]) -> Iterat
             yield ReadParagraph(text, (), page + 1)
 
 
-def _written_over(page: Any) -> Iterator[ReadParagraph]:
+def _written_over(page: dict[str, Any], file: PdfFile, number: int) -> Iterator[ReadParagraph]:
     """Text that a PDF viewer's typewriter has laid over the page."""
-    number = page.page_number
-    for reference in page.get("/Annots") or ():
-        annotation = reference.get_object()
-        if annotation.get("/Subtype") == "/FreeText" and annotation.get("/Contents"):
-            yield ReadParagraph(str(annotation["/Contents"]), (), None if number is None else number + 1)
+    for annotation in map(file.resolve, file.entry(page, "/Annots") or ()):
+        contents = file.entry(annotation, "/Contents")
+        if file.entry(annotation, "/Subtype") == "/FreeText" and isinstance(contents, bytes):
+            yield ReadParagraph(_text_string(contents), (), number)
+
+
+def _text_string(raw: bytes) -> str:
+    """A text string of PDF: UTF-16 with its mark, else near enough Latin 1."""
+    return raw[2:].decode("utf-16-be", "replace") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
 
 
 @dataclass(slots=True)
@@ -179,9 +179,21 @@ class _Gathered:
         self._text, self._marks, self._page = "", [], None
 
 
-def _record(reader: PdfReader, name: str) -> Record | None:
-    """The record among the attachments."""
-    for file_name, contents in reader.attachments.items():
-        if file_name.endswith("provenance.json") and contents:
-            return embedded(contents[0], name)
+def _record(file: PdfFile, name: str) -> Record | None:
+    """The record among the embedded files."""
+    root = file.entry(file.trailer, "/Root")
+    associated = [file.resolve(one) for one in file.entry(root, "/AF") or ()]
+    for specification in (*associated, *_embedded(file, file.entry(file.entry(root, "/Names"), "/EmbeddedFiles"), 0)):
+        names = [file.entry(specification, key) for key in ("/UF", "/F")]
+        contents = file.entry(file.entry(specification, "/EF"), "/F")
+        if contents and any(isinstance(one, bytes) and _text_string(one).endswith("provenance.json") for one in names):
+            return embedded(file.data(contents), name)
     return None
+
+
+def _embedded(file: PdfFile, node: Any, depth: int) -> Iterator[Any]:
+    """The file specifications of a name tree."""
+    if depth < 16:
+        yield from (file.resolve(one) for one in (file.entry(node, "/Names") or ())[1::2])
+        for kid in file.entry(node, "/Kids") or ():
+            yield from _embedded(file, file.resolve(kid), depth + 1)

@@ -1,0 +1,136 @@
+"""The syntax of PDF: objects and the operators of content streams, one regular expression per token, since every page has
+thousands of them.
+
+Values come as `float` (numbers), `bytes` (strings), `str` (names with their slash, and words such as `true`), `list`, `dict`
+and `Reference`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_SPACE = rb"\x00\t\n\x0c\r "
+_REGULAR = rb"[^" + _SPACE + rb"()<>\[\]{}/%]"
+_TOKEN = re.compile(
+    rb"(?:[" + _SPACE + rb"]+|%[^\r\n]*)*"
+    rb"(?:(?P<reference>\d+[" + _SPACE + rb"]+\d+[" + _SPACE + rb"]+R)(?!" + _REGULAR + rb")"
+    rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))(?!" + _REGULAR + rb")|(?P<name>/" + _REGULAR + rb"*)"
+    rb"|(?P<open>\[|<<)|(?P<hex><[0-9A-Fa-f" + _SPACE + rb"]*>)|(?P<string>\()|(?P<close>\]|>>)"
+    rb"|(?P<operator>" + _REGULAR + rb"+)|(?P<other>.))",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))", re.DOTALL)
+_PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
+_HASH = re.compile(r"#([0-9A-Fa-f]{2})")
+_INLINE_IMAGE = re.compile(rb"ID[" + _SPACE + rb"].*?[" + _SPACE + rb"]EI(?=[" + _SPACE + rb"]|$)", re.DOTALL)
+#: Entries kept of one array, and arrays within arrays; more is made to harm.
+_MOST = 1_000_000
+_DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to the object `number`."""
+
+    number: int
+
+
+def tokens(content: bytes, start: int = 0) -> Iterator[tuple[str, Any, int]]:
+    """(kind, value, end) from `start` on; kind is `value`, or `operator` for a bare word outside arrays."""
+    stack: list[list[Any]] = []
+    at = start
+    while found := _TOKEN.match(content, at):
+        at, kind = found.end(), found.lastgroup or ""
+        token = found[kind]
+        if kind == "open":
+            if len(stack) >= _DEEPEST:
+                return
+            stack.append([])
+            continue
+        if kind == "close":
+            if not stack:
+                continue
+            closed = stack.pop()
+            value: Any = closed if token == b"]" else _pairs(closed)
+        elif kind == "string":
+            value, at = _string(content, at)
+        elif kind == "other":
+            continue
+        else:
+            value = _VALUES[kind](token)
+        if stack:
+            if len(stack[-1]) < _MOST:
+                stack[-1].append(value)
+        else:
+            yield ("operator" if kind == "operator" else "value"), value, at
+
+
+def operators(content: bytes) -> Iterator[tuple[str, list[Any]]]:
+    """(operator, operands) of a content stream in order; inline images are passed over."""
+    operands: list[Any] = []
+    at = 0
+    while True:
+        for kind, value, end in tokens(content, at):
+            if kind == "value":
+                operands.append(value)
+            elif value == "BI" and (image := _INLINE_IMAGE.search(content, end)):
+                at = image.end()
+                break
+            else:
+                yield value, operands
+                operands = []
+        else:
+            return
+
+
+def value_at(content: bytes, start: int) -> tuple[Any, int]:
+    """The value that begins at `start`, and where it ends. ValueError where there is none."""
+    for _, value, end in tokens(content, start):
+        return value, end
+    raise ValueError(f"no value at byte {start}")
+
+
+def _pairs(entries: list[Any]) -> dict[str, Any]:
+    return {str(key): entry for key, entry in zip(entries[::2], entries[1::2], strict=False)}
+
+
+def _name(token: bytes) -> str:
+    name = token.decode("latin-1")
+    return _HASH.sub(lambda found: chr(int(found[1], 16)), name) if "#" in name else name
+
+
+def _hex(token: bytes) -> bytes:
+    digits = bytes(sign for sign in token[1:-1] if sign not in b"\x00\t\n\x0c\r ")
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+_VALUES: Mapping[str, Callable[[bytes], Any]] = {
+    "reference": lambda token: Reference(int(token.split()[0])),
+    "number": float,
+    "name": _name,
+    "hex": _hex,
+    "operator": lambda token: token.decode("latin-1"),
+}
+
+
+def _string(content: bytes, start: int) -> tuple[bytes, int]:
+    """The literal string that opens before `start`, and where it ends."""
+    depth = 1
+    for found in _PARENTHESIS.finditer(content, start):
+        if found[0] == b"(":
+            depth += 1
+        elif found[0] == b")":
+            depth -= 1
+            if not depth:
+                return _ESCAPE.sub(_unescaped, content[start : found.start()]), found.end()
+    return b"", len(content)
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    if found[1]:
+        return bytes([int(found[1], 8) & 0xFF])
+    return b"" if found[2] else _PLAIN.get(found[3], found[3])
