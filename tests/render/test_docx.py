@@ -267,7 +267,9 @@ def test_same_bytes_whatever_the_machine() -> None:
 def test_zip_members_have_no_date_and_a_fixed_order() -> None:
     with ZipFile(BytesIO(sample())) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {(entry.create_system, entry.external_attr) for entry in package.infolist()} == {(3, 0o100644 << 16)}
         assert package.namelist()[0] == "[Content_Types].xml"
+        assert package.testzip() is None
 
 
 @pytest.mark.parametrize("name", ["document", "footnotes"])

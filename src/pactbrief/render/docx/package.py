@@ -1,12 +1,13 @@
-"""The finished package: python-docx opens the template, holds the parts and saves; the zip is re-packed for same bytes."""
+"""The finished package: python-docx opens the template, holds the parts and saves; zip headers made the same everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
+from struct import pack, unpack_from
 from uuid import NAMESPACE_URL, uuid5
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -22,7 +23,12 @@ from pactbrief.model.style import HouseStyle
 from pactbrief.render.clean import clean
 from pactbrief.render.docx.markup import Relation, escaped
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+#: 1 January 1980, 0:00, as the headers of a zip archive have it (time, date); made by Unix, zip version 2.0; -rw-r--r--.
+_DOS_DATE = pack("<2H", 0, 1 << 5 | 1)
+_MADE_BY = bytes((20, 3))
+_RIGHTS = pack("<L", 0o100644 << 16)
+#: Bytes of an entry of the archive's directory before its name.
+_ENTRY = 46
 _IMAGE_TYPES = {"png": CT.PNG, "svg": "image/svg+xml", "jpg": CT.JPEG}
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
@@ -80,14 +86,20 @@ def describe(document: WordDocument, memo: Memo) -> None:
 
 
 def saved(document: WordDocument) -> bytes:
-    """The package with fixed dates, order and origin: the same parts give the same bytes everywhere."""
-    first, final = BytesIO(), BytesIO()
-    document.save(first)
-    with ZipFile(first) as source, ZipFile(final, "w", ZIP_DEFLATED, compresslevel=6) as target:
-        for name in source.namelist():
-            entry = ZipInfo(name, _EPOCH)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return final.getvalue()
+    """The package with fixed dates and origin: the same parts give the same bytes everywhere."""
+    stream = BytesIO()
+    document.save(stream)
+    return _undated(bytearray(stream.getbuffer()))
+
+
+def _undated(packed: bytearray) -> bytes:
+    """The archive with the same date, system and rights in the headers of all members, nothing packed again."""
+    with ZipFile(BytesIO(packed)) as archive:
+        members, directory = archive.infolist(), archive.start_dir
+    for member in members:
+        packed[member.header_offset + 10 : member.header_offset + 14] = _DOS_DATE
+        packed[directory + 4 : directory + 6] = _MADE_BY
+        packed[directory + 12 : directory + 16] = _DOS_DATE
+        packed[directory + 38 : directory + 42] = _RIGHTS
+        directory += _ENTRY + sum(unpack_from("<3H", packed, directory + 28))  # name, extra field and comment follow
+    return bytes(packed)

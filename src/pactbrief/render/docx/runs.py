@@ -66,11 +66,15 @@ def _joined(inlines: Iterable[Inline]) -> list[Inline]:
     joined: list[Inline] = []
     for inline in inlines:
         before = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(before, Text) and inline == replace(before, text=inline.text):
+        if isinstance(inline, Text) and isinstance(before, Text) and _alike(inline, before):
             joined[-1] = replace(before, text=before.text + inline.text)
         elif not isinstance(inline, Text) or inline.text:
             joined.append(inline)
     return joined
+
+
+def _alike(one: Text, other: Text) -> bool:
+    return one.lang == other.lang and one.bold is other.bold and one.italic is other.italic
 
 
 def _inline_xml(inline: Inline, draft: Draft) -> str:
