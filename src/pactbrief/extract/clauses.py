@@ -11,6 +11,7 @@ from pactbrief.extract.tokens import Token
 
 Kind = Literal["main", "complement", "relative", "adverbial", "phrase"]
 _HARD = frozenset(";:–()")
+_NEW = frozenset(";:")
 _QUOTES = frozenset("\"“”„«»「」")
 
 
@@ -124,6 +125,8 @@ def _joins(
         return None
     before = segments[-1]
     if kind in {"relative", "adverbial", "complement"}:
+        return None
+    if tokens[span[0]].word in _NEW or tokens[span[0] - 1].word in _NEW:
         return None
     if tokens[span[0]].word in _HARD or tokens[span[0] - 1].word in _HARD - {"(", ")"}:
         return None if finite else before.clause

@@ -23,6 +23,8 @@ class Memory:
     foreign: set[Parties] = field(default_factory=set)
     heads: dict[str, Parties] = field(default_factory=dict)
     section: Parties | None = None
+    pair: Parties | None = None
+    pending: str | None = None
 
     def speak(self, parties: Parties) -> None:
         """A clause is about `parties`."""

@@ -98,6 +98,8 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             continue
         memory.foreign.difference_update(partners.sets)
         events += _events(parse, text, trigger, things, partners, anchor)
+        for parties in partners.sets:
+            memory.speak(parties)
         spoken.append(Spoken(_clause_span(parse, trigger.found.first), partners.sets, partners.basis, trigger.thing))
     spoken += _mentioned(parse, things, triggers, aliens)
     _remember(parse, things, spoken, memory)
@@ -205,11 +207,25 @@ def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], mem
         if one.thing is not None and len(one.sets) == 1:
             memory.call(one.thing.names, one.sets[0])
             memory.head(parse.word(one.thing.head), one.sets[0])
+    memory.pair = _pair(parse, things) or memory.pair
+    for thing in things:
+        if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
+            memory.pending = thing.own[0]
     pair = _heading_pair(parse)
     if pair:
         memory.speak(pair)
         memory.section = pair
     memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
+
+
+def _pair(parse: Parse, things: tuple[Thing, ...]) -> Parties | None:
+    """Two parties that the sentence joins with "and"."""
+    acting = [p for p in parties_outside(parse, things) if not p.place]
+    for left, right in zip(acting, acting[1:], strict=False):
+        between = [parse.word(i) for i in range(left.last, right.first)]
+        if between and any(parse.lexis.is_a("conjunction", w) for w in between) and len(between) <= 3 and left.codes != right.codes:
+            return tuple(sorted({*left.codes, *right.codes}))
+    return None
 
 
 def _heading_pair(parse: Parse) -> Parties | None:

@@ -57,6 +57,7 @@ class Lexis:
     suffixes: tuple[tuple[str, Entry], ...]
     grammar: Mapping[str, frozenset[str]]
     gate: frozenset[str]
+    capital_nouns: bool
     people: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
@@ -65,7 +66,7 @@ class Lexis:
         for place, token in enumerate(tokens):
             for entry in self.opening.get(token.word, ()):
                 places = _placed(entry, tokens, place)
-                if places is not None:
+                if places is not None and not (self.capital_nouns and _nominal(entry, tokens, places)):
                     found.append(Found(entry, place, places[-1] + 1, places))
             if self.suffixes and token.capital:
                 entry = self._compound(token.word)
@@ -79,6 +80,17 @@ class Lexis:
     def is_a(self, kind: str, word: str) -> bool:
         """Whether `word` (folded) belongs to the word class `kind` of the grammar."""
         return word in self.grammar.get(kind, ())
+
+
+_VERBAL = frozenset({"base", "zu", "present", "past", "participle", "adjective"})
+
+
+def _nominal(entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
+    """Where nouns are written with a capital, a capitalised word inside the sentence is no verb."""
+    if entry.tag not in _VERBAL or len(places) > 1:
+        return False
+    place = places[0]
+    return place > 0 and tokens[place].capital and not tokens[place - 1].mark
 
 
 def _placed(entry: Entry, tokens: Sequence[Token], place: int) -> tuple[int, ...] | None:
@@ -169,6 +181,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
         tuple(sorted(suffixes, key=lambda s: (-len(s[0]), s[0]))),
         grammar,
         gate,
+        bool(grammar.get("capital_nouns")),
         _people(key.vocabulary.taxonomy("people")),
     )
 

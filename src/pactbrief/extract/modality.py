@@ -112,6 +112,8 @@ def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | Non
     same = parse.clause_of(cue.first) == parse.clause_of(trigger.first)
     if reach == "clause":
         return 40 if same else None
+    if reach == "segment":
+        return 3 if _in_segment(parse, trigger, cue) else None
     if reach == "bracket":
         return 5 if same and _bracketed(parse, trigger, cue) else None
     if reach == "back":
@@ -123,9 +125,20 @@ def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | Non
     return _governs_ahead(parse, trigger, inner, cue)
 
 
+def _in_segment(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """A German negator denies its own segment; a verb put first is denied from the end of its clause."""
+    here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
+    if here is there:
+        return True
+    fronted = trigger.first == 0 and here.clause == there.clause
+    return fronted and trigger.entry.tag in {"participle", "phrase"}
+
+
 def _bracketed(parse: Parse, trigger: Found, cue: Found) -> bool:
     """A German modal governs the infinitive or participle of its own clause, wherever it stands."""
-    return trigger.entry.tag in {"base", "participle", "noun", "phrase"} or bool(cue.row.get("any"))
+    only = cue.row.get("only")
+    tags = frozenset(only) if only else frozenset({"base", "participle", "noun", "phrase"})
+    return trigger.entry.tag in tags or bool(cue.row.get("any"))
 
 
 def _is_subject(parse: Parse, trigger: Found, cue: Found) -> bool:

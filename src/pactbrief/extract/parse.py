@@ -99,7 +99,15 @@ def _parties(tokens: Sequence[Token], hits: Sequence[Hit], lexis: Lexis) -> tupl
         if len(codes) > 1 and "alliance" not in traits:
             codes = codes[:1]
         found.append(Party(codes, first, last, traits, _is_place(tokens, first, traits, lexis), _owns(tokens, last)))
-    return tuple(_apart([*found, *_people(tokens, lexis)]))
+    return tuple(_owned_house(_apart([*found, *_people(tokens, lexis)])))
+
+
+def _owned_house(found: list[Party]) -> list[Party]:
+    """'Kuwait's National Assembly': the house of another state goes by whose it is."""
+    return [
+        p for p in found
+        if not ("parliament" in p.traits and any(o.last in {p.first, p.first - 1} and "parliament" not in o.traits for o in found))
+    ]
 
 
 def _people(tokens: Sequence[Token], lexis: Lexis) -> list[Party]:

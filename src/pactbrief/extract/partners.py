@@ -167,6 +167,11 @@ def _from_clause(
         behind = [c for c in (thing.behind if thing else ()) if c not in codes]
         if behind:
             return _named(((codes[0], behind[0]),), "topic")
+        if memory.pending and memory.pending not in codes and thing is None:
+            return _named(((codes[0], memory.pending),), "pending")
+        actor = next((c for c in memory.actors if c not in codes), None)
+        if actor and thing is not None and thing.kind == "strong":
+            return Partners((tuple(sorted((codes[0], actor))),), "carried", "actor")
         places = [c for p in outside if p.place for c in p.codes if c not in codes]
         return _named([(codes[0], c) for c in places[:2]], "place") if places and (thing is None or thing.secure) else NOBODY
     if _refers(parse, trigger) or definite or not _codes(far):
@@ -174,6 +179,8 @@ def _from_clause(
         last = memory.former() if _latter(parse, "former") else called or memory.last()
         if last:
             return Partners((last,), "carried", "discourse")
+        if memory.pair and not _codes(far):
+            return Partners((memory.pair,), "carried", "pair")
     codes = _codes(far) or [c for c in (thing.behind if thing else ())]
     if len(codes) > 1:
         return _grouped(parse, trigger, far) if far else _named((codes[:2],), "topic")

@@ -86,6 +86,8 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     separate = bool(head.value) and bool(kinds.get(head.value, {}).get("own"))
     modifiers = set(about)
     compound = parse.word(head.last - 1)
+    if parse.lexis.suffixes:
+        modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
     alien = bool(modifiers & foreign) or any(compound.startswith(w) and compound != w for w in foreign if len(w) > 4)
     secure = head.kind == "strong" or bool(modifiers & security) or any(w in compound for w in security if len(w) > 5)
     strong = head.kind == "strong" or (secure and head.kind == "plain")
@@ -187,15 +189,22 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
     return own, behind, complete, place, tuple(named)
 
 
+def _lists_parties(parse: Parse, place: int) -> bool:
+    """'the trilateral of Stockholm, Helsinki and Washington'."""
+    ahead = [p for p in parse.parties if place < p.first <= place + 8]
+    return len(ahead) > 1 and ahead[0].first <= place + 2 and ahead[1].first - ahead[0].last <= 3
+
+
 def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     lexis = parse.lexis
     if lexis.is_a("with", word):
         return "with"
-    if lexis.is_a("between", word):
+    if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):
         return "between"
     if parse.tokens[place].mark:
         return mode if word == "," and mode in {"with", "between"} and any(p.first == place + 1 for p in parse.parties) else "stop"
-    if lexis.is_a("finite", word) or lexis.is_a("relative", word) or lexis.is_a("subordinator", word):
+    joining = lexis.is_a("relative", word) or lexis.is_a("subordinator", word)
+    if lexis.is_a("finite", word) or (joining and (not lexis.grammar.get("comma_clauses") or parse.word(place - 1) == ",")):
         return "stop"
     if any(f.first <= place < f.last and f.row.get("stage") not in {None, "none"} and f.entry.tag != "noun" for f in parse.of("stage")):
         return "stop"

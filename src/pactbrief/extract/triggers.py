@@ -13,6 +13,7 @@ from pactbrief.model.claim import Modality
 Voice = Literal["active", "passive", "noun", "phrase"]
 #: Stages that a participle before the noun still states: "the suspended accord".
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
+_STOPPED = frozenset({"suspended", "ended", "rejected"})
 _OBJECT_REACH = 14  # tokens between a verb and the noun it acts on
 _FAR = 26
 _GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
@@ -43,7 +44,39 @@ def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...
 def _candidates(parse: Parse) -> list[Found]:
     stages = [f for f in parse.of("stage")]
     blocked = {i for f in stages if f.row["stage"] == "none" for i in f.places}
-    return [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places)]
+    fit = [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places)]
+    return [f for f in fit if _form_fits(parse, f)] if parse.lexis.grammar.get("verb_last") else fit
+
+
+def _form_fits(parse: Parse, found: Found) -> bool:
+    """German 'unterzeichnet' is a participle beside an auxiliary or where its clause has no other verb, else present."""
+    tag = found.entry.tag
+    if tag not in {"participle", "present", "adjective", "past", "base"}:
+        return True
+    if tag == "adjective":
+        return _before_noun(parse, found.last - 1)
+    if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and parse.word(found.first).endswith("en"):
+        return not parse.lexis.is_a("article", parse.word(found.first - 1))
+    clause = parse.clause_of(found.first)
+    places = [i for s in parse.segments if s.clause == clause for i in range(s.first, s.last) if i not in found.places]
+    helped = any(parse.lexis.is_a("be", parse.word(i)) or parse.lexis.is_a("have", parse.word(i)) for i in places)
+    if tag == "participle":
+        return helped or not any(parse.lexis.is_a("finite", parse.word(i)) for i in places)
+    return tag in {"base", "past"} or not (helped and parse.word(found.first) in _participles(parse, found))
+
+
+def _participles(parse: Parse, found: Found) -> set[str]:
+    return {parse.word(f.first) for f in parse.of("stage") if f.entry.tag == "participle" and f.places == found.places}
+
+
+def _before_noun(parse: Parse, place: int) -> bool:
+    """The next words lead to a noun without an article: the word is an attribute."""
+    for step in range(place + 1, min(place + 4, len(parse.tokens))):
+        if parse.tokens[step].mark or parse.lexis.is_a("article", parse.word(step)) or parse.lexis.is_a("preposition", parse.word(step)):
+            return False
+        if parse.tokens[step].capital:
+            return True
+    return False
 
 
 def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:
@@ -119,13 +152,31 @@ def _group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
         return inner, "passive", "happened", False
     if tag == "base" and lexis.grammar.get("infinitive"):  # what stands before it decides
         return inner, voice, "happened", False
+    if tag == "zu":
+        return inner, "active", "planned", False
+    if parse.lexis.grammar.get("verb_last"):
+        return _german_group(parse, found, inner)
     if tag == "base":
-        infinitive = "to" in aux or parse.lexis.language == "de"
-        return inner, voice, "planned" if infinitive and parse.lexis.language != "de" else "happened", not infinitive
+        infinitive = "to" in aux
+        return inner, voice, "planned" if infinitive else "happened", not infinitive
     present = tag == "present" or (passive and bool(aux) and lexis.is_a("be_present", aux[-1]) and "been" not in aux)
     if passive and "to" in aux:
         return inner, voice, "planned", False
     return inner, voice, "happened", present
+
+
+def _german_group(parse: Parse, found: Found, inner: int) -> tuple[int, Voice, Modality, bool]:
+    """The verb bracket: the auxiliary may stand anywhere in the clause."""
+    lexis, tag = parse.lexis, found.entry.tag
+    if tag == "base":
+        return found.first, "active", "planned" if parse.word(found.last - 2) == "zu" else "happened", True
+    if tag != "participle":
+        return found.first, "active", "happened", tag == "present"
+    clause = parse.clause_of(found.first)
+    words = [parse.word(i) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)]
+    passive = any(lexis.is_a("passive", w) for w in words) and not any(lexis.is_a("have", w) for w in words)
+    present = passive and any(lexis.is_a("future", w) for w in words) and "worden" not in words
+    return found.first, "passive" if passive else "active", "happened", present
 
 
 def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]) -> tuple[Thing | None, bool, str]:
@@ -256,8 +307,16 @@ def _governing_nouns(parse: Parse, triggers: list[Trigger], things: tuple[Thing,
     kept.sort(key=lambda t: t.found.first)
     acted = {t.thing.head for t in kept if t.thing is not None and t.voice != "noun"}
     kept = [t for t in kept if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))]
+    kept = [t for t in kept if not _acted_noun(t, kept)]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return [t for t in kept if id(t) not in gone]
+
+
+def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:
+    """'the signing | is postponed': the verb says what becomes of the noun."""
+    return one.voice == "noun" and any(
+        o is not one and o.thing is one.thing and o.thing is not None and o.stage in _STOPPED and o.voice != "noun" for o in all_
+    )
 
 
 def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigger]]:
@@ -266,7 +325,9 @@ def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigg
     for i, one in enumerate(triggers):
         for other in triggers[i + 1 :]:
             gap = range(one.found.first + 1, other.inner)
-            near = len(gap) <= _GOVERNED and not any(parse.tokens[k].mark or parse.lexis.is_a("finite", parse.word(k)) for k in gap)
+            near = len(gap) <= _GOVERNED and not any(
+                parse.tokens[k].mark or (parse.lexis.is_a("finite", parse.word(k)) and not parse.lexis.is_a("be", parse.word(k))) for k in gap
+            )
             if near and other.found.entry.tag in {"base", "zu", "gerund", "noun"}:
                 pairs.append((one, other))
     return pairs

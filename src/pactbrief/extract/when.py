@@ -58,7 +58,7 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     mine, theirs = parse.segment_at(here), parse.segment_at(place)
     if mine.clause != theirs.clause and not _follows(parse, trigger, place):
         return None
-    if _reports(parse, place, end):
+    if _reports(parse, place, end) or _of_attribute(parse, trigger, end) or _bounded(trigger, date):
         return None
     between = range(min(place, trigger.found.last), max(place, here))
     crossing = sum(1 for s in parse.segments if min(place, here) < s.first <= max(place, here))
@@ -66,6 +66,18 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
         1 for f in parse.of("stage") if f.first in between and f.first != here and f.row["stage"] not in {"none"} and f.entry.tag in {"past", "participle", "base", "adjective"}
     )
     return abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
+
+
+def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
+    """'ihre vor einem Jahr verkündete Partnerschaft': the date belongs to the participle before the noun."""
+    return any(
+        f.entry.tag == "adjective" and 0 <= f.first - end <= 2 and f.first != trigger.found.first for f in parse.of("stage")
+    )
+
+
+def _bounded(trigger: Trigger, date: DateExpression) -> bool:
+    """'extended until 2030' does not say when it was extended."""
+    return date.bound == "until" and (trigger.stage in {"implementing", "suspended", "in-force"} or trigger.base == "happened" and trigger.stage != "ended")
 
 
 def _follows(parse: Parse, trigger: Trigger, place: int) -> bool:
