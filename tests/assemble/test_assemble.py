@@ -13,6 +13,7 @@ from pactbrief.assemble.copies import copy_groups
 from pactbrief.model.claim import Claim, Extraction, Partnership
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.source import Publication, Source
+from pactbrief.store.edition_json import dossier_json
 
 KEY = Partnership("eu-jp", ("EU", "JP"), "partnership")
 
@@ -173,20 +174,15 @@ def test_a_plan_whose_day_passed_without_a_report_is_a_gap() -> None:
     assert "plan-passed:signed:2024-11-01" not in dossier(*claims, sources=(A,), as_of="2024-10-01").gaps
 
 
+def record(made: Dossier) -> dict[str, object]:
+    """The dossier as the edition.json of an earlier edition."""
+    claims = [{"id": i, "source": i.split("-")[0]} for e in (*made.timeline, *made.scope, *made.regions) for i in e.claims]
+    return {"claims": claims, "dossiers": [dossier_json(made)]}
+
+
 def test_changes_name_what_moved_and_the_source_that_moved_it() -> None:
     before = dossier(claim(A, "status", "negotiating", when="2024-02-19"), claim(A, "scope", "cyber"), sources=(A,))
-    previous = {
-        "dossiers": [
-            {
-                "partnership": {"key": "eu-jp"},
-                "status": {"stage": "negotiating", "when": "2024-02-19"},
-                "scope": [{"value": "cyber", "claims": list(before.scope[0].claims), "origins": 1}],
-                "regions": [],
-                "actors": [],
-                "conflicts": [],
-            }
-        ]
-    }
+    previous = record(before)
     after = dossier(
         claim(A, "status", "negotiating", when="2024-02-19"), claim(A, "scope", "cyber"),
         claim(B, "status", "signed", when="2024-11-01"), claim(B, "scope", "cyber"), claim(B, "scope", "space"),
@@ -208,3 +204,41 @@ def test_the_order_of_sources_and_claims_does_not_matter(chance: random.Random) 
     expected = dossier(*claims, sources=(A, B, C))
     chance.shuffle(claims)
     assert dossier(*claims, sources=(A, B, C)) == expected
+
+
+def test_nothing_changed_gives_no_change_and_rewording_is_none() -> None:
+    first = dossier(claim(A, "status", "negotiating", when="2024-02-19"), claim(A, "scope", "cyber"), sources=(A,))
+    same = dossier(
+        claim(A, "status", "negotiating", when="2024-02-19"), claim(A, "scope", "cyber"), sources=(A,), previous=record(first)
+    )
+    assert same.changes == ()
+
+
+def test_a_withdrawn_source_is_the_cause_of_what_falls() -> None:
+    full = dossier(claim(A, "status", "negotiating"), claim(B, "status", "signed"), claim(B, "scope", "space"), sources=(A, B))
+    less = dossier(claim(A, "status", "negotiating"), sources=(A,), previous=record(full))
+    assert [(c.what, c.before, c.after, c.causes) for c in less.changes] == [
+        ("stage", "signed", "negotiating", ("a",)),
+        ("area-gone", "space", None, ("b",)),
+    ]
+
+
+def test_a_partnership_not_in_the_earlier_edition_is_new() -> None:
+    made = dossier(claim(A, "status", "negotiating"), sources=(A,), previous={"claims": [], "dossiers": []})
+    assert [(c.what, c.causes) for c in made.changes] == [("new", ("a",))]
+
+
+def test_a_plan_that_passed_is_a_change() -> None:
+    plan = claim(A, "status", "signed", "planned", "2024-11-01")
+    before = dossier(plan, sources=(A,), as_of="2024-10-30")
+    after = dossier(plan, sources=(A,), as_of="2024-11-06", previous=record(before))
+    assert [(c.what, c.after) for c in after.changes] == [("plan-passed", "plan-passed:signed:2024-11-01")]
+
+
+def test_the_first_corroboration_of_the_stage_is_a_change() -> None:
+    before = dossier(claim(A, "status", "signed", when="2024-02-19"), sources=(A,))
+    after = dossier(
+        claim(A, "status", "signed", when="2024-02-19"), claim(B, "status", "signed", when="2024-02-19"),
+        sources=(A, B), previous=record(before),
+    )  # fmt: skip
+    assert [(c.what, c.causes) for c in after.changes] == [("stage-corroborated", ("b",))]

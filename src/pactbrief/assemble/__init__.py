@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from pactbrief.assemble.changes import find_changes
+from pactbrief.assemble.changes import Standing, find_changes, recorded_standing
 from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
 from pactbrief.assemble.origins import Origins, find_origins
@@ -19,7 +20,17 @@ from pactbrief.model.source import Source
 #: The dossier's lists and the kind of claim each is made of.
 _STRANDS: Mapping[str, ClaimKind] = {"scope": "scope", "regions": "region", "actors": "actor", "outlook": "outlook"}
 
-__all__ = ["Origins", "assemble", "find_origins", "founding", "reported_by", "superseded"]
+__all__ = [
+    "Origins",
+    "Standing",
+    "assemble",
+    "find_changes",
+    "find_origins",
+    "founding",
+    "recorded_standing",
+    "reported_by",
+    "superseded",
+]
 
 
 def assemble(
@@ -38,10 +49,19 @@ def assemble(
     for extraction in extractions:
         for claim in extraction.claims:
             grouped[claim.partnership.key].append(claim)
-    earlier = {d["partnership"]["key"]: d for d in (previous or {}).get("dossiers", [])}
+    made = [_dossier(grouped[key], by_source, origins, as_of) for key in sorted(grouped)]
+    if previous is None:
+        return tuple(made)
+    earlier = {d["partnership"]["key"]: recorded_standing(d, previous) for d in previous["dossiers"]}
+    source_of = {c.id: c.source for e in extractions for c in e.claims}
     return tuple(
-        _dossier(grouped[key], by_source, origins, as_of, earlier.get(key)) for key in sorted(grouped)
+        replace(d, changes=find_changes(_standing(d, source_of), earlier.get(d.partnership.key))) for d in made
     )
+
+
+def _standing(dossier: Dossier, source_of: Mapping[str, str]) -> Standing:
+    lists = {"scope": dossier.scope, "regions": dossier.regions, "actors": dossier.actors}
+    return Standing(dossier.status, lists, tuple(c.about for c in dossier.conflicts), dossier.gaps, source_of)
 
 
 def _dossier(
@@ -49,7 +69,6 @@ def _dossier(
     sources: Mapping[str, Source],
     origins: Origins,
     as_of: str,
-    before: Mapping[str, Any] | None,
 ) -> Dossier:
     by_id = {c.id: c for c in claims}
     events = merge_events(claims, sources, origins)
@@ -67,7 +86,6 @@ def _dossier(
         outlook=lists["outlook"],
         conflicts=conflicts,
         gaps=find_gaps(status, events, lists["scope"], by_id, sources, as_of),
-        changes=find_changes(status, lists, [c.about for c in conflicts], by_id, before),
     )
 
 

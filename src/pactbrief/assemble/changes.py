@@ -1,54 +1,89 @@
-"""Changes against the previous edition, each with the sources that caused it; rewording is not a change."""
+"""Changes against an earlier edition, each with the sources that caused it; rewording is not a change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Change, Event, Strand
 
 #: The dossier's lists of strands and what a new value in them is called.
 _LISTS = (("scope", "area"), ("regions", "region"), ("actors", "actor"))
 
 
-def find_changes(
-    status: Event | None,
-    lists: Mapping[str, tuple[Strand, ...]],
-    conflicts: Iterable[str],
-    claims: Mapping[str, Claim],
-    before: Mapping[str, Any] | None,
-) -> tuple[Change, ...]:
-    """Stage moved, value added or gone, first corroboration, conflict arisen or settled.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What of a dossier can change. `source_of` is claim id to source id in its edition."""
 
-    `before` is the dossier of the previous edition as edition.json states it; None where the partnership is new there.
-    """
+    status: Event | None
+    lists: Mapping[str, tuple[Strand, ...]]
+    conflicts: tuple[str, ...]
+    gaps: tuple[str, ...]
+    source_of: Mapping[str, str]
+
+    def sources(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """The sources of these claims, sorted."""
+        return tuple(sorted({self.source_of[c] for c in claims if c in self.source_of}))
+
+
+def recorded_standing(dossier: Mapping[str, Any], record: Mapping[str, Any]) -> Standing:
+    """The standing of a dossier as an edition.json (`record`) states it."""
+
+    def strand(row: Mapping[str, Any]) -> Strand:
+        return Strand(row["value"], tuple(row["claims"]), row["origins"], row.get("views_only", False))
+
+    status = dossier["status"]
+    return Standing(
+        status and Event(status["stage"], status["modality"], status["when"], tuple(status["claims"]), status["origins"]),
+        {name: tuple(strand(row) for row in dossier[name]) for name, _ in _LISTS},
+        tuple(c["about"] for c in dossier["conflicts"]),
+        tuple(dossier["gaps"]),
+        {claim["id"]: claim["source"] for claim in record["claims"]},
+    )
+
+
+def find_changes(now: Standing | None, before: Standing | None) -> tuple[Change, ...]:
+    """From `before` to `now` (None: the edition has no such partnership), in order of weight: partnership, stage, date,
+    values added, corroborated or gone, conflicts arisen or settled, plans that passed without a report."""
+    if now is None:
+        return (Change("gone", None, None, before.sources(before.source_of) if before and before.status else ()),)
     if before is None:
-        return ()
+        claims = now.status.claims if now.status else ()
+        return (Change("new", None, None, now.sources(claims or [c for s in now.lists["scope"] for c in s.claims]), claims),)
+    return (
+        *_status_changes(now, before),
+        *(change for name, what in _LISTS for change in _strand_changes(now, before, name, what)),
+        *(Change("conflict-arisen", None, a, ()) for a in now.conflicts if a not in before.conflicts),
+        *(Change("conflict-settled", a, None, ()) for a in before.conflicts if a not in now.conflicts),
+        *(Change("plan-passed", None, g, ()) for g in now.gaps if g.startswith("plan-passed:") and g not in before.gaps),
+    )
 
-    def causes(ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({claims[i].source for i in ids if i in claims}))
 
+def _status_changes(now: Standing, before: Standing) -> list[Change]:
+    status, old = now.status, before.status
+    stage, was = (status.stage if status else None), (old.stage if old else None)
+    claims = status.claims if status else ()
+    lost = before.sources(old.claims) if old and status is None else ()
+    if stage != was:
+        return [Change("stage", was, stage, now.sources(claims) or lost, claims)]
+    if status and old and status.when != old.when:
+        return [Change("date", old.when, status.when, now.sources(claims), claims)]
+    if status and old and old.origins < 2 <= status.origins:
+        return [Change("stage-corroborated", stage, stage, now.sources(set(claims) - set(old.claims)), claims)]
+    return []
+
+
+def _strand_changes(now: Standing, before: Standing, name: str, what: str) -> list[Change]:
+    earlier = {s.value: s for s in before.lists[name] if not s.views_only}
     found = []
-    old = before["status"]
-    now = (status.stage, status.when) if status else (None, None)
-    then = (old["stage"], old["when"]) if old else (None, None)
-    if now[0] != then[0]:
-        ids = status.claims if status else ()
-        found.append(Change("stage", then[0], now[0], causes(ids), ids))
-    elif now[1] != then[1] and status:
-        found.append(Change("date", then[1], now[1], causes(status.claims), status.claims))
-    for name, what in _LISTS:
-        was = {s["value"]: s for s in before[name]}
-        for strand in lists[name]:
-            earlier = was.pop(strand.value, None)
-            if earlier is None:
-                found.append(Change(f"{what}-added", None, strand.value, causes(strand.claims), strand.claims))
-            elif earlier["origins"] < 2 <= strand.origins:
-                new = tuple(i for i in strand.claims if i not in set(earlier["claims"]))
-                found.append(Change(f"{what}-corroborated", strand.value, strand.value, causes(new), strand.claims))
-        found += [Change(f"{what}-gone", value, None, ()) for value in was]
-    abouts, earlier_abouts = set(conflicts), {c["about"] for c in before["conflicts"]}
-    found += [Change("conflict-arisen", None, a, ()) for a in sorted(abouts - earlier_abouts)]
-    found += [Change("conflict-settled", a, None, ()) for a in sorted(earlier_abouts - abouts)]
-    return tuple(found)
+    for strand in now.lists[name]:
+        if strand.views_only:
+            continue
+        was = earlier.pop(strand.value, None)
+        if was is None:
+            found.append(Change(f"{what}-added", None, strand.value, now.sources(strand.claims), strand.claims))
+        elif was.origins < 2 <= strand.origins:
+            new = set(strand.claims) - set(was.claims)
+            found.append(Change(f"{what}-corroborated", strand.value, strand.value, now.sources(new), strand.claims))
+    return found + [Change(f"{what}-gone", value, None, before.sources(s.claims)) for value, s in earlier.items()]

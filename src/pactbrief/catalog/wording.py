@@ -81,3 +81,26 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
 def _check_words(place: str, noun: str, words: object) -> None:
     if not isinstance(words, list) or not words or not all(isinstance(w, str) and w == w.casefold() for w in words):
         raise SettingsError(f"{place}: [instruments] {noun!r} is no list of words in lower case.", "Write them so.")
+
+
+@dataclass(frozen=True)
+class DisplayNames:
+    """Names by code where the vocabulary's own do not serve, and the labels of areas and regions."""
+
+    short: Mapping[str, str]
+    full: Mapping[str, str]
+    areas: Mapping[str, str]
+    regions: Mapping[str, str]
+
+
+@cache
+def load_display_names(language: str = "en") -> DisplayNames:
+    """The display names of `language`; SettingsError where a table is missing or holds anything but text."""
+    place = f"data/wording/names_{language}.toml"
+    file = resources.files("pactbrief") / "data" / "wording" / f"names_{language}.toml"
+    tables: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    for name in ("short", "full", "areas", "regions"):
+        rows = tables.get(name)
+        if not isinstance(rows, dict) or not all(isinstance(text, str) and text for text in rows.values()):
+            raise SettingsError(f"{place}: table [{name}] is missing or no table of texts.", "Restore it.")
+    return DisplayNames(tables["short"], tables["full"], tables["areas"], tables["regions"])

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "extract": "pactbrief.cli.extract",
     "inspect": "pactbrief.cli.inspect",
     "status": "pactbrief.cli.status",
+    "diff": "pactbrief.cli.diff",
     "trace": "pactbrief.cli.trace",
     "verify": "pactbrief.cli.verify",
 }

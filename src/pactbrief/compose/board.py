@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from pactbrief.compose.changes import change_words
 from pactbrief.compose.desk import Desk, event_text, plain_sentence
 from pactbrief.compose.prose import capital, counted, date_words
 from pactbrief.compose.sections import expected_event, status_words
@@ -91,27 +92,9 @@ def changes_section(desk: Desk, dossiers: Sequence[Dossier], previous: str | Non
 
 
 def _change(desk: Desk, dossier: Dossier, change: Change) -> Sentence:
-    words = [_value(desk, change, v) for v in (change.before, change.after)]
-    text = desk.wording.changes[change.what].format(name=dossier.name, before=words[0], after=words[1])
+    text = change_words(change, dossier.name, desk.names, desk.wording)
     claims = desk.told(i for i in change.claims if i in desk.claims)
     return desk.fact(text, claims) if claims else plain_sentence(text)
-
-
-def _value(desk: Desk, change: Change, value: str | None) -> str:
-    """The label of a stage, date, area, region or state in a change."""
-    if value is None:
-        return "not reported"
-    kind, _, rest = value.partition(":")
-    if change.what.startswith("conflict"):
-        return desk.names.area(rest) if kind == "area" else desk.wording.stages[rest]["noun"]
-    labelled: dict[str, Callable[[str], str]] = {
-        "stage": desk.wording.stage_label,
-        "date": date_words,
-        "area": desk.names.area,
-        "region": desk.names.region,
-        "actor": lambda v: desk.names.full.get(v, v),
-    }
-    return labelled[change.what.partition("-")[0]](value)
 
 
 def board(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:

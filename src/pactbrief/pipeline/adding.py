@@ -72,9 +72,9 @@ def near_copies(workspace: Workspace, added: Iterable[str]) -> dict[str, tuple[s
     for key, group in groups.items():
         members.setdefault(group, []).append(key.split("\n", 1)[1])
     likes: dict[str, tuple[str, ...]] = {}
-    for group in members.values():
-        for name in set(group) & set(added):
-            likes[name] = tuple(sorted(set(group) - {name}))
+    for alike in members.values():
+        for name in set(alike) & set(added):
+            likes[name] = tuple(sorted(set(alike) - {name}))
     return likes
 
 

@@ -13,7 +13,7 @@ from pactbrief.assemble import Origins, assemble, find_origins
 from pactbrief.catalog.brief import check_partnerships
 from pactbrief.catalog.style import SHIPPED_STYLES, load_style
 from pactbrief.catalog.vocabulary import load_vocabulary
-from pactbrief.catalog.wording import load_wording
+from pactbrief.catalog.wording import load_display_names, load_wording
 from pactbrief.compose import Issue, Names, compose_memos
 from pactbrief.errors import CheckFailed
 from pactbrief.model.dossier import Dossier
@@ -165,17 +165,17 @@ def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> O
 
 
 def names_in(language: str) -> Names:
-    """Display names of parties, areas, regions and instruments."""
+    """Display names of parties, areas, regions and instruments: the vocabulary's, and over them those set for display."""
     vocabulary = load_vocabulary()
-    parties: dict[str, str] = {}
+    known: dict[str, str] = {}
     for table in ("states", "parties"):
         for code, roles in vocabulary.table(language, table).items():
-            known = roles.get("abbreviation") or roles.get("name") if isinstance(roles, Mapping) else None
-            if known and code != "none":
-                parties[code] = code if len(code) > 2 or code == "EU" else parties.get(code) or known[0]
-    articled = ("EU", "UN", "US", "GB", "PH", "NL", "AE")
-    full = {code: f"the {name}" if code in articled else name for code, name in parties.items()}
-    return Names(parties, full, {}, {}, {})
+            names = roles.get("name") or roles.get("abbreviation") if isinstance(roles, Mapping) else None
+            if names and code != "none":
+                known.setdefault(code, code if len(code) > 2 or code == "EU" else names[0])
+    display = load_display_names(language)
+    instruments = {key: str(row["label"]) for key, row in vocabulary.taxonomy("instruments").items() if row["own"]}
+    return Names({**known, **display.short}, {**known, **display.full}, display.areas, display.regions, instruments)
 
 
 def _named(dossier: Dossier, brief: Brief, names: Names) -> Dossier:

@@ -1,0 +1,54 @@
+"""`pactbrief diff`: what changed between two editions, and which source caused it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pactbrief.cli.options import AsJson, WorkspaceDir
+
+Brief = Annotated[str, typer.Argument(metavar="BRIEF", help="The brief's name.")]
+Edition = Annotated[str | None, typer.Argument(help="An edition; without any, the last two.")]
+
+
+def run(
+    *, brief: Brief, before: Edition = None, after: Edition = None, workspace: WorkspaceDir = None, json: AsJson = False
+) -> None:
+    """What changed between two editions of a brief, each change with the sources that caused it.
+
+    Example: pactbrief diff weekly 2024-W44 2024-W45
+    """
+    from pactbrief.cli import output
+    from pactbrief.pipeline.differences import differences
+    from pactbrief.pipeline.inputs import brief_files
+    from pactbrief.settings import require_workspace
+
+    (brief_file,) = brief_files(require_workspace(workspace, Path.cwd()), (brief,))
+    found = differences(brief_file, before, after)
+    if json:
+        changes = [
+            {
+                "partnership": each.partnership,
+                "what": each.change.what,
+                "before": each.change.before,
+                "after": each.change.after,
+                "causes": list(each.change.causes),
+                "text": each.text,
+            }
+            for each in found.changes
+        ]
+        sources = {name: list(getattr(found, name)) for name in ("arrived", "withdrawn", "replaced")}
+        output.print_json({"before": found.before, "after": found.after, "sources": sources, "changes": changes})
+        return
+    print(f"{found.before} to {found.after}")
+    for name in ("arrived", "withdrawn", "replaced"):
+        ids = getattr(found, name)
+        if ids:
+            print(output.printable(f"sources {name}: {', '.join(ids)}"))
+    for each in found.changes:
+        because = f" [{', '.join(each.change.causes)}]" if each.change.causes else ""
+        print(output.printable(f"{each.text}{because}"))
+    if not found.changes:
+        print("No change.")

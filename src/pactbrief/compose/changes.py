@@ -1,0 +1,32 @@
+"""A change in words, for the memo and for `pactbrief diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pactbrief.catalog.wording import Wording
+from pactbrief.compose.names import Names
+from pactbrief.compose.prose import date_words
+from pactbrief.model.dossier import Change
+
+
+def change_words(change: Change, name: str, names: Names, wording: Wording) -> str:
+    """The change to the partnership `name` as one sentence, with labels for codes."""
+    before, after = (_label(change.what, value, names, wording) for value in (change.before, change.after))
+    return wording.changes[change.what].format(name=name, before=before, after=after)
+
+
+def _label(what: str, value: str | None, names: Names, wording: Wording) -> str:
+    if value is None:
+        return "not reported"
+    if what.startswith(("conflict", "plan")):
+        kind, _, rest = value.partition(":")
+        return names.area(rest) if kind == "area" else wording.stages[rest.partition(":")[0]]["noun"]
+    labels: dict[str, Callable[[str], str]] = {
+        "stage": wording.stage_label,
+        "date": date_words,
+        "area": names.area,
+        "region": names.region,
+        "actor": lambda code: names.full.get(code, code),
+    }
+    return labels[what.partition("-")[0]](value)

@@ -1,0 +1,83 @@
+"""What changed between two editions of a brief, from their edition.json alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pactbrief.assemble import find_changes, recorded_standing
+from pactbrief.catalog.wording import load_wording
+from pactbrief.compose import change_words
+from pactbrief.errors import UsageError
+from pactbrief.model.dossier import Change
+from pactbrief.pipeline.edition import names_in
+from pactbrief.store.editions import Edition, editions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A change to one partnership, and the sentence that says it."""
+
+    partnership: str
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """From edition `before` to edition `after`; sources by id."""
+
+    before: str
+    after: str
+    arrived: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    replaced: tuple[str, ...]
+    changes: tuple[Difference, ...]
+
+
+def differences(brief_file: Path, before: str | None, after: str | None, language: str = "en") -> Differences:
+    """Between two editions of the brief; without names between the last two. UsageError where there are no such editions."""
+    editions = {edition.name: edition for edition in editions_of(brief_file.parent)}
+    names = list(editions)
+    brief, there = brief_file.parent.name, f"There are: {', '.join(names) or 'none'}."
+    for asked in filter(None, (before, after)):
+        if asked not in editions:
+            raise UsageError(f"There is no edition {asked!r} of {brief}.", there)
+    if len(names) < 2:
+        raise UsageError(f"{brief} has fewer than two editions.", "Build another with: pactbrief build")
+    last = after or names[-1]
+    earlier = [name for name in names if editions[name].as_of < editions[last].as_of or name == before]
+    if before is None and not earlier:
+        raise UsageError(f"No edition is older than {last}.", there)
+    return _between(editions[before or earlier[-1]], editions[last], language)
+
+
+def _between(before: Edition, after: Edition, language: str) -> Differences:
+    old, new = _sources(before), _sources(after)
+    return Differences(
+        before.name,
+        after.name,
+        arrived=tuple(sorted(new.keys() - old.keys())),
+        withdrawn=tuple(sorted(old.keys() - new.keys())),
+        replaced=tuple(sorted(key for key in new.keys() & old.keys() if new[key] != old[key])),
+        changes=tuple(_changes(before.record, after.record, language)),
+    )
+
+
+def _sources(edition: Edition) -> dict[str, str]:
+    return {source["id"]: source["sha256"] for source in edition.record["sources"]}
+
+
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: str) -> list[Difference]:
+    names, wording = names_in(language), load_wording(language)
+    old = {d["partnership"]["key"]: d for d in before["dossiers"]}
+    new = {d["partnership"]["key"]: d for d in after["dossiers"]}
+    found = []
+    for key in sorted(old.keys() | new.keys()):
+        title = (new.get(key) or old[key])["partnership"]["name"]
+        then = recorded_standing(old[key], before) if key in old else None
+        now = recorded_standing(new[key], after) if key in new else None
+        found += [Difference(key, c, change_words(c, title, names, wording)) for c in find_changes(now, then)]
+    return found
