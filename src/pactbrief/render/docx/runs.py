@@ -12,6 +12,8 @@ from pactbrief.render.docx.markup import EAST_ASIAN, RIGHT_TO_LEFT, Draft, escap
 _SPACE = Text(" ")
 _MARK_LOOK = '<w:rStyle w:val="FootnoteReference"/>'
 _LINK_LOOK = '<w:rStyle w:val="Hyperlink"/>'
+#: Without it a comma or a date after an Arabic title is drawn on its other side.
+_LEFT_TO_RIGHT = "<w:r><w:t>\u200e</w:t></w:r>"
 
 
 def sentences_xml(sentences: Iterable[Sentence], draft: Draft) -> str:
@@ -80,7 +82,8 @@ def _alike(one: Text, other: Text) -> bool:
 def _inline_xml(inline: Inline, draft: Draft) -> str:
     match inline:
         case Text():
-            return run_xml(inline.text, _look(inline, draft.language))
+            run = run_xml(inline.text, _look(inline, draft.language))
+            return run + _LEFT_TO_RIGHT if inline.lang in RIGHT_TO_LEFT else run
         case Mark():
             return _mark_xml(inline.note, draft)
         case CrossReference():
