@@ -104,7 +104,7 @@ def _name(token: bytes) -> str:
 
 
 def _hex(token: bytes) -> bytes:
-    digits = bytes(sign for sign in token[1:-1] if sign not in b"\x00\t\n\x0c\r ")
+    digits = token[1:-1].translate(None, b"\x00\t\n\x0c\r ")
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 

@@ -153,6 +153,7 @@ class _Units:
             if key := squeeze(sentence.text):
                 self._waiting[key].append(at)
         self._known = self.fixed | set(self._waiting)
+        self._texts = {squeeze(text): text for text in (*record.fixed, *(s.text for s in record.sentences))}
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for key in sorted(self._known, key=len, reverse=True):
             self._by_start[key[:1]].append(key)
@@ -195,7 +196,7 @@ class _Units:
         return [
             _Piece(
                 span.unit,
-                _words(paragraph.text, span.start, span.end),
+                self._texts[span.unit] if span.unit else _words(paragraph.text, span.start, span.end),
                 _behind(marks, span.start, next_start),
                 span.unit in (None, key[span.start : span.end]),
             )
