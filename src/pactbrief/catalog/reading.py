@@ -35,6 +35,7 @@ _KEYS: Mapping[str, Any] = {
     "classes": {"*": "texts"},
     "genres": {"*": {"head": "texts", "tail": "texts", "any": "texts"}},
 }
+_ESCAPE_OR_CAPITAL = re.compile(r"\\.|[^\W\d_]")
 _NEVER = re.compile(r"(?!)")
 _SPACES = re.compile(r"\[(?:\\.|[^\]\\])*\]| \??")  # a class of characters stays as it is
 
@@ -53,7 +54,8 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
-    """All rules of all languages. Pages mix languages, so furniture is looked for in each; ignoring case.
+    """All rules of all languages. Pages mix languages, so furniture is looked for in each; patterns with reasons are for
+    text in lower case, the others ignore case.
 
     `lines` match a whole short line, `openers` the head of a block of links or a line's beginning, `phrases` anywhere in a
     short paragraph, `classes` in the class and id of a web page's element; `elements` are names of such. `menu` are folded
@@ -145,9 +147,9 @@ def _reasons(tables: Mapping[str, Mapping[str, Any]], key: str, form: str) -> Re
         for reason, entries in table.get(key, {}).items():
             merged.setdefault(reason, []).extend(entries)
     reasons = tuple(merged)
-    branches = [f"(?P<g{n}>{form.format('(?:' + _alternatives(merged[reason]) + ')')})" for n, reason in enumerate(reasons)]
+    branches = [f"(?P<g{n}>{form.format('(?:' + _lower(_alternatives(merged[reason])) + ')')})" for n, reason in enumerate(reasons)]
     entries = [entry for reason in reasons for entry in merged[reason]]
-    return Reasons(_compiled("|".join(branches) or "(?!)", entries, f"{_FOLDER}: {key}"), reasons)
+    return Reasons(_compiled("|".join(branches) or "(?!)", entries, f"{_FOLDER}: {key}", 0), reasons)
 
 
 def _genres(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str, re.Pattern[str]]]:
@@ -174,9 +176,14 @@ def _alternatives(entries: list[str]) -> str:
     return "|".join(_SPACES.sub(_space, entry) for entry in entries)
 
 
-def _compiled(pattern: str, entries: list[str], place: str) -> re.Pattern[str]:
+def _lower(pattern: str) -> str:
+    """`pattern` for text in lower case: matched so it is several times faster than ignoring case."""
+    return _ESCAPE_OR_CAPITAL.sub(lambda match: match.group().lower() if len(match.group()) == 1 else match.group(), pattern)
+
+
+def _compiled(pattern: str, entries: list[str], place: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     try:
-        return re.compile(pattern, re.IGNORECASE)
+        return re.compile(pattern, flags)
     except re.error:
         for entry in entries:
             try:

@@ -14,7 +14,7 @@ from pactbrief.read.decoding import decode
 from pactbrief.read.html_blocks import WebBlock, web_blocks
 from pactbrief.read.html_hints import hints_of
 from pactbrief.read.interface import Draft, Drafts, Heading, Hints
-from pactbrief.read.limits import MAX_DEPTH
+from pactbrief.read.limits import MAX_DEPTH, MAX_TAGS
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE
@@ -91,7 +91,9 @@ def _tree(markup: str) -> Any:
 
 
 def _kept(markup: str) -> str | None:
-    """What trafilatura takes for the article, folded; None where it finds none."""
+    """What trafilatura takes for the article, folded; None where it finds none or the page is too large to ask."""
+    if markup.count("<") > 2 * MAX_TAGS:
+        return None
     from trafilatura import bare_extraction
 
     found = bare_extraction(markup, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False)

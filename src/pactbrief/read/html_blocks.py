@@ -171,7 +171,7 @@ def _part(element: Any, tag: str, in_article: bool) -> tuple[str | None, bool]:
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
     if len(names) < 3 or len(names) > 400:
         return None, False
-    return rules.classes.of(rules.classes.pattern.search(names)), False
+    return rules.classes.of(rules.classes.pattern.search(names.lower())), False
 
 
 def _holds_headline(element: Any) -> bool:

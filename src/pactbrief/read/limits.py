@@ -1,4 +1,4 @@
-"""Limits on hostile or broken input, each with its reason. They bound time and memory, so that one file never stops the rest."""
+"""Limits on hostile or broken input, each with its reason: they bound time and memory; one file never stops the rest."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from __future__ import annotations
 MAX_BYTES = 32 * 1024 * 1024
 #: Code points of one article. The longest official document seen (a white paper) has 1.2 million.
 MAX_TEXT = 4_000_000
+#: Lines of one article, each of which is looked at: a book has 10,000.
+MAX_LINES = 25_000
 #: Nesting of HTML elements. Browsers stop at 512; real pages seldom pass 60. libxml2 recurses when it copies a tree.
 MAX_DEPTH = 400
 #: Members of a zip container (DOCX). A long illustrated report has about 300.
@@ -25,3 +27,6 @@ MAX_FIELDS = 64 * 1024
 #: Files below one folder, and depth of folders: an analyst's decade is 100,000 articles.
 MAX_FILES = 1_000_000
 MAX_FOLDERS = 40
+#: Tags in a web page for which the article is looked for among them. News pages have 1,000 to 6,000; above, the search
+#: takes longer than a reader would wait, and the page's own elements must do.
+MAX_TAGS = 25_000

@@ -85,18 +85,19 @@ def date_shape() -> re.Pattern[str]:
 def look(block: Block) -> tuple[str | None, bool]:
     """The reason for which `block` is furniture, None for none, and whether it heads a block of links that goes with it."""
     text = block.text
-    bare = _LEAD.sub("", text)
     if len(text) <= _NOTICE:
         rules = _rules()
+        text = text.lower()
         reason = rules.phrases.of(rules.phrases.pattern.search(text))
         if reason:
             return reason, False
     if len(text) > _LINE:
         return ("leftover markup", False) if _is_markup(text) else (None, False)
-    return _short(block, text, bare)
+    return _short(block, text, _LEAD.sub("", text))
 
 
 def _short(block: Block, text: str, bare: str) -> tuple[str | None, bool]:
+    """Of a line of at most _LINE characters, `text` and `bare` (without leading signs) in lower case."""
     rules = _rules()
     reason = rules.lines.of(rules.lines.pattern.match(text) or (rules.lines.pattern.match(bare) if bare else None))
     if reason and not (block.prose and block.words > _SENTENCE and reason not in _SENTENCE_REASONS):
@@ -179,11 +180,16 @@ _SPEAKER = re.compile(
 )
 _TITLED = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|M|Mme|St)\.\s*)+")
 _QUESTION = re.compile(r"(?:[—–-]{1,2}|[―—]{1,2})\s*.{6,220}[?？か][。」]?$")
+_TURN = re.compile(r"[QA問答문답—–―-]")
+_LABEL_REACH = 120  # characters that hold a speaker's label
 _LABEL = 6  # words of a speaker's label; a longer one before a colon is a sentence
 
 
 def speaker_of(text: str) -> str | None:
     """Who speaks in a line "Host: Welcome back.", folded; "?" for a question set off by a dash; None for other lines."""
+    start = text[:_LABEL_REACH]
+    if ":" not in start and "：" not in start and not _TURN.match(text):
+        return None
     bare = _TITLED.sub("", text.lstrip("*_ "))
     match = _SPEAKER.match(bare)
     if match is None:

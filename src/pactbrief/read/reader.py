@@ -12,7 +12,7 @@ from pactbrief.errors import InputError
 from pactbrief.model.source import Skipped, Source
 from pactbrief.read.files import FORMATS
 from pactbrief.read.interface import Draft, Drafts, Format, Reading
-from pactbrief.read.limits import MAX_BYTES, MAX_TEXT
+from pactbrief.read.limits import MAX_BYTES, MAX_LINES, MAX_TEXT
 
 
 def read_file(path: Path, root: Path) -> Reading:
@@ -82,6 +82,9 @@ def _refusal(draft: Draft) -> tuple[str, str] | None:
         return "it holds no text (a scan, or pictures only).", "Run text recognition over it, or supply the text."
     if len(draft.text) > MAX_TEXT:
         return f"its text has {len(draft.text):,} characters; the limit is {MAX_TEXT:,}.", "Save only the article."
+    lines = draft.text.count("\n") + draft.text.count("\r")
+    if lines > MAX_LINES:
+        return f"its text has {lines:,} lines; the limit is {MAX_LINES:,}.", "Save only the article."
     return None
 
 
