@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.dates import find_dates
-from pactbrief.extract.claims import partnership_of, status_claims
+from pactbrief.extract.areas import area_claims
+from pactbrief.extract.attribution import cites_of
+from pactbrief.extract.claims import in_order, partnership_of, status_claims
+from pactbrief.extract.voices import voiced
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.events import Event, Silent, Spoken, Tables, read_sentence
@@ -14,6 +17,7 @@ from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.parse import Parse, parse
 from pactbrief.extract.sentences import split_sentences
+from pactbrief.extract.verb_final import read_verb_final, words_of
 from pactbrief.model.claim import Extraction, Mention, Unclaimed
 from pactbrief.model.source import Source
 
@@ -32,14 +36,21 @@ class Reading:
 def extract_source(source: Source, vocabulary: Vocabulary) -> Extraction:
     """All claims of `source`, from its body alone. The same source and vocabulary give the same extraction, always."""
     reading = read_article(source, vocabulary)
-    claims = status_claims(source, reading.events)
+    claims = in_order(
+        voiced(claim, source, reading.hits, vocabulary)
+        for claim in (
+            *status_claims(source, reading.events),
+            *area_claims(source, reading.context, reading.parses, reading.hits, vocabulary),
+        )
+    )
     claimed = {claim.evidence[0].start for claim in claims}
     unclaimed = tuple(
         Unclaimed(*silent.sentence, silent.words, silent.reason)
         for silent in reading.silent
         if silent.sentence[0] not in claimed
     )
-    return Extraction(source.id, claims, _mentions(reading), source.cites, unclaimed)
+    cites = source.cites or cites_of(source.text, source.body, source.language, vocabulary, source.publisher)
+    return Extraction(source.id, claims, _mentions(reading), cites, unclaimed)
 
 
 def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
@@ -64,11 +75,15 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     spoken: list[Spoken] = []
     parses: list[Parse] = []
     starts = frozenset(source.paragraphs)
+    final = words_of(vocabulary, language) if lexis.grammar.get("verbal") else None
     for span in sentences:
         if span[0] in starts:
             memory.paragraph()
         taken = _parse(source.text, span, lexis, hits)
-        read = read_sentence(taken, source.text, tables, memory, anchor)
+        if final is not None:
+            read = read_verb_final(taken, source.text, hits, final, tables, memory, anchor)
+        else:
+            read = read_sentence(taken, source.text, tables, memory, anchor)
         events += read.events
         silent += read.silent
         spoken += read.spoken

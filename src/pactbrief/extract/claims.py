@@ -18,6 +18,11 @@ def status_claims(source: Source, events: Iterable[Event]) -> tuple[Claim, ...]:
     rows = list(events)
     main = {event.parties for event in rows if not event.separate}
     claims = [_claim(source, event, event.separate and event.parties in main) for event in rows]
+    return in_order(claims)
+
+
+def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Each claim once, by place, then by key, kind and value."""
     unique = {claim.id: claim for claim in claims}
     return tuple(sorted(unique.values(), key=lambda c: (c.evidence[0].start, c.partnership.key, c.kind, c.value, c.modality, c.id)))
 

@@ -84,9 +84,13 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
     silent: list[Silent] = []
     spoken: list[Spoken] = []
     aliens = _aliens(parse, tables.stages)
+    settled: dict[int, Partners] = {}
+    for one in _mentioned(parse, things, (), aliens):
+        memory.speak(one.sets[0])
     for trigger in triggers:
         reason = "the sentence asks" if parse.question else _unfit(trigger, aliens, tables.standing)
-        partners = NOBODY if reason else partners_of(parse, trigger, things, memory)
+        thing = trigger.thing
+        partners = NOBODY if reason else (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
         reason = reason or _doubtful(parse, trigger, partners)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
@@ -97,6 +101,8 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
             continue
         memory.foreign.difference_update(partners.sets)
+        if thing is not None:
+            settled[thing.head] = Partners(partners.sets, "named", partners.how)
         events += _events(parse, text, trigger, things, partners, anchor)
         for parties in partners.sets:
             memory.speak(parties)

@@ -172,7 +172,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
     for entry, open_start in _entries(stages, cues, language):
         if open_start:
             suffixes.append((entry.parts[0][0], entry))
-        opening.setdefault(entry.parts[0][0], []).append(entry)
+        opening.setdefault(entry.parts[0][0].removesuffix(_END) or _END, []).append(entry)
     grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
     gate = frozenset(word for word, entries in opening.items() if any(e.table != "cue" for e in entries))
     return Lexis(

@@ -36,7 +36,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
         low, high = match.span()
         sign = piece[low]
         if sign in _DASHES:
-            if _inside_word(piece, low):
+            if _joins_words(piece, low):
                 continue
             found.append(Token("–", start + low, start + high, False))
             continue
@@ -49,5 +49,6 @@ def words(term: str) -> tuple[str, ...]:
     return tuple(token.word for token in tokenise(term))
 
 
-def _inside_word(text: str, place: int) -> bool:
-    return 0 < place < len(text) - 1 and not text[place - 1].isspace() and not text[place + 1].isspace()
+def _joins_words(text: str, place: int) -> bool:
+    """A hyphen inside a word, or behind a word whose rest follows ("Sicherheits- und Verteidigungspakt")."""
+    return 0 < place < len(text) - 1 and text[place - 1].isalnum() and (not text[place + 1].isspace() or text[place] in "-‐‑")

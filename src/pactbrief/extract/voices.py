@@ -1,0 +1,28 @@
+"""Voices: on whose word a claim stands, who acts in it and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pactbrief.catalog.vocabulary import Vocabulary
+from pactbrief.extract.attribution import Span
+from pactbrief.extract.mentions import Hit
+from pactbrief.extract.people import attribution_of, people_in, place_in
+from pactbrief.model.claim import Claim
+from pactbrief.model.source import Source
+
+#: Only what happens at a place and by persons has a where and a who.
+_ACTS = frozenset({"signed", "concluded", "adopted", "implementing", "negotiating", "ratified", "ended", "suspended"})
+
+
+def voiced(claim: Claim, source: Source, hits: Sequence[Hit], vocabulary: Vocabulary) -> Claim:
+    """The claim with its attribution, and for acts with persons and place, from the sentence of its first passage."""
+    span: Span = (claim.evidence[0].start, claim.evidence[0].end)
+    said = attribution_of(source.text, span, source.language, vocabulary, source.publisher)
+    if claim.kind != "status" or claim.value not in _ACTS:
+        return replace(claim, attribution=said)
+    acting: Span = (claim.detail.start, claim.detail.end) if claim.detail else span
+    who = tuple(name for name in people_in(source.text, acting, source.language, vocabulary) if name not in said)
+    where = place_in(source.text, acting, hits, source.language, vocabulary)
+    return replace(claim, attribution=said, who=who, where=where)
