@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pactbrief.catalog.folding import fold
 
 Case = Literal["any", "capital", "exact"]
+_FORM = 60  # longer forms are not looked for inside a form that failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,22 @@ class Layer:
         """All matches in `text`, in order; `folded` is `fold(text)`."""
         patterns, machine = self._machine()
         for number, start, end in machine.find_matches_as_indexes(folded):
+            good = [m for m in (_placed(t, text, folded, (start, end), self.boundaries) for t in self.terms[patterns[number]]) if m]
+            yield from good or self._inside(text, folded, start, end)
+
+    def _inside(self, text: str, folded: str, start: int, end: int) -> Iterator[Match]:
+        """What a form hides that turned out to be no word: forms that begin within it."""
+        patterns, machine = self._machine()
+        reach = folded.find(" ", end + _FORM)
+        piece = folded[start + 1 : reach if reach > 0 else len(folded)]
+        for number, low, high in machine.find_matches_as_indexes(piece):
+            low, high = low + start + 1, high + start + 1
+            if low >= end:
+                return
+            if low and _joined(folded, low) and not any(t.open_start for t in self.terms[patterns[number]]):
+                continue
             for term in self.terms[patterns[number]]:
-                found = _placed(term, text, folded, start, end, self.boundaries)
+                found = _placed(term, text, folded, (low, high), self.boundaries)
                 if found is not None:
                     yield found
 
@@ -78,9 +93,9 @@ def layer(terms: Iterable[Term], boundaries: bool) -> Layer:
     return Layer({form: tuple(row) for form, row in sorted(table.items())}, boundaries)
 
 
-def _placed(term: Term, text: str, folded: str, start: int, end: int, boundaries: bool) -> Match | None:
+def _placed(term: Term, text: str, folded: str, span: tuple[int, int], boundaries: bool) -> Match | None:
     """The match at whole words, or None where the words run on or the case differs."""
-    first = start
+    start, end = first, _ = span
     if boundaries or text[start].isascii():
         if start and _joined(folded, start):
             if not term.open_start:

@@ -151,8 +151,8 @@ def _parties(vocabulary: Vocabulary, language: str, reader: str) -> Iterator[Ter
 
 def _scope(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
     for value, rows in vocabulary.table(language, "areas").items():
-        kind = "none" if value == "none" else "scope"
-        yield from _terms(vocabulary, language, f"{language}/areas.{value}", rows, (kind, value, "", "any"))
+        kind, weak = "none" if value == "none" else "scope", "weak" if value.endswith("?") else ""
+        yield from _terms(vocabulary, language, f"{language}/areas.{value}", rows, (kind, value.rstrip("?"), weak, "any"))
 
 
 def _instruments(vocabulary: Vocabulary, language: str) -> Iterator[Term]:

@@ -12,6 +12,7 @@ from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
 from pactbrief.extract.bearing import Bearing, bearings
 from pactbrief.extract.claims import claim_id
 from pactbrief.extract.context import Context
+from pactbrief.extract.denial import denied
 from pactbrief.extract.events import Tables
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parse import Parse
@@ -20,7 +21,6 @@ from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
 
 _CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
-_ENDS = ",;:–—("
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def area_claims(
         return ()
     signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
     tables = Tables(vocabulary.table(language, "stages"), vocabulary.taxonomy("instruments"))
-    spread = bearings(parses, context, signs, source.paragraphs, tables)
+    spread = bearings(parses, context, signs, [h.start for h in wanted if h.kind == "scope"], tables)
     rules = _Rules(vocabulary.taxonomy("membership"), {p for b in spread for p in b.partnerships})
     found: list[_Found] = []
     starts = [b.start for b in spread]
@@ -86,13 +86,15 @@ def _read(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: 
 
 
 def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
-    if bearing.tie not in _CLOSE or _denied(hit, signs, text) or _wished(signs):
+    if bearing.tie not in _CLOSE or denied(hit, signs, text) or _wished(signs):
+        return ()
+    if "weak" in hit.traits and not any(m.term.kind == "make" for m in signs):
         return ()
     return [_Found(p, "scope", hit.value, bearing, (hit.surface,), f"area {bearing.tie}") for p in bearing.partnerships]
 
 
 def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
-    if _denied(hit, signs, text) or _wished(signs):
+    if _wished(signs):
         return ()
     threats = [m for m in signs if m.term.kind == "threat"]
     if bearing.tie == "beside" and not threats:
@@ -104,52 +106,25 @@ def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> It
 
 
 def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
-    if len(hit.value) != 2 or hit.value in {"UA", "EU", "UN"}:
+    if len(hit.value) != 2 or hit.value in {"UA", "EU", "UN"} or "locative" in hit.traits or _victim(hit, signs):
         return ()
-    low, high = _segment(text, hit, bearing)
+    low, high = bearing.start, bearing.end
     threats = [m for m in signs if m.term.kind == "threat" and low <= m.start < high and not (hit.start <= m.start < hit.end)]
-    if not threats or _victim(hit, signs):
+    if not threats:
         return ()
     kept = [p for p in bearing.partnerships if hit.value not in rules.friends(p)]
     words = (hit.surface, text[threats[0].start : threats[0].end])
     return [_Found(p, "actor", hit.value, bearing, words, f"threat {bearing.tie}") for p in kept]
 
 
-def _segment(text: str, hit: Hit, bearing: Bearing) -> tuple[int, int]:
-    """The clause of the hit."""
-    return bearing.start, bearing.end
-
-
 def _victim(hit: Hit, signs: Sequence[Match]) -> bool:
     return any(m.term.kind == "victim" and (0 <= hit.start - m.end <= 5 or m.start <= hit.start < m.end) for m in signs)
-
-
-def _denied(hit: Hit, signs: Sequence[Match], text: str) -> bool:
-    """A denial in the hit's stretch of the sentence: between two dividing marks or words."""
-    for sign in signs:
-        if sign.term.kind != "denial" or (hit.start <= sign.start < hit.end):
-            continue
-        if not _parted(text, signs, sign, hit):
-            return True
-    return False
-
-
-def _parted(text: str, signs: Sequence[Match], sign: Match, hit: Hit) -> bool:
-    """Whether a mark or a dividing word stands between the denial and the hit. Short stretches after a denial are its list."""
-    low, high = min(sign.end, hit.end), max(sign.start, hit.start)
-    between = text[low:high]
-    if any(m.term.kind == "divide" and low <= m.start < high for m in signs):
-        return True
-    if sign.start > hit.start:
-        return any(mark in between for mark in _ENDS) and len(between) > 40
-    stretches = [part for part in between.replace(";", ",,").replace(":", ",,").split(",")]
-    return ";" in between or any(len(part.split()) > 6 for part in stretches[1:])
 
 
 def _wished(signs: Sequence[Match]) -> bool:
     """Somebody without a say would like it."""
     kinds = {m.term.kind for m in signs}
-    return "wish" in kinds
+    return "wish" in kinds or {"hope", "speaker"} <= kinds
 
 
 def _claims(source: Source, found: Iterable[_Found]) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ only names one party of the running partnership: it may say where or why, never 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -48,19 +49,19 @@ class _Thread:
 
 
 def bearings(
-    parses: Sequence[Parse], context: Context, signs: Sequence[Match], paragraphs: Sequence[int], tables: Tables
+    parses: Sequence[Parse], context: Context, signs: Sequence[Match], areas: Sequence[int], tables: Tables
 ) -> tuple[Bearing, ...]:
-    """The bearings of all clauses in reading order. `signs` are the matches of the layer "bearing", `paragraphs` start offsets."""
+    """The bearings of all clauses in reading order. `signs` are the matches of the layer "bearing", `areas` the offsets of area
+    words, ascending."""
     context = completed(parses, context, tables)
     counted = Counter(p for topic in context.topics for p in topic.partnerships)
     known = tuple(counted)
     thread = _Thread(known, lead=tuple(p for p, _ in counted.most_common(1)))
     found: list[Bearing] = []
-    starts = sorted(paragraphs)
     for parse in parses:
         inside = [m for m in signs if parse.start <= m.start and m.end <= parse.end]
-        fresh = any(found and found[-1].sentence[1] <= start <= parse.start for start in starts)
-        found += _sentence(parse, context, inside, thread, fresh)
+        listed = bisect_left(areas, parse.start) < bisect_left(areas, parse.end)
+        found += _sentence(parse, context, inside, thread, listed)
     return tuple(found)
 
 
@@ -90,7 +91,7 @@ def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
     return ()
 
 
-def _sentence(parse: Parse, context: Context, signs: Sequence[Match], thread: _Thread, fresh: bool) -> list[Bearing]:
+def _sentence(parse: Parse, context: Context, signs: Sequence[Match], thread: _Thread, listed: bool) -> list[Bearing]:
     span = (parse.start, parse.end)
     clauses = _clauses(parse)
     read = [_clause(parse, clause, context, signs, thread) for clause in clauses]
@@ -99,7 +100,7 @@ def _sentence(parse: Parse, context: Context, signs: Sequence[Match], thread: _T
         filled = [_filled(parse, clauses[i], read, i, anchors) for i in range(len(clauses))]
         _remember(thread, [read[i][0] for i in anchors])
     else:
-        filled = [_unanchored(parse, signs, thread, fresh)] * len(clauses)
+        filled = [_unanchored(parse, signs, thread, listed)] * len(clauses)
         thread.running += 1
     return [Bearing(*clause, span, about, tie) for clause, (about, tie) in zip(clauses, filled, strict=True)]
 
@@ -143,11 +144,11 @@ def _clause(
 
 
 def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread) -> tuple[Partnership, ...]:
-    """The partnership spoken of last, that of the party named if there is one."""
-    if codes:
-        one = next((p for p in thread.spoken if codes & set(p.parties)), None)
-        if one is not None:
-            return (one,)
+    """The partnership spoken of last, that of the party named if there is one. "Both sides" may speak of others."""
+    one = next((p for p in thread.spoken if codes & set(p.parties)), None)
+    if codes and one is not None:
+        return (one,)
+    if codes and "sides" not in kinds:
         return ()
     return thread.current or thread.lead
 
@@ -173,28 +174,28 @@ def _filled(
         return read[place]
     near = max((i for i in anchors if i < place), default=anchors[0])
     about = read[near][0]
-    codes = _codes(parse, clause)
+    codes = _codes(parse, clause) - {"UA"}
     members = {code for p in about for code in p.parties}
     if codes and not codes & members:
         return about, "beside"
     return about, "sentence"
 
 
-def _unanchored(parse: Parse, signs: Sequence[Match], thread: _Thread, fresh: bool) -> tuple[tuple[Partnership, ...], Tie]:
+def _unanchored(parse: Parse, signs: Sequence[Match], thread: _Thread, listed: bool) -> tuple[tuple[Partnership, ...], Tie]:
     """A sentence that names no partnership: it goes on with a list, stands beside the running one, or says nothing of it."""
-    codes = _codes(parse, (parse.start, parse.end))
+    codes = _codes(parse, (parse.start, parse.end)) - {"UA"}
     about = thread.current or thread.lead
     members = {code for p in about for code in p.parties}
-    goes_on = any(m.term.kind == "go_on" for m in signs)
-    near = thread.running < _CHAIN and thread.current
-    if near and codes <= members and len(thread.current) == 1 and (goes_on or not fresh):
+    near = thread.running < _CHAIN and bool(thread.current)
+    if near and codes <= members and len(thread.current) == 1:
+        if listed:
+            thread.running = 0
         return thread.current, "gone on"
-    if codes & members:
+    everyone = {code for party in parse.parties for code in party.codes}
+    if everyone & members or near:
         return about, "beside"
     lead = {code for p in thread.lead for code in p.parties}
-    if codes & lead:
-        return thread.lead, "beside"
-    return (), "none"
+    return (thread.lead, "beside") if everyone & lead else ((), "none")
 
 
 def _remember(thread: _Thread, spoken: Sequence[tuple[Partnership, ...]]) -> None:
