@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pactbrief.render.pdf.strips import Strip
 
 #: Above the first note: space, rule, space. Between two notes: a little air.
-NOTES_ABOVE, NOTE_GAP = 12.0, 2.0
+NOTES_ABOVE, NOTE_GAP = 16.0, 2.0
 #: Lines of a parted note that stay on the page of its mark at least.
 _LEAST = 2
 #: A note is parted where more than this share of a page would stay empty (set so that pages are at most 6 % empty on average).

@@ -111,7 +111,7 @@ class Drawer:
     def _note_rule(self, page: Page) -> None:
         continued = page.notes[0].start > 0
         width = self.sheet.width if continued else _NOTE_RULE
-        y = self.sheet.top + self.sheet.height - page.notes_height + NOTES_ABOVE * 0.5
+        y = self.sheet.top + self.sheet.height - page.notes_height + NOTES_ABOVE * 0.55
         self.painter.rule(self.sheet.left, y, Rule(0, width, 0, 0.5, "muted"))
 
     def _notes(self, page: Page, number: int) -> None:
