@@ -25,8 +25,10 @@ from pactbrief.catalog.style import SHIPPED_STYLES, load_style
 from pactbrief.model.memo import Heading, Link, Mark, Memo, Note, Paragraph, Region, Sentence, Table, Text, sentences
 from pactbrief.model.passage import Passage
 from pactbrief.model.style import HouseStyle
+from pactbrief.render.clean import clean
 from pactbrief.render.docx import render
 from pactbrief.render.docx.regions import control_text
+from pactbrief.verify.text import squeeze
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parents[1] / "golden" / "docx"
@@ -84,6 +86,8 @@ def test_any_memo_is_sound_and_opens(memo: Memo) -> None:
     content = render(memo, house(), b"{}")
     assert faults(content) == []
     Document(BytesIO(content))
+    printed = squeeze("".join(part(content, "word/document.xml").itertext(f"{W}t")))
+    assert [s.text for s in sentences(memo) if squeeze(clean(s.text)) not in printed] == []
 
 
 @settings(max_examples=4, deadline=None, database=None)
