@@ -47,6 +47,8 @@ _VOID = frozenset(
     ]
 )
 _HEAD_BYTES = 4096
+#: Share of a line's letters that make it a link and no more; blocks between the headline and the text that may be a lead.
+_LINKED, _LEAD = 0.8, 8
 #: Share of the words of a block that the extractor must have kept.
 _KEPT = 0.85
 
@@ -117,7 +119,7 @@ def _draft(blocks: list[WebBlock], kept: str | None, hints: Hints) -> Draft:
         if index == headline:
             headings.append(Heading(offset, end, 1))
         elif not body[index]:
-            left.append(LeftOut(offset, end, block.reason or OUTSIDE))
+            left.append(LeftOut(offset, end, block.reason or ("related articles" if _is_link(block) else OUTSIDE)))
         elif block.level:
             headings.append(Heading(offset, end, max(2, block.level)))
         parts.append(block.text)
@@ -142,14 +144,20 @@ def _body(blocks: list[WebBlock], kept: str | None, headline: int | None) -> lis
     """For each block whether it is of the article: what the extractor kept, and prose amid it that it dropped."""
     if kept is None:
         return [block.reason is None for block in blocks]
-    body = [not block.firm and (i == headline or _is_kept(block, kept)) for i, block in enumerate(blocks)]
+    body = [i == headline or (not block.firm and not _is_link(block) and _is_kept(block, kept)) for i, block in enumerate(blocks)]
     long = [i for i, taken in enumerate(body) if taken and is_prose(blocks[i].text)]
-    if long:
-        for index in range(long[0], long[-1]):
-            block = blocks[index]
-            if not body[index] and block.reason is None and (block.level or is_prose(block.text)):
-                body[index] = True
+    first = headline + 1 if headline is not None and long and headline < long[0] <= headline + _LEAD else long[0] if long else 0
+    for index in range(first, long[-1] if long else 0):
+        block = blocks[index]
+        lead = index < long[0] and is_prose(block.text) and block.tag in {"p", "div", "h2"}
+        if not body[index] and not block.firm and not _is_link(block) and (lead or (block.reason is None and (block.level or is_prose(block.text)))):
+            body[index] = True
     return body
+
+
+def _is_link(block: WebBlock) -> bool:
+    """True for a line that is nothing but a link: it leads to another article."""
+    return block.linked > _LINKED and not is_prose(block.text)
 
 
 def _is_kept(block: WebBlock, kept: str) -> bool:

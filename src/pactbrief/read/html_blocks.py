@@ -90,13 +90,15 @@ _HOLDERS = frozenset({"html", "body", "main", "article"})
 @dataclass(frozen=True, slots=True)
 class WebBlock:
     """A stretch of text between two block elements. `reason` says which part of the page its elements make it, `firm`
-    that an element says so and not only a class; `level` is set for headings."""
+    that an element says so and not only a class; `level` is set for headings; `linked` is the share of its letters that
+    are a link."""
 
     text: str
     tag: str
     level: int = 0
     reason: str | None = None
     firm: bool = False
+    linked: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class _Place:
     firm: bool = False
     hidden: bool = False
     in_article: bool = False
+    in_link: bool = False
 
 
 def web_blocks(tree: Any) -> list[WebBlock]:
@@ -116,15 +119,16 @@ def web_blocks(tree: Any) -> list[WebBlock]:
     from lxml import etree
 
     blocks: list[WebBlock] = []
-    buffer: list[str] = []
+    buffer: list[tuple[str, bool]] = []
     places = [_Place()]
 
     def flush() -> None:
-        text = _SPACE.sub(" ", "".join(buffer)).strip()
+        text = _SPACE.sub(" ", "".join(words for words, _ in buffer)).strip()
+        linked = sum(len(words.strip()) for words, in_link in buffer if in_link)
         buffer.clear()
         if text and not places[-1].hidden:
             place = places[-1]
-            blocks.append(WebBlock(text, place.tag, place.level, place.reason, place.firm))
+            blocks.append(WebBlock(text, place.tag, place.level, place.reason, place.firm, linked / len(text)))
 
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -134,13 +138,13 @@ def web_blocks(tree: Any) -> list[WebBlock]:
                 flush()
             places.append(_inside(places[-1], element, tag))
             if element.text and not places[-1].hidden:
-                buffer.append(element.text)
+                buffer.append((element.text, places[-1].in_link))
         else:
             if breaks:
                 flush()
             places.pop()
             if element.tail and not places[-1].hidden:
-                buffer.append(element.tail)
+                buffer.append((element.tail, places[-1].in_link))
     flush()
     return blocks
 
@@ -156,7 +160,7 @@ def _inside(place: _Place, element: Any, tag: str) -> _Place:
         reason, firm = _part(element, tag, in_article)
         if reason is None:
             reason = place.reason if tag not in _HOLDERS else None
-    return _Place(tag if tag in _BLOCKS else place.tag, level, reason, firm, in_article=in_article)
+    return _Place(tag if tag in _BLOCKS else place.tag, level, reason, firm, in_article=in_article, in_link=place.in_link or tag == "a")
 
 
 def _part(element: Any, tag: str, in_article: bool) -> tuple[str | None, bool]:

@@ -15,13 +15,30 @@ from pactbrief.read.files import sidecar_of
 from pactbrief.read.limits import MAX_FIELDS
 from pactbrief.read.published import normal_date
 
-KEYS = ("language", "title", "publisher", "author", "published", "received", "url", "genre", "reliability", "cites", "ignore")
-_TEXTS = frozenset({"title", "publisher", "author"})
+KEYS = (
+    "language",
+    "title",
+    "title_translation",
+    "publisher",
+    "place",
+    "author",
+    "interviewer",
+    "published",
+    "updated",
+    "received",
+    "url",
+    "genre",
+    "reliability",
+    "descriptor",
+    "cites",
+    "ignore",
+)
+_DATES = frozenset({"published", "updated", "received"})
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 _LANGUAGE = re.compile(r"[a-z]{2}$")
 #: Names that web generators give to our keys in front matter.
 _SYNONYMS = {
-    "date": "published", "pubdate": "published", "lang": "language", "source": "publisher", "site": "publisher", "outlet": "publisher",
+    "date": "published", "lastmod": "updated", "modified": "updated", "pubdate": "published", "lang": "language", "source": "publisher", "site": "publisher", "outlet": "publisher",
     "authors": "author", "link": "url", "canonical": "url", "canonical_url": "url", "type": "genre",
 }  # fmt: skip
 
@@ -77,8 +94,9 @@ def front_matter(table: Mapping[str, object]) -> Stated:
             known[name] = ", ".join(str(part) for part in entry)
         elif isinstance(entry, Mapping):
             known[name] = entry.get("name")
-    if "published" in known and not isinstance(known["published"], (date, datetime)):
-        known["published"] = normal_date(str(known["published"])) or known["published"]
+    for name in _DATES & known.keys():
+        if not isinstance(known[name], (date, datetime)):
+            known[name] = normal_date(str(known[name])) or known[name]
     if isinstance(known.get("language"), str):
         known["language"] = str(known["language"]).lower()[:2]
     return _checked(known)
@@ -114,7 +132,7 @@ def _problem(key: str, entry: object) -> str | None:
         "url": (re.compile(r"https?://\S+$"), "Write an address that begins with http:// or https://."),
         "reliability": (re.compile(r"[A-F]$"), "Write one letter, A to F."),
     }
-    if key in {"published", "received"}:
+    if key in _DATES:
         return None if _is_date(entry) else "Write a date as 2024-11-01, 2024-11 or 2024."
     if key == "genre":
         return None if entry in get_args(Genre) else f"Use one of: {', '.join(get_args(Genre))}."

@@ -1,0 +1,92 @@
+"""What a person states wins, is checked, and is shown as stated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from read_articles import PROSE, page
+
+from pactbrief.model.source import Publication
+from pactbrief.read import read_file, sidecar_of
+
+HEAD = "The Baltic Monitor\n4 March 2025\n\nLatvia, EU seal Baltic security pact\n\n"
+
+
+def test_sidecar_wins_and_the_rest_is_inferred(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(page(HEAD), encoding="utf-8")
+    sidecar_of(path).write_text(
+        'publisher = "Baltic Monitor, Riga"\npublished = 2025-03-05\ncites = ["LETA"]\nreliability = "B"\ngenre = "analysis"\n'
+        'url = "https://monitor.example/a"\nreceived = "2025-03-07"\nignore = false\nplace = "Riga"\nupdated = "2025-03-06"\n',
+        encoding="utf-8",
+    )
+    reading = read_file(path, tmp_path)
+    (source,) = reading.sources
+    assert reading.skipped == ()
+    assert source.publisher == "Baltic Monitor, Riga"
+    assert source.published == Publication("2025-03-05", "sidecar", (("2025-03-04", "byline"),))
+    assert source.cites == ("LETA",)
+    assert (source.reliability, source.genre, source.place, source.updated) == ("B", "analysis", "Riga", "2025-03-06")
+    assert source.title == "Latvia, EU seal Baltic security pact"
+    assert source.stated == {"publisher", "published", "cites", "reliability", "genre", "url", "received", "ignore", "place", "updated"}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason", "remedy"),
+    [
+        ('titel = "x"', "the sidecar a.toml, line 2: unknown key 'titel'.", "Use one of: language,"),
+        ('published = "4 March"', "the sidecar a.toml, line 2: 'published' is '4 March'.", "Write a date as 2024-11-01"),
+        ('published = "2025-02-30"', "the sidecar a.toml, line 2: 'published' is '2025-02-30'.", "Write a date"),
+        ('genre = "rumour"', "the sidecar a.toml, line 2: 'genre' is 'rumour'.", "Use one of: news,"),
+        ('language = "English"', "the sidecar a.toml, line 2: 'language' is 'English'.", "Write a two-letter code"),
+        ('reliability = "G"', "the sidecar a.toml, line 2: 'reliability' is 'G'.", "Write one letter, A to F."),
+        ('cites = "LETA"', "the sidecar a.toml, line 2: 'cites' is 'LETA'.", "Write a list"),
+        ('ignore = "yes"', "the sidecar a.toml, line 2: 'ignore' is 'yes'.", "Write true or false."),
+        ('url = "javascript:alert(1)"', "the sidecar a.toml, line 2: 'url' is 'javascript:alert(1)'.", "Write an address"),
+        ("title = ", "the sidecar a.toml is not valid TOML", "Write lines as"),
+    ],
+)
+def test_a_faulty_sidecar_is_told_and_not_used(tmp_path: Path, line: str, reason: str, remedy: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(page(HEAD), encoding="utf-8")
+    sidecar_of(path).write_text(f'author = "A. Person"\n{line}\n', encoding="utf-8")
+    reading = read_file(path, tmp_path)
+    (source,) = reading.sources
+    (skipped,) = reading.skipped
+    assert skipped.path == "a.txt"
+    assert skipped.reason.startswith(reason)
+    assert skipped.remedy.startswith(remedy)
+    assert source.stated == frozenset()
+    assert source.author is None
+
+
+def test_front_matter_in_yaml_and_toml(tmp_path: Path) -> None:
+    yaml = f"---\ntitle: 'A: stated title'\ndate: 2025-03-04T10:00:00+02:00\nauthor:\n  - A. One\n  - B. Two\nlayout: post\nlang: en-GB\n---\n\n# Printed\n\n{PROSE['en']}"
+    toml = f'+++\ntitle = "A: stated title"\ndate = 2025-03-04\nauthor = "A. One, B. Two"\nlang = "en"\n+++\n# Printed\n\n{PROSE["en"]}'
+    for name, text in {"y.md": yaml, "t.md": toml}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        reading = read_file(tmp_path / name, tmp_path)
+        assert reading.skipped == ()
+        (source,) = reading.sources
+        assert (source.title, source.author, source.language) == ("A: stated title", "A. One, B. Two", "en")
+        assert source.published == Publication("2025-03-04", "front-matter")
+        assert source.stated == {"title", "published", "author", "language"}
+        assert source.text.startswith("Printed\n\n")
+
+
+def test_broken_front_matter_is_told_and_the_article_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: [unclosed\n---\n\n{PROSE['en']}", encoding="utf-8")
+    reading = read_file(tmp_path / "a.md", tmp_path)
+    assert len(reading.sources) == 1
+    assert "front matter is not valid YAML" in reading.skipped[0].reason
+
+
+def test_printed_date_outranks_meta_data_and_the_conflict_is_kept(tmp_path: Path) -> None:
+    markup = (
+        '<html><head><meta property="article:published_time" content="2025-03-09T08:00:00Z"></head><body><article>'
+        "<h1>Latvia and EU sign</h1><p>Published 4 March 2025</p>" + "".join(f"<p>{p}</p>" for p in PROSE["en"].split("\n\n"))
+    )
+    (tmp_path / "a.html").write_text(markup, encoding="utf-8")
+    (source,) = read_file(tmp_path / "a.html", tmp_path).sources
+    assert source.published == Publication("2025-03-04", "byline", (("2025-03-09", "metadata"),))
