@@ -14,6 +14,9 @@ WIDTH = 450.0
 _LEFT = 92.0
 _UNDATED = 84.0
 _ROW = 34.0
+#: Distance of the lines in the column of undated stages, and the mean width of a letter of 7 pt in the shipped sans.
+_STEP = 12.0
+_LETTER = 4.1
 
 
 def timeline_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
@@ -31,23 +34,22 @@ def timeline_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
         return _LEFT + (_months(when) - first + 0.5) / span * (right - _LEFT)
 
     shapes: list[Shape] = [Label(WIDTH - _UNDATED + 8, 12, "undated", 7.5, colour="muted")]
+    heights = [max(_ROW, _STEP * sum(e.when is None for e in events) + 14) for _, events in rows]
     top = 20.0
+    bottom = top + sum(heights)
     for year in range(int(min(dated)[:4]), int(max(dated)[:4]) + 1):
-        x = at(f"{year}-01") if at(f"{year}-01") > _LEFT else _LEFT
-        shapes += [
-            Line(x, top, x, top + _ROW * len(rows), 0.4, 2, "rule"),
-            Label(x + 2, 12, str(year), 7.5, colour="muted"),
-        ]
-    for i, (dossier, events) in enumerate(rows):
-        y = top + _ROW * i + _ROW / 2 + 4
-        shapes += [
-            Label(0, y + 3, dossier.name, 8.5, bold=True),
-            Line(_LEFT, y, right, y, 0.75, colour="muted"),
-        ]
-        shapes += _signs(desk, events, at, y, right)
+        x = max(at(f"{year}-01"), _LEFT)
+        shapes += [Line(x, top, x, bottom, 0.4, 2, "rule"), Label(x + 2, 12, str(year), 7.5, colour="muted")]
+    y = top
+    for (dossier, events), height in zip(rows, heights, strict=True):
+        middle = y + height / 2 + 4
+        shapes += [Label(0, middle + 3, dossier.name, 8.5, bold=True), Line(_LEFT, middle, right, middle, 0.75, colour="muted")]
+        shapes += _dated_signs(desk, [e for e in events if e.when], at, middle, right)
+        shapes += _undated_signs(desk, [e for e in events if not e.when], middle, right)
+        y += height
     legend = "Filled signs: reported as done; hollow: planned or possible."
     caption = (plain_sentence(f"{desk.labels['timeline_figure']}. {legend}"),)
-    return Figure(WIDTH, top + _ROW * len(rows) + 4, tuple(shapes), _timeline_alt(desk, rows), caption)
+    return Figure(WIDTH, bottom + 4, tuple(shapes), _timeline_alt(desk, rows), caption)
 
 
 def _months(when: str) -> float:
@@ -56,29 +58,37 @@ def _months(when: str) -> float:
     return year * 12 + ((month - 1) if month else 5.5) + (day / 31 if day else 0)
 
 
-def _signs(desk: Desk, events: Sequence[Event], at: Callable[[str], float], y: float, right: float) -> list[Shape]:
+def _dated_signs(desk: Desk, events: Sequence[Event], at: Callable[[str], float], y: float, right: float) -> list[Shape]:
+    """Circles on the line; a label goes below where one above would touch its neighbour."""
     shapes: list[Shape] = []
-    free = right + 8
     taken: list[tuple[float, float]] = []
     for event in events:
         words = desk.wording.stage_label(event.stage, event.modality)
-        filled = "accent" if event.modality == "happened" else None
-        if event.when:
-            x = at(event.when)
-            wide = 4.1 * len(words)
-            start = min(x, right - wide)
-            above = all(start > b or start + wide < a for a, b in taken)
-            if above:
-                taken.append((start, start + wide))
-            shapes += [
-                Circle(x, y, 3.2, filled, "accent", 1.0),
-                Label(start, y - 6.5 if above else y + 12, words, 7.0),
-            ]
-        elif free < WIDTH - 4:
-            offset = y - 6 if free == right + 8 else y + 6
-            shapes += [_diamond(right + 11, offset, filled), Label(right + 18, offset + 2.5, words, 7.0)]
-            free = right + 9 if free == right + 8 else WIDTH
+        x, wide = at(event.when or ""), _LETTER * len(words)
+        start = min(x, right - wide)
+        above = all(start > b or start + wide < a for a, b in taken)
+        if above:
+            taken.append((start, start + wide))
+        shapes += [
+            Circle(x, y, 3.2, _fill(event), "accent", 1.0),
+            Label(start, y - 6.5 if above else y + 12, words, 7.0),
+        ]
     return shapes
+
+
+def _undated_signs(desk: Desk, events: Sequence[Event], y: float, right: float) -> list[Shape]:
+    """Diamonds in a column of their own, one below the other."""
+    shapes: list[Shape] = []
+    line = y - _STEP * (len(events) - 1) / 2
+    for event in events:
+        words = desk.wording.stage_label(event.stage, event.modality)
+        shapes += [_diamond(right + 11, line, _fill(event)), Label(right + 18, line + 2.5, words, 7.0)]
+        line += _STEP
+    return shapes
+
+
+def _fill(event: Event) -> str | None:
+    return "accent" if event.modality == "happened" else None
 
 
 def _diamond(x: float, y: float, fill: str | None) -> Polygon:

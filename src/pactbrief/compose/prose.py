@@ -45,6 +45,17 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence_start(text: str) -> str:
+    """With a capital, unless the first word is a name that is written without one (donga.com)."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    return text if "." in first else capital(text)
+
+
+def closed(phrase: str) -> str:
+    """The comma that closes an insertion inside a noun phrase before its verb, or nothing."""
+    return "," if ", " in phrase else ""
+
+
 def article(noun: str) -> str:
     """ "a report", "an undated report" (by letter; "EU" and "hour" are the exceptions that occur)."""
     vowel = re.match(r"(?i)[aeio]|u(?!ni|s|k\b)|hour", noun) is not None and not re.match(r"(?i)europ|one\b", noun)

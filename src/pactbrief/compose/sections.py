@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
-from pactbrief.compose.prose import capital, counted, date_words, listed, number
+from pactbrief.compose.prose import capital, closed, counted, date_words, listed, number, sentence_start
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
-from pactbrief.model.ladder import RANK
+from pactbrief.model.ladder import ONCE, RANK
 from pactbrief.model.memo import (
     Block,
     Bullets,
@@ -52,7 +52,7 @@ def status_words(desk: Desk, dossier: Dossier) -> str:
         expected = expected_event(dossier)
         return desk.wording.stage_label(expected.stage, expected.modality) if expected else "not established"
     label = desk.wording.stage_label(event.stage)
-    return label if event.when else f"{label}, date incomplete"
+    return f"{label}, date incomplete" if event.stage in ONCE and len(event.when or "") < 10 else label
 
 
 def expected_event(dossier: Dossier) -> Event | None:
@@ -94,15 +94,15 @@ def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
 def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
     claims = desk.told(event.claims)
     stage = desk.wording.stage_label(event.stage)
-    text = f"{capital(desk.teller(claims[0]))}, separately calls it {stage}: "
+    text = f"Separately, {desk.teller(claims[0])}{closed(desk.teller(claims[0]))} calls it {stage}: "
     return desk.fact(text, claims, SHORT_QUOTE)
 
 
 def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
     """For an undated status: the latest dated report that still told of an earlier stage bounds it, if it was current."""
-    if lead.when or lead.modality != "happened":
-        return []
     told = {desk.claims[i].source for i in lead.claims}
+    if lead.when or lead.modality != "happened" or any(desk.sources[s].published for s in told):
+        return []
     earlier = [
         (p.date, e, c)
         for e in dossier.timeline
@@ -135,7 +135,7 @@ def _timeline(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
             continue
         claims = desk.told(event.claims)
         stage = capital(desk.wording.stage_label(event.stage, event.modality))
-        report = desk.fact(f"{capital(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
+        report = desk.fact(f"{sentence_start(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
         rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,)))
     if not rows:
         return []
@@ -249,14 +249,13 @@ def _context_sentence(desk: Desk, claims: Sequence[Claim]) -> Sentence:
     """One passage: the regions it ties to the partnership and the states it names as a concern, with its words."""
     regions = list(dict.fromkeys(desk.names.region(c.value) for c in claims if c.kind == "region"))
     actors = list(dict.fromkeys(desk.names.full.get(c.value, c.value) for c in claims if c.kind == "actor"))
-    teller = capital(desk.teller(claims[0]))
-    verb = "," if " as carried by " in teller or ", publisher" in teller else ""
+    teller = desk.teller(claims[0])
     parts = []
     if regions:
         parts.append(f"ties the partnership to {listed(regions)}")
     if actors:
         parts.append(f"names {listed(actors)} as a concern")
-    text = f"{teller}{verb} {' and '.join(parts)}: "
+    text = f"{sentence_start(teller)}{closed(teller)} {' and '.join(parts)}: "
     kept = [claims[0]]
     return desk.fact(text, [*kept, *[c for c in claims if c not in kept]], SHORT_QUOTE)
 
