@@ -1,7 +1,7 @@
 """The notation in which analysts write terms.
 
 `(s)` and `(a|b)` are alternatives (`(s)`: with or without), `~` stands for a language's endings, `*` at an edge lets the word
-go on, `=` in front asks for exact case, ` .. ` lets up to five words stand between two parts.
+go on, `=` in front asks for exact case, ` .. ` lets up to six words stand between two parts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _LIMIT = 1024  # forms of one term; more is a slip of the pen, not a paradigm
-_BETWEEN = r"(?:[ ,'・]+[^\s,.;:!?・]+){0,5}?"
+_BETWEEN = r"(?:[ ,'・]+[^\s,.;:!?・]+){0,6}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _expanded(core: str) -> Iterable[str]:
 
 
 def _pattern(tails: Sequence[str]) -> str:
-    """A pattern for up to five words and one of `tails`, over folded text."""
+    """A pattern for up to six words and one of `tails`, over folded text."""
     from pactbrief.catalog.folding import fold
 
     ordered = sorted(tails, key=lambda text: (-len(text), text))

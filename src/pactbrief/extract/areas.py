@@ -20,6 +20,7 @@ from pactbrief.model.claim import Claim, ClaimKind, Partnership
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
 
+_NEAR = 48  # characters, some seven words: "the threat has a name: it is Russia, whose war ..."
 _CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
 
 
@@ -69,6 +70,9 @@ class _Rules:
     def friends(self, partnership: Partnership) -> frozenset[str]:
         """States that are no threat to this partnership: its parties, their members, their other partners."""
         inside = set(partnership.parties)
+        allies = set(self.membership.get("ALLIES", {}).get("members", ()))
+        if inside & allies:
+            inside |= allies
         for code in partnership.parties:
             inside |= set(self.membership.get(code, {}).get("members", ()))
         for other in self.known:
@@ -86,7 +90,7 @@ def _read(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: 
 
 
 def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
-    if bearing.tie not in _CLOSE or denied(hit, signs, text) or _wished(signs):
+    if bearing.tie not in _CLOSE or any(m.term.kind == "apart" for m in signs) or denied(hit, signs, text) or _wished(signs):
         return ()
     if "weak" in hit.traits and not any(m.term.kind == "make" for m in signs):
         return ()
@@ -108,13 +112,22 @@ def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> It
 def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
     if len(hit.value) != 2 or hit.value in {"UA", "EU", "UN"} or "locative" in hit.traits or _victim(hit, signs):
         return ()
-    low, high = bearing.start, bearing.end
-    threats = [m for m in signs if m.term.kind == "threat" and low <= m.start < high and not (hit.start <= m.start < hit.end)]
+    threats = [m for m in signs if m.term.kind == "threat" and _near(hit, m, bearing, signs)]
     if not threats:
         return ()
     kept = [p for p in bearing.partnerships if hit.value not in rules.friends(p)]
     words = (hit.surface, text[threats[0].start : threats[0].end])
     return [_Found(p, "actor", hit.value, bearing, words, f"threat {bearing.tie}") for p in kept]
+
+
+def _near(hit: Hit, threat: Match, bearing: Bearing, signs: Sequence[Match]) -> bool:
+    """A threat in the clause of the state, or a few words away with nothing set against it."""
+    if hit.start <= threat.start < hit.end:
+        return False
+    if bearing.start <= threat.start < bearing.end:
+        return True
+    low, high = min(hit.end, threat.end), max(hit.start, threat.start)
+    return high - low <= _NEAR and not any(m.term.kind == "contrast" and low <= m.start < high for m in signs)
 
 
 def _victim(hit: Hit, signs: Sequence[Match]) -> bool:

@@ -94,7 +94,9 @@ def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
 def _sentence(parse: Parse, context: Context, signs: Sequence[Match], thread: _Thread, listed: bool) -> list[Bearing]:
     span = (parse.start, parse.end)
     clauses = _clauses(parse)
-    read = [_clause(parse, clause, context, signs, thread) for clause in clauses]
+    read: list[tuple[tuple[Partnership, ...], Tie]] = []
+    for clause in clauses:
+        read.append(_clause(parse, clause, context, signs, thread, any(about for about, _ in read)))
     anchors = [i for i, (about, _) in enumerate(read) if about]
     if anchors:
         filled = [_filled(parse, clauses[i], read, i, anchors) for i in range(len(clauses))]
@@ -123,7 +125,7 @@ def _clauses(parse: Parse) -> list[tuple[int, int]]:
 
 
 def _clause(
-    parse: Parse, clause: tuple[int, int], context: Context, signs: Sequence[Match], thread: _Thread
+    parse: Parse, clause: tuple[int, int], context: Context, signs: Sequence[Match], thread: _Thread, anchored: bool
 ) -> tuple[tuple[Partnership, ...], Tie]:
     start, end = clause
     topics = [t for t in context.topics if t.start < end and start < t.end and t.partnerships]
@@ -139,16 +141,17 @@ def _clause(
     if carried:
         return carried, "taken up"
     if "anaphor" in kinds or "sides" in kinds:
-        return _taken_up(codes, kinds, thread), "taken up"
+        about = _taken_up(codes, kinds, thread, anchored)
+        return (about, "taken up") if about else ((), "none")
     return (), "none"
 
 
-def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread) -> tuple[Partnership, ...]:
+def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread, anchored: bool) -> tuple[Partnership, ...]:
     """The partnership spoken of last, that of the party named if there is one. "Both sides" may speak of others."""
     one = next((p for p in thread.spoken if codes & set(p.parties)), None)
     if codes and one is not None:
         return (one,)
-    if codes and "sides" not in kinds:
+    if anchored or (codes and "sides" not in kinds):
         return ()
     return thread.current or thread.lead
 
