@@ -13,6 +13,7 @@ from pactbrief.extract.voices import voiced
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.events import Event, Silent, Spoken, Tables, read_sentence
+from pactbrief.extract.consistent import consistent
 from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.parse import Parse, parse
@@ -88,7 +89,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         silent += read.silent
         spoken += read.spoken
         parses.append(taken)
-    return Reading(_context(sentences, spoken), tuple(events), tuple(silent), hits, tuple(parses))
+    return Reading(_context(sentences, spoken), consistent(events), tuple(silent), hits, tuple(parses))
 
 
 def _parse(text: str, span: tuple[int, int], lexis: Lexis, hits: tuple[Hit, ...]) -> Parse:

@@ -39,7 +39,7 @@ def split_clauses(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int],
 
 def is_finite(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], place: int) -> bool:
     """Whether a finite verb stands at `place`."""
-    return place in verbs or lexis.is_a("finite", tokens[place].word)
+    return place in verbs or (lexis.is_a("finite", tokens[place].word) and not (tokens[place].capital and place > 0))
 
 
 def _cuts(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], lists: Collection[int]) -> list[int]:
@@ -55,6 +55,8 @@ def _cuts(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], lists: 
         elif (lexis.is_a("relative", word) or lexis.is_a("subordinator", word) or lexis.is_a("complementiser", word)) and not (
             lexis.grammar.get("comma_clauses") and tokens[place - 1].word != ","
         ):
+            if place in lists or (lexis.is_a("light", word) and tokens[place - 1].word != ","):
+                continue
             cuts.append(place - 1 if lexis.is_a("preposition", tokens[place - 1].word) and lexis.is_a("relative", word) else place)
         elif lexis.is_a("coordinator", word) and place not in lists and _opens_clause(tokens, lexis, verbs, place):
             cuts.append(place)

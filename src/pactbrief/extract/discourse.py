@@ -24,6 +24,7 @@ class Memory:
     heads: dict[str, Parties] = field(default_factory=dict)
     section: Parties | None = None
     pair: Parties | None = None
+    counts: dict[str, int] = field(default_factory=dict)
     pending: str | None = None
 
     def speak(self, parties: Parties) -> None:
@@ -56,7 +57,13 @@ class Memory:
             if code in self.actors:
                 self.actors.remove(code)
             self.actors.insert(0, code)
+            self.counts[code] = self.counts.get(code, 0) + 1
         del self.actors[_RECENT:]
+
+    def home(self, without: Parties) -> str | None:
+        """The party that the article speaks of most, `without` those named; of equals the one named last."""
+        known = [code for code in self.actors if code not in without]
+        return max(known, key=lambda code: (self.counts.get(code, 0), -known.index(code)), default=None)
 
     def last(self) -> Parties | None:
         """The partnership spoken of last."""

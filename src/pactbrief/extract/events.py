@@ -37,6 +37,7 @@ class Event:
     rule: str
     words: tuple[str, ...]
     trigger: Span
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners) -> str:
     carried = partners.basis == "carried"
     if thing is None:
         return ""
+    if thing.kind == "pro" and not thing.own:
+        return "nobody says what it stands for"
     if carried and thing.kind in {"loose", "activity"}:
         return "no arrangement is named"
     if carried and not (thing.definite or thing.possessive or thing.own):
@@ -181,6 +184,7 @@ def _events(
             rule=f"{trigger.rule}; parties: {partners.how}",
             words=(_words(parse, trigger), *verdict.cues),
             trigger=(token[trigger.found.first].start, token[trigger.found.last - 1].end),
+            headline=parse.headline,
         )
         for parties in partners.sets
     ]

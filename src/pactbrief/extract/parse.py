@@ -73,13 +73,14 @@ def parse(text: str, span: tuple[int, int], lexis: Lexis, hits: Sequence[Hit], d
     """The sentence `text[span]` taken apart; `hits` and `dates` are those of the whole text or of the sentence."""
     start, end = span
     tokens = tokenise(text, start, end)
-    found = tuple(lexis.find(tokens))
+    dated = frozenset(i for i, t in enumerate(tokens) if any(d.start <= t.start and t.end <= d.end for d in dates))
+    found = tuple(f for f in lexis.find(tokens) if not (f.entry.table == "cue" and dated & set(f.places)))
     inside = [hit for hit in hits if start <= hit.start and hit.end <= end]
     parties = _parties(tokens, inside, lexis)
     instruments = tuple(hit for hit in inside if hit.kind == "instrument")
     own_dates = tuple(d for d in dates if start <= d.start and d.end <= end)
     verbs = _finite_places(found, tokens, lexis)
-    segments = split_clauses(tokens, lexis, verbs, _list_marks(tokens, parties, lexis))
+    segments = split_clauses(tokens, lexis, verbs, _list_marks(tokens, parties, lexis) | dated)
     return Parse(start, end, tokens, found, parties, instruments, own_dates, segments, lexis)
 
 

@@ -47,7 +47,7 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
         return _with_one(parse, trigger, thing, (near, far), memory)
     if len(own) > 1 and thing is not None:
         return _several(parse, thing, own, near, memory)
-    return _from_clause(parse, trigger, (near, far), memory, outside)
+    return _from_clause(parse, trigger, (near, far), memory, things)
 
 
 def _joins(parse: Parse, thing: Thing) -> bool:
@@ -95,9 +95,9 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     places = [c for p in parse.parties if p.place for c in p.codes if c != own]
     if places and trigger.stage not in {"signed", "adopted"}:
         return _named(((own, places[0]),), "place")
-    actor = next((c for c in memory.actors if c != own), None)
-    if actor and (thing.possessive or thing.kind == "strong"):
-        return Partners((tuple(sorted((own, actor))),), "carried", "actor")
+    actor = next((c for c in memory.actors if c != own), None) if thing.possessive else memory.home((own,))
+    if actor and (thing.possessive or thing.definite or thing.kind in {"strong", "talks", "pro"}):
+        return Partners((tuple(sorted((own, actor))),), "named", "actor")
     return NOBODY
 
 
@@ -146,10 +146,11 @@ def _several(parse: Parse, thing: Thing, own: Parties, near: list[Party], memory
 
 
 def _from_clause(
-    parse: Parse, trigger: Trigger, rings: tuple[list[Party], list[Party]], memory: Memory, outside: tuple[Party, ...]
+    parse: Parse, trigger: Trigger, rings: tuple[list[Party], list[Party]], memory: Memory, things: tuple[Thing, ...]
 ) -> Partners:
     """Nobody in the phrase: the parties that act, or the partnership carried on."""
     near, far = rings
+    outside = parties_outside(parse, things)
     codes = _codes(near)
     thing = trigger.thing
     if thing is None and not _subject_stands(parse, trigger, near):
@@ -167,9 +168,12 @@ def _from_clause(
         behind = [c for c in (thing.behind if thing else ()) if c not in codes]
         if behind:
             return _named(((codes[0], behind[0]),), "topic")
+        beside = [c for t in things if parse.clause_of(t.head) == parse.clause_of(trigger.found.first) for c in t.own if c not in codes]
+        if beside:
+            return _pairs(parse, (codes[0],), beside, thing) if thing else _named(((codes[0], *beside),), "beside")
         if memory.pending and memory.pending not in codes and thing is None:
             return _named(((codes[0], memory.pending),), "pending")
-        actor = next((c for c in memory.actors if c not in codes), None)
+        actor = memory.home(tuple(codes))
         if actor and thing is not None and thing.kind == "strong":
             return Partners((tuple(sorted((codes[0], actor))),), "carried", "actor")
         places = [c for p in outside if p.place for c in p.codes if c not in codes]

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pactbrief.extract.lexis import Found
 from pactbrief.extract.parse import Parse, Party
 
-Kind = Literal["strong", "plain", "loose", "talks", "activity", "foreign"]
+Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
 _NP = 9  # tokens of a noun phrase before its head; "ten-year bilateral military cooperation framework" has seven
 _TAIL = 16  # tokens after the head in which "with Japan on ..." may stand
 
@@ -75,7 +75,16 @@ def _heads(parse: Parse) -> list[_Head]:
     for row in sorted(rows, key=lambda r: (r.first - r.last, not r.alliance, not r.value, r.first, r.kind)):
         if all(row.last <= other.first or other.last <= row.first for other in kept):
             kept.append(row)
-    return sorted((k for k in kept if k.kind != "none"), key=lambda k: k.first)
+    fit = (k for k in kept if k.kind != "none" and (k.kind != "pro" or _stands_for(parse, k.last)))
+    return sorted(fit, key=lambda k: k.first)
+
+
+def _stands_for(parse: Parse, place: int) -> bool:
+    """'the first with Moldova': a pro-form counts only where its parties follow."""
+    lexis = parse.lexis
+    return (lexis.is_a("with", parse.word(place)) or lexis.is_a("between", parse.word(place))) and any(
+        place < p.first <= place + 3 for p in parse.parties
+    )
 
 
 def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozenset[str], kinds: Mapping[str, Any]) -> Thing:
@@ -90,7 +99,7 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
         modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
     alien = bool(modifiers & foreign) or any(compound.startswith(w) and compound != w for w in foreign if len(w) > 4)
     secure = head.kind == "strong" or bool(modifiers & security) or any(w in compound for w in security if len(w) > 5)
-    strong = head.kind == "strong" or (secure and head.kind == "plain")
+    strong = head.kind in {"strong"} or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if separate and head.kind == "strong":
         kind = "strong"

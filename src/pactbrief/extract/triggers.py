@@ -234,7 +234,7 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
 
 
 def _rank(thing: Thing) -> int:
-    return {"strong": 0, "plain": 1, "talks": 1, "loose": 2, "activity": 3, "foreign": 2}[thing.kind]
+    return {"strong": 0, "plain": 1, "talks": 1, "pro": 1, "loose": 2, "activity": 3, "foreign": 2}[thing.kind]
 
 
 def _takes_subject(found: Found) -> bool:
@@ -282,7 +282,7 @@ def _phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thin
     inside = [t for t in things if t.first < found.last and found.first < t.last]
     same = [t for t in things if parse.clause_of(t.head) == clause and t not in inside]
     close = sorted(same, key=lambda t: (_rank(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))
-    if close:
+    if close and not (inside and inside[0].own and not close[0].own):
         return close[0]
     if inside:
         return inside[0]

@@ -23,10 +23,11 @@ NO_TIME = Timed(None, None)
 
 def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality: str, anchor: str | None) -> tuple[Timed, str]:
     """When the trigger's event takes place, and its modality (a present tense with a coming date is planned)."""
-    chosen = _chosen(parse, trigger, things)
-    if chosen is None:
-        return NO_TIME, modality
     ahead = modality in {"planned", "possible"}
+    ranked = _ranked(parse, trigger, things)
+    if not ranked:
+        return NO_TIME, modality
+    chosen = next((d for d in ranked if resolve(d, anchor, "future" if ahead else "past")), ranked[0])
     if trigger.present and modality == "happened" and chosen.kind != "range":
         future = resolve(chosen, anchor, "future")
         if future is not None and anchor and future.date[:10] > anchor[: len(future.date)] and not parse.headline:
@@ -37,13 +38,10 @@ def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality:
     return Timed(resolved.date if resolved else None, chosen.text), modality
 
 
-def _chosen(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> DateExpression | None:
-    best: tuple[int, DateExpression] | None = None
-    for date in parse.dates:
-        cost = _cost(parse, trigger, things, date)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, date)
-    return best[1] if best else None
+def _ranked(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[DateExpression]:
+    """The dates that may belong to the trigger, nearest first."""
+    costs = [(_cost(parse, trigger, things, date), date.start, date) for date in parse.dates]
+    return [date for cost, _, date in sorted((c for c in costs if c[0] is not None), key=lambda c: (c[0], c[1]))]
 
 
 def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateExpression) -> int | None:
@@ -65,7 +63,8 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     others = sum(
         1 for f in parse.of("stage") if f.first in between and f.first != here and f.row["stage"] not in {"none"} and f.entry.tag in {"past", "participle", "base", "adjective"}
     )
-    return abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
+    loose = 10 if date.kind in {"event-anchored", "vague"} else 0
+    return loose + abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
 
 
 def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
