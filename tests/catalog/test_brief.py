@@ -29,7 +29,9 @@ def message(folder: Path, text: str) -> str:
 
 def test_the_project_s_own_brief_is_the_template_of_new_workspaces() -> None:
     template = ROOT / "src" / "pactbrief" / "data" / "templates" / "workspace"
-    assert (ROOT / "briefs" / "weekly" / "brief.toml").read_text() == (template / "brief.toml").read_text()
+    own, made = ((folder / "brief.toml").read_text().splitlines() for folder in (ROOT / "briefs" / "weekly", template))
+    follows = ("partnerships =", "eu-kr =")  # the project's own brief says which; a new one follows all
+    assert [line for line in own if not line.startswith(follows)] == [line for line in made if not line.startswith(follows)]
     assert (ROOT / "pactbrief.toml").read_text() == (template / "pactbrief.toml").read_text()
 
 
