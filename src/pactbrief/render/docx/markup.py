@@ -27,8 +27,6 @@ _WORD_LANGUAGES = {
     "pl": "pl-PL", "pt": "pt-PT", "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK", "sl": "sl-SI", "sq": "sq-AL", "sr": "sr-Cyrl-RS",
     "sv": "sv-SE", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN",
 }  # fmt: skip
-EAST_ASIAN = frozenset({"ja", "ko", "zh"})
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 def escaped(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, PageReference, Sentence, Text
 from pactbrief.render.clean import followed
-from pactbrief.render.docx.markup import EAST_ASIAN, RIGHT_TO_LEFT, Draft, escaped, word_language
+from pactbrief.render.docx.markup import Draft, escaped, word_language
+from pactbrief.render.scripts import EAST_ASIAN, RIGHT_TO_LEFT
 
 _SPACE = Text(" ")
 _MARK_LOOK = '<w:rStyle w:val="FootnoteReference"/>'

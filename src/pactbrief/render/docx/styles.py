@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pactbrief.model.style import FontFamily, HouseStyle
 from pactbrief.render.docx.markup import escaped, half_points, mm_twips, root, twips, word_language
+from pactbrief.render.scripts import has_serifs
 
 # Measures shared with the PDF, in points: space above headings of level 1 to 4 and below all, height of a running line.
 HEADING_ABOVE = (20.0, 14.0, 11.0, 9.0)
@@ -51,16 +52,11 @@ def fonts_xml(style: HouseStyle) -> str:
     """The font table: where a family is not installed, Word picks another of the same kind."""
     families = {family.name: family for family in (style.type.body, style.type.heading)}
     rows = "".join(
-        f'<w:font w:name="{escaped(name)}"><w:charset w:val="00"/><w:family w:val="{_kind(name)}"/>'
+        f'<w:font w:name="{escaped(name)}"><w:charset w:val="00"/><w:family w:val="{"roman" if has_serifs(name) else "swiss"}"/>'
         '<w:pitch w:val="variable"/></w:font>'
         for name in sorted(families)
     )
     return root("w:fonts", rows)
-
-
-def _kind(family: str) -> str:
-    words = family.lower()
-    return "roman" if "serif" in words and "sans serif" not in words else "swiss"
 
 
 def _defaults(style: HouseStyle, language: str) -> str:

@@ -10,8 +10,7 @@ from hashlib import sha256
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, PageReference, Sentence, Text
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.clean import clean, followed
-
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+from pactbrief.render.scripts import RIGHT_TO_LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _text_html(text: Text, language: str) -> str:
     if text.italic:
         words = f"<i>{words}</i>"
     if text.lang and text.lang.partition("-")[0] != language.partition("-")[0]:
-        direction = ' dir="rtl"' if text.lang in _RIGHT_TO_LEFT else ""
+        direction = ' dir="rtl"' if text.lang in RIGHT_TO_LEFT else ""
         words = f'<span lang="{escaped(text.lang)}"{direction}>{words}</span>'
     return words
 

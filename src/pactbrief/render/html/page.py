@@ -13,6 +13,7 @@ from pactbrief.render.clean import clean
 from pactbrief.render.html.blocks import blocks_html
 from pactbrief.render.html.inlines import Frame, escaped, id_of, inlines_html
 from pactbrief.render.running import PAGE_FIELDS, handling, running_parts
+from pactbrief.render.scripts import has_serifs
 
 #: Nothing may be loaded or run, whatever a text in the memo says.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -68,9 +69,7 @@ def _properties(style: HouseStyle) -> str:
 
 
 def _family(name: str) -> str:
-    words = name.lower()
-    serif = "serif" in words and "sans serif" not in words
-    return f"{_css_text(name)}, {'Georgia, serif' if serif else 'system-ui, sans-serif'}"
+    return f"{_css_text(name)}, {'Georgia, serif' if has_serifs(name) else 'system-ui, sans-serif'}"
 
 
 def _paper(memo: Memo, style: HouseStyle) -> str:
