@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pactbrief.catalog.style import load_style
+from pactbrief.errors import InputError
 from pactbrief.render.pdf.breaks import breakable
 from pactbrief.render.pdf.fonts import load_fonts, visible
 from pactbrief.render.pdf.lines import Look, SetLine, Span, set_lines
@@ -88,3 +90,21 @@ def test_no_line_is_wider_than_it_may_be() -> None:
 )
 def test_what_is_printed_of_odd_characters(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_two_fonts_of_one_name_are_refused(tmp_path: Path) -> None:
+    style = load_style(Path(__file__).parents[2] / "styles" / "memo.toml").type
+    copied = tmp_path / "Copied.ttf"
+    copied.write_bytes(Path(style.body.regular).read_bytes())
+    fonts = load_fonts(replace(style, fallbacks=(str(copied),)))
+    with pytest.raises(InputError, match=r"Copied\.ttf: the font calls itself 'NotoSerif-Regular', as .* does\. Name only one"):
+        fonts.parts("日本", "body")
+
+
+def test_a_file_that_is_no_font_is_named(tmp_path: Path) -> None:
+    style = load_style(Path(__file__).parents[2] / "styles" / "memo.toml").type
+    broken = tmp_path / "Broken.ttf"
+    broken.write_bytes(b"\x00\x01\x00\x00" + bytes(40))
+    fonts = load_fonts(replace(style, body=replace(style.body, regular=str(broken))))
+    with pytest.raises(InputError, match=r"Broken\.ttf: the font cannot be used"):
+        fonts.face("body")

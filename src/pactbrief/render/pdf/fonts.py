@@ -5,6 +5,7 @@ A character that a family lacks is looked for in the fallback files; one that no
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -58,6 +59,7 @@ class Fonts:
     files: dict[Key, str]
     fallbacks: tuple[str, ...]
     _words: dict[Key, dict[str, Parts]] = field(default_factory=dict)
+    _names: dict[bytes, str] = field(default_factory=dict)
 
     def runs(self, text: str, family: Family, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
         """`text` cut where the face has to change; every character of it is printed by some face."""
@@ -65,7 +67,17 @@ class Fonts:
 
     def face(self, family: Family, bold: bool = False, italic: bool = False) -> Face:
         """The face of that family and cut; InputError where its file is no TrueType font."""
-        return load_face(self.files[family, bold, italic])
+        return self._open(self.files[family, bold, italic])
+
+    def _open(self, path: str) -> Face:
+        face = load_face(path)
+        other = self._names.setdefault(face.font.face.name, path)
+        if other != path:
+            raise InputError(
+                f"{path}: the font calls itself {face.font.face.name.decode('latin-1')!r}, as {other} does.",
+                "Name only one of the two in the style: a PDF tells fonts apart by that name.",
+            )
+        return face
 
     def measured(self, family: Family, bold: bool = False, italic: bool = False) -> dict[str, Parts]:
         """The words that were measured in this face before."""
@@ -105,7 +117,7 @@ class Fonts:
             if first.covers(wanted):
                 return first, wanted
             for path in self.fallbacks:
-                face = load_face(path)
+                face = self._open(path)
                 if face.covers(wanted):
                     return face, wanted
         return first, "?"
@@ -155,8 +167,9 @@ def load_face(path: str) -> Face:
 
     try:
         font = TTFont(Path(path).stem, path, asciiReadable=False)
-    except (TTFError, OSError) as error:
-        raise InputError(f"{path}: the font cannot be used ({error}).", "Name a static TrueType font in the style.") from error
+    except (TTFError, OSError, LookupError, ValueError, struct.error) as error:
+        reason = f"{path}: the font cannot be used ({type(error).__name__}: {error})."
+        raise InputError(reason, "Name a static TrueType font in the style.") from error
     face = font.face
     widths = {code: float(face.charWidths.get(code, face.defaultWidth)) for code in face.charToGlyph}
     return Face(font, widths, face.charToGlyph)
