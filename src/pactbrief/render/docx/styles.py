@@ -51,10 +51,10 @@ def styles_xml(style: HouseStyle, language: str) -> str:
 def fonts_xml(style: HouseStyle) -> str:
     """The font table: where a family is not installed, Word picks another of the same kind."""
     families = {family.name: family for family in (style.type.body, style.type.heading)}
+    kinds = {name: "roman" if has_serifs(name) else "swiss" for name in sorted(families)}
     rows = "".join(
-        f'<w:font w:name="{escaped(name)}"><w:charset w:val="00"/><w:family w:val="{"roman" if has_serifs(name) else "swiss"}"/>'
-        '<w:pitch w:val="variable"/></w:font>'
-        for name in sorted(families)
+        f'<w:font w:name="{escaped(name)}"><w:charset w:val="00"/><w:family w:val="{kind}"/><w:pitch w:val="variable"/></w:font>'
+        for name, kind in kinds.items()
     )
     return root("w:fonts", rows)
 
