@@ -170,6 +170,14 @@ def name_altered(rng: Random, case: Case, form: str) -> Mutation | None:
     return Mutation(f"name {match[0]}", case.file(form, memo), case.sources, expected)
 
 
+def heading_altered(rng: Random, case: Case, form: str) -> Mutation | None:
+    title = re.sub(r"signed|concluded|established|adoption|negotiation", "ratified", case.memo.title, count=1)
+    if title == case.memo.title:
+        return None
+    content = case.file(form, replace(case.memo, title=title))
+    return Mutation(f"headline {title}", content, case.sources, _all_of("heading-altered", "stage-stronger-than-evidence"))
+
+
 def note_altered(rng: Random, case: Case, form: str) -> Mutation | None:
     note = rng.choice(case.memo.notes)
     at = [i for i, inline in enumerate(note.inlines) if isinstance(inline, Text) and re.search(r"[a-z]{4}|\d", inline.text)]
@@ -313,7 +321,7 @@ def source_changed_in_passage(rng: Random, case: Case, form: str) -> Mutation | 
 def source_changed_before_passage(rng: Random, case: Case, form: str) -> Mutation | None:
     source = case.sources[_cited(rng, case).source]
     sources = {**case.sources, source.id: _changed(source, "Corrected. " + source.text)}
-    return Mutation("source grew", case.file(form), sources, _all_of("source-changed", "passage-altered"))
+    return Mutation("source grew", case.file(form), sources, _all_of("source-changed", "passage-moved"))
 
 
 def source_removed(rng: Random, case: Case, form: str) -> Mutation | None:
@@ -373,7 +381,8 @@ def forged_quotation(rng: Random, case: Case, form: str) -> Mutation | None:
 
 
 MUTATORS: tuple[Mutator, ...] = (
-    quotation_altered, date_altered, digit_altered, stage_raised, name_altered, note_altered, notes_swapped, sentence_added,
+    quotation_altered, date_altered, digit_altered, stage_raised, name_altered, heading_altered, note_altered,
+    notes_swapped, sentence_added,
     words_added, mark_dropped, docx_note_removed, docx_mark_removed, docx_ids_swapped, source_changed_in_passage,
     source_changed_before_passage, source_removed, record_shifted, record_quote_altered, record_source_exchanged, forged_date,
     forged_quotation,

@@ -52,6 +52,12 @@ def test_a_sentence_that_says_more_than_its_evidence_is_named(before: str, after
     assert check in checks(changed)
 
 
+@pytest.mark.parametrize("title", ["EU–Norway ratified", "EU–Norway in force"])
+def test_a_heading_may_not_be_stronger_than_any_claim(title: str):
+    assert checks(replace(made_memo(), title=title)) == {"stage-stronger-than-evidence"}
+    assert checks(replace(made_memo(), title="EU–Norway signed, ratification possible")) == set()
+
+
 def test_a_weekday_that_fits_its_date_passes():
     assert checks(with_sentence(made_memo(), "on 28 May 2024", "on Tuesday 28 May 2024")) == set()
 

@@ -11,6 +11,7 @@ from pactbrief.model.edition import Provenance
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
 from pactbrief.model.source import Source
+from pactbrief.verify.evidence import check_heading
 from pactbrief.verify.finished import ReadMemo, read_content, read_finished
 from pactbrief.verify.marks import align, marks_and_notes
 from pactbrief.verify.passages import check_passages, check_sources
@@ -94,6 +95,8 @@ def _against_record(memo: ReadMemo, record: Record, sources: Mapping[str, Source
             sentence = altered.sentence
             changed = RecordedSentence(altered.text, sentence.kind, sentence.claims, sentence.notes)
             yield from check_recorded(changed, record, sources)
+        for heading in reading.headings:
+            yield from check_heading(heading, record)
 
 
 def _unrecorded(memo: ReadMemo, sources: Mapping[str, Source] | None) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ Rules, each with the name of its finding:
   words) or in a name of its sources, or counts the sentence's claims, notes or sources.
 - name-not-in-evidence: a capitalised word stands in the evidence, in what its claims and sources are called, or is the
   English name of a party, state or region of its claims.
-- stage-stronger-than-evidence: words that assert a stage, with no hedge in their clause, need a claim that it happened.
+- stage-stronger-than-evidence: words that assert a stage, with no hedge in their clause, need a claim that it happened;
+  in a heading any claim of the memo will do.
 - opinion-sole-support: a fact rests on more than interviews and opinion, unless it says that it is a view.
 Quotations are left out here: they must be verbatim, which is a check of its own.
 """
@@ -104,6 +105,13 @@ def check_sentence(sentence: RecordedSentence, record: Record) -> tuple[Finding,
     if sentence.kind == "fact":
         found += _opinion(own, support)
     return tuple(found)
+
+
+def check_heading(text: str, record: Record) -> tuple[Finding, ...]:
+    """Whether a title or heading states a stage that no claim of the memo reports as done."""
+    heading = RecordedSentence(text, "heading", tuple(claim.id for claim in record.claims), ())
+    rest, _ = _without_dates(outside(text))
+    return tuple(_stage(rest, Support(heading, record)))
 
 
 def _finding(check: str, support: Support, what: str, level: Level = "error") -> Finding:

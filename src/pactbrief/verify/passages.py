@@ -1,9 +1,9 @@
 """The passages of a record held against the sources: each must slice to its quote.
 
 Rules: source-missing, the source is not at hand; source-changed, its text is no longer the one recorded (by hash); both are
-warnings where the source is only listed; where a
-passage no longer slices to its quote: passage-altered, the quote stands elsewhere in the source, or offsets and quote do not
-fit each other; quote-found-elsewhere, another source has it; quote-not-found, none has.
+warnings where the source is only listed. Where a passage no longer slices to its quote: passage-moved, a changed source has
+the quote at another place (a warning: the words still stand); passage-altered, an unchanged source has it at another place,
+so that the record was altered; quote-found-elsewhere, another source has it; quote-not-found, none has.
 """
 
 from __future__ import annotations
@@ -43,15 +43,15 @@ def check_passages(record: Record, sources: Mapping[str, Source]) -> Iterator[Fi
     for note in record.notes:
         for passage in note.passages:
             done.add(passage)
-            yield from _check(passage, note.number, sources)
+            yield from _check(passage, note.number, record, sources)
     for claim in record.claims:
         for passage in claim.evidence:
             if passage not in done:
                 done.add(passage)
-                yield from _check(passage, None, sources)
+                yield from _check(passage, None, record, sources)
 
 
-def _check(passage: Passage, note: int | None, sources: Mapping[str, Source]) -> Iterator[Finding]:
+def _check(passage: Passage, note: int | None, record: Record, sources: Mapping[str, Source]) -> Iterator[Finding]:
     source = sources.get(passage.source)
     if source is None or source.text[passage.start : passage.end] == passage.quote:
         return
@@ -59,7 +59,9 @@ def _check(passage: Passage, note: int | None, sources: Mapping[str, Source]) ->
     quote = passage.quote if len(passage.quote) <= 100 else passage.quote[:97] + "…"
     if found := _where(passage.quote, {passage.source: source}):
         text = f"{label} is not at {passage.start}–{passage.end} of {passage.source} but elsewhere in it: “{quote}”."
-        yield Finding("passage-altered", "error", text, note)
+        recorded = record.source.get(passage.source)
+        changed = recorded is not None and recorded.text_sha256 != source.text_sha256
+        yield Finding("passage-moved", "warning", text, note) if changed else Finding("passage-altered", "error", text, note)
     elif found := _where(passage.quote, sources):
         text = f"{label} is not in {passage.source} but in {found}: “{quote}”."
         yield Finding("quote-found-elsewhere", "error", text, note)

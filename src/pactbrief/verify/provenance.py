@@ -54,6 +54,7 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
         as_of=memo.as_of,
         language=memo.language,
         tool=__version__,
+        headings=(memo.title, *(block.text for block in flat(memo.blocks) if isinstance(block, Heading))),
         fixed=tuple(dict.fromkeys(text for text in _fixed(memo) if text)),
         sources=tuple(_source(sources[one]) for one in sorted(cited) if one in sources),
         claims=tuple(claims[one] for one in used if one in claims),
@@ -84,8 +85,8 @@ def _source(source: Source) -> RecordedSource:
 
 
 def _fixed(memo: Memo) -> Iterator[str]:
-    """The memo's words that are no sentences."""
-    yield from (memo.title, memo.subtitle, memo.series, memo.edition, memo.as_of, memo.author)
+    """The memo's words that are neither sentences nor headings."""
+    yield from (memo.subtitle, memo.series, memo.edition, memo.as_of, memo.author)
     for label, value in memo.identity:
         yield from (label, value)
     for block in memo.blocks:
@@ -93,12 +94,10 @@ def _fixed(memo: Memo) -> Iterator[str]:
             yield block.title
     for block in flat(memo.blocks):
         match block:
-            case Heading():
-                yield block.text
             case Table():
                 yield block.caption
                 yield from (column.title for column in block.columns)
             case Figure():
                 yield block.alt
-            case Paragraph() | Bullets():
+            case Paragraph() | Bullets() | Heading():
                 pass

@@ -52,7 +52,8 @@ class RecordedNote:
 
 @dataclass(frozen=True)
 class Record:
-    """All that a document says of itself. `fixed` are its words that are no sentences: title, headings, labels of tables."""
+    """All that a document says of itself. `headings` are its title and headings, `fixed` its other words that are no sentences:
+    labels of tables, the identity block."""
 
     document: str
     brief: str
@@ -60,6 +61,7 @@ class Record:
     as_of: str
     language: str
     tool: str
+    headings: tuple[str, ...]
     fixed: tuple[str, ...]
     sources: tuple[RecordedSource, ...]
     claims: tuple[Claim, ...]
@@ -92,6 +94,7 @@ def as_json(record: Record) -> Provenance:
         "as_of": record.as_of,
         "language": record.language,
         "tool": {"name": "pactbrief", "version": record.tool},
+        "headings": list(record.headings),
         "fixed": list(record.fixed),
         "sources": [{name: getattr(source, name) for name in RecordedSource.__slots__} for source in record.sources],
         "claims": [_claim_json(claim) for claim in record.claims],
@@ -152,6 +155,7 @@ def _parse(raw: Any) -> Record:
         as_of=_words(raw["as_of"]),
         language=_words(raw.get("language", "en")),
         tool=_words(raw["tool"]["version"]),
+        headings=_all_words(raw.get("headings", [])),
         fixed=_all_words(raw.get("fixed", [])),
         sources=tuple(_source(one) for one in raw["sources"]),
         claims=tuple(_claim(one) for one in raw["claims"]),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from pactbrief.model.finding import Finding
 from pactbrief.model.source import Source
-from pactbrief.verify.evidence import Support, check_sentence
+from pactbrief.verify.evidence import Support, check_heading, check_sentence
 from pactbrief.verify.quotations import holds, unsupported
 from pactbrief.verify.record import Record, RecordedNote, RecordedSentence
 
@@ -21,6 +21,8 @@ from pactbrief.verify.record import Record, RecordedNote, RecordedSentence
 def check_record(record: Record, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """All findings on the record alone; `sources` (may be empty) tell where a lost quotation stands."""
     yield from _numbering(record)
+    for heading in record.headings:
+        yield from check_heading(heading, record)
     for sentence in record.sentences:
         yield from check_recorded(sentence, record, sources)
     for note in record.notes:

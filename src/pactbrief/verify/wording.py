@@ -19,6 +19,8 @@ from pactbrief.verify.text import UNSEEN, alike, fold, squeeze, wordless
 
 #: Likeness (0 to 1) above which an unread piece is taken for an altered sentence.
 _SAME_SENTENCE = 0.5
+#: The same for headings and labels, which are short.
+_SAME_HEADING = 0.7
 #: Letters below which a recorded unit inside unread words is taken for chance: "EU", "signed", and, where it does not end as a
 #: sentence does, "30 January 2024".
 _CHANCE = 12
@@ -35,23 +37,24 @@ class Altered:
 
 @dataclass(slots=True)
 class Reading:
-    """What comparing a file with its record gave."""
+    """What comparing a file with its record gave; `headings` are altered ones as the file has them."""
 
     findings: list[Finding] = field(default_factory=list)
     altered: list[Altered] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A stretch of a paragraph: a recorded unit (`key`) or unread words (`key` None), with the marks behind it.
 
-    `whole` is false where some of its characters could not be printed.
+    `printed` is the squeezed stretch itself, which differs from `key` where some of its characters could not be printed.
     """
 
     key: str | None
     text: str
     marks: tuple[int, ...]
-    whole: bool = True
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def compare_words(memo: ReadMemo, record: Record, numbers: dict[int, int]) -> Re
             if sentence is not None:
                 reading.findings += _marked(sentence, piece, numbers)
                 reading.findings += _unprinted(sentence, piece)
-            elif piece.key not in units.fixed and not wordless(piece.text):
+            elif piece.key in units.fixed:
+                units.unseen.pop(piece.key or "", None)
+            elif not wordless(piece.text):
                 unread.append(piece)
     for piece in unread:
         _place(piece, units, reading)
@@ -102,7 +107,7 @@ def _marked(sentence: RecordedSentence, piece: _Piece, numbers: dict[int, int]) 
 
 
 def _unprinted(sentence: RecordedSentence, piece: _Piece) -> Iterator[Finding]:
-    if not piece.whole:
+    if piece.printed != piece.key:
         text = f"“{sentence.text}” could not be printed in full, for want of a font."
         yield Finding("characters-missing", "warning", text, sentence.notes[0] if sentence.notes else None)
 
@@ -122,12 +127,24 @@ def _place(piece: _Piece, units: _Units, reading: Reading) -> None:
         text = f"The file has “{fold(piece.text)}” for the recorded “{sentence.text}”."
         reading.findings.append(Finding("sentence-altered", "error", text))
         reading.altered.append(Altered(sentence, fold(piece.text)))
+    elif heading := _like_heading(piece, units):
+        text = f"The file has “{fold(piece.text)}” for the recorded heading or label “{heading}”."
+        reading.findings.append(Finding("heading-altered", "error", text))
+        reading.headings.append(fold(piece.text))
     elif piece.marks:
         text = f"“{fold(piece.text)}” is not in the record; its note {piece.marks[0]} cannot be traced."
         reading.findings.append(Finding("text-added", "warning", text, piece.marks[0]))
     else:
         text = f"“{fold(piece.text)}” was added without a note."
         reading.findings.append(Finding("text-added-without-note", "error", text))
+
+
+def _like_heading(piece: _Piece, units: _Units) -> str | None:
+    """The heading or label that nowhere in the file was met and is much like the piece."""
+    key = squeeze(piece.text)
+    likeness = {text: SequenceMatcher(None, key, other, autojunk=False).ratio() for other, text in units.unseen.items()}
+    best = max(likeness, key=lambda text: likeness[text], default=None)
+    return best if best is not None and likeness[best] >= _SAME_HEADING else None
 
 
 def _by_letters(piece: _Piece, units: _Units) -> tuple[float, int]:
@@ -147,26 +164,28 @@ class _Units:
 
     def __init__(self, record: Record) -> None:
         self.sentences = record.sentences
-        self.fixed = {key for key in map(squeeze, record.fixed) if key}
+        self.fixed = {key for key in map(squeeze, (*record.headings, *record.fixed)) if key}
+        self.unseen = {key: text for text in (*record.headings, *record.fixed) if (key := squeeze(text))}
         self._waiting: dict[str, list[int]] = defaultdict(list)
         for at, sentence in enumerate(record.sentences):
             if key := squeeze(sentence.text):
                 self._waiting[key].append(at)
-        self._known = self.fixed | set(self._waiting)
-        self._texts = {squeeze(text): text for text in (*record.fixed, *(s.text for s in record.sentences))}
+        self._known = dict.fromkeys((*sorted(self.fixed), *self._waiting))
+        self._texts = {squeeze(text): text for text in (*record.headings, *record.fixed, *(s.text for s in record.sentences))}
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for key in sorted(self._known, key=len, reverse=True):
             self._by_start[key[:1]].append(key)
 
     def take(self, piece: _Piece, numbers: dict[int, int]) -> RecordedSentence | None:
         """The waiting sentence that the piece reads as, that with the same notes first; None where none waits."""
-        waiting = self._waiting.get(piece.key or "")
+        waiting = self._waiting.get(piece.key or "", [])
+        if piece.printed != piece.key:
+            waiting = sorted(at for key, those in self._waiting.items() if alike(piece.printed, key) for at in those)
         if not waiting:
             return None
         notes = tuple(numbers.get(number, 0) for number in piece.marks)
         chosen = next((at for at in waiting if self.sentences[at].notes == notes), waiting[0])
-        waiting.remove(chosen)
-        return self.sentences[chosen]
+        return self.drop(chosen)
 
     def remaining(self) -> Iterator[tuple[int, RecordedSentence]]:
         """Sentences that no paragraph has read as yet, with their index."""
@@ -189,7 +208,7 @@ class _Units:
         key = squeeze(paragraph.text)
         marks = [(len(squeeze(paragraph.text[: sign.offset])), sign.number) for sign in paragraph.marks]
         if key in self._known:
-            return [_Piece(key, paragraph.text, tuple(number for _, number in marks))]
+            return [_Piece(key, paragraph.text, tuple(number for _, number in marks), key)]
         cover = self._cover(key, _word_starts(paragraph.text))
         spans = _merged([span for span in cover if span.unit or not wordless(key[span.start : span.end])])
         ends = [span.start for span in spans[1:]] + [len(key)]
@@ -198,7 +217,7 @@ class _Units:
                 span.unit,
                 self._texts[span.unit] if span.unit else _words(paragraph.text, span.start, span.end),
                 _behind(marks, span.start, next_start),
-                span.unit in (None, key[span.start : span.end]),
+                key[span.start : span.end],
             )
             for span, next_start in zip(spans, ends, strict=False)
         ]
