@@ -93,7 +93,7 @@ def _rendered(text: str) -> tuple[str, tuple[Heading, ...], tuple[LeftOut, ...]]
             continue
         if not printed:
             continue
-        gap = "" if not parts else "\n" if depth and parts[-1].startswith("• ") else "\n\n"
+        gap = "" if not parts else "\n" if depth and parts[-1].lstrip("\n").startswith("• ") else "\n\n"
         printed = f"• {printed}" if depth else printed
         start = offset + len(gap)
         offset = start + len(printed)

@@ -65,7 +65,7 @@ def _page(document: Any, number: int) -> PdfPage:
             return PdfPage(
                 width,
                 height,
-                [Fragment(0, height - step * (i + 1), width, height - step * i, line) for i, line in enumerate(lines)],
+                [Fragment(0, height - step * (i + 1), width, height - step * i, line, step) for i, line in enumerate(lines)],
             )
         fragments = []
         for index in range(rectangles):
@@ -73,11 +73,21 @@ def _page(document: Any, number: int) -> PdfPage:
             text = textpage.get_text_bounded(left - 0.4, bottom - 0.4, right + 0.4, top + 0.4)
             text = " ".join(text.split())
             if text:
-                fragments.append(Fragment(left, bottom, right, top, text))
+                fragments.append(Fragment(left, bottom, right, top, text, _size(textpage, left, bottom, top)))
         return PdfPage(width, height, fragments)
     finally:
         textpage.close()
         page.close()
+
+
+def _size(textpage: Any, left: float, bottom: float, top: float) -> float:
+    """The size of the type: the height of a character's own box, for "now" is lower than "Today" in the same type."""
+    height = float(top - bottom)
+    index = textpage.get_index(left + 0.2 * height, (bottom + top) / 2, height, height)
+    if index is None:
+        return height
+    box = textpage.get_charbox(index, loose=True)
+    return max(height, float(box[3] - box[1]))
 
 
 def _draft(pages: list[PdfPage], hints: Hints) -> Draft:

@@ -30,18 +30,14 @@ _BULLET = re.compile(r"^(?:[•·‣▪◦–—*-]|\(?\d{1,2}[.)]|[a-z]\))\s")
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A run of text with its box in points, y upwards."""
+    """A run of text with its box and the size of its type in points, y upwards."""
 
     left: float
     bottom: float
     right: float
     top: float
     text: str
-
-    @property
-    def size(self) -> float:
-        """Height of the box, which grows with the size of the type."""
-        return self.top - self.bottom
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +191,7 @@ def _lines(fragments: list[Fragment]) -> list[Line]:
     rows: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda f: (-(f.top + f.bottom) / 2, f.left)):
         row = rows[-1] if rows else []
-        if row and min(row[0].top, fragment.top) - max(row[0].bottom, fragment.bottom) > 0.5 * min(row[0].size, fragment.size):
+        if row and min(row[0].top, fragment.top) - max(row[0].bottom, fragment.bottom) > 0.5 * min(row[0].top - row[0].bottom, fragment.top - fragment.bottom):
             row.append(fragment)
         else:
             rows.append([fragment])

@@ -89,13 +89,20 @@ def _of_running(page: Page) -> Iterator[Named]:
     for block, reason in zip(page.blocks, page.reasons, strict=True):
         if reason != "running head":
             continue
-        for place, segment in enumerate(re.split(r"\s*[|·•]\s*|\s{2,}|\t", block.text)):
+        for place, printed in enumerate(re.split(r"\s*[|·•]\s*|\s{2,}|\t", block.text)):
+            segment = _before_kind(printed)
             if re.search(r"\d", segment) or count_words(segment) > _LONGEST or not _title_like(segment):
                 continue
             if reading_rules().outlets.search(segment):
                 yield Named(segment, _OUTLET_HEAD - place)
             elif place == 0:
                 yield Named(segment, _ENOUGH)
+
+
+def _before_kind(text: str) -> str:
+    """The outlet in "Harbour Institute Policy Brief 7/2025": what stands before the kind of paper."""
+    cues = [match.start() for _, place, pattern in reading_rules().genres if place == "head" for match in [pattern.search(text)] if match]
+    return text[: min(cues)].strip() if cues and min(cues) > 0 else text
 
 
 def _of_head(page: Page) -> Iterator[Named]:
