@@ -70,7 +70,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     )
     hits = find_mentions(source.text, language, vocabulary)
     anchor = source.published.date if source.published else None
-    memory = Memory()
+    memory = Memory(alien=frozenset(tables.stages.get("security", {}).get("alien", ())))
     events: list[Event] = []
     silent: list[Silent] = []
     spoken: list[Spoken] = []

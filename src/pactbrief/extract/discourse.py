@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Parties = tuple[str, ...]
 _RECENT = 6  # partnerships kept in reach; further back a definite noun no longer points
+
+
+def _organisation(code: str) -> bool:
+    """ISO 3166 codes have two letters and name states; the EU is the exception."""
+    return len(code) > 2 or code == "EU"
 
 
 @dataclass
@@ -24,6 +30,7 @@ class Memory:
     heads: dict[str, Parties] = field(default_factory=dict)
     section: Parties | None = None
     pair: Parties | None = None
+    alien: frozenset[str] = frozenset()
     counts: dict[str, int] = field(default_factory=dict)
     pending: str | None = None
 
@@ -57,11 +64,18 @@ class Memory:
             if code in self.actors:
                 self.actors.remove(code)
             self.actors.insert(0, code)
-            self.counts[code] = self.counts.get(code, 0) + 1
         del self.actors[_RECENT:]
+
+    def count(self, codes: Iterable[str]) -> None:
+        """Parties were named, as whatever part of the sentence."""
+        for code in codes:
+            self.counts[code] = self.counts.get(code, 0) + 1
 
     def home(self, without: Parties) -> str | None:
         """The party that the article speaks of most, `without` those named; of equals the one named last."""
+        hub = [code for code in self.lead or () if _organisation(code) and code not in without]
+        if hub:
+            return hub[0]
         known = [code for code in self.actors if code not in without]
         return max(known, key=lambda code: (self.counts.get(code, 0), -known.index(code)), default=None)
 

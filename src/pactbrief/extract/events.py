@@ -12,7 +12,7 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import NOBODY, Partners, partners_of
 from pactbrief.extract.things import Thing, find_things, parties_outside
 from pactbrief.extract.triggers import Trigger, find_triggers
-from pactbrief.extract.when import Timed, date_of
+from pactbrief.extract.when import NO_TIME, Timed, date_of
 from pactbrief.model.claim import Modality
 
 Span = tuple[int, int]
@@ -98,7 +98,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             if (reason == FOREIGN or aliens) and trigger.thing is not None:
                 memory.foreign.update(partners_of(parse, trigger, things, memory).sets)
             continue
-        if partners.basis == "carried" and (trigger.thing is None or trigger.thing.kind != "strong") and set(partners.sets) & memory.foreign:
+        if (thing is None or not thing.secure) and set(partners.sets) & memory.foreign:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
             continue
         memory.foreign.difference_update(partners.sets)
@@ -108,6 +108,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
         for parties in partners.sets:
             memory.speak(parties)
         spoken.append(Spoken(_clause_span(parse, trigger.found.first), partners.sets, partners.basis, trigger.thing))
+    events += _predecessors(parse, text, things, memory)
     spoken += _mentioned(parse, things, triggers, aliens)
     _remember(parse, things, spoken, memory)
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
@@ -143,13 +144,13 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners) -> str:
         return ""
     if thing.kind == "pro" and not thing.own:
         return "nobody says what it stands for"
-    if carried and thing.kind in {"loose", "activity"}:
+    if carried and thing.kind in {"loose", "activity"} and not (thing.definite and row.get("only")):
         return "no arrangement is named"
     if carried and not (thing.definite or thing.possessive or thing.own):
         return "an indefinite noun cannot stand for what was named before"
     if row.get("narrow") and (thing.kind == "loose" or (carried and thing.kind == "plain" and not thing.definite)):
         return "no arrangement is named"
-    if row.get("vague") and (thing.kind == "loose" or trigger.found.entry.tag in {"gerund", "base", "zu"}):
+    if row.get("vague") and (thing.kind in {"loose", "activity"} or trigger.found.entry.tag in {"gerund", "base", "zu"}):
         return "too vague: what is deepened is no named arrangement"
     return ""
 
@@ -163,6 +164,8 @@ def _events(
 ) -> list[Event]:
     verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
     timed, modality = date_of(parse, trigger, things, verdict.modality, anchor)
+    if modality != "happened" and (trigger.found.row.get("holding") or _pending(parse, trigger)):
+        return []
     thing = trigger.thing
     name = None
     if thing is not None:
@@ -188,6 +191,42 @@ def _events(
         )
         for parties in partners.sets
     ]
+
+
+def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Memory) -> list[Event]:
+    """'the third partner after Tokyo and Seoul': each of those before has such an arrangement, too."""
+    lexis = parse.lexis
+    if not any(t.kind in {"strong", "plain", "pro"} for t in things) and memory.lead is None:
+        return []
+    if not any(lexis.is_a("ranked", t.word) for t in parse.tokens):
+        return []
+    lead = next((p for p in parse.parties if lexis.is_a("ranking", parse.word(p.first - 1))), None)
+    if lead is None:
+        return []
+    run = [lead]
+    for party in parse.parties[parse.parties.index(lead) + 1 :]:
+        between = [parse.word(i) for i in range(run[-1].last, party.first)]
+        if len(between) > 3 or not all(w == "," or lexis.is_a("listing", w) or lexis.is_a("article", w) for w in between):
+            break
+        run.append(party)
+    codes = [c for p in run for c in p.codes]
+    hub = memory.home(tuple(codes))
+    if hub is None:
+        return []
+    span = (parse.start, parse.end)
+    trigger = (parse.tokens[lead.first].start, parse.tokens[run[-1].last - 1].end)
+    return [
+        Event(
+            tuple(sorted((hub, code))), "concluded", "happened", NO_TIME, span, span, None, "", False, "named",
+            "predecessor in a row", (text[trigger[0] : trigger[1]],), trigger,
+        )
+        for code in codes
+    ]  # fmt: skip
+
+
+def _pending(parse: Parse, trigger: Trigger) -> bool:
+    """'before it can take effect', 'until it is signed': only the frame of what the main clause says."""
+    return parse.lexis.is_a("framing", parse.segment_at(trigger.found.first).opener)
 
 
 def _clause_span(parse: Parse, place: int) -> Span:
@@ -225,6 +264,7 @@ def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], mem
     if pair:
         memory.speak(pair)
         memory.section = pair
+    memory.count(code for party in parse.parties if not party.place for code in party.codes)
     memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
 
 

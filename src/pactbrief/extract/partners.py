@@ -31,7 +31,7 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     thing = trigger.thing
     outside = parties_outside(parse, things)
     clause = parse.clause_of(trigger.found.first)
-    acting = [p for p in outside if not p.place and not _bystander(parse, p)]
+    acting = [p for p in outside if not p.place and not _bystander(parse, p) and not _commercial(parse, p, memory.alien)]
     near = [p for p in acting if parse.clause_of(p.first) == clause]
     far = [p for p in acting if parse.clause_of(p.first) != clause]
     own = thing.own if thing else ()
@@ -50,6 +50,17 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     return _from_clause(parse, trigger, (near, far), memory, things)
 
 
+def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
+    """'a Japanese battery maker', 'Kenya Airways': the state only says where a company sits."""
+    for place in range(party.last, min(party.last + 4, len(parse.tokens))):
+        word = parse.word(place)
+        if word in alien:
+            return True
+        if parse.tokens[place].mark or parse.lexis.is_a("finite", word) or parse.lexis.is_a("preposition", word) or parse.lexis.is_a("conjunction", word):
+            return False
+    return False
+
+
 def _joins(parse: Parse, thing: Thing) -> bool:
     """'sounded out Japan on joining AUKUS': a word of accession stands before the thing."""
     return any(parse.lexis.is_a("joining", parse.word(i)) for i in range(max(0, thing.first - 4), thing.first))
@@ -58,6 +69,9 @@ def _joins(parse: Parse, thing: Thing) -> bool:
 def _bystander(parse: Parse, party: Party) -> bool:
     """A party behind "amid", "against", "despite" is talked of, it does not act."""
     lexis = parse.lexis
+    before = parse.word(party.first - 1)
+    if party.owner and lexis.is_a("preposition", before) and not any(lexis.is_a("institution", parse.word(party.last + i)) for i in (1, 2, 3)):
+        return True
     for place in range(party.first - 1, max(-1, party.first - 4), -1):
         word = parse.word(place)
         if lexis.is_a("bystanding", word):

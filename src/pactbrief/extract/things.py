@@ -180,7 +180,7 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
     while place < min(len(parse.tokens), start + _TAIL):
         word, party = parse.word(place), parties.get(place)
         if party is not None:
-            if mode in {"with", "between"} and not party.place:
+            if mode in {"with", "between"} and not party.place and not _owner_of_matter(parse, party):
                 own += [c for c in party.codes if c not in own]
                 named += range(party.first, party.last)
                 place = party.last + (1 if party.owner else 0)
@@ -196,6 +196,12 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
             break
         place += 1
     return own, behind, complete, place, tuple(named)
+
+
+def _owner_of_matter(parse: Parse, party: Party) -> bool:
+    """'with China's advance in mind': what the party owns is no institution that acts for it."""
+    ahead = (parse.word(party.last + step) for step in (1, 2, 3))
+    return party.owner and not any(parse.lexis.is_a("institution", word) for word in ahead)
 
 
 def _lists_parties(parse: Parse, place: int) -> bool:

@@ -122,6 +122,8 @@ def _made(found: Found, stage: str, form: tuple[int, Voice, Modality, bool], thi
     inner, voice, base, present = form
     if thing is None and needs in {"instrument", "any", "talks"}:
         return None
+    if needs == "talks" and thing is not None and thing.kind != "talks":
+        return None
     if found.row.get("weak") and thing is None:
         return None
     return Trigger(found, stage, inner, voice, base, present, thing, thing is None, f"{voice}")
@@ -192,7 +194,8 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     if parse.lexis.grammar.get("verb_last"):
         return _german_object(parse, found, usable, segment.clause)
     if voice == "active" and not found.row.get("intransitive"):
-        direct = [t for t in right if not _broken(parse, found.last, t.first)]
+        near = int(found.row.get("near", _OBJECT_REACH))
+        direct = [t for t in right if not _broken(parse, found.last, t.first) and t.head - found.last < near]
         if direct:
             return direct[0], False, "object"
         if segment.kind == "relative" or _reduced(parse, found, left_near):
