@@ -63,9 +63,25 @@ def patterns(language: str | None) -> Patterns:
     return Patterns(words, gates)
 
 
+class _Lazy:
+    """A pattern's `match`, compiled when first asked for: an article opens few of a language's gates, and compiling all of
+    them costs more than reading a dozen articles."""
+
+    __slots__ = ("_body", "_match")
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._match: Match | None = None
+
+    def __call__(self, text: str, place: int) -> re.Match[str] | None:
+        if self._match is None:
+            self._match = re.compile(self._body).match
+        return self._match(text, place)
+
+
 def _compile(body: str, spaced: bool) -> Match:
     start, end = (r"(?<!\w)", r"(?!\w)") if spaced else (r"(?<!\d)(?<!\d[./-])", r"(?!\d)")
-    return re.compile(f"{start}(?i:{body}){end}").match
+    return _Lazy(f"{start}(?i:{body}){end}")
 
 
 def _nameless(body: str) -> str:
