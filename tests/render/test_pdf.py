@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from tests.builders import fact, passage, sample_memo
 from tests.render.pdf_reader import Node, tree
 
-from pactbrief.catalog.style import load_style
+from pactbrief.catalog.style import SHIPPED_STYLES, load_style
 from pactbrief.model.memo import (
     Bullets,
     CrossReference,
@@ -155,11 +155,11 @@ def test_links_lead_both_ways(memo: Memo, content: bytes) -> None:
             else:
                 addresses.add(annotation["/A"]["/URI"])
     for note in memo.notes:
-        forth, back = places[f"Footnote {note.number}"], places[f"Back to the mark of footnote {note.number}"]
+        forth, back = places[f"Note {note.number}"], places[f"Back to the text: Note {note.number}"]
         assert forth[1] == back[1] == back[0]
     wanted = {inline.href for note in memo.notes for inline in note.inlines if isinstance(inline, Link)}
     assert addresses == wanted
-    assert "Go to Status board" in places
+    assert "Status board" in places
 
 
 def test_a_note_links_to_the_note_it_refers_to(style: HouseStyle) -> None:
@@ -167,7 +167,7 @@ def test_a_note_links_to_the_note_it_refers_to(style: HouseStyle) -> None:
     second = Note(2, (Text("Example ("), CrossReference(1, "n 1"), Text(").")), (passage(2),))
     content = render(replace(memo, notes=(memo.notes[0], second)), style, b"{}")
     targets = [a.get_object()["/Contents"] for a in PdfReader(BytesIO(content)).pages[0]["/Annots"]]
-    assert targets.count("Footnote 1") == 2
+    assert targets.count("Note 1") == 2
 
 
 def test_a_script_is_printed_and_not_linked(style: HouseStyle) -> None:
@@ -268,3 +268,12 @@ def test_many_characters_without_font_are_one_warning(style: HouseStyle) -> None
     assert finding.text.startswith("No font of the style 'memo' has 과 (U+ACFC), 국 (U+AD6D), 너 (U+B108), ")
     assert "more, first in the sentence ‘한국과 유럽연합은" in finding.text
     assert finding.text.endswith("Name a TrueType font that has them under [fonts.fallback] in the style.")
+
+
+def test_the_style_drives_page_fonts_and_colours() -> None:
+    content = render(sample_memo(1), load_style(SHIPPED_STYLES / "bulletin.toml"), b"{}")
+    page = PdfReader(BytesIO(content)).pages[0]
+    assert [round(float(edge)) for edge in page.mediabox] == [0, 0, 612, 792]
+    assert "[1]" in page.extract_text()
+    text = page["/Contents"].get_object().get_data().decode("latin-1")
+    assert "0.478 0.122 0.200 rg" in text, "the accent of the style"

@@ -38,7 +38,7 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     drawer = Drawer(memo, sheet, painter, canvas, notes)
     streams = [drawer.draw(page, index, len(pages)) for index, page in enumerate(pages, start=1)]
     numbers = _write_pages(canvas, streams, objects)
-    write_links(painter, drawer.places, document, objects, numbers)
+    write_links(drawer, document, objects, numbers)
     tree = write_tree(root, painter.tree, objects, numbers)
     _write_bookmarks(document, objects, drawer.places, numbers)
     finish(document, objects, memo, provenance, tree)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pactbrief.render.clean import SCHEMES
 from pactbrief.render.pdf.fonts import visible
 from pactbrief.render.pdf.objects import Objects, literal, number
-from pactbrief.render.pdf.paint import LinkArea, Painter
-from pactbrief.render.pdf.sheets import Places
+from pactbrief.render.pdf.paint import LinkArea
+from pactbrief.render.pdf.sheets import Drawer, Places
 from pactbrief.render.pdf.tags import ObjectReference
 
-_CONTENTS = {"note": "Footnote {}", "mark": "Back to the mark of footnote {}", "head": "Go to {}"}
 
-
-def write_links(painter: Painter, places: Places, document: Any, objects: Objects, pages: list[int]) -> None:
+def write_links(drawer: Drawer, document: Any, objects: Objects, pages: list[int]) -> None:
     """Write the annotations of all pages; a link to nowhere gets none."""
+    painter, labels = drawer.painter, drawer.sheet.style.labels
     annotations: dict[int, list[int]] = {}
     for area in painter.links:
-        action = _action(area, places, pages)
+        action = _action(area, drawer.places, pages)
         if action is None:
             continue
         key = len(pages) + len(painter.tree.annotations)
         box = " ".join(map(number, area.box))
         annotation = objects.add(
             f"<</Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 /P {pages[area.page - 1]} 0 R"
-            f" /Contents {literal(visible(_contents(area)))} /StructParent {key} {action}>>"
+            f" /Contents {literal(visible(_contents(area, labels)))} /StructParent {key} {action}>>"
         )
         painter.tree.annotations.append(area.element)
         area.element.kids.append(ObjectReference(area.page, annotation))
@@ -52,13 +52,15 @@ def _action(area: LinkArea, places: Places, pages: list[int]) -> str | None:
     return f"/Dest [{pages[page - 1]} 0 R /XYZ 0 {number(height)} 0]"
 
 
-def _contents(area: LinkArea) -> str:
+def _contents(area: LinkArea, labels: Mapping[str, str]) -> str:
+    """What a screen reader says of the link."""
     kind, _, name = area.target.partition(":")
-    if kind in ("note", "mark"):
-        return _CONTENTS[kind].format(name)
+    note = f"{labels.get('note', 'Note')} {name}"
+    if kind == "mark":
+        return f"{labels.get('back', 'Back to the text')}: {note}"
     if kind == "head":
-        return _CONTENTS[kind].format(area.text.strip())
-    return area.target
+        return area.text.strip()
+    return note if kind == "note" else area.target
 
 
 def _address(href: str) -> str:
