@@ -59,7 +59,12 @@ def pactbrief() -> Run:
 def command(
     *arguments: str | Path, cwd: Path, before: tuple[str, ...] = (), **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """`pactbrief` with these arguments in `cwd`; `before` are words put before it, such as setpriv and its options."""
+    """`pactbrief` with these arguments in `cwd`; `before` are words put before it, such as setpriv and its options.
+
+    A PYTHONPATH given here comes before the one there is.
+    """
+    if "PYTHONPATH" in environment:
+        environment["PYTHONPATH"] += os.pathsep + os.environ.get("PYTHONPATH", "")
     return subprocess.run(
         [*before, sys.executable, "-m", "pactbrief", *map(str, arguments)],
         cwd=cwd,

@@ -91,7 +91,7 @@ def test_an_unknown_partnership(workspace: Path, pactbrief: Run) -> None:
 def test_an_unknown_style(workspace: Path, pactbrief: Run) -> None:
     (workspace / "briefs" / "weekly" / "brief.toml").write_text('title = "Digest"\nstyle = "meno"\n')
     assert told(pactbrief("build", *AS_OF, cwd=workspace)) == (
-        2, "", "pactbrief: briefs/weekly/brief.toml, line 2: there is no style 'meno'. Possible are: memo.\n",
+        2, "", "pactbrief: briefs/weekly/brief.toml, line 2: there is no style 'meno'. Possible are: bulletin, memo.\n",
     )  # fmt: skip
 
 

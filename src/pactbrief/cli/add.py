@@ -7,15 +7,24 @@ from typing import Annotated
 
 import typer
 
-from pactbrief.cli.options import AsJson, Quiet, WorkspaceDir
+from pactbrief.cli.options import AsJson, Quiet, Verbose, WorkspaceDir
 
 Places = Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, or http(s) addresses.")]
 
 
-def run(*, places: Places, workspace: WorkspaceDir = None, quiet: Quiet = False, json: AsJson = False) -> None:
+def run(
+    places: Places,
+    *,
+    workspace: WorkspaceDir = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    json: AsJson = False,
+) -> None:
     """Bring sources in: copy files or fetch addresses into seeds/, refuse exact duplicates, tell near-copies.
 
-    Each gets a sidecar that states when it was received. Example: pactbrief add ~/Downloads/article.html https://example.org/a
+    Each gets a sidecar that states when it was received.
+
+    Example: pactbrief add ~/Downloads/article.html https://example.org/a
     """
     from pactbrief.cli import output
     from pactbrief.pipeline.adding import add

@@ -7,14 +7,21 @@ from typing import Annotated
 
 import typer
 
-from pactbrief.cli.options import AsJson, WorkspaceDir
+from pactbrief.cli.options import AsJson, Quiet, Verbose, WorkspaceDir
 
 Brief = Annotated[str, typer.Argument(metavar="BRIEF", help="The brief's name.")]
 Edition = Annotated[str | None, typer.Argument(help="An edition; without any, the last two.")]
 
 
 def run(
-    *, brief: Brief, before: Edition = None, after: Edition = None, workspace: WorkspaceDir = None, json: AsJson = False
+    brief: Brief,
+    before: Edition = None,
+    after: Edition = None,
+    *,
+    workspace: WorkspaceDir = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    json: AsJson = False,
 ) -> None:
     """What changed between two editions of a brief, each change with the sources that caused it.
 
@@ -41,6 +48,8 @@ def run(
         ]
         sources = {name: list(getattr(found, name)) for name in ("arrived", "withdrawn", "replaced")}
         output.print_json({"before": found.before, "after": found.after, "sources": sources, "changes": changes})
+        return
+    if quiet:
         return
     print(f"{found.before} to {found.after}")
     for name in ("arrived", "withdrawn", "replaced"):
