@@ -4,10 +4,12 @@ from __future__ import annotations
 
 #: Hyphens and white space all read as one space, so that 'Indo-Pacific', 'Indo Pacific' and a line break match alike;
 #: typographic apostrophes read as the plain one; full-width Latin (Japanese texts) reads as half-width.
-_PLAIN = {ord(c): " " for c in "-‐‑‒–—―−\u00a0\u2009\u202f\u3000\n\r\t"}
-_PLAIN |= {ord(c): "'" for c in "’‘ʼ`´"}
-_PLAIN |= {0xFF01 + i: chr(0x21 + i).lower() for i in range(94)}
-_PLAIN |= {ord("·"): "・", ord("‧"): "・", ord("･"): "・"}
+_ASCII = (("-", " "), ("\n", " "), ("\r", " "), ("\t", " "), ("`", "'"))
+_WIDE = {ord(c): " " for c in "‐‑‒–—―−\u00a0\u2009\u202f\u3000"}
+_WIDE |= {ord(c): "'" for c in "’‘ʼ´"}
+_WIDE |= {0xFF01 + place: chr(0x21 + place).lower() for place in range(94)}
+_WIDE |= {ord(c): "・" for c in "·‧･"}
+_LATIN = tuple((chr(code), plain) for code, plain in _WIDE.items() if code < 0x3000)
 
 
 def fold(text: str) -> str:
@@ -15,4 +17,12 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters (İ) grow when lowered: those stay as they are
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return lowered.translate(_PLAIN)
+    for written, plain in _ASCII:
+        lowered = lowered.replace(written, plain)
+    if lowered.isascii():
+        return lowered
+    if max(lowered) < "\u3000":  # replacing one by one is several times faster than a table where few occur
+        for written, plain in _LATIN:
+            lowered = lowered.replace(written, plain)
+        return lowered
+    return lowered.translate(_WIDE)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pactbrief.catalog.folding import fold
 
@@ -15,24 +15,22 @@ Case = Literal["any", "capital", "exact"]
 _FORM = 60  # longer forms are not looked for inside a form that failed
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What a surface form stands for. `value` is a code or taxonomy id; `traits` say how the form names it (name, capital,
-    demonym, seat ...). `case` is how the text must write it; `printed` the form as written, compared where `exact`; `then` a pattern that must follow.
+class Term(NamedTuple):
+    """What surface forms stand for. `value` is a code or taxonomy id; `traits` say how the form names it (name, capital,
+    adjective, seat ...). `case` is how the text must write it; `open_start`, `open_end`: the word may go on there; `then` a
+    pattern that must follow.
     """
 
     kind: str
     value: str
     traits: frozenset[str]
-    printed: str
     case: Case = "any"
     open_start: bool = False
     open_end: bool = False
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """`term` was found at `text[start:end]`."""
 
     start: int
@@ -40,34 +38,56 @@ class Match:
     term: Term
 
 
+#: A term and the form as printed in the table (compared where the case is exact).
+Entry = tuple[Term, str]
+
+
 @dataclass(frozen=True)
 class Layer:
-    """Terms that compete for the same words: the leftmost and longest wins. Layers do not compete with each other."""
+    """Terms that compete for the same words: the leftmost and longest wins. Layers do not compete with each other.
 
-    terms: Mapping[str, tuple[Term, ...]]
+    `terms` maps folded forms to what they stand for; `boundaries` is false for languages without spaces between words.
+    """
+
+    terms: Mapping[str, tuple[Entry, ...]]
     boundaries: bool
     _automaton: list[Any] = field(default_factory=list, repr=False, compare=False)
 
     def matches(self, text: str, folded: str) -> Iterator[Match]:
         """All matches in `text`, in order; `folded` is `fold(text)`."""
-        patterns, machine = self._machine()
+        rows, machine = self._machine()
+        size = len(folded)
         for number, start, end in machine.find_matches_as_indexes(folded):
-            good = [m for m in (_placed(t, text, folded, (start, end), self.boundaries) for t in self.terms[patterns[number]]) if m]
-            yield from good or self._inside(text, folded, start, end)
+            good = False
+            whole = not (
+                self.boundaries
+                and ((start and folded[start - 1].isalnum() and folded[start].isalnum()) or (end < size and folded[end].isalnum()))
+            )
+            for term, printed in rows[number]:
+                if whole and self.boundaries and term.case == "any" and not term.then:
+                    yield Match(start, end, term)
+                    good = True
+                    continue
+                found = _placed((term, printed), text, folded, (start, end), self.boundaries)
+                if found is not None:
+                    yield found
+                    good = True
+            if not good:
+                yield from self._inside(text, folded, start, end)
 
     def _inside(self, text: str, folded: str, start: int, end: int) -> Iterator[Match]:
         """What a form hides that turned out to be no word: forms that begin within it."""
-        patterns, machine = self._machine()
+        rows, machine = self._machine()
+        if " " not in folded[start:end] and self.boundaries:
+            return  # a single word hides no other word
         reach = folded.find(" ", end + _FORM)
         piece = folded[start + 1 : reach if reach > 0 else len(folded)]
         for number, low, high in machine.find_matches_as_indexes(piece):
             low, high = low + start + 1, high + start + 1
             if low >= end:
                 return
-            if low and _joined(folded, low) and not any(t.open_start for t in self.terms[patterns[number]]):
-                continue
-            for term in self.terms[patterns[number]]:
-                found = _placed(term, text, folded, (low, high), self.boundaries)
+            for entry in rows[number]:
+                found = _placed(entry, text, folded, (low, high), self.boundaries)
                 if found is not None:
                     yield found
 
@@ -75,26 +95,36 @@ class Layer:
         if not self._automaton:
             from ahocorasick_rs import AhoCorasick, MatchKind
 
-            patterns = tuple(self.terms)
-            self._automaton.append((patterns, AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)))
+            machine = AhoCorasick(list(self.terms), matchkind=MatchKind.LeftmostLongest)
+            self._automaton.append((tuple(self.terms.values()), machine))
         return self._automaton[0]
 
 
-def layer(terms: Iterable[Term], boundaries: bool) -> Layer:
-    """A layer of `terms`; the same term twice counts once."""
-    table: dict[str, list[Term]] = {}
-    for term in terms:
-        row = table.setdefault(fold(term.printed), [])
-        twin = next((place for place, old in enumerate(row) if _key(old) == _key(term)), None)
-        if twin is None:
-            row.append(term)
+def layer(entries: Iterable[Entry], boundaries: bool) -> Layer:
+    """A layer of `entries`; the same term twice under one form counts once."""
+    table: dict[str, list[Entry]] = {}
+    for entry in entries:
+        row = table.setdefault(fold(entry[1]), [])
+        if row:
+            _join(row, entry)
         else:
-            row[twin] = _merged(row[twin], term)
-    return Layer({form: tuple(row) for form, row in sorted(table.items())}, boundaries)
+            row.append(entry)
+    return Layer({form: tuple(row) for form, row in table.items()}, boundaries)
 
 
-def _placed(term: Term, text: str, folded: str, span: tuple[int, int], boundaries: bool) -> Match | None:
+def _join(row: list[Entry], entry: Entry) -> None:
+    new, printed = entry
+    for place, (old, first) in enumerate(row):
+        if (old.kind, old.value, old.case, old.then) == (new.kind, new.value, new.case, new.then):
+            start, end = old.open_start or new.open_start, old.open_end or new.open_end
+            row[place] = (old._replace(traits=old.traits | new.traits, open_start=start, open_end=end), first)
+            return
+    row.append((new, printed))
+
+
+def _placed(entry: Entry, text: str, folded: str, span: tuple[int, int], boundaries: bool) -> Match | None:
     """The match at whole words, or None where the words run on or the case differs."""
+    term, printed = entry
     start, end = first, _ = span
     if boundaries or text[start].isascii():
         if start and _joined(folded, start):
@@ -107,9 +137,9 @@ def _placed(term: Term, text: str, folded: str, span: tuple[int, int], boundarie
                 return None
             while end < len(folded) and _joined(folded, end):
                 end += 1
-    if term.case == "capital" and text[first + _capital(term.printed)].islower():
+    if term.case == "capital" and text[first + _capital(printed)].islower():
         return None
-    if term.case == "exact" and _plain(text[start:end]) != _plain(term.printed):
+    if term.case == "exact" and _plain(text[start:end]) != _plain(printed):
         return None
     if term.then:
         tail = _compiled(term.then).match(folded, end)
@@ -130,18 +160,11 @@ def _joined(folded: str, place: int) -> bool:
     return before.isalnum() and after.isalnum() and (before < "\u2e80") == (after < "\u2e80")
 
 
+@lru_cache(maxsize=8192)
 def _capital(printed: str) -> int:
     return next((place for place, letter in enumerate(printed) if letter.isupper()), 0)
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return "".join(" " if fold(c) == " " else unicodedata.normalize("NFKC", c) for c in text)
-
-
-def _key(term: Term) -> tuple[str, str, Case, str]:
-    return term.kind, term.value, term.case, term.then
-
-
-def _merged(old: Term, new: Term) -> Term:
-    traits, start, end = old.traits | new.traits, old.open_start or new.open_start, old.open_end or new.open_end
-    return Term(old.kind, old.value, traits, old.printed, old.case, start, end, old.then)

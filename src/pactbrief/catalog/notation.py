@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _LIMIT = 1024  # forms of one term; more is a slip of the pen, not a paradigm
 _BETWEEN = r"(?:[ ,'・]+[^\s,.;:!?・]+){0,6}?"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One surface form. `open_start`, `open_end`: the word may go on at that edge (`Cyber*`, `*abkommen`).
 
     `exact`: only as written (`=SAFE` is not the word 'safe'). `then`: a pattern over folded text that must follow.
@@ -40,8 +39,13 @@ def forms(term: str, endings: Sequence[str] = (), spellings: Mapping[str, str] |
     found = _spelt(head, endings, spellings)
     if not found:
         raise ValueError("the term is empty")
-    made = (Form(text.strip("*").strip(), text[0] == "*", text[-1] == "*", exact, then) for text in found)
-    return tuple(dict.fromkeys(form for form in made if form.text))
+    made: dict[Form, None] = {}
+    for text in found:
+        form = Form(text, False, False, exact, then)
+        if "*" in text:
+            form = Form(text.strip("*").strip(), text[0] == "*", text[-1] == "*", exact, then)
+        made[form] = None
+    return tuple(made)
 
 
 def _spelt(core: str, endings: Sequence[str], spellings: Mapping[str, str] | None) -> list[str]:
@@ -49,7 +53,8 @@ def _spelt(core: str, endings: Sequence[str], spellings: Mapping[str, str] | Non
         raise ValueError("brackets do not pair")
     found = {" ".join(text.split()) for text in _expanded(core.replace("~", f"(|{'|'.join(endings)})"))}
     for written, other in (spellings or {}).items():
-        found |= {text.replace(written, other) for text in found if written in text}
+        if written in core:
+            found |= {text.replace(written, other) for text in found if written in text}
     if len(found) > _LIMIT:
         raise ValueError(f"the term has {len(found)} forms; write it as several")
     if any("*" in text.strip("*") for text in found):

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pactbrief.catalog.lexicon import Layer, Term, layer
+from pactbrief.catalog.lexicon import Case, Entry, Layer, Term, layer
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.tables import ROOT, check_table, read_table, schema
 from pactbrief.errors import SettingsError
@@ -19,6 +19,10 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "ko")
 #: Roles of an English entry that other languages also use: articles quote names as English writes them.
 _BORROWED = frozenset({"name", "abbreviation", "alliance"})
 _HOUSES = ("states", "parties")
+#: Tables that an analyst may add to.
+_OPEN = ("parties", "areas", "regions", "instruments", "bearing")
+_PLAIN: frozenset[str] = frozenset()
+_WEAK = frozenset({"weak"})
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,8 @@ def _checked_additions(additions: Mapping[str, object]) -> dict[str, Any]:
         if language not in LANGUAGES or not isinstance(tables, Mapping):
             raise SettingsError(f"vocabulary: '{language}' is not a language.", f"Use one of: {', '.join(LANGUAGES)}.")
         for name, table in tables.items():
-            if not schema(name):
-                raise SettingsError(f"vocabulary.{language}: there is no table '{name}'.", "Use parties, areas, regions or instruments.")
+            if name not in _OPEN:
+                raise SettingsError(f"vocabulary.{language}: there is no table '{name}'.", f"Use one of: {', '.join(_OPEN)}.")
             check_table(table, schema(name), f"vocabulary.{language}.{name}")
             _try_notation(table, f"vocabulary.{language}.{name}")
     return json.loads(json.dumps(additions))  # type: ignore[no-any-return]
@@ -111,26 +115,30 @@ def _written(term: str, endings: Any, spellings: Any, place: str) -> Any:
         raise SettingsError(f"{place}: '{term}': {error}.", "Correct the term.") from error
 
 
-def _terms(vocabulary: Vocabulary, language: str, place: str, rows: Any, shape: tuple[str, str, str, str]) -> Iterator[Term]:
-    """Terms of the texts `rows`; `shape` is kind, value, trait and case."""
-    kind, value, trait, case = shape
+def _entries(vocabulary: Vocabulary, language: str, place: str, rows: Any, term: Term) -> Iterator[Entry]:
+    """The forms of the texts `rows`, each standing for `term`."""
     inflection = vocabulary.table(language, "inflection")
+    endings, spellings = inflection.get("endings", ()), inflection.get("spellings", {})
+    made: dict[tuple[bool, bool, bool, str], Term] = {}
     for row in rows:
-        for form in _written(row, inflection.get("endings", ()), inflection.get("spellings", {}), place):
-            written: Any = "exact" if form.exact else case
-            yield Term(kind, value, frozenset({trait} if trait else ()), form.text, written, form.open_start, form.open_end, form.then)
+        for form in _written(row, endings, spellings, place):
+            key = form[1:]
+            if key not in made:
+                case: Case = "exact" if form.exact else term.case
+                made[key] = term._replace(case=case, open_start=form.open_start, open_end=form.open_end, then=form.then)
+            yield made[key], form.text
 
 
-def _places(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
+def _places(vocabulary: Vocabulary, language: str) -> Iterator[Entry]:
     yield from _parties(vocabulary, language, language)
     if language != "en":
         yield from _parties(vocabulary, "en", language)
     for value, rows in vocabulary.table(language, "regions").items():
         kind = "none" if value == "none" else "region"
-        yield from _terms(vocabulary, language, f"{language}/regions.{value}", rows, (kind, value, "", "any"))
+        yield from _entries(vocabulary, language, f"{language}/regions.{value}", rows, Term(kind, value, _PLAIN))
 
 
-def _parties(vocabulary: Vocabulary, language: str, reader: str) -> Iterator[Term]:
+def _parties(vocabulary: Vocabulary, language: str, reader: str) -> Iterator[Entry]:
     """The parties as `language` names them, for texts in `reader` (another language borrows names and abbreviations)."""
     cases = vocabulary.table(language, "inflection").get("case", {})
     suffixes = vocabulary.table(language, "inflection").get("suffix", {})
@@ -145,27 +153,29 @@ def _parties(vocabulary: Vocabulary, language: str, reader: str) -> Iterator[Ter
             for value in roles.get("parties", (code,)) if role != "parties" else ():
                 tail = f"(|{'|'.join(suffixes[role])})" if role in suffixes else ""
                 kept = [row if row.endswith(")") else row + tail for row in rows if row not in dropped]
-                shape = ("none" if code == "none" else "party", value, role, cases.get(role, "any"))
-                yield from _terms(vocabulary, language, f"{language}/parties.{code}.{role}", kept, shape)
+                term = Term("none" if code == "none" else "party", value, frozenset({role}), cases.get(role, "any"))
+                yield from _entries(vocabulary, language, f"{language}/parties.{code}.{role}", kept, term)
 
 
-def _scope(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
+def _scope(vocabulary: Vocabulary, language: str) -> Iterator[Entry]:
     for value, rows in vocabulary.table(language, "areas").items():
-        kind, weak = "none" if value == "none" else "scope", "weak" if value.endswith("?") else ""
-        yield from _terms(vocabulary, language, f"{language}/areas.{value}", rows, (kind, value.rstrip("?"), weak, "any"))
+        term = Term("none" if value == "none" else "scope", value.rstrip("?"), _WEAK if value.endswith("?") else _PLAIN)
+        yield from _entries(vocabulary, language, f"{language}/areas.{value}", rows, term)
 
 
-def _instruments(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
+def _instruments(vocabulary: Vocabulary, language: str) -> Iterator[Entry]:
     for value, rows in vocabulary.table(language, "instruments").items():
-        yield from _terms(vocabulary, language, f"{language}/instruments.{value}", rows, ("instrument", value, "", "any"))
+        yield from _entries(vocabulary, language, f"{language}/instruments.{value}", rows, Term("instrument", value, _PLAIN))
 
 
-def _bearing(vocabulary: Vocabulary, language: str) -> Iterator[Term]:
+def _bearing(vocabulary: Vocabulary, language: str) -> Iterator[Entry]:
     for kind, rows in vocabulary.table(language, "bearing").items():
-        yield from _terms(vocabulary, language, f"{language}/bearing.{kind}", rows, (kind, kind, "", "any"))
+        yield from _entries(vocabulary, language, f"{language}/bearing.{kind}", rows, Term(kind, kind, _PLAIN))
 
 
-_SOURCES: Mapping[str, Any] = MappingProxyType({"places": _places, "scope": _scope, "instruments": _instruments, "bearing": _bearing})
+_SOURCES: Mapping[str, Any] = MappingProxyType(
+    {"places": _places, "scope": _scope, "instruments": _instruments, "bearing": _bearing}
+)
 
 
 def data_files() -> tuple[Path, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from pactbrief.catalog.folding import fold
 from pactbrief.catalog.lexicon import Match
@@ -15,8 +16,7 @@ _BOUND = frozenset({"sign", "combining"})
 _DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十同当翌毎前本今先来")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something recognised at `text[start:end]` (`surface`). `traits` say how it is named: name, capital, adjective ...
 
     Several hits share a span where one word names several parties (AUKUS, the Quad): trait `alliance` then.
@@ -69,7 +69,7 @@ def _joined_signs(found: Sequence[Match], text: str) -> list[Match]:
     if not bound:
         return list(found)
     kept: set[int] = set()
-    for i, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (left, right) in enumerate(pairwise(found)):
         both = left.term.kind == right.term.kind == "party"
         if both and _touching(text[left.end : right.start]) and _fit(left, right) and not _dated(text, left):
             kept |= {i, i + 1}
