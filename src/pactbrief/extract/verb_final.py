@@ -7,6 +7,7 @@ reader knows only their order: parties and dates before the stem, its ending and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,6 +49,8 @@ class Words:
     reported: re.Pattern[str]
     asks: re.Pattern[str]
     continued: re.Pattern[str]
+    each: re.Pattern[str]
+    also: re.Pattern[str]
     past: re.Pattern[str]
     place: re.Pattern[str]
     coordinated: re.Pattern[str]
@@ -88,16 +91,22 @@ def read_verb_final(
     inside = [hit for hit in hits if parse.start <= hit.start and hit.end <= parse.end]
     things = _things(sentence, inside, parse.start, words)
     stems = _governing(_stems(sentence, things, words), sentence, words)
-    parties, basis = _parties(sentence, inside, parse.start, words, memory)
+    sets, basis = _parties(sentence, inside, parse.start, words, memory)
     reason = _unfit(sentence, things, words, memory)
-    if reason or not parties:
+    if reason or not sets:
         reason = reason or "no two parties"
         silent = tuple(Silent((parse.start, parse.end), sentence[s.start : s.end], reason) for s in stems)
         return Read((), silent, ())
-    memory.speak(parties)
-    spoken = Spoken((parse.start, parse.end), (parties,), basis)
-    events = [e for s in stems if (e := _event(parse, sentence, s, stems, things, (parties, basis), words, tables, anchor))]
-    return Read(tuple({(e.stage, e.modality, e.timed.when): e for e in events}.values()), (), (spoken,))
+    for parties in sets:
+        memory.speak(parties)
+    spoken = Spoken((parse.start, parse.end), sets, basis)
+    events = [
+        event
+        for stem in stems
+        for parties in sets
+        if (event := _event(parse, sentence, stem, stems, things, (parties, basis), words, tables, anchor))
+    ]
+    return Read(tuple({(e.parties, e.stage, e.modality, e.timed.when): e for e in events}.values()), (), (spoken,))
 
 
 def _stems(sentence: str, things: Sequence[_Thing], words: Words) -> list[_Stem]:
@@ -163,18 +172,29 @@ def _trade(thing: _Thing) -> bool:
     return thing.value.endswith(("trade-agreement", "economic-partnership-agreement", "fisheries-agreement"))
 
 
-def _parties(sentence: str, hits: Sequence[Hit], offset: int, words: Words, memory: Memory) -> tuple[Parties, str]:
-    """The parties of the sentence: a coordinated run, all two, one with the home state, or those carried on."""
+def _parties(sentence: str, hits: Sequence[Hit], offset: int, words: Words, memory: Memory) -> tuple[tuple[Parties, ...], str]:
+    """The partnerships of the sentence: of a coordinated run, of all two, of one with the home state, or those carried on."""
     named = [h for h in hits if h.kind == "party" and not _is_place(h, sentence, offset, words)]
     codes = list(dict.fromkeys(h.value for h in named))
     if len(codes) == 1 and words.home_code and words.home_code not in codes and words.home.search(sentence):
         codes.append(words.home_code)
+    if len(codes) > 2 and words.each.search(sentence):
+        return tuple(tuple(sorted((codes[0], other))) for other in codes[1:]), "named"
     if len(codes) > 2:
         codes = _run(named, sentence, offset, words) or codes[:2]
     if len(codes) > 1:
-        return tuple(sorted(codes)), "named"
+        return (tuple(sorted(codes)),), "named"
     carried = memory.last_with(tuple(codes)) if codes else memory.last()
-    return (carried or (), "carried")
+    if carried is None and codes and words.also.match(sentence, named[0].end - offset):
+        carried = _with_the_usual(codes[0], memory)
+    return ((carried,) if carried else ()), "carried"
+
+
+def _with_the_usual(code: str, memory: Memory) -> Parties | None:
+    """'With Korea, too': with the party that the partnerships spoken of so far have in common."""
+    counted = Counter(known for parties in memory.spoken for known in parties if known != code)
+    usual = counted.most_common(1)
+    return tuple(sorted((code, usual[0][0]))) if usual and usual[0][1] > 1 else None
 
 
 def _is_place(hit: Hit, sentence: str, offset: int, words: Words) -> bool:
@@ -347,7 +367,7 @@ def _compiled(key: VocabularyKey, language: str) -> Words:
     behind = dict(_terms((r for r in rows if r["reach"] != "next"), "phrases"))
     ahead = dict(_terms((r for r in rows if r["reach"] == "next"), "phrases"))
     security, home = stages.get("security", {}), stages.get("home", {})
-    spoken = {name: re.compile(any_of(grammar.get(name, ()))) for name in ("place", "parliament", "drops", "attribute", "continued")}
+    spoken = {name: re.compile(any_of(grammar.get(name, ()))) for name in ("place", "parliament", "drops", "attribute", "continued", "each", "also")}
     return Words(
         *_automaton(stage_words), *_automaton(head_words), *_automaton(behind),
         before=re.compile(any_of(ahead)),
@@ -359,6 +379,8 @@ def _compiled(key: VocabularyKey, language: str) -> Words:
         reported=re.compile(_pattern(grammar, "reported")),
         asks=re.compile(_pattern(grammar, "asks")),
         continued=spoken["continued"],
+        each=spoken["each"],
+        also=spoken["also"],
         past=re.compile(_pattern(grammar, "past")),
         place=spoken["place"],
         coordinated=re.compile(f"(?:{any_of(grammar.get('coordinators', ()))}){{0,3}}"),
