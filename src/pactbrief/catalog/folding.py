@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: Hyphens and white space all read as one space, so that 'Indo-Pacific', 'Indo Pacific' and a line break match alike;
 #: typographic apostrophes read as the plain one; full-width Latin (Japanese texts) reads as half-width.
 _ASCII = (("-", " "), ("\n", " "), ("\r", " "), ("\t", " "), ("`", "'"))
@@ -9,6 +11,7 @@ _WIDE = {ord(c): " " for c in "‐‑‒–—―−\u00a0\u2009\u202f\u3000"}
 _WIDE |= {ord(c): "'" for c in "’‘ʼ´"}
 _WIDE |= {0xFF01 + place: chr(0x21 + place).lower() for place in range(94)}
 _WIDE |= {ord(c): "・" for c in "·‧･"}
+_FAR = re.compile("[\u3000-\uffff]")
 _LATIN = tuple((chr(code), plain) for code, plain in _WIDE.items() if code < 0x3000)
 
 
@@ -21,7 +24,7 @@ def fold(text: str) -> str:
         lowered = lowered.replace(written, plain)
     if lowered.isascii():
         return lowered
-    if max(lowered) < "\u3000":  # replacing one by one is several times faster than a table where few occur
+    if not _FAR.search(lowered):  # replacing one by one is several times faster than a table where few occur
         for written, plain in _LATIN:
             lowered = lowered.replace(written, plain)
         return lowered

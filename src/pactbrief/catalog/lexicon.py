@@ -59,12 +59,10 @@ class Layer:
         size = len(folded)
         for number, start, end in machine.find_matches_as_indexes(folded):
             good = False
-            whole = not (
-                self.boundaries
-                and ((start and folded[start - 1].isalnum() and folded[start].isalnum()) or (end < size and folded[end].isalnum()))
-            )
+            apart = not (start and folded[start - 1].isalnum()) and not (end < size and folded[end].isalnum())
+            whole = apart and self.boundaries
             for term, printed in rows[number]:
-                if whole and self.boundaries and term.case == "any" and not term.then:
+                if whole and term.case == "any" and not term.then:
                     yield Match(start, end, term)
                     good = True
                     continue
@@ -83,11 +81,10 @@ class Layer:
         reach = folded.find(" ", end + _FORM)
         piece = folded[start + 1 : reach if reach > 0 else len(folded)]
         for number, low, high in machine.find_matches_as_indexes(piece):
-            low, high = low + start + 1, high + start + 1
-            if low >= end:
+            if low + start + 1 >= end:
                 return
             for entry in rows[number]:
-                found = _placed(entry, text, folded, (low, high), self.boundaries)
+                found = _placed(entry, text, folded, (low + start + 1, high + start + 1), self.boundaries)
                 if found is not None:
                     yield found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,21 +42,20 @@ def area_claims(
     """Claims of kind scope, region and actor, in reading order; one per partnership, value and sentence."""
     language = source.language if source.language in LANGUAGES else "en"
     wanted = [hit for hit in hits if hit.kind in {"scope", "region", "party"}]
-    if not wanted:
+    if not wanted or not (context.topics or any(hit.kind == "instrument" for hit in hits)):
         return ()
     signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
     tables = Tables(vocabulary.table(language, "stages"), vocabulary.taxonomy("instruments"))
     spread = bearings(parses, context, signs, [h.start for h in wanted if h.kind == "scope"], tables)
     rules = _Rules(vocabulary.taxonomy("membership"), {p for b in spread for p in b.partnerships})
     found: list[_Found] = []
-    starts = [b.start for b in spread]
+    starts, places = [b.start for b in spread], [m.start for m in signs]
     for hit in wanted:
-        place = bisect_right(starts, hit.start) - 1
-        if place < 0 or hit.start >= spread[place].end or not spread[place].partnerships:
+        bearing = spread[max(0, bisect_right(starts, hit.start) - 1)] if spread else None
+        if bearing is None or not bearing.start <= hit.start < bearing.end or not bearing.partnerships:
             continue
-        bearing = spread[place]
-        near = [m for m in signs if bearing.sentence[0] <= m.start < bearing.sentence[1]]
-        found += _read(hit, bearing, near, source.text, rules)
+        first, last = bearing.sentence
+        found += _read(hit, bearing, signs[bisect_left(places, first) : bisect_left(places, last)], source.text, rules)
     return _claims(source, found)
 
 

@@ -22,6 +22,8 @@ from pactbrief.extract.things import find_things
 from pactbrief.model.claim import Partnership
 
 Tie = Literal["named", "taken up", "sentence", "gone on", "beside", "none"]
+#: The partnerships that a clause speaks of, and how that is known.
+Told = tuple[tuple[Partnership, ...], Tie]
 _UNCUT = frozenset({"ja", "ko"})  # no words to cut clauses by: the sentence is the clause
 _CHAIN = 4  # sentences that a list goes on without naming anything; longer lists are rare
 
@@ -51,30 +53,38 @@ class _Thread:
 def bearings(
     parses: Sequence[Parse], context: Context, signs: Sequence[Match], areas: Sequence[int], tables: Tables
 ) -> tuple[Bearing, ...]:
-    """The bearings of all clauses in reading order. `signs` are the matches of the layer "bearing", `areas` the offsets of area
-    words, ascending."""
-    context = completed(parses, context, tables)
-    counted = Counter(p for topic in context.topics for p in topic.partnerships)
-    known = tuple(counted)
-    thread = _Thread(known, lead=tuple(p for p, _ in counted.most_common(1)))
+    """The bearings of all clauses in reading order.
+
+    `signs` are the matches of the layer "bearing" in order, `areas` the offsets of area words, ascending.
+    """
+    topics = completed(parses, context, tables)
+    counted = Counter(p for topic in topics for p in topic.partnerships)
+    if not counted:
+        return ()
+    thread = _Thread(tuple(counted), lead=tuple(p for p, _ in counted.most_common(1)))
+    starts = [m.start for m in signs]
     found: list[Bearing] = []
     for parse in parses:
-        inside = [m for m in signs if parse.start <= m.start and m.end <= parse.end]
-        listed = bisect_left(areas, parse.start) < bisect_left(areas, parse.end)
-        found += _sentence(parse, context, inside, thread, listed)
+        scene = _Scene(
+            parse,
+            tuple(signs[bisect_left(starts, parse.start) : bisect_left(starts, parse.end)]),
+            tuple(t for t in topics if t.start < parse.end and parse.start < t.end and t.partnerships),
+            bisect_left(areas, parse.start) < bisect_left(areas, parse.end),
+        )
+        found += _sentence(scene, thread)
     return tuple(found)
 
 
-def completed(parses: Sequence[Parse], context: Context, tables: Tables) -> Context:
-    """The context with topics for sentences that name an arrangement and its parties without any stage word."""
+def completed(parses: Sequence[Parse], context: Context, tables: Tables) -> tuple[Topic, ...]:
+    """The topics of the context and those of sentences that name an arrangement and its parties without any stage word."""
     extra: list[Topic] = []
     for parse in parses:
-        if any(t.start < parse.end and parse.start < t.end for t in context.topics):
+        if not parse.instruments or any(t.start < parse.end and parse.start < t.end for t in context.topics):
             continue
         pair = _paired(parse, tables)
         if pair:
             extra.append(Topic(parse.start, parse.end, (partnership_of(pair),), "named"))
-    return Context(context.sentences, tuple(sorted((*context.topics, *extra), key=lambda t: (t.start, t.end))))
+    return tuple(sorted((*context.topics, *extra), key=lambda t: (t.start, t.end)))
 
 
 def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
@@ -91,19 +101,29 @@ def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
     return ()
 
 
-def _sentence(parse: Parse, context: Context, signs: Sequence[Match], thread: _Thread, listed: bool) -> list[Bearing]:
-    span = (parse.start, parse.end)
-    clauses = _clauses(parse)
-    read: list[tuple[tuple[Partnership, ...], Tie]] = []
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with what stands in it: words that tie, topics of its clauses, whether it names an area."""
+
+    parse: Parse
+    signs: tuple[Match, ...]
+    topics: tuple[Topic, ...]
+    listed: bool
+
+
+def _sentence(scene: _Scene, thread: _Thread) -> list[Bearing]:
+    clauses = _clauses(scene.parse)
+    read: list[Told] = []
     for clause in clauses:
-        read.append(_clause(parse, clause, context, signs, thread, any(about for about, _ in read)))
-    anchors = [i for i, (about, _) in enumerate(read) if about]
+        read.append(_clause(scene, clause, thread, any(about for about, _ in read)))
+    anchors = [place for place, (about, _) in enumerate(read) if about]
     if anchors:
-        filled = [_filled(parse, clauses[i], read, i, anchors) for i in range(len(clauses))]
-        _remember(thread, [read[i][0] for i in anchors])
+        filled = [_filled(scene.parse, clauses[place], read, place, anchors) for place in range(len(clauses))]
+        _remember(thread, [read[place][0] for place in anchors])
     else:
-        filled = [_unanchored(parse, signs, thread, listed)] * len(clauses)
+        filled = [_unanchored(scene, thread)] * len(clauses)
         thread.running += 1
+    span = (scene.parse.start, scene.parse.end)
     return [Bearing(*clause, span, about, tie) for clause, (about, tie) in zip(clauses, filled, strict=True)]
 
 
@@ -124,22 +144,19 @@ def _clauses(parse: Parse) -> list[tuple[int, int]]:
     return spans
 
 
-def _clause(
-    parse: Parse, clause: tuple[int, int], context: Context, signs: Sequence[Match], thread: _Thread, anchored: bool
-) -> tuple[tuple[Partnership, ...], Tie]:
+def _clause(scene: _Scene, clause: tuple[int, int], thread: _Thread, anchored: bool) -> Told:
     start, end = clause
-    topics = [t for t in context.topics if t.start < end and start < t.end and t.partnerships]
+    topics = [t for t in scene.topics if t.start < end and start < t.end]
     named = tuple(dict.fromkeys(p for t in topics if t.basis == "named" for p in t.partnerships))
     if named:
         return named, "named"
-    codes = _codes(parse, clause)
-    together = _together(codes, thread.known)
+    codes = _codes(scene.parse, clause)
+    together = _together(codes, thread.known) if len(codes) > 1 else ()
     if together:
         return together, "named"
-    kinds = {m.term.kind for m in signs if start <= m.start < end}
-    carried = tuple(dict.fromkeys(p for t in topics for p in t.partnerships))
-    if carried:
-        return carried, "taken up"
+    if topics:
+        return tuple(dict.fromkeys(p for t in topics for p in t.partnerships)), "taken up"
+    kinds = {m.term.kind for m in scene.signs if start <= m.start < end}
     if "anaphor" in kinds or "sides" in kinds:
         about = _taken_up(codes, kinds, thread, anchored)
         return (about, "taken up") if about else ((), "none")
@@ -158,9 +175,8 @@ def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread, anchored:
 
 def _codes(parse: Parse, clause: tuple[int, int]) -> frozenset[str]:
     start, end = clause
-    return frozenset(
-        code for party in parse.parties if start <= parse.tokens[party.first].start < end and not party.place for code in party.codes
-    )
+    acting = (party for party in parse.parties if not party.place)
+    return frozenset(code for party in acting if start <= parse.tokens[party.first].start < end for code in party.codes)
 
 
 def _together(codes: frozenset[str], known: tuple[Partnership, ...]) -> tuple[Partnership, ...]:
@@ -169,9 +185,7 @@ def _together(codes: frozenset[str], known: tuple[Partnership, ...]) -> tuple[Pa
     return tuple(p for p in whole if not any(set(p.parties) < set(o.parties) for o in whole))
 
 
-def _filled(
-    parse: Parse, clause: tuple[int, int], read: Sequence[tuple[tuple[Partnership, ...], Tie]], place: int, anchors: Sequence[int]
-) -> tuple[tuple[Partnership, ...], Tie]:
+def _filled(parse: Parse, clause: tuple[int, int], read: Sequence[Told], place: int, anchors: Sequence[int]) -> Told:
     """A clause without an anchor takes the nearest one before it, else after it, unless others act in it."""
     if read[place][0]:
         return read[place]
@@ -184,17 +198,17 @@ def _filled(
     return about, "sentence"
 
 
-def _unanchored(parse: Parse, signs: Sequence[Match], thread: _Thread, listed: bool) -> tuple[tuple[Partnership, ...], Tie]:
+def _unanchored(scene: _Scene, thread: _Thread) -> Told:
     """A sentence that names no partnership: it goes on with a list, stands beside the running one, or says nothing of it."""
-    codes = _codes(parse, (parse.start, parse.end)) - {"UA"}
+    codes = _codes(scene.parse, (scene.parse.start, scene.parse.end)) - {"UA"}
     about = thread.current or thread.lead
     members = {code for p in about for code in p.parties}
     near = thread.running < _CHAIN and bool(thread.current)
     if near and codes <= members and len(thread.current) == 1:
-        if listed:
+        if scene.listed:
             thread.running = 0
         return thread.current, "gone on"
-    everyone = {code for party in parse.parties for code in party.codes}
+    everyone = {code for party in scene.parse.parties for code in party.codes}
     if everyone & members or near:
         return about, "beside"
     lead = {code for p in thread.lead for code in p.parties}
