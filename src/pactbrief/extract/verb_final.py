@@ -49,6 +49,7 @@ class Words:
     reported: re.Pattern[str]
     asks: re.Pattern[str]
     continued: re.Pattern[str]
+    goes_on: re.Pattern[str]
     each: re.Pattern[str]
     also: re.Pattern[str]
     past: re.Pattern[str]
@@ -262,8 +263,11 @@ def _modality(sentence: str, stem: _Stem, stems: Sequence[_Stem], words: Words) 
     window = _window(sentence, stem, stems, words)
     modality: str | None = None
     said: list[str] = []
-    for index, start, _ in words.cues.find_matches_as_indexes(sentence[stem.end : stem.end + window + 12]):
+    done = False
+    for index, start, end in words.cues.find_matches_as_indexes(sentence[stem.end : stem.end + window + 12]):
         row = words.cue_rows[index]
+        if done:
+            break
         if start > window or (modality == "happened" and row["force"] in {"planned", "announced"}):
             continue
         if row["force"] == "none":
@@ -271,7 +275,9 @@ def _modality(sentence: str, stem: _Stem, stems: Sequence[_Stem], words: Words) 
                 return None, ()
             continue
         modality = _combined(modality, str(row["force"]), stem)
-        said.append(sentence[stem.end + start : stem.end + start + 8])
+        said.append(sentence[stem.end + start : stem.end + end])
+        # "which they signed ..." is done whatever becomes of the noun that follows
+        done = start <= 1 and row["force"] == "happened" and not words.goes_on.match(sentence, stem.end + end)
     before = words.before.search(sentence[max(0, stem.start - 30) : stem.start])
     if before is not None:
         row = words.before_rows[before[0]]
@@ -367,7 +373,7 @@ def _compiled(key: VocabularyKey, language: str) -> Words:
     behind = dict(_terms((r for r in rows if r["reach"] != "next"), "phrases"))
     ahead = dict(_terms((r for r in rows if r["reach"] == "next"), "phrases"))
     security, home = stages.get("security", {}), stages.get("home", {})
-    spoken = {name: re.compile(any_of(grammar.get(name, ()))) for name in ("place", "parliament", "drops", "attribute", "continued", "each", "also")}
+    spoken = {name: re.compile(any_of(grammar.get(name, ()))) for name in ("place", "parliament", "drops", "attribute", "continued", "each", "also", "goes_on")}
     return Words(
         *_automaton(stage_words), *_automaton(head_words), *_automaton(behind),
         before=re.compile(any_of(ahead)),
@@ -379,6 +385,7 @@ def _compiled(key: VocabularyKey, language: str) -> Words:
         reported=re.compile(_pattern(grammar, "reported")),
         asks=re.compile(_pattern(grammar, "asks")),
         continued=spoken["continued"],
+        goes_on=spoken["goes_on"],
         each=spoken["each"],
         also=spoken["also"],
         past=re.compile(_pattern(grammar, "past")),
