@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.verify.made import CLAIMS, EU_NO, SOURCES, claim, fact, made_memo, plain, with_note, with_sentence
 
-from pactbrief.model.memo import Mark, Memo, Note, Paragraph, Sentence, Text
+from pactbrief.model.memo import Column, Mark, Memo, Note, Paragraph, Sentence, Table, Text
 from pactbrief.model.source import Source
 from pactbrief.verify.checks import CHECKS, check_memo, passed
 
@@ -56,6 +56,19 @@ def test_a_sentence_that_says_more_than_its_evidence_is_named(before: str, after
 def test_a_heading_may_not_be_stronger_than_any_claim(title: str):
     assert checks(replace(made_memo(), title=title)) == {"stage-stronger-than-evidence"}
     assert checks(replace(made_memo(), title="EU–Norway signed, ratification possible")) == set()
+
+
+def test_dates_and_stages_in_the_cells_of_a_row_rest_on_its_claims():
+    def board(date: str) -> Memo:
+        memo = made_memo()
+        row = ((plain("EU–Norway", "judgement"),), (fact("Signed", 8, "signed"),), (plain(date, "judgement"),), (plain("2"),))
+        columns = tuple(Column(title, 0.25) for title in ("Partnership", "Status", "Date", "Origins"))
+        notes = (*memo.notes, Note(8, (Text("Example Times, para. 2."),), CLAIMS["signed"].evidence))
+        return replace(memo, blocks=(*memo.blocks, Table("Board", columns, (row,))), notes=notes)
+
+    assert checks(board("28 May 2024")) == set()
+    assert checks(board("28 June 2024")) == {"date-not-in-evidence"}
+    assert checks(board("Ratified")) == {"stage-stronger-than-evidence"}
 
 
 def test_a_weekday_that_fits_its_date_passes():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pactbrief import __version__
@@ -43,6 +44,7 @@ def document_record(provenance: Provenance, path: str, output_format: str, sha25
 def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Claim], brief: str = "") -> Record:
     """The record of `memo`; see `provenance_of`."""
     said = tuple(sentences(memo))
+    rows = _row_claims(memo)
     used = sorted({claim for sentence in said for claim in sentence.claims})
     cited = {passage.source for note in memo.notes for passage in note.passages}
     cited |= {claims[one].source for one in used if one in claims}
@@ -58,7 +60,7 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
         fixed=tuple(dict.fromkeys(text for text in _fixed(memo) if text)),
         sources=tuple(_source(sources[one]) for one in sorted(cited) if one in sources),
         claims=tuple(claims[one] for one in used if one in claims),
-        sentences=tuple(RecordedSentence(s.text, s.kind, s.claims, s.notes) for s in said),
+        sentences=tuple(RecordedSentence(s.text, s.kind, s.claims or (rows.get(at, ()) if s.kind != "count" else ()), s.notes) for at, s in enumerate(said)),
         notes=tuple(RecordedNote(n.number, n.text, n.passages) for n in memo.notes),
     )
 
@@ -67,6 +69,22 @@ def _listed(said: Iterable[Sentence], sources: Mapping[str, Source]) -> set[str]
     """The sources whose title a sentence without a note prints: the list of sources."""
     words = fold("\n".join(sentence.text for sentence in said if not sentence.notes))
     return {one for one, source in sources.items() if source.title and fold(source.title) in words}
+
+
+def _row_claims(memo: Memo) -> dict[int, tuple[str, ...]]:
+    """The claims of a table's row by the index of each of its sentences: a date or a stage in a cell rests on them too."""
+    claims = {}
+    at = 0
+    for block in flat(memo.blocks):
+        if not isinstance(block, Table):
+            at += sum(1 for _ in sentences(replace(memo, blocks=(block,))))
+            continue
+        for row in block.rows:
+            said = [sentence for cell in row for sentence in cell]
+            of_row = tuple(dict.fromkeys(claim for sentence in said for claim in sentence.claims))
+            claims.update(dict.fromkeys(range(at, at + len(said)), of_row))
+            at += len(said)
+    return claims
 
 
 def _source(source: Source) -> RecordedSource:
