@@ -52,7 +52,14 @@ def test_identity_floors(articles: dict[str, tuple[dict[str, Any], Source]]) -> 
     system = {}
     for name, (_, source) in articles.items():
         published = {"date": source.published.date} if source.published else None
-        system[name] = {"source": {"language": source.language, "title": source.title, "publisher": source.publisher, "published": published}}
+        system[name] = {
+            "source": {
+                "language": source.language,
+                "title": source.title,
+                "publisher": source.publisher,
+                "published": published,
+            }
+        }
     _, meta, _ = score.score({name: gold for name, (gold, _) in articles.items()}, system)
     for field, (right, total, wrong) in meta.items():
         assert right / total >= FLOORS[field], wrong
@@ -60,16 +67,45 @@ def test_identity_floors(articles: dict[str, tuple[dict[str, Any], Source]]) -> 
 
 #: Words that the labelled articles and seeds print as page furniture: none of them may be body.
 FURNITURE = {
-    "003_1720218f34133c12": ["Dark Mode", "Pixabay", "Kommentar hinzufügen", "E-Mail-Adresse", "Previous Post", "Coca-Cola", "Bestattungsbranche"],
+    "003_1720218f34133c12": [
+        "Dark Mode",
+        "Pixabay",
+        "Kommentar hinzufügen",
+        "E-Mail-Adresse",
+        "Previous Post",
+        "Coca-Cola",
+        "Bestattungsbranche",
+    ],
     "004_04e698fe1392864f": ["achim@donga.com", "<button", "Hot news now"],
     "000_354255aaca85fd49": ["date 2024-02-20"],
     "001_04400e8df1d24599": ["ANI | Updated", "Image Credit"],
-    "d01": ["Anmelden", "Lesen Sie auch", "Bahnstrecke", "Grillwurst", "Teilen", "Newsletter", "© Weserland", "Lesezeit", "Aukus"],
+    "d01": [
+        "Anmelden",
+        "Lesen Sie auch",
+        "Bahnstrecke",
+        "Grillwurst",
+        "Teilen",
+        "Newsletter",
+        "© Weserland",
+        "Lesezeit",
+        "Aukus",
+    ],
     "d02": ["date 2024-02-21", "Tags:", "Share this story", "cherry blossom"],
     "d03": ["トップ", "会員限定", "森川由佳", "写真説明", "あわせて読みたい", "牡蠣", "無断転載", "フィリピン軍"],
     "d04": ["Home >", "Reporting by", "RELATED TICKERS", "licensing"],
     "d05": ["unsubscribe", "press desk"],
-    "d06": ["cookies", "K-pop", "rehearses", "[Read also]", "Poland", "Kimchi", "Comments", "Copyright", "minah.seo@", "Published :"],
+    "d06": [
+        "cookies",
+        "K-pop",
+        "rehearses",
+        "[Read also]",
+        "Poland",
+        "Kimchi",
+        "Comments",
+        "Copyright",
+        "minah.seo@",
+        "Published :",
+    ],
     "d07": ["Schriftgröße", "Reporterin", "Unerlaubte", "Emotionen", "Gimjang", "Vorheriger"],
     "d08": ["Subscribe", "MattressPlus", "Podcast transcript"],
     "d09": ["By Ingrid", "© Fjordwire", "Berlaymont"],
@@ -108,8 +144,16 @@ def test_no_furniture_in_any_body(articles: dict[str, tuple[dict[str, Any], Sour
 def test_prose_of_the_labelled_articles_stays_body(articles: dict[str, tuple[dict[str, Any], Source]]) -> None:
     """Long paragraphs are the article's in all of these but for notices at the end."""
     for name, (_, source) in articles.items():
-        lost = [span for span in source.left_out if span.end - span.start > 250 and span.reason not in {"newsletter sign-up", "press contact"}]
-        assert [source.text[span.start : span.end] for span in lost if not source.text[span.start :].startswith(("<button", "You receive"))] == [], name
+        lost = [
+            span
+            for span in source.left_out
+            if span.end - span.start > 250 and span.reason not in {"newsletter sign-up", "press contact"}
+        ]
+        assert [
+            source.text[span.start : span.end]
+            for span in lost
+            if not source.text[span.start :].startswith(("<button", "You receive"))
+        ] == [], name
 
 
 def test_seed_004_is_a_report_and_an_interview(articles: dict[str, tuple[dict[str, Any], Source]]) -> None:
@@ -125,7 +169,15 @@ def test_seed_004_is_a_report_and_an_interview(articles: dict[str, tuple[dict[st
 
 
 def test_genres(articles: dict[str, tuple[dict[str, Any], Source]]) -> None:
-    wanted = {"d08": "interview", "d15": "opinion", "d19": "newsletter", "d21": "analysis", "d26": "press-release", "d04": "news", "d12": "news"}
+    wanted = {
+        "d08": "interview",
+        "d15": "opinion",
+        "d19": "newsletter",
+        "d21": "analysis",
+        "d26": "press-release",
+        "d04": "news",
+        "d12": "news",
+    }
     assert {name: articles[name][1].genre for name in wanted} == wanted
 
 

@@ -46,7 +46,10 @@ def _pdf(path: Path, columns: int) -> None:
     head = [Frame(margin, height - top, width - 2 * margin, 30 * mm, id="head")]
 
     def frames(start: float) -> list[Frame]:
-        return [Frame(margin + n * (each + gap), 25 * mm, each, start - 25 * mm, id=f"c{n}", leftPadding=0, rightPadding=0) for n in range(columns)]
+        return [
+            Frame(margin + n * (each + gap), 25 * mm, each, start - 25 * mm, id=f"c{n}", leftPadding=0, rightPadding=0)
+            for n in range(columns)
+        ]
 
     def furniture(canvas: object, _: object) -> None:
         canvas.drawString(margin, height - 12 * mm, "Harbour Institute   Policy Brief 7/2025")  # type: ignore[attr-defined]
@@ -136,7 +139,9 @@ def _letter(plain: str | None, markup: str | None) -> EmailMessage:
 def test_email_prefers_plain_text_and_undoes_its_line_breaks(tmp_path: Path) -> None:
     import textwrap
 
-    wrapped = "\n\n".join(textwrap.fill(p, 72) for p in PARAGRAPHS) + "\n\nYou receive this letter because you signed up. Unsubscribe"
+    wrapped = (
+        "\n\n".join(textwrap.fill(p, 72) for p in PARAGRAPHS) + "\n\nYou receive this letter because you signed up. Unsubscribe"
+    )
     (tmp_path / "a.eml").write_bytes(_letter(wrapped, "<p>other</p>").as_bytes())
     source = only(tmp_path / "a.eml")
     assert (source.title, source.publisher, source.genre) == (TITLE, "Baltic Letter", "newsletter")
@@ -159,19 +164,50 @@ def test_email_of_html_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "article",
     [
-        {"title": TITLE, "content": PROSE["en"], "source": {"id": None, "name": "Baltic Monitor"}, "publishedAt": "2025-03-04T23:10:00Z", "author": "Jane Roe", "url": "https://m.example/a"},
-        {"headline": TITLE, "articleBody": PROSE["en"], "publisher": {"name": "Baltic Monitor"}, "datePublished": "2025-03-04", "author": [{"name": "Jane Roe"}], "url": "https://m.example/a"},
-        {"title": TITLE, "content_html": "".join(f"<p>{p}</p>" for p in PARAGRAPHS), "publisher": "Baltic Monitor", "date_published": "2025-03-04T10:00:00+02:00", "author": {"name": "Jane Roe"}, "url": "https://m.example/a"},
+        {
+            "title": TITLE,
+            "content": PROSE["en"],
+            "source": {"id": None, "name": "Baltic Monitor"},
+            "publishedAt": "2025-03-04T23:10:00Z",
+            "author": "Jane Roe",
+            "url": "https://m.example/a",
+        },
+        {
+            "headline": TITLE,
+            "articleBody": PROSE["en"],
+            "publisher": {"name": "Baltic Monitor"},
+            "datePublished": "2025-03-04",
+            "author": [{"name": "Jane Roe"}],
+            "url": "https://m.example/a",
+        },
+        {
+            "title": TITLE,
+            "content_html": "".join(f"<p>{p}</p>" for p in PARAGRAPHS),
+            "publisher": "Baltic Monitor",
+            "date_published": "2025-03-04T10:00:00+02:00",
+            "author": {"name": "Jane Roe"},
+            "url": "https://m.example/a",
+        },
     ],
 )
 def test_json_articles(tmp_path: Path, article: dict[str, object]) -> None:
-    for name, envelope in {"one": article, "list": [article, article], "news": {"status": "ok", "articles": [article]}, "feed": {"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [article]}}.items():
+    for name, envelope in {
+        "one": article,
+        "list": [article, article],
+        "news": {"status": "ok", "articles": [article]},
+        "feed": {"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [article]},
+    }.items():
         path = tmp_path / f"{name}.json"
         path.write_text(json.dumps(envelope), encoding="utf-8")
         sources = read_file(path, tmp_path).sources
         assert [source.id for source in sources] == ([name, f"{name}-2"] if name == "list" else [name])
         for source in sources:
-            assert (source.title, source.publisher, source.author, source.url) == (TITLE, "Baltic Monitor", "Jane Roe", "https://m.example/a")
+            assert (source.title, source.publisher, source.author, source.url) == (
+                TITLE,
+                "Baltic Monitor",
+                "Jane Roe",
+                "https://m.example/a",
+            )
             assert source.published is not None
             assert (source.published.date, source.published.basis) == ("2025-03-04", "metadata")
             assert all(p in body_text(source) for p in PARAGRAPHS)
@@ -185,7 +221,10 @@ def test_json_lines(tmp_path: Path) -> None:
 
 def test_markdown_is_read_without_its_markup(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
-    path.write_text(f"# {TITLE}\n\n*By Jane Roe, Baltic Monitor, 4 March 2025*\n\n**Riga** has [signed](https://x.example). {PARAGRAPHS[0]}\n\n- one point of the text\n- another point\n\n{PARAGRAPHS[1]}\n", encoding="utf-8")
+    path.write_text(
+        f"# {TITLE}\n\n*By Jane Roe, Baltic Monitor, 4 March 2025*\n\n**Riga** has [signed](https://x.example). {PARAGRAPHS[0]}\n\n- one point of the text\n- another point\n\n{PARAGRAPHS[1]}\n",
+        encoding="utf-8",
+    )
     source = only(path)
     assert source.title == TITLE
     assert source.publisher == "Baltic Monitor"

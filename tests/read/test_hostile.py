@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import time
 import zipfile
@@ -10,9 +11,9 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from read_articles import PROSE, read_text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from read_articles import PROSE, read_text
 
 from pactbrief.read import find_files, read_file
 from pactbrief.read.limits import MAX_BYTES, MAX_PARTS, MAX_UNPACKED
@@ -59,7 +60,9 @@ def test_truncated_pdf(tmp_path: Path) -> None:
     for share in (0.1, 0.5, 0.9):
         content = PDF.read_bytes()
         reading = read_file(written(tmp_path, "cut.pdf", content[: int(len(content) * share)]), tmp_path)
-        assert reading.sources or reading.skipped[0].reason.startswith(("it is no PDF", "its pages are damaged", "it holds no text"))
+        assert reading.sources or reading.skipped[0].reason.startswith(
+            ("it is no PDF", "its pages are damaged", "it holds no text")
+        )
 
 
 def test_encrypted_pdf(tmp_path: Path) -> None:
@@ -123,7 +126,11 @@ def test_many_unclosed_paragraphs_are_not_deep(tmp_path: Path) -> None:
 
 
 def test_html_of_endless_attributes_and_angles(tmp_path: Path) -> None:
-    for name, markup in {"attr": "<p " + "a=1 " * 300_000 + ">x</p>", "open": "<" * 1_000_000, "close": "</div>" * 200_000}.items():
+    for name, markup in {
+        "attr": "<p " + "a=1 " * 300_000 + ">x</p>",
+        "open": "<" * 1_000_000,
+        "close": "</div>" * 200_000,
+    }.items():
         before = time.perf_counter()
         read_file(written(tmp_path, f"{name}.html", markup.encode()), tmp_path)
         assert time.perf_counter() - before < SOON
@@ -152,7 +159,9 @@ def test_too_large_but_sparse_is_told_by_its_size(tmp_path: Path) -> None:
         assert "the limit is" in refused(path)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "utf-32", "cp1252", "shift_jis", "euc_kr"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "utf-32", "cp1252", "shift_jis", "euc_kr"]
+)
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     language = {"shift_jis": "ja", "euc_kr": "ko"}.get(encoding, "fr")
     text = PROSE[language].replace("’", "'")
@@ -163,7 +172,10 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
 
 
 def test_mixed_encodings_keep_what_is_utf8(tmp_path: Path) -> None:
-    content = PROSE["fr"].encode() + b"\n\nUne d\xe9claration ajout\xe9e plus tard par un autre logiciel, sans autre forme de proc\xe8s.\n"
+    content = (
+        PROSE["fr"].encode()
+        + b"\n\nUne d\xe9claration ajout\xe9e plus tard par un autre logiciel, sans autre forme de proc\xe8s.\n"
+    )
     (source,) = read_file(written(tmp_path, "mixed.txt", content), tmp_path).sources
     assert "à" not in source.text or "Ã" not in source.text
     assert "Une déclaration ajoutée" in source.text
@@ -198,7 +210,16 @@ def test_empty_files(tmp_path: Path) -> None:
 
 
 def test_strange_names(tmp_path: Path) -> None:
-    for name in ("line\nbreak.txt", "..txt", "...txt", "a..b.txt", "\u202efdp.txt", "-rf.txt", "%00.txt", "name with 'quotes\".txt"):
+    for name in (
+        "line\nbreak.txt",
+        "..txt",
+        "...txt",
+        "a..b.txt",
+        "\u202efdp.txt",
+        "-rf.txt",
+        "%00.txt",
+        "name with 'quotes\".txt",
+    ):
         path = written(tmp_path, name, PROSE["en"].encode())
         reading = read_file(path, tmp_path)
         if reading.sources:
@@ -285,7 +306,24 @@ def test_no_damage_raises(tmp_path: Path, data: st.DataObject, original: Path) -
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.lists(st.sampled_from([*PROSE.values(), "© 2024 X", "Read more:", "date 2024-02-20 ", "\n", "By A B", "1 May 2024", "| | |", "令和6年", "<b>"])))
+@given(
+    text=st.lists(
+        st.sampled_from(
+            [
+                *PROSE.values(),
+                "© 2024 X",
+                "Read more:",
+                "date 2024-02-20 ",
+                "\n",
+                "By A B",
+                "1 May 2024",
+                "| | |",
+                "令和6年",
+                "<b>",
+            ]
+        )
+    )
+)
 def test_body_and_left_out_divide_the_text(tmp_path: Path, text: list[str]) -> None:
     joined = "\n".join(text)
     if not joined.strip():
@@ -293,6 +331,9 @@ def test_body_and_left_out_divide_the_text(tmp_path: Path, text: list[str]) -> N
     source = read_text(joined, tmp_path)
     spans = sorted([*source.body, *((span.start, span.end) for span in source.left_out)])
     assert all(start < end for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
-    outside = "".join(source.text[a:b] for a, b in zip([0, *(end for _, end in spans)], [*(start for start, _ in spans), len(source.text)], strict=True))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+    outside = "".join(
+        source.text[a:b]
+        for a, b in zip([0, *(end for _, end in spans)], [*(start for start, _ in spans), len(source.text)], strict=True)
+    )
     assert not outside.strip()

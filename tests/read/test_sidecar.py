@@ -29,7 +29,18 @@ def test_sidecar_wins_and_the_rest_is_inferred(tmp_path: Path) -> None:
     assert source.cites == ("LETA",)
     assert (source.reliability, source.genre, source.place, source.updated) == ("B", "analysis", "Riga", "2025-03-06")
     assert source.title == "Latvia, EU seal Baltic security pact"
-    assert source.stated == {"publisher", "published", "cites", "reliability", "genre", "url", "received", "ignore", "place", "updated"}
+    assert source.stated == {
+        "publisher",
+        "published",
+        "cites",
+        "reliability",
+        "genre",
+        "url",
+        "received",
+        "ignore",
+        "place",
+        "updated",
+    }
 
 
 @pytest.mark.parametrize(

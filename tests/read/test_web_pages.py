@@ -68,9 +68,17 @@ def test_json_ld_wins_over_other_meta_data(tmp_path: Path) -> None:
     described = '{"@graph":[{"@type":"Person","name":"X"},{"@type":"NewsArticle","headline":"H","datePublished":"2025-03-04T23:30:00-05:00","author":[{"name":"Jane Roe"}],"publisher":{"name":"Harbour Daily"}}]}'
     head = f'<script type="application/ld+json">{described}</script><meta property="og:site_name" content="Other"><link rel="canonical" href="https://hd.example/a">'
     path = tmp_path / "page.html"
-    path.write_text(f"<html><head>{head}</head><body><h1>Latvia and EU seal pact</h1>{''.join(f'<p>{p}</p>' for p in _paragraphs('en'))}", encoding="utf-8")
+    path.write_text(
+        f"<html><head>{head}</head><body><h1>Latvia and EU seal pact</h1>{''.join(f'<p>{p}</p>' for p in _paragraphs('en'))}",
+        encoding="utf-8",
+    )
     (source,) = read_file(path, tmp_path).sources
-    assert (source.publisher, source.author, source.url, source.genre) == ("Harbour Daily", "Jane Roe", "https://hd.example/a", "news")
+    assert (source.publisher, source.author, source.url, source.genre) == (
+        "Harbour Daily",
+        "Jane Roe",
+        "https://hd.example/a",
+        "news",
+    )
     assert source.published is not None
     assert (source.published.date, source.published.basis) == ("2025-03-04", "metadata")
     assert source.title == "Latvia and EU seal pact", "the headline as the text prints it"
@@ -78,6 +86,9 @@ def test_json_ld_wins_over_other_meta_data(tmp_path: Path) -> None:
 
 def test_hostile_meta_data_is_no_address(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_text(f'<link rel="canonical" href="javascript:alert(1)"><h1>Latvia and EU seal pact</h1><p>{_paragraphs("en")[0]}</p>', encoding="utf-8")
+    path.write_text(
+        f'<link rel="canonical" href="javascript:alert(1)"><h1>Latvia and EU seal pact</h1><p>{_paragraphs("en")[0]}</p>',
+        encoding="utf-8",
+    )
     (source,) = read_file(path, tmp_path).sources
     assert source.url is None

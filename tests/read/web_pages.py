@@ -59,7 +59,10 @@ def boxes(title: str, paragraphs: list[str]) -> str:
 
 
 def wordpress(title: str, paragraphs: list[str]) -> str:
-    comments = "".join(f'<li class="comment"><p>{c}</p></li>' for c in ("What a waste of money, as always.", "At last somebody does something about the cables!"))
+    comments = "".join(
+        f'<li class="comment"><p>{c}</p></li>'
+        for c in ("What a waste of money, as always.", "At last somebody does something about the cables!")
+    )
     return f"""<html><head><title>{title} – Harbour Daily</title></head><body class="single-post"><header class="site-header">
     <p class="site-title">Harbour Daily</p><nav id="site-navigation"><ul class="menu">{_links()}</ul></nav></header><div id="content" class="site-content">
     <article class="post"><header class="entry-header"><h1 class="entry-title">{title}</h1><div class="entry-meta">Posted on March 4, 2025 by admin</div></header>

@@ -147,7 +147,9 @@ def _reasons(tables: Mapping[str, Mapping[str, Any]], key: str, form: str) -> Re
         for reason, entries in table.get(key, {}).items():
             merged.setdefault(reason, []).extend(entries)
     reasons = tuple(merged)
-    branches = [f"(?P<g{n}>{form.format('(?:' + _lower(_alternatives(merged[reason])) + ')')})" for n, reason in enumerate(reasons)]
+    branches = [
+        f"(?P<g{n}>{form.format('(?:' + _lower(_alternatives(merged[reason])) + ')')})" for n, reason in enumerate(reasons)
+    ]
     entries = [entry for reason in reasons for entry in merged[reason]]
     return Reasons(_compiled("|".join(branches) or "(?!)", entries, f"{_FOLDER}: {key}", 0), reasons)
 

@@ -21,15 +21,20 @@ _DECK = 2
 _TOP, _OPENING = 12, 16
 #: Where a dateline must have ended; the pattern backtracks over what it is given.
 _DATELINE_REACH = 140
+#: Paragraphs that make an article.
+_REPORT = 3
 #: Turns that make a speaker of a label.
 _TURNS = 2
 _BULLET = re.compile(r"\s*(?:[-*•·‣▪◦→»>・]|\d{1,2}[.)])\s?")
 _MARKER = re.compile(r"\s*(?:date|datum|published|dated?)\s*:?\s+(\d{4}-\d{2}-\d{2})(?=[\s,;:.]|$)[\s:–-]*", re.IGNORECASE)
+_TIED = re.compile(r"[=＝]|共同|時事|聯合|연합|通信|뉴스|ロイター")  # an agency, or place and agency, in a box
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /,]+(?:[^\W\d_][\w.'’-]*)){0,5}"
+_BOXED = re.compile(
+    r"\s*[\[【（(](?P<boxed>[^\]】）)]{2,30})[\]】）)]\s*(?:[^\s=]{2,5}\s*(?:기자|특파원)\s*)?(?P<tied>=\s*)?(?P<lead>)(?P<place>)(?P<day>)(?P<agency>)"
+)
 _DATELINE = re.compile(
-    rf"\s*(?:[\[【（(](?P<boxed>[^\]】）)]{{2,30}})[\]】）)]\s*(?:[^\s=]{{2,5}}\s*(?:기자|특파원)\s*)?(?:=\s*)?"
-    rf"|(?P<place>{_PLACE})?(?P<day>,?\s*[^()\n]{{0,32}}?\d[^()\n]{{0,24}}?)?\s*(?:\((?P<agency>[^()\n]{{2,40}})\))?"
-    r"\s*(?P<dash>--|[—–―]|\.\s?[-–—]|\s-(?=\s)|\.(?=\s)|:(?=\s))\s*)"
+    rf"\s*(?P<boxed>)(?:\((?P<lead>[^()\n]{{2,24}})\)\s*[-–—]+\s*)?(?P<place>{_PLACE})?(?P<day>,?\s*[^()\n]{{0,32}}?\d[^()\n]{{0,24}}?)?"
+    r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?P<dash>--|[—–―]|\.\s?[-–—]|\s-(?=\s)|\.(?=\s)|:(?=\s))\s*"
 )
 
 
@@ -66,6 +71,7 @@ def mark(text: str, blocks: tuple[Block, ...], body_known: bool = False) -> Page
             if block.prose and block.words > _OPENING:
                 break
             reasons[index] = _by_place(block) if block.prose else None
+    _close(blocks, reasons)
     prose = [i for i, block in enumerate(blocks) if reasons[i] is None and block.prose and block.level != 1]
     prose = _without_deck(blocks, reasons, prose)
     first, last = (prose[0], prose[-1]) if prose else (-1, -1)
@@ -88,7 +94,7 @@ def settle(page: Page, title: int | None) -> Page:
             continue
         if title is None or index < title:
             reasons[index] = "page head"
-        elif marks.is_name(blocks[index].text) and count_words(blocks[index].text) <= 4:
+        elif marks.is_signature(blocks[index].text):
             reasons[index] = "byline"
     listed = page.first >= 0 and blocks[page.last].text.endswith((":", "："))
     for index in page.tail:
@@ -137,18 +143,16 @@ def dateline_of(page: Page) -> re.Match[str] | None:
     block = page.blocks[page.first]
     marker = marker_of(page)
     start = marker.end() if marker and marker.end() > block.start else block.start
-    match = _DATELINE.match(page.text, start, min(block.end, start + _DATELINE_REACH))
+    end = min(block.end, start + _DATELINE_REACH)
+    boxed = _BOXED.match(page.text, start, end)
+    if boxed and (boxed["tied"] or _TIED.search(boxed["boxed"])):
+        return boxed
+    match = _DATELINE.match(page.text, start, end)
     return match if match and _is_dateline(match) else None
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
-    if match["boxed"]:
-        return (
-            "=" in match.group()
-            or "＝" in match.group()
-            or bool(re.search(r"共同|時事|聯合|연합|通信|뉴스|ロイター", match["boxed"]))
-        )
-    place, day, agency, dash = match["place"] or "", match["day"] or "", match["agency"], match["dash"]
+    place, day, agency, dash = match["place"] or "", match["day"] or "", match["agency"] or match["lead"], match["dash"]
     if not (place or agency) or match.end() - match.start() > 100 or count_words(place) > 7:
         return False
     if any(
@@ -156,7 +160,8 @@ def _is_dateline(match: re.Match[str]) -> bool:
         for word in place.split()
     ):
         return False
-    capitals = re.match(r"[^\W\d_]{3,}", place) is not None and place.upper() == place
+    opening = re.match(r"[^\W\d_]{3,}", place)
+    capitals = opening is not None and opening.group().isupper()
     if dash in {".", ":"}:
         return bool(agency) and len(place) > 2 and not place.endswith(".") and (dash == "." or capitals or bool(day))
     return (
@@ -177,6 +182,17 @@ def _fronts(page: Page, index: int) -> list[tuple[int, str]]:
         if dateline:
             fronts.append((dateline.end(), "dateline"))
     return fronts
+
+
+def _close(blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """Behind a sign-off ("###", "ENDS") stands what an office says of itself, unless another article follows."""
+    prose = [i for i, block in enumerate(blocks) if reasons[i] is None and block.prose]
+    for index, reason in enumerate(reasons):
+        behind = [i for i in prose if i > index]
+        if reason == "sign-off" and len(prose) - len(behind) >= _REPORT and len(behind) < _REPORT:
+            for later in range(index + 1, len(blocks)):
+                reasons[later] = reasons[later] or "page end"
+            return
 
 
 def _without_deck(blocks: Sequence[Block], reasons: list[str | None], prose: list[int]) -> list[int]:

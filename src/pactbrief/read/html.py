@@ -144,13 +144,20 @@ def _body(blocks: list[WebBlock], kept: str | None, headline: int | None) -> lis
     """For each block whether it is of the article: what the extractor kept, and prose amid it that it dropped."""
     if kept is None:
         return [block.reason is None for block in blocks]
-    body = [i == headline or (not block.firm and not _is_link(block) and _is_kept(block, kept)) for i, block in enumerate(blocks)]
+    body = [
+        i == headline or (not block.firm and not _is_link(block) and _is_kept(block, kept)) for i, block in enumerate(blocks)
+    ]
     long = [i for i, taken in enumerate(body) if taken and is_prose(blocks[i].text)]
     first = headline + 1 if headline is not None and long and headline < long[0] <= headline + _LEAD else long[0] if long else 0
     for index in range(first, long[-1] if long else 0):
         block = blocks[index]
         lead = index < long[0] and is_prose(block.text) and block.tag in {"p", "div", "h2"}
-        if not body[index] and not block.firm and not _is_link(block) and (lead or (block.reason is None and (block.level or is_prose(block.text)))):
+        if (
+            not body[index]
+            and not block.firm
+            and not _is_link(block)
+            and (lead or (block.reason is None and (block.level or is_prose(block.text))))
+        ):
             body[index] = True
     return body
 

@@ -160,7 +160,9 @@ def _inside(place: _Place, element: Any, tag: str) -> _Place:
         reason, firm = _part(element, tag, in_article)
         if reason is None:
             reason = place.reason if tag not in _HOLDERS else None
-    return _Place(tag if tag in _BLOCKS else place.tag, level, reason, firm, in_article=in_article, in_link=place.in_link or tag == "a")
+    return _Place(
+        tag if tag in _BLOCKS else place.tag, level, reason, firm, in_article=in_article, in_link=place.in_link or tag == "a"
+    )
 
 
 def _part(element: Any, tag: str, in_article: bool) -> tuple[str | None, bool]:

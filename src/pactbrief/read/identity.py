@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pactbrief.model.source import DateBasis, Genre, Publication, Source
+from pactbrief.catalog.reading import reading_rules
+from pactbrief.model.source import DateBasis, Publication, Source
 from pactbrief.read import marks
 from pactbrief.read.blocks import blocks_of
 from pactbrief.read.body import Page, mark, settle, spans
@@ -18,6 +19,8 @@ from pactbrief.read.published import published
 from pactbrief.read.publisher import outlets, publisher
 from pactbrief.read.title import headline, title_text
 
+_PARTS = re.compile(r"\s*[,|·•–—(/;:]\s*|\s-\s")
+
 
 def source_of(
     draft: Draft, name: str, path: str, sha256: str, media_type: str, stated: Mapping[str, object], from_sidecar: frozenset[str]
@@ -25,12 +28,8 @@ def source_of(
     """The source that `draft` is, under the id `name`; `stated` are checked fields, `from_sidecar` those of a sidecar."""
     page = mark(draft.text, blocks_of(draft), draft.body_known)
     hints = draft.hints
-    named = outlets(page, hints)
-    outlet = publisher(page, named)
-    mastheads = frozenset(_fold(page.blocks[one.block].text) for one in named if one.block is not None) | (
-        {_fold(outlet)} if outlet else set()
-    )
-    page = settle(page, headline(page, mastheads))
+    page = settle(page, headline(page, _mastheads(page, hints)))
+    outlet = publisher(page, outlets(page, hints))
     body, left_out = spans(page)
     language = language_of("\n".join(draft.text[start:end] for start, end in body) or draft.text, hints.language)
     sections = sections_of(page)
@@ -38,12 +37,20 @@ def source_of(
         id=name, path=path, sha256=sha256, media_type=media_type, text=draft.text,
         text_sha256=hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
         language=language, title=title_text(page) or hints.title, publisher=outlet,
-        published=published(page, hints, language), body=body, author=hints.author or author_of(page),
+        published=published(page, hints, language), body=body, author=hints.author or author_of(page, outlet),
         url=hints.url, genre=genre_of(page, hints, sections), sections=sections, left_out=left_out,
         paragraphs=tuple(block.start for block, reason in zip(page.blocks, page.reasons, strict=True) if reason is None and block.prose),
         pages=draft.pages,
     )  # fmt: skip
     return with_stated(source, stated, from_sidecar)
+
+
+def _mastheads(page: Page, hints: Hints) -> frozenset[str]:
+    """The lines of the page's head that are the outlet's name rather than a headline."""
+    named = outlets(page, hints)
+    outlet = publisher(page, named)
+    lines = {_fold(page.blocks[one.block].text) for one in named if one.block is not None}
+    return frozenset(lines | ({_fold(outlet)} if outlet else set()))
 
 
 def with_stated(source: Source, stated: Mapping[str, object], from_sidecar: frozenset[str]) -> Source:
@@ -60,30 +67,29 @@ def with_stated(source: Source, stated: Mapping[str, object], from_sidecar: froz
     return replace(source, **changes, stated=frozenset(stated))  # type: ignore[arg-type]
 
 
-def author_of(page: Page) -> str | None:
-    """The name in the byline, where it is a person's."""
-    from pactbrief.catalog.reading import reading_rules
-
+def author_of(page: Page, outlet: str | None) -> str | None:
+    """The name in the byline, or at the head of a date line ("Jane Roe, Riga, 4 March 2025"), where it is a person's."""
     rules = reading_rules()
     for block, reason in zip(page.blocks, page.reasons, strict=True):
-        if reason != "byline":
+        if reason not in {"byline", "date line"}:
             continue
         text = block.text.strip(" *_()[]（）")
         match = rules.byline.match(text)
-        rest = text[match.end() :] if match else text
-        first = re.split(r"\s*[,|·•–—(/;:]\s*|\s-\s", rest)[0].strip()
-        if (
-            marks.is_name(first)
-            and 2 <= len(first.split()) <= 4
-            and not rules.staff.search(first)
-            and not rules.outlets.search(first)
-        ):
+        parts = _PARTS.split(text[match.end() :] if match else text)
+        first = parts[0].strip()
+        if reason == "date line" and not match and (len(parts) < 2 or marks.date_shape().search(first)):
+            continue
+        if _is_person(first) and _fold(first) != _fold(outlet or ""):
             return first
     return None
 
 
+def _is_person(name: str) -> bool:
+    rules = reading_rules()
+    if not 2 <= len(name.split()) <= 4 or name.isupper() or not marks.is_name(name):
+        return False
+    return not any(pattern.search(name) for pattern in (rules.staff, rules.outlets, rules.published, rules.updated))
+
+
 def _fold(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
-
-
-__all__ = ["Genre", "Hints", "author_of", "source_of", "with_stated"]

@@ -163,6 +163,8 @@ def is_byline(text: str) -> bool:
     if _WIDE.search(text) or text.startswith("("):
         return True
     rest = (bare[match.end() :] if match.string == bare else text[match.end() :]).strip()
+    if not rest:
+        return True
     first = re.split(r"\s*[,|·•–—(/;]\s*|\s+-\s+|\s+(?:and|und|et|y|e|in|at)\s+", rest)[0]
     return is_name(first) or (bool(_rules().staff.search(rest)) and count_words(rest) <= 8)
 
@@ -173,6 +175,13 @@ def is_name(text: str) -> bool:
     if not 1 <= len(words) <= 5 or any(char.isdigit() for char in text):
         return False
     return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) and words[-1][:1].isupper()
+
+
+def is_signature(text: str) -> bool:
+    """True for names alone: "Mélodie Charbonneau", "Jane Roe | Riga", "Jeanne Moulin (avec Agence Cap)"."""
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+    parts = [part for part in re.split(r"\s*[|·•/,]\s*", bare) if part]
+    return bool(parts) and len(bare.split()) <= 6 and all(is_name(part) and len(part.split()) <= 4 for part in parts)
 
 
 _SPEAKER = re.compile(

@@ -191,7 +191,9 @@ def _lines(fragments: list[Fragment]) -> list[Line]:
     rows: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda f: (-(f.top + f.bottom) / 2, f.left)):
         row = rows[-1] if rows else []
-        if row and min(row[0].top, fragment.top) - max(row[0].bottom, fragment.bottom) > 0.5 * min(row[0].top - row[0].bottom, fragment.top - fragment.bottom):
+        if row and min(row[0].top, fragment.top) - max(row[0].bottom, fragment.bottom) > 0.5 * min(
+            row[0].top - row[0].bottom, fragment.top - fragment.bottom
+        ):
             row.append(fragment)
         else:
             rows.append([fragment])

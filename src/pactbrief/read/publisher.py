@@ -28,11 +28,13 @@ _COPYRIGHT, _OUTLET_HEAD, _BARE_HEAD, _BYLINE, _BYLINE_OUTLET, _DATELINE, _STAFF
 )
 _ENOUGH = 2.0
 _LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
+_ECHO = 3.0  # for a name of the page's head that its furniture repeats
 _BESIDE = 0.6  # for capitals, or a menu or motto right below the first line
 _SIGN = re.compile(
     r"(?:[©ⓒ]|\(c\)|copyright)(?:\s*(?:copyright|[©ⓒ]|by|\(c\)))*\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?",
     re.IGNORECASE,
 )
+_RESERVED = re.compile(r"(?:all rights|alle rechte|tous droits|todos los derechos|tutti i diritti)\b", re.IGNORECASE)
 _BEFORE_SIGN = re.compile(r"(?P<name>[^|·\n©ⓒ.]{2,60}?)\s*(?:[©ⓒ]|\(c\))\s*(?:(?:19|20)\d\d)?\s*$", re.IGNORECASE)
 _NAME_END = re.compile(
     r"\s*(?:(?<!\bCo)(?<!\bSt)(?<!\bS)(?<!\bp)\.(?=\s|$)|[|·,;:。]|\s[–—-]\s|\s{2,}|(?:19|20)\d\d|all rights|alle rechte|tous droits|todos los|tutti i|riproduzione|無断|무단|reserved|https?:|www\.|$)",
@@ -40,6 +42,7 @@ _NAME_END = re.compile(
 )
 _TRAIL = re.compile(r"\s*[>»›|·•]\s*|\s{2,}")
 _BETWEEN = re.compile(r"\s*[|·•,/]\s*|\s[–—-]\s|\s{2,}|\u3000")
+_WITH = re.compile(r"\((?:avec|with|mit|con|und|and|et|y)\s[^()]*\)", re.IGNORECASE)  # an agency that helped
 _EDITION = re.compile(r"\s*(?:[–—|(]|\s-\s).*$")
 _FREE_MAIL = re.compile(
     r"(?:gmail|yahoo|hotmail|outlook|naver|hanmail|daum|gmx|web|icloud|proton(?:mail)?|aol|qq)\.", re.IGNORECASE
@@ -64,19 +67,31 @@ def outlets(page: Page, hints: Hints) -> tuple[Named, ...]:
         *_of_bylines(page),
         *_of_dateline(page),
         *_of_copyright(page),
+        *_of_tail(page),
     ]
     return tuple(named for named in found if named.name and count_words(named.name) <= _LONGEST and not named.name.isdigit())
 
 
 def publisher(page: Page, named: tuple[Named, ...]) -> str | None:
-    """The outlet that most speaks for, None where too little does. Of two forms of a name the one of the page's head wins."""
+    """The outlet that most speaks for, None where too little does. Of two forms of a name the first in the text wins."""
     best: tuple[float, str] | None = None
     for one in named:
-        alike = [other for other in named if _alike(one.name, other.name)]
-        weight = sum({_folded(other.name) + str(other.weight): other.weight for other in alike}.values())
+        places = {(_folded(other.name), other.weight): other.weight for other in named if _alike(one.name, other.name)}
+        weight = sum(places.values()) + (_ECHO if _echoed(page, one) else 0.0)
         if weight >= _ENOUGH and (best is None or weight > best[0]):
             best = (weight, one.name)
     return _best_form(best[1], page.text) if best else None
+
+
+def _echoed(page: Page, named: Named) -> bool:
+    """True where the page's own lines name the outlet once more ("Sign up for the Chipflash daily")."""
+    if named.block is None or page.reasons[named.block] in {"byline", "date line"}:
+        return False
+    wanted = f" {_folded(named.name)} "
+    for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
+        if reason is not None and index != named.block and len(block.text) < 400 and wanted in f" {_folded(block.text)} ":
+            return True
+    return False
 
 
 def _of_hints(hints: Hints) -> Iterator[Named]:
@@ -101,36 +116,54 @@ def _of_running(page: Page) -> Iterator[Named]:
 
 def _before_kind(text: str) -> str:
     """The outlet in "Harbour Institute Policy Brief 7/2025": what stands before the kind of paper."""
-    cues = [match.start() for _, place, pattern in reading_rules().genres if place == "head" for match in [pattern.search(text)] if match]
+    cues = [
+        match.start()
+        for _, place, pattern in reading_rules().genres
+        if place == "head"
+        for match in [pattern.search(text)]
+        if match
+    ]
     return text[: min(cues)].strip() if cues and min(cues) > 0 else text
 
 
 def _of_head(page: Page) -> Iterator[Named]:
     """The first lines, and the first entry of a trail ("CHIPS > Deals")."""
     shown = [
-        i for i in page.head if page.reasons[i] in {None, "navigation"} and count_words(page.blocks[i].text) <= _LONGEST + 6
+        i
+        for i in page.head
+        if page.reasons[i] in {None, "navigation", "page head"} and count_words(page.blocks[i].text) <= _LONGEST + 6
     ]
-    shown = [i for i in shown if page.reasons[i] is None or _TRAIL.search(page.blocks[i].text)]
+    shown = [i for i in shown if page.reasons[i] != "navigation" or _TRAIL.search(page.blocks[i].text)]
     for place, index in enumerate(shown[:3]):
         text = page.blocks[index].text.strip(" *_#")
         if page.reasons[index] == "navigation":
             first = _TRAIL.split(text)[0].strip()
-            if place == 0 and first.casefold() not in reading_rules().menu:
-                yield Named(first, _CRUMB)
+            boxed = re.match(r"[\[【](.{2,30}?)[\]】]", first)
+            first = boxed[1] if boxed else first
+            if place == 0 and first.casefold() not in reading_rules().menu and not _is_kind(first):
+                sure = boxed or (index == 0 and (first.isupper() or len(first.split()) > 1) and _title_like(first))
+                yield Named(first, _ENOUGH if sure else _CRUMB)
         elif not re.search(r"[!?;:,。、]", text):
             yield from _masthead(page, index, text, place)
 
 
 def _masthead(page: Page, index: int, text: str, place: int) -> Iterator[Named]:
     name = _EDITION.sub("", text).strip()
-    headline_left = any(i > index and page.reasons[i] is None for i in page.head)
-    if not name or count_words(name) > _MASTHEAD or not headline_left or not _title_like(name):
+    headline_left = (
+        page.title > index if page.title is not None else any(i > index and page.reasons[i] is None for i in page.head)
+    )
+    if not name or count_words(name) > _MASTHEAD or not headline_left or not _title_like(name) or _is_kind(name):
         return
     if reading_rules().outlets.search(name):
         yield Named(name, _OUTLET_HEAD - place, index)
     elif place == 0 and count_words(name) <= _BARE:
         beside = _heads_group(page, index)
-        yield Named(name, _BARE_HEAD + (_BESIDE if name.isupper() or beside else 0.0), index)
+        yield Named(name, _BARE_HEAD + (_BESIDE if beside or (name.isupper() and " " in name) else 0.0), index)
+
+
+def _is_kind(text: str) -> bool:
+    """True for what names the kind of paper and not who issues it: "ANALYSIS", "FOR IMMEDIATE RELEASE"."""
+    return any(place == "head" and pattern.search(text) for _, place, pattern in reading_rules().genres)
 
 
 def _heads_group(page: Page, index: int) -> bool:
@@ -144,7 +177,9 @@ def _of_bylines(page: Page) -> Iterator[Named]:
     for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
         if reason not in {"byline", "date line"}:
             continue
-        segments = [s.strip(" *_()") for s in _BETWEEN.split(marks.without_dates(block.text)) if s.strip(" *_()")]
+        segments = [
+            s.strip(" *_()") for s in _BETWEEN.split(_WITH.sub("", marks.without_dates(block.text))) if s.strip(" *_()")
+        ]
         for number, segment in enumerate(segments):
             named = _of_segment(segment, number, "|" in block.text)
             if named:
@@ -164,6 +199,9 @@ def _of_segment(segment: str, number: int, piped: bool) -> tuple[str, float] | N
     byline = rules.byline.match(segment)
     staff = rules.staff.search(segment)
     if staff:
+        after = segment[staff.end() :].strip(" :")
+        if after and staff.start() <= (byline.end() if byline else 0) and _title_like(after) and count_words(after) <= _BARE:
+            return after, _STAFF
         before = segment[byline.end() if byline and byline.end() <= staff.start() else 0 : staff.start()].strip(" -")
         return (before, _STAFF) if before[-1:].isalnum() and count_words(before) <= 5 and _title_like(before) else None
     if byline or "@" in segment or re.search(r"\d", segment) or not _title_like(segment) or count_words(segment) > _MASTHEAD:
@@ -179,7 +217,7 @@ def _of_dateline(page: Page) -> Iterator[Named]:
     dateline = dateline_of(page)
     if dateline is None:
         return
-    agency = dateline["agency"] or (dateline["boxed"] or "").split("=")[-1].split("＝")[-1]
+    agency = dateline["agency"] or dateline["lead"] or (dateline["boxed"] or "").split("=")[-1].split("＝")[-1]
     if agency:
         yield Named(re.split(r"\s*[/,]\s*", agency.strip())[0], _DATELINE)
 
@@ -190,6 +228,10 @@ def _of_copyright(page: Page) -> Iterator[Named]:
             continue
         sign = _SIGN.search(block.text)
         if sign is None:
+            reserved = _RESERVED.search(block.text)
+            owner = block.text[: reserved.start()].split("|")[-1].strip(" .,-–—*_") if reserved else ""
+            if owner and _title_like(owner) and count_words(owner) <= _MASTHEAD:
+                yield Named(owner, _COPYRIGHT)
             continue
         rest = block.text[sign.end() :]
         end = _NAME_END.search(rest)
@@ -199,6 +241,19 @@ def _of_copyright(page: Page) -> Iterator[Named]:
             name = before["name"].strip(" .,-–—*_") if before else ""
         if name and not name.casefold().startswith(("all ", "alle ", "photo", "foto")):
             yield Named(name, _COPYRIGHT)
+
+
+def _of_tail(page: Page) -> Iterator[Named]:
+    """ "This article first appeared in Gotland Quarterly." """
+    for index in page.tail:
+        text = page.blocks[index].text.strip(" *_()")
+        if page.reasons[index] not in {"page end", "source line", "about the author", "press contact", None} or len(text) > 200:
+            continue
+        source = reading_rules().sources.search(text)
+        if source and source.start() <= 40 and " " in source.group().strip():
+            name = re.split(r"[.,;|(]", text[source.end() :])[0].strip()
+            if name and _title_like(name) and count_words(name) <= _MASTHEAD:
+                yield Named(name, _BYLINE_OUTLET)
 
 
 def _title_like(name: str) -> bool:
