@@ -66,6 +66,21 @@ class Memory:
             self.actors.insert(0, code)
         del self.actors[_RECENT:]
 
+    def other(self, without: Parties, pronoun: bool = False) -> str | None:
+        """Who acts beside those named: whom a pronoun stands for, else who of the lead partnership was named last."""
+        if pronoun:
+            return next((code for code in self.actors if code not in without), None)
+        lead = self.lead or ()
+        return next((code for code in self.actors if code in lead and code not in without), None) or self.home(without)
+
+    def swap(self, head: str, newcomer: str) -> Parties | None:
+        """'South Korea signed a programme of its own': the newcomer with the organisation that has such a thing with others."""
+        known = self.heads.get(head)
+        if known is None or newcomer in known:
+            return None
+        hub = next((code for code in known if _organisation(code)), None)
+        return tuple(sorted((hub, newcomer))) if hub else None
+
     def count(self, codes: Iterable[str]) -> None:
         """Parties were named, as whatever part of the sentence."""
         for code in codes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,7 +89,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
     for one in _mentioned(parse, things, (), aliens):
         memory.speak(one.sets[0])
     for trigger in triggers:
-        reason = "the sentence asks" if parse.question else _unfit(trigger, aliens, tables.standing)
+        reason = "the sentence asks" if parse.question else _unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
         thing = trigger.thing
         partners = NOBODY if reason else (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
         reason = reason or _doubtful(parse, trigger, partners)
@@ -120,7 +120,7 @@ def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(t.word for place, t in enumerate(parse.tokens) if t.word in alien and place not in named)
 
 
-def _unfit(trigger: Trigger, aliens: frozenset[str], standing: frozenset[str]) -> str:
+def _unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: frozenset[str], heads: Collection[str]) -> str:
     """Why the trigger's thing is no arrangement of security between states; empty if it may be one."""
     thing = trigger.thing
     if thing is None:
@@ -129,7 +129,7 @@ def _unfit(trigger: Trigger, aliens: frozenset[str], standing: frozenset[str]) -
         return FOREIGN
     if thing.kind in {"plain", "loose", "activity", "talks"} and aliens:
         return "words of another field: " + ", ".join(sorted(aliens))
-    if thing.kind in {"loose", "activity"} and not thing.secure:
+    if thing.kind in {"loose", "activity"} and not thing.secure and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
 
@@ -140,13 +140,14 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners) -> str:
     if not partners.sets:
         return "no two parties"
     carried = partners.basis == "carried"
+    denied = weigh(parse, trigger.found, trigger.base, trigger.inner).modality == "denied"
     if thing is None:
         return ""
     if thing.kind == "pro" and not thing.own:
         return "nobody says what it stands for"
     if carried and thing.kind in {"loose", "activity"} and not (thing.definite and row.get("only")):
         return "no arrangement is named"
-    if carried and not (thing.definite or thing.possessive or thing.own):
+    if carried and not (thing.definite or thing.possessive or thing.own or denied):
         return "an indefinite noun cannot stand for what was named before"
     if row.get("narrow") and (thing.kind == "loose" or (carried and thing.kind == "plain" and not thing.definite)):
         return "no arrangement is named"
@@ -253,7 +254,7 @@ def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], mem
     for one in spoken:
         for parties in one.sets:
             memory.speak(parties)
-        if one.thing is not None and len(one.sets) == 1:
+        if one.thing is not None and len(one.sets) == 1 and one.thing.kind != "pro":
             memory.call(one.thing.names, one.sets[0])
             memory.head(parse.word(one.thing.head), one.sets[0])
     memory.pair = _pair(parse, things) or memory.pair

@@ -109,7 +109,11 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     places = [c for p in parse.parties if p.place for c in p.codes if c != own]
     if places and trigger.stage not in {"signed", "adopted"}:
         return _named(((own, places[0]),), "place")
-    actor = next((c for c in memory.actors if c != own), None) if thing.possessive else memory.home((own,))
+    if thing.kind == "pro" and memory.last() and own not in (memory.last() or ()):
+        hub = next((c for c in memory.last() or () if len(c) > 2 or c == "EU"), None)
+        if hub:
+            return _named(((own, hub),), "hub")
+    actor = memory.other((own,), thing.possessive or _pronoun(parse, trigger))
     if actor and (thing.possessive or thing.definite or thing.kind in {"strong", "talks", "pro"}):
         return Partners((tuple(sorted((own, actor))),), "named", "actor")
     return NOBODY
@@ -174,6 +178,15 @@ def _from_clause(
     definite = thing is None or thing.definite or thing.possessive
     if codes:
         known = memory.last_with(tuple(codes))
+        if thing is not None and not definite:
+            swapped = memory.swap(parse.word(thing.head), codes[0])
+            if swapped:
+                return _named((swapped,), "swap")
+            abroad = [c for p in outside if p.place for c in p.codes if c not in (known or codes)]
+            if abroad and thing.secure:
+                return _named(((codes[0], abroad[0]),), "abroad")
+            if _pronoun(parse, trigger) and memory.other(tuple(codes), True):
+                return _named(((codes[0], str(memory.other(tuple(codes), True))),), "pronoun")
         other = [c for c in _codes(far) if c not in codes]
         if other and (not definite or not known):
             return _named(((codes[0], other[-1]),), "sentence")
@@ -187,7 +200,7 @@ def _from_clause(
             return _pairs(parse, (codes[0],), beside, thing) if thing else _named(((codes[0], *beside),), "beside")
         if memory.pending and memory.pending not in codes and thing is None:
             return _named(((codes[0], memory.pending),), "pending")
-        actor = memory.home(tuple(codes))
+        actor = memory.other(tuple(codes), _pronoun(parse, trigger))
         if actor and thing is not None and thing.kind == "strong":
             return Partners((tuple(sorted((codes[0], actor))),), "carried", "actor")
         places = [c for p in outside if p.place for c in p.codes if c not in codes]
@@ -212,7 +225,13 @@ def _latter(parse: Parse, kind: str) -> bool:
 def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     """A verb without object needs someone who acts: "the two sides signed", "Rabat has signed"."""
     before = [p for p in near if p.last <= trigger.found.first]
-    return bool(before) or _refers(parse, trigger)
+    return bool(before) or _refers(parse, trigger) or _pronoun(parse, trigger) or trigger.stage == "negotiating"
+
+
+def _pronoun(parse: Parse, trigger: Trigger) -> bool:
+    """Whether somebody acts under a pronoun before the verb."""
+    low = parse.segment_at(trigger.found.first).first
+    return any(parse.lexis.is_a("pronoun", parse.word(i)) for i in range(low, trigger.found.first))
 
 
 def _refers(parse: Parse, trigger: Trigger) -> bool:

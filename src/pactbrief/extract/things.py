@@ -71,6 +71,11 @@ def _heads(parse: Parse) -> list[_Head]:
     for party in parse.parties:
         if len(party.codes) > 1:
             rows.append(_Head("strong", party.first, party.last, "partnership", party.codes))
+    rows += [
+        _Head("pro", p.last, p.last + 1, "")
+        for p in parse.parties
+        if p.owner and (parse.lexis.is_a("be", parse.word(p.last + 1)) or parse.lexis.is_a("have", parse.word(p.last + 1)))
+    ]
     kept: list[_Head] = []
     for row in sorted(rows, key=lambda r: (r.first - r.last, not r.alliance, not r.value, r.first, r.kind)):
         if all(row.last <= other.first or other.last <= row.first for other in kept):
@@ -82,6 +87,8 @@ def _heads(parse: Parse) -> list[_Head]:
 def _stands_for(parse: Parse, place: int) -> bool:
     """'the first with Moldova': a pro-form counts only where its parties follow."""
     lexis = parse.lexis
+    if parse.word(place - 1) == "'s":
+        return True
     return (lexis.is_a("with", parse.word(place)) or lexis.is_a("between", parse.word(place))) and any(
         place < p.first <= place + 3 for p in parse.parties
     )

@@ -83,6 +83,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     row, tag = found.row, found.entry.tag
     if any(t.first <= found.first < t.last and not t.kind == "talks" for t in things) and tag not in {"past", "participle", "adjective", "phrase", "noun"}:
         return None
+    if tag in {"base", "present"} and parse.lexis.language == "en" and _noun_like(parse, found.first):
+        return None
     if tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING:
         return None
     inner, voice, base, present = _group(parse, found)
@@ -98,7 +100,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if wanted == "none":
         return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
     if thing is None:
-        ok = bare and stage in {"signed", "ratified"}
+        ok = bare and (stage in {"signed", "ratified"} or (stage == "negotiating" and voice == "passive"))
         return Trigger(found, stage, inner, voice, base, present, None, True, "verb:bare") if ok else None
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
@@ -111,6 +113,12 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return None
     return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
+
+
+def _noun_like(parse: Parse, place: int) -> bool:
+    """'the draft', 'a review', 'its end': the form of a verb behind an article is a noun."""
+    before = parse.word(place - 1)
+    return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
 
 
 def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
@@ -246,9 +254,11 @@ def _takes_subject(found: Found) -> bool:
 
 def _broken(parse: Parse, start: int, end: int) -> bool:
     lexis = parse.lexis
+    dated = {i for d in parse.dates for i in range(parse.token_at(d.start), parse.token_at(d.end - 1) + 1)}
     return any(
         lexis.is_a("finite", parse.word(i)) or lexis.is_a("relative", parse.word(i)) or lexis.is_a("complementiser", parse.word(i)) or parse.word(i) in {";", ":", "–"}
         for i in range(start, end)
+        if i not in dated
     )
 
 
@@ -342,6 +352,8 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     What is offered, weighed or negotiated has not happened: the inner word only says what. "Announced the signing" is a
     signing; "postponed the signing" a postponement.
     """
+    if one.found.row.get("state"):
+        return None
     if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
         return other
     return one if other.found.entry.tag == "noun" else None
