@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, fields
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pactbrief.model.claim import Claim, Extraction, Mention, Partnership, Unclaimed
@@ -23,6 +23,7 @@ articles = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
 @given(articles)
 def test_an_article_survives_json(article: Article) -> None:
     form = form_of(Article)

@@ -154,3 +154,12 @@ def test_killed_at_any_step_every_file_is_whole_and_the_next_build_ends_as_an_un
         "new.pdf": "new pdf", "weekly.edited-1.docx": "mine",
     }  # fmt: skip
     assert not is_unfinished(tmp_path)
+
+
+def test_a_damaged_file_of_a_format_that_nobody_edits_is_written_again(tmp_path: Path) -> None:
+    made = outputs(weekly_pdf="memo", edition_json="record")
+    publish(tmp_path, made, {})
+    (tmp_path / "weekly.pdf").write_text("damaged")
+    done = publish(tmp_path, made, recorded(made))
+    assert (done.written, done.kept) == (("weekly.pdf",), ("weekly.edited-1.pdf",))
+    assert files(tmp_path)["weekly.pdf"] == "memo"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pactbrief.engine import map_tasks
 from pactbrief.errors import InputError, PactbriefError
-from pactbrief.model.source import Skipped
+from pactbrief.model.source import Skipped, Source
 from pactbrief.settings import Settings, Workspace
 from pactbrief.store import Article, ArticleStore
 from pactbrief.store.versions import reading_version
@@ -29,15 +29,19 @@ BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read: `path` relative to `root`, with the hash of its bytes and of its sidecar's (None without one)."""
+    """A file to read: `path` relative to `root`, with the hash of its bytes and of its sidecar's (None without one).
+
+    `name` is the id of its source, unique among the files scanned together.
+    """
 
     path: str
+    name: str
     sha256: str
     sidecar_sha256: str | None
 
     def key(self, additions: str) -> str:
         """Names all that the article depends on."""
-        parts = (self.path, self.sha256, self.sidecar_sha256 or "-", reading_version(), additions)
+        parts = (self.path, self.name, self.sha256, self.sidecar_sha256 or "-", reading_version(), additions)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -48,9 +52,9 @@ class Reader:
     root: Path
     additions: str = "{}"
 
-    def __call__(self, path: str) -> Article:
+    def __call__(self, file: SourceFile) -> Article:
         """The article of a file, as `read_article` has it."""
-        return read_article(self.root, path, self.additions)
+        return read_article(self.root, file.path, self.additions, file.name)
 
 
 def reader(root: Path, settings: Settings) -> Reader:
@@ -68,13 +72,15 @@ def scan(workspace: Workspace) -> tuple[tuple[SourceFile, ...], tuple[Skipped, .
     paths, passed_over = find_files(workspace.seeds) if workspace.seeds.is_dir() else ((), ())
     files: list[SourceFile] = []
     skipped = [replace(each, path=f"{workspace.seeds.name}/{each.path}") for each in passed_over]
+    taken: set[str] = set()
     for path in paths:
-        name = path.relative_to(workspace.root).as_posix()
+        shown = path.relative_to(workspace.root).as_posix()
         try:
             sidecar = sidecar_of(path)
-            files.append(SourceFile(name, _sha256(path), _sha256(sidecar) if sidecar.is_file() else None))
+            sidecar_sha256 = _sha256(sidecar) if sidecar.is_file() else None
+            files.append(SourceFile(shown, _name(path.stem, shown, taken), _sha256(path), sidecar_sha256))
         except OSError as error:
-            skipped.append(Skipped(name, f"it cannot be read ({error.strerror}).", "Check its permissions."))
+            skipped.append(Skipped(shown, f"it cannot be read ({error.strerror}).", "Check its permissions."))
     if not files:
         raise InputError(
             f"{workspace.seeds} holds no sources that can be read.",
@@ -89,12 +95,12 @@ def read_articles(
     """The article of each file, by path: from the store where nothing it depends on has changed, else read now."""
     keys = {file.path: file.key(reader.additions) for file in files}
     articles = store.find(keys)
-    missing = [path for path in keys if path not in articles]
+    missing = [file for file in files if file.path not in articles]
     batch: list[tuple[str, str, Article]] = []
     fresh = map_tasks(reader, missing, workers)
-    for done, (path, article) in enumerate(zip(missing, fresh, strict=True), 1):
-        articles[path] = article
-        batch.append((path, keys[path], article))
+    for done, (file, article) in enumerate(zip(missing, fresh, strict=True), 1):
+        articles[file.path] = article
+        batch.append((file.path, keys[file.path], article))
         if len(batch) >= BATCH or done == len(missing):
             store.keep(batch)
             batch.clear()
@@ -103,15 +109,19 @@ def read_articles(
     return {path: articles[path] for path in sorted(articles)}
 
 
-def read_article(root: Path, path: str, additions: str = "{}") -> Article:
-    """One file read and extracted: a pure function of its bytes and its sidecar. A fault in it skips the file, no more."""
+def read_article(root: Path, path: str, additions: str = "{}", name: str | None = None) -> Article:
+    """One file read and extracted: a pure function of its bytes and its sidecar. A fault in it skips the file, no more.
+
+    `name` is the id of its source where that is not the file's name.
+    """
     from pactbrief.extract import extract_source
     from pactbrief.read import read_file
 
     try:
         reading = read_file(root / path, root)
-        extractions = tuple(extract_source(source, _vocabulary(additions)) for source in reading.sources)
-        return Article(reading.sources, extractions, reading.skipped)
+        sources = tuple(_renamed(source, Path(path).stem, name or Path(path).stem) for source in reading.sources)
+        extractions = tuple(extract_source(source, _vocabulary(additions)) for source in sources)
+        return Article(sources, extractions, reading.skipped)
     except PactbriefError:
         raise  # the vocabulary or the settings are at fault, not this file
     except Exception as error:
@@ -131,24 +141,13 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def distinct(articles: Mapping[str, Article]) -> dict[str, Article]:
-    """The same articles with source ids that are unique: of files with one name the first in order of path keeps it."""
-    taken: set[str] = set()
-    unique: dict[str, Article] = {}
-    for path in sorted(articles):
-        article = articles[path]
-        renamed = {s.id: s.id + "-" + hashlib.sha256(path.encode()).hexdigest()[:6] for s in article.sources if s.id in taken}
-        unique[path] = _renamed(article, renamed) if renamed else article
-        taken.update(source.id for source in unique[path].sources)
-    return unique
+def _name(stem: str, path: str, taken: set[str]) -> str:
+    """The id of a file's source: its name; of files with one name the first in order of path keeps it."""
+    name = stem if stem not in taken else f"{stem}-{hashlib.sha256(path.encode()).hexdigest()[:6]}"
+    taken.add(name)
+    return name
 
 
-def _renamed(article: Article, names: Mapping[str, str]) -> Article:
-    sources = tuple(replace(source, id=names.get(source.id, source.id)) for source in article.sources)
-    from pactbrief.extract import extract_source
-
-    extractions = tuple(
-        old if source.id == old.source else extract_source(source, _vocabulary())
-        for source, old in zip(sources, article.extractions, strict=True)
-    )
-    return replace(article, sources=sources, extractions=extractions)
+def _renamed(source: Source, stem: str, name: str) -> Source:
+    """The source under the name of its file; several in one file have a number after it."""
+    return source if stem == name else replace(source, id=name + source.id.removeprefix(stem))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pactbrief.errors import InputError
-from pactbrief.pipeline.articles import Progress, distinct, read_articles, reader
+from pactbrief.pipeline.articles import Progress, read_articles, reader
 from pactbrief.pipeline.hand import Hand, take_in_hand
 from pactbrief.pipeline.inputs import Inputs, Order, gather
 from pactbrief.pipeline.report import Report, report_of, unchanged_report
@@ -47,7 +47,7 @@ def sources_in_hand(workspace: Workspace, inputs: Inputs, settings: Settings, pr
         store = ArticleStore(database)
         articles = read_articles(reader(workspace.root, settings), inputs.files, store, settings.workers, progress)
         store.forget_all_but(articles)
-    hand = take_in_hand(distinct(articles), inputs.as_of, inputs.listed, settings.reliability)
+    hand = take_in_hand(articles, inputs.as_of, inputs.listed, settings.reliability)
     if not hand.sources:
         reasons = "; ".join(f"{each.path}: {each.reason}" for each in (*inputs.skipped, *hand.skipped, *hand.left_out)[:3])
         raise InputError(

@@ -31,13 +31,17 @@ def take_in_hand(
     extractions: list[Extraction] = []
     skipped: list[Skipped] = []
     left_out: list[Skipped] = []
+    taken: set[str] = set()
     for _, article in sorted(articles.items()):
         skipped.extend(article.skipped)
         for source, extraction in zip(article.sources, article.extractions, strict=True):
             reason = _unwanted(source, as_of, listed)
             if reason:
                 left_out.append(Skipped(source.path, reason))
+            elif source.id in taken:
+                skipped.append(Skipped(source.path, f"another source has its name, {source.id}.", "Rename the file."))
             else:
+                taken.add(source.id)
                 sources.append(_graded(source, register))
                 extractions.append(extraction)
     faults = tuple(article.fault for article in articles.values() if article.fault)

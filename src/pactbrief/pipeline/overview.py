@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pactbrief.pipeline.articles import Progress, distinct, read_articles, reader, scan
+from pactbrief.pipeline.articles import Progress, read_articles, reader, scan
 from pactbrief.settings import Settings, Workspace
 from pactbrief.store import Article, ArticleStore, open_database
 
@@ -22,7 +22,7 @@ def read_workspace(workspace: Workspace, settings: Settings, progress: Progress 
     files, skipped = scan(workspace)
     with open_database(workspace.cache) as database:
         articles = read_articles(reader(workspace.root, settings), files, ArticleStore(database), settings.workers, progress)
-    return distinct({**articles, **{each.path: Article((), (), (each,)) for each in skipped}})
+    return {**articles, **{each.path: Article((), (), (each,)) for each in skipped}}
 
 
 def overview(

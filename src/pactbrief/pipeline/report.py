@@ -11,13 +11,10 @@ from pactbrief.model.finding import Finding
 from pactbrief.model.source import Skipped
 from pactbrief.pipeline.inputs import Inputs
 from pactbrief.store.editions import FILE_NAME, Edition, changed_files
-from pactbrief.store.publishing import Published
+from pactbrief.store.publishing import EDITABLE, Published
 
 if TYPE_CHECKING:
     from pactbrief.pipeline.edition import ComposedEdition, Finished
-
-#: Formats that people edit: one of these, changed by hand, is no reason to build again.
-EDITABLE = ("docx",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from pactbrief.errors import OutputError
 from pactbrief.model.edition import Output
 
 STAGING = ".pactbrief-new"
+#: Formats that people edit: one of these, changed by hand, is no reason to write it anew.
+EDITABLE = (".docx",)
 _PLAN = "plan.json"
 
 
@@ -37,8 +39,8 @@ def publish(folder: Path, outputs: Sequence[Output], recorded: Mapping[str, str]
     """Puts the outputs into `folder`, in their order; the last one written makes the edition complete.
 
     `recorded` are the files of the edition as it was last built, name to SHA-256. One that was changed since is never
-    lost: where the new text differs from the recorded, the changed file is kept under a name of its own; where not, it is
-    left as it is. Files that were recorded and are no more among the outputs are removed. OutputError where the folder
+    lost: it is kept under a name of its own, or, where it is of a format that people edit and its new text is the recorded
+    one, left as it is. Files that were recorded and are no more among the outputs are removed. OutputError where the folder
     cannot be written.
     """
     try:
@@ -106,7 +108,7 @@ def _carry_out(folder: Path) -> Published:
     for name in (name for name in new if (staging / name).is_file()):
         there = sha256_of(folder / name)
         changed = there not in (None, old.get(name), new[name])
-        if changed and new[name] == old.get(name):
+        if changed and new[name] == old.get(name) and name.endswith(EDITABLE):
             left.append(name)
             continue
         if changed:
