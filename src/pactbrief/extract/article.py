@@ -12,13 +12,14 @@ from pactbrief.extract.claims import in_order, partnership_of, status_claims
 from pactbrief.extract.voices import voiced
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import Memory
+from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Event, Silent, Spoken, Tables, read_sentence
 from pactbrief.extract.consistent import consistent
 from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.parse import Parse, parse
 from pactbrief.extract.sentences import split_sentences
-from pactbrief.extract.verb_final import read_verb_final, words_of
+from pactbrief.extract.verb_final import read_verb_final
 from pactbrief.model.claim import Extraction, Mention, Unclaimed
 from pactbrief.model.source import Source
 
@@ -76,7 +77,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     spoken: list[Spoken] = []
     parses: list[Parse] = []
     starts = frozenset(source.paragraphs)
-    final = words_of(vocabulary, language) if lexis.grammar.get("verbal") else None
+    final = endings_of(vocabulary, language) if lexis.grammar.get("verbal") else None
     for span in sentences:
         if span[0] in starts:
             memory.paragraph()
@@ -89,7 +90,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         silent += read.silent
         spoken += read.spoken
         parses.append(taken)
-    return Reading(_context(sentences, spoken), consistent(events), tuple(silent), hits, tuple(parses))
+    return Reading(_context(sentences, spoken), consistent(events, source), tuple(silent), hits, tuple(parses))
 
 
 def _parse(text: str, span: tuple[int, int], lexis: Lexis, hits: tuple[Hit, ...]) -> Parse:

@@ -27,12 +27,15 @@ class Memory:
     actors: list[str] = field(default_factory=list)
     names: dict[str, Parties] = field(default_factory=dict)
     foreign: set[Parties] = field(default_factory=set)
+    secured: set[Parties] = field(default_factory=set)
     heads: dict[str, Parties] = field(default_factory=dict)
     section: Parties | None = None
     pair: Parties | None = None
     alien: frozenset[str] = frozenset()
     counts: dict[str, int] = field(default_factory=dict)
     pending: str | None = None
+    previous: tuple[str, ...] = ()
+    dated: str | None = None
 
     def speak(self, parties: Parties) -> None:
         """A clause is about `parties`."""
@@ -66,12 +69,16 @@ class Memory:
             self.actors.insert(0, code)
         del self.actors[_RECENT:]
 
+    def hub(self, without: Parties) -> str | None:
+        """The organisation that the article's lead partnership is with, unless it is among those named."""
+        return next((code for code in self.lead or () if _organisation(code) and code not in without), None)
+
     def other(self, without: Parties, pronoun: bool = False) -> str | None:
         """Who acts beside those named: whom a pronoun stands for, else who of the lead partnership was named last."""
         if pronoun:
             return next((code for code in self.actors if code not in without), None)
         lead = self.lead or ()
-        return next((code for code in self.actors if code in lead and code not in without), None) or self.home(without)
+        return next((code for code in self.previous if code in lead and code not in without), None) or self.home(without)
 
     def swap(self, head: str, newcomer: str) -> Parties | None:
         """'South Korea signed a programme of its own': the newcomer with the organisation that has such a thing with others."""
@@ -88,10 +95,11 @@ class Memory:
 
     def home(self, without: Parties) -> str | None:
         """The party that the article speaks of most, `without` those named; of equals the one named last."""
-        hub = [code for code in self.lead or () if _organisation(code) and code not in without]
+        hub = self.hub(without)
         if hub:
-            return hub[0]
+            return hub
         known = [code for code in self.actors if code not in without]
+        known = [code for code in known if code in (self.lead or ())] or known
         return max(known, key=lambda code: (self.counts.get(code, 0), -known.index(code)), default=None)
 
     def last(self) -> Parties | None:

@@ -16,6 +16,7 @@ from pactbrief.extract.when import NO_TIME, Timed, date_of
 from pactbrief.model.claim import Modality
 
 Span = tuple[int, int]
+_FRAME = 6  # tokens between "before" and the verb that it frames
 _HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
 FOREIGN = "an instrument of another field"
 
@@ -96,21 +97,22 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
             if (reason == FOREIGN or aliens) and trigger.thing is not None:
-                memory.foreign.update(partners_of(parse, trigger, things, memory).sets)
+                memory.foreign.update(s for s in partners_of(parse, trigger, things, memory).sets if s not in memory.secured)
             continue
-        if (thing is None or not thing.secure) and set(partners.sets) & memory.foreign:
+        if (thing is None or not thing.secure) and (set(partners.sets) | {memory.lead}) & memory.foreign:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
             continue
         memory.foreign.difference_update(partners.sets)
+        memory.secured.update(partners.sets)
         if thing is not None:
             settled[thing.head] = Partners(partners.sets, "named", partners.how)
-        events += _events(parse, text, trigger, things, partners, anchor)
+        events += _events(parse, text, trigger, things, partners, (anchor, memory.dated))
         for parties in partners.sets:
             memory.speak(parties)
         spoken.append(Spoken(_clause_span(parse, trigger.found.first), partners.sets, partners.basis, trigger.thing))
     events += _predecessors(parse, text, things, memory)
     spoken += _mentioned(parse, things, triggers, aliens)
-    _remember(parse, things, spoken, memory)
+    _remember(parse, things, spoken, events, memory)
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
 
 
@@ -151,7 +153,7 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners) -> str:
         return "an indefinite noun cannot stand for what was named before"
     if row.get("narrow") and (thing.kind == "loose" or (carried and thing.kind == "plain" and not thing.definite)):
         return "no arrangement is named"
-    if row.get("vague") and (thing.kind in {"loose", "activity"} or trigger.found.entry.tag in {"gerund", "base", "zu"}):
+    if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
     return ""
 
@@ -161,10 +163,12 @@ def _words(parse: Parse, trigger: Trigger) -> str:
 
 
 def _events(
-    parse: Parse, text: str, trigger: Trigger, things: tuple[Thing, ...], partners: Partners, anchor: str | None
+    parse: Parse, text: str, trigger: Trigger, things: tuple[Thing, ...], partners: Partners, anchors: tuple[str | None, str | None]
 ) -> list[Event]:
     verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
-    timed, modality = date_of(parse, trigger, things, verdict.modality, anchor)
+    if verdict.frame:
+        return []
+    timed, modality = date_of(parse, trigger, things, verdict.modality, anchors)
     if modality != "happened" and (trigger.found.row.get("holding") or _pending(parse, trigger)):
         return []
     thing = trigger.thing
@@ -227,7 +231,22 @@ def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Me
 
 def _pending(parse: Parse, trigger: Trigger) -> bool:
     """'before it can take effect', 'until it is signed': only the frame of what the main clause says."""
-    return parse.lexis.is_a("framing", parse.segment_at(trigger.found.first).opener)
+    lexis = parse.lexis
+    segment = parse.segment_at(trigger.found.first)
+    if lexis.is_a("framing", segment.opener):
+        return True
+    for place in range(trigger.inner - 1, max(segment.first - 1, trigger.inner - _FRAME), -1):
+        if lexis.is_a("framing", parse.word(place)):
+            return parse.word(trigger.inner) != "to" and not any(parse.token_at(d.start) == place + 1 for d in parse.dates)
+        if lexis.is_a("finite", parse.word(place)):
+            return False
+    return False
+
+
+def _solid(parse: Parse, trigger: Trigger) -> bool:
+    """Deepening counts where somebody has done it, or a headline says so."""
+    tag = trigger.found.entry.tag
+    return tag in {"past", "participle"} or (parse.headline and tag in {"base", "present"})
 
 
 def _clause_span(parse: Parse, place: int) -> Span:
@@ -250,7 +269,7 @@ def _mentioned(parse: Parse, things: tuple[Thing, ...], triggers: tuple[Trigger,
     return found
 
 
-def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], memory: Memory) -> None:
+def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], events: list[Event], memory: Memory) -> None:
     for one in spoken:
         for parties in one.sets:
             memory.speak(parties)
@@ -266,6 +285,8 @@ def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], mem
         memory.speak(pair)
         memory.section = pair
     memory.count(code for party in parse.parties if not party.place for code in party.codes)
+    memory.previous = tuple(code for party in parties_outside(parse, things) if not party.place for code in party.codes)
+    memory.dated = next((e.timed.when for e in reversed(events) if e.timed.when), memory.dated)
     memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
 
 

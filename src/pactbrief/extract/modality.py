@@ -14,11 +14,11 @@ _LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The modality, and the words that decided."""
+    """The modality, and the words that decided. `frame`: the words only date something else ("ahead of the signing")."""
 
     modality: Modality
     cues: tuple[str, ...]
-    direction: str | None = None
+    frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         modality = _combined(modality, one, first=one is governing[0])
     if parse.question and modality == "happened":
         modality = "possible"
-    return Verdict(modality, tuple(g.words for g in governing))  # type: ignore[arg-type]
+    frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
+    return Verdict(modality, tuple(g.words for g in governing), frame)  # type: ignore[arg-type]
 
 
 def _combined(inner: str, cue: Governed, first: bool) -> str:

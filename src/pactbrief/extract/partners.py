@@ -171,9 +171,12 @@ def _from_clause(
     outside = parties_outside(parse, things)
     codes = _codes(near)
     thing = trigger.thing
-    if thing is None and not _subject_stands(parse, trigger, near):
+    if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
         return NOBODY
     if len(codes) > 1:
+        hub = memory.hub(tuple(codes))
+        if hub and any(parse.lexis.is_a("alike", t.word) for t in parse.tokens):
+            return _named([(hub, code) for code in codes], "alike")
         return _grouped(parse, trigger, near)
     definite = thing is None or thing.definite or thing.possessive
     if codes:

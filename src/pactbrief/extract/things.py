@@ -114,7 +114,7 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening), parse.lexis.is_a("possessive", opening),
-        parse.lexis.is_a("plural_head", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
+        parse.lexis.is_a("plural_head", compound) or parse.lexis.is_a("each", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
     )  # fmt: skip
 
 

@@ -83,6 +83,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     row, tag = found.row, found.entry.tag
     if any(t.first <= found.first < t.last and not t.kind == "talks" for t in things) and tag not in {"past", "participle", "adjective", "phrase", "noun"}:
         return None
+    if tag == "past" and _noun_like(parse, found.first) and not _attribute(parse, found, things):
+        return None
     if tag in {"base", "present"} and parse.lexis.language == "en" and _noun_like(parse, found.first):
         return None
     if tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING:
@@ -100,7 +102,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if wanted == "none":
         return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
     if thing is None:
-        ok = bare and (stage in {"signed", "ratified"} or (stage == "negotiating" and voice == "passive"))
+        impersonal = stage == "negotiating" and wanted != "talks" and voice == "passive" and found.first - parse.segment_at(found.first).first <= 1
+        ok = bare and (stage in {"signed", "ratified"} or impersonal)
         return Trigger(found, stage, inner, voice, base, present, None, True, "verb:bare") if ok else None
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
@@ -233,6 +236,8 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
 
 def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int) -> tuple[Thing | None, bool, str]:
     same = [t for t in things if parse.clause_of(t.head) == clause]
+    if found.row.get("object") == "talks":
+        same = [t for t in same if t.kind == "talks"]
     if same:
         nearest = min(same, key=lambda t: (_rank(t), abs(t.head - found.first)))
         return nearest, False, "clause"
@@ -249,7 +254,8 @@ def _rank(thing: Thing) -> int:
 
 
 def _takes_subject(found: Found) -> bool:
-    return found.row.get("stage") in {"ended", "in-force", "suspended", "rejected"} or bool(found.row.get("subject"))
+    fit = found.row.get("stage") in {"ended", "in-force", "suspended"} or bool(found.row.get("subject"))
+    return fit and "near" not in found.row
 
 
 def _broken(parse: Parse, start: int, end: int) -> bool:
@@ -282,6 +288,8 @@ def _has_object(parse: Parse, found: Found) -> bool:
 def _noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
     inside = [t for t in things if t.first <= found.first < t.last]
     after = [t for t in things if t.head >= found.last and t.head - found.last < _OBJECT_REACH and not _broken(parse, found.last, t.first)]
+    if inside and inside[0].own:
+        return inside[0]
     if after:
         return after[0]
     if inside:

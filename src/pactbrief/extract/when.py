@@ -21,8 +21,12 @@ class Timed:
 NO_TIME = Timed(None, None)
 
 
-def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality: str, anchor: str | None) -> tuple[Timed, str]:
-    """When the trigger's event takes place, and its modality (a present tense with a coming date is planned)."""
+def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality: str, anchors: tuple[str | None, str | None]) -> tuple[Timed, str]:
+    """When the trigger's event takes place, and its modality (a present tense with a coming date is planned).
+
+    `anchors` are the article's date and that of the event told last.
+    """
+    anchor, event = anchors
     ahead = modality in {"planned", "possible"}
     ranked = _ranked(parse, trigger, things)
     if not ranked:
@@ -34,7 +38,8 @@ def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality:
             past = resolve(chosen, anchor, "past")
             if past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
                 return Timed(future.date, chosen.text), "planned"
-    resolved = resolve(chosen, anchor, "future" if ahead else "past")
+    base = event if chosen.kind == "event-anchored" else anchor
+    resolved = resolve(chosen, base, "future" if ahead else "past")
     return Timed(resolved.date if resolved else None, chosen.text), modality
 
 
