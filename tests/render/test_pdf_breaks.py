@@ -68,7 +68,7 @@ def test_a_mark_behind_an_endless_word_is_not_cut() -> None:
     for length in range(1, 60):
         lines = set_lines([Span("x" * length, LOOK, OWNER), mark], FONTS, 40)
         assert [note for line in lines for note in line.notes] == [12]
-        assert "".join(piece.text for line in lines for piece in line.pieces) == "x" * length + "12"
+        assert "".join(piece.text for line in lines for piece in line.pieces if piece.span.element) == "x" * length + "12"
 
 
 def test_no_line_is_wider_than_it_may_be() -> None:
@@ -108,3 +108,27 @@ def test_a_file_that_is_no_font_is_named(tmp_path: Path) -> None:
     fonts = load_fonts(replace(style, body=replace(style.body, regular=str(broken))))
     with pytest.raises(InputError, match=r"Broken\.ttf: the font cannot be used"):
         fonts.face("body")
+
+
+def test_a_word_cut_between_letters_has_a_hyphen_that_is_no_text() -> None:
+    lines = set_lines([Span("Sicherheitsabkommen", LOOK, OWNER)], FONTS, 50)
+    assert [line.pieces[-1].text for line in lines[:-1]] == ["-"] * (len(lines) - 1)
+    assert all(line.pieces[-1].span.element is None for line in lines[:-1])
+    words = "".join(piece.text for line in lines for piece in line.pieces if piece.span.element)
+    assert words == "Sicherheitsabkommen"
+    assert all(line.width <= 50.01 for line in lines)
+
+
+def test_a_last_line_is_not_one_short_word() -> None:
+    text = "The committee will meet again in the coming year"
+    full = set_lines([Span(text, LOOK, OWNER)], FONTS, 1000)[0].width
+    lines = _set(full - 1, Span(text, LOOK, OWNER))
+    assert lines == ["The committee will meet again in the ", "coming year"]
+
+
+def test_balanced_lines_are_about_as_long() -> None:
+    span = Span("EU–Japan pact reported signed; Korea still open", LOOK, OWNER)
+    full = set_lines([span], FONTS, 1000)[0].width
+    lines = set_lines([span], FONTS, full * 0.9, balanced=True)
+    assert len(lines) == 2
+    assert min(line.width for line in lines) > 0.7 * max(line.width for line in lines)

@@ -95,7 +95,7 @@ def _block(block: PlainBlock, sheet: Sheet, root: Element) -> tuple[list[Strip],
 def _heading(heading: Heading, element: Element, sheet: Sheet) -> list[Strip]:
     size = sheet.style.type.heading_sizes[heading.level - 1]
     look = Look("heading", size, "accent" if heading.level < 3 else "text", bold=heading.level < 4, italic=heading.level == 4)
-    lines = set_lines([Span(heading.text, look, element)], sheet.fonts, sheet.width)
+    lines = set_lines([Span(heading.text, look, element)], sheet.fonts, sheet.width, balanced=True)
     strips = line_strips(lines, size, size * 1.22)
     if strips:
         strips[0] = replace(strips[0], bookmark=Bookmark(heading.anchor, heading.text, heading.level))

@@ -25,7 +25,7 @@ def breakable(word: str) -> tuple[str, ...]:
     if "://" in word or word.startswith("www."):
         parts = _ADDRESS.split(word)
         return tuple(_joined(parts))
-    if _HAS_CJK.search(word):
+    if ideographic(word):
         return tuple(_CJK.split(word))
     return tuple(_HYPHEN.split(word))
 
@@ -40,3 +40,8 @@ def _joined(parts: list[str]) -> Iterator[str]:
             held = ""
     if held:
         yield held
+
+
+def ideographic(text: str) -> bool:
+    """Whether `text` holds kana, kanji or hanzi, between which a line may end without a hyphen."""
+    return _HAS_CJK.search(text) is not None

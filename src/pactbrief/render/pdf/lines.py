@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pactbrief.render.pdf.breaks import ideographic
 from pactbrief.render.pdf.fonts import Face, Family, Fonts
 from pactbrief.render.pdf.tags import Element
 
@@ -75,6 +76,8 @@ class SetLine:
 
 
 _TOKENS = re.compile(r" +|[^ ]+")
+# A last line shorter than this share of the full width is not left with one word.
+_RUNT = 0.12
 
 
 def words(spans: Iterable[Span], fonts: Fonts) -> list[Word]:
@@ -104,20 +107,50 @@ def words(spans: Iterable[Span], fonts: Fonts) -> list[Word]:
     return found
 
 
-def set_lines(spans: Iterable[Span], fonts: Fonts, width: float) -> list[SetLine]:
-    """The spans as lines of at most `width` points. No words: no lines."""
-    lines: list[SetLine] = []
-    current: list[Word] = []
-    used = 0.0
-    for word in _fitting(words(spans, fonts), width):
-        if current and used + word.width > width + 0.01:
-            lines.append(_line(current))
-            current, used = [], 0.0
-        current.append(word)
+def set_lines(spans: Iterable[Span], fonts: Fonts, width: float, *, balanced: bool = False) -> list[SetLine]:
+    """The spans as lines of at most `width` points. No words: no lines.
+
+    `balanced` (for titles) makes the lines as narrow as their number allows, so that no word is left over.
+    """
+    found = list(_fitting(words(spans, fonts), width))
+    lines = _filled(found, width)
+    if balanced and len(lines) > 1:
+        lines = _balanced(found, width, len(lines))
+    elif len(lines) > 1:
+        _fill_last(lines, width)
+    return [_line(line) for line in lines]
+
+
+def _filled(found: list[Word], width: float) -> list[list[Word]]:
+    """As many words on each line as it holds."""
+    lines: list[list[Word]] = []
+    used = width
+    for word in found:
+        if not lines or used + word.width > width + 0.01:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(word)
         used += word.width + word.space_width
-    if current:
-        lines.append(_line(current))
     return lines
+
+
+def _balanced(found: list[Word], width: float, count: int) -> list[list[Word]]:
+    widest = max(word.width for word in found)
+    low, high = max(widest, width / 2), width
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        if len(_filled(found, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    return _filled(found, high)
+
+
+def _fill_last(lines: list[list[Word]], width: float) -> None:
+    """A last line of one short word takes the word before it down."""
+    before, last = lines[-2:]
+    if len(last) == 1 and last[0].width < _RUNT * width and len(before) > 3 and before[-1].space:
+        last.insert(0, before.pop())
 
 
 def _fitting(found: list[Word], width: float) -> Iterator[Word]:
@@ -129,12 +162,25 @@ def _fitting(found: list[Word], width: float) -> Iterator[Word]:
         held: list[Bit] = []
         used = 0.0
         for bit in _characters(word.bits):
-            if held and used + bit[2] > width:
-                yield Word(held, used)
+            if held and used + bit[2] + _hyphen_width(bit) > width:
+                yield _hyphened(held, used, bit)
                 held, used = [], 0.0
             held.append(bit)
             used += bit[2]
         yield Word(held, used, word.space, word.space_width)
+
+
+def _hyphen_width(bit: Bit) -> float:
+    return bit[1].width("-") * bit[3].look.size if bit[0].isalpha() and bit[1].covers("-") else 0.0
+
+
+def _hyphened(held: list[Bit], used: float, following: Bit) -> Word:
+    """The part of a word before a cut, with a hyphen between letters. The hyphen is the printer's: no text of the memo."""
+    text, face, _, span = held[-1]
+    if not (text.isalpha() and following[0].isalpha()) or ideographic(text) or not face.covers("-"):
+        return Word(held, used)
+    hyphen = face.width("-") * span.look.size
+    return Word([*held, ("-", face, hyphen, Span("-", span.look, None))], used + hyphen)
 
 
 def _characters(bits: list[Bit]) -> Iterator[Bit]:

@@ -27,7 +27,7 @@ def title_strips(memo: Memo, sheet: Sheet, root: Element) -> list[Strip]:
 
 def _lines(text: str, look: Look, element: Element, sheet: Sheet, before: float = 0.0) -> list[Strip]:
     leading = look.size * 1.2
-    lines = set_lines([Span(text, look, element)], sheet.fonts, sheet.width) if text.strip() else []
+    lines = set_lines([Span(text, look, element)], sheet.fonts, sheet.width, balanced=True) if text.strip() else []
     base = base_line(look.size, leading)
     return [
         Strip(leading, (TextRun(0, base, line.pieces),), before if index == 0 else 0.0, keep=True)
