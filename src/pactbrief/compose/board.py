@@ -58,7 +58,7 @@ def _bottom_sentence(desk: Desk, dossier: Dossier) -> Sentence | None:
     event = dossier.status or expected_event(dossier)
     if event is None:
         return None
-    claims = desk.told(event.claims)
+    claims = desk.told(event.claims[:1])  # the section on the partnership cites them all
     text = capital(event_text(desk, dossier, event))
     return desk.fact(text if event.modality == "happened" else f"{text}; no source reports that this has happened", claims)
 
@@ -116,7 +116,7 @@ def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]
     name = (plain_sentence(dossier.name),)
     if event is None:
         return (name, (plain_sentence("Not established"),), (plain_sentence("–"),), (plain_sentence("0", "count"),))
-    stage = desk.fact(capital(status_words(desk, dossier)), desk.told(event.claims))
+    stage = desk.fact(capital(status_words(desk, dossier)), desk.told(event.claims[:1]))
     return (
         name,
         (stage,),

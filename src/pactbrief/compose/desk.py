@@ -16,6 +16,23 @@ from pactbrief.model.memo import Inline, Sentence, SentenceKind, Text
 from pactbrief.model.source import Source
 
 
+@dataclass(frozen=True)
+class Bounds:
+    """How much of a partnership a memo prints: rows of its timeline, rows of its areas, sentences of context."""
+
+    timeline: int
+    areas: int
+    context: int
+
+
+#: A memo on one partnership, and a digest of a few: TRADECRAFT.md section 7, twelve rows a table.
+FULL = Bounds(timeline=12, areas=16, context=8)
+#: A digest of many keeps to what fits half a page each; the partnership's own memo has the rest.
+SHORT = Bounds(timeline=5, areas=6, context=3)
+#: So many partnerships make a digest one of many.
+MANY = 5
+
+
 @dataclass
 class Desk:
     """Sources and claims by id, words, the analyst's remarks by partnership, and the notebook of the memo in work."""
@@ -27,6 +44,7 @@ class Desk:
     labels: Mapping[str, str]
     remarks: Mapping[str, str]
     book: Notebook
+    bounds: Bounds = FULL
 
     def told(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of these ids, in order."""

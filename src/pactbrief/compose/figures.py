@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.prose import capital, counted, date_words, listed
 from pactbrief.model.dossier import Dossier, Event
-from pactbrief.model.memo import Circle, Figure, Label, Line, Polygon, Shape
+from pactbrief.model.ladder import RANK
+from pactbrief.model.memo import Block, Circle, Figure, Label, Line, Polygon, Shape
 
 #: Points; fits the text width of the shipped styles (459 pt).
 WIDTH = 450.0
@@ -17,6 +18,19 @@ _ROW = 34.0
 #: Distance of the lines in the column of undated stages, and the mean width of a letter of 7 pt in the shipped sans.
 _STEP = 12.0
 _LETTER = 4.1
+#: Points that the name of a partnership needs above its column.
+_NAME = 62.0
+#: Undated signs in one row of the timeline; more would push the rows apart.
+_MOST_UNDATED = 4
+#: Partnerships in one timeline: with all their signs they fill half a page.
+_LINES = 6
+
+
+def figures(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
+    """The timelines, so many partnerships each, and the matrix; those that have something to show."""
+    groups = [dossiers[i : i + _LINES] for i in range(0, len(dossiers), _LINES)]
+    drawn = [*(timeline_figure(desk, group) for group in groups), matrix_figure(desk, dossiers)]
+    return [figure for figure in drawn if figure]
 
 
 def timeline_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
@@ -34,7 +48,7 @@ def timeline_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
         return _LEFT + (_months(when) - first + 0.5) / span * (right - _LEFT)
 
     shapes: list[Shape] = [Label(WIDTH - _UNDATED + 8, 12, "undated", 7.5, colour="muted")]
-    heights = [max(_ROW, _STEP * sum(e.when is None for e in events) + 14) for _, events in rows]
+    heights = [max(_ROW, _STEP * min(sum(e.when is None for e in events), _MOST_UNDATED + 1) + 14) for _, events in rows]
     top = 20.0
     bottom = top + sum(heights)
     for year in range(int(min(dated)[:4]), int(max(dated)[:4]) + 1):
@@ -59,28 +73,32 @@ def _months(when: str) -> float:
 
 
 def _dated_signs(desk: Desk, events: Sequence[Event], at: Callable[[str], float], y: float, right: float) -> list[Shape]:
-    """Circles on the line; a label goes below where one above would touch its neighbour."""
+    """Circles on the line; a label goes below where one above would touch its neighbour, and is left to the
+    table where both would."""
     shapes: list[Shape] = []
-    taken: list[tuple[float, float]] = []
+    taken: list[tuple[float, float, float]] = []
     for event in events:
         words = desk.wording.stage_label(event.stage, event.modality)
         x, wide = at(event.when or ""), _LETTER * len(words)
         start = min(x, right - wide)
-        above = all(start > b or start + wide < a for a, b in taken)
-        if above:
-            taken.append((start, start + wide))
-        shapes += [
-            Circle(x, y, 3.2, _fill(event), "accent", 1.0),
-            Label(start, y - 6.5 if above else y + 12, words, 7.0),
-        ]
+        shapes.append(Circle(x, y, 3.2, _fill(event), "accent", 1.0))
+        for side in (y - 6.5, y + 12):
+            if all(side != s or start > b or start + wide < a for a, b, s in taken):
+                taken.append((start, start + wide, side))
+                shapes.append(Label(start, side, words, 7.0))
+                break
     return shapes
 
 
 def _undated_signs(desk: Desk, events: Sequence[Event], y: float, right: float) -> list[Shape]:
     """Diamonds in a column of their own, one below the other."""
     shapes: list[Shape] = []
-    line = y - _STEP * (len(events) - 1) / 2
-    for event in events:
+    shown = sorted(events, key=lambda e: -RANK[e.stage])[:_MOST_UNDATED] if len(events) > _MOST_UNDATED + 1 else list(events)
+    left = len(events) - len(shown)
+    line = y - _STEP * (len(shown) + bool(left) - 1) / 2
+    if left:
+        shapes.append(Label(right + 18, line + _STEP * len(shown) + 2.5, f"and {left} more", 7.0, colour="muted"))
+    for event in shown:
         words = desk.wording.stage_label(event.stage, event.modality)
         shapes += [_diamond(right + 11, line, _fill(event)), Label(right + 18, line + 2.5, words, 7.0)]
         line += _STEP
@@ -116,9 +134,15 @@ def matrix_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
     areas = sorted({a for _, a in origins}, key=order)
     if len(shown) < 2 or not areas:
         return None
-    left, row = 170.0, 14.0
+    left, row = 196.0, 14.0
     step = min(90.0, (WIDTH - left) / len(shown))
-    shapes: list[Shape] = [Label(left + step * (i + 0.5), 10, d.name, 8, "middle", True) for i, d in enumerate(shown)]
+    shapes: list[Shape] = []
+    for i, dossier in enumerate(shown):
+        # Where names would touch, party codes stand for them, by turns on two lines.
+        narrow = step < _NAME
+        name = "–".join(desk.names.ordered(dossier.partnership.parties)) if narrow else dossier.name
+        y = 2.0 if narrow and i % 2 else 10.0
+        shapes.append(Label(left + step * (i + 0.5), y, name, 6.5 if narrow else 8, "middle", True))
     for j, area in enumerate(areas):
         y = 26 + row * j
         shapes += [

@@ -11,13 +11,20 @@ from pactbrief.compose.prose import capital, counted, date_words, listed, number
 from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
 from pactbrief.model.source import Source
 
+#: Rows of the ledger: two pages of an annex (TRADECRAFT.md section 7).
+MOST_ROWS = 40
+
 
 def sources_section(desk: Desk, sources: Sequence[Source]) -> list[Block]:
     """Counts by language and date, then the ledger: every source, its date and basis, on what it rests."""
     heading = Heading(1, desk.labels["sources"], "sources")
     if not sources:
         return [heading, Paragraph((plain_sentence("No source.", "count"),))]
-    rows = [_row(desk, source) for source in sources]
+    cited = [s for s in sources if s.id in desk.book.first]
+    shown = (cited or list(sources))[:MOST_ROWS] if len(sources) > MOST_ROWS else list(sources)
+    rows = [_row(desk, source) for source in shown]
+    left = len(sources) - len(shown)
+    more = f"; {counted(left, 'further source')} {'is' if left == 1 else 'are'} listed in edition.json" if left else ""
     columns = (
         Column(desk.labels["ledger"], 0.08),
         Column(desk.labels["source"], 0.44),
@@ -27,7 +34,7 @@ def sources_section(desk: Desk, sources: Sequence[Source]) -> list[Block]:
     return [
         heading,
         Paragraph((plain_sentence(_counts(sources), "count"), *_shared_origins(desk, sources))),
-        Table(desk.labels["ledger_caption"], columns, tuple(rows)),
+        Table(desk.labels["ledger_caption"] + more, columns, tuple(rows)),
     ]
 
 

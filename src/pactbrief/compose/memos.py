@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.board import board, bottom_line, calendar, changes_section, headline, mentioned
-from pactbrief.compose.desk import Desk
-from pactbrief.compose.figures import matrix_figure, timeline_figure
+from pactbrief.compose.desk import FULL, MANY, SHORT, Bounds, Desk
+from pactbrief.compose.figures import figures
 from pactbrief.compose.ledger import method, sources_section
 from pactbrief.compose.names import Names
 from pactbrief.compose.notes import Notebook
@@ -66,11 +66,11 @@ def split_followed(issue: Issue) -> tuple[list[Dossier], list[Dossier]]:
     return [named[k] for k in keys], others
 
 
-def _desk(issue: Issue) -> Desk:
+def _desk(issue: Issue, bounds: Bounds = FULL) -> Desk:
     by_id = {s.id: s for s in issue.sources}
     numbers = {s.id: i for i, s in enumerate(issue.sources, 1)}
     book = Notebook(by_id, numbers, issue.received, issue.as_of, issue.wording, _subjects(issue), issue.origin_of)
-    return Desk(by_id, issue.claims, issue.names, issue.wording, issue.labels, issue.brief.notes, book)
+    return Desk(by_id, issue.claims, issue.names, issue.wording, issue.labels, issue.brief.notes, book, bounds)
 
 
 def _subjects(issue: Issue) -> dict[str, str]:
@@ -83,11 +83,11 @@ def _subjects(issue: Issue) -> dict[str, str]:
 
 
 def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]) -> Memo:
-    desk = _desk(issue)
+    desk = _desk(issue, SHORT if len(followed) >= MANY else FULL)
     parts: dict[str, Callable[[], list[Block]]] = {
         "bottom_line": lambda: bottom_line(desk, followed, issue.sources),
         "changes": lambda: changes_section(desk, followed, issue.previous),
-        "board": lambda: [*board(desk, followed), *_figures(desk, followed)],
+        "board": lambda: [*board(desk, followed), *figures(desk, followed)],
         "partnerships": lambda: [
             *(block for d in followed for block in partnership_section(desk, d, issue.order, 1)),
             *mentioned(desk, others),
@@ -115,10 +115,6 @@ def _single(issue: Issue, dossier: Dossier) -> Memo:
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]
     title = headline(desk, [dossier])
     return _memo(issue, desk, dossier.partnership.key, title, f"{dossier.name}: {issue.brief.series}", blocks, used)
-
-
-def _figures(desk: Desk, followed: Sequence[Dossier]) -> list[Block]:
-    return [figure for figure in (timeline_figure(desk, followed), matrix_figure(desk, followed)) if figure]
 
 
 def _used(issue: Issue, dossiers: Sequence[Dossier]) -> list[Source]:

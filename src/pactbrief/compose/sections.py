@@ -130,9 +130,9 @@ def _weight(dossier: Dossier, lead: Event) -> list[Sentence]:
 def _timeline(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """The dated table that belongs to the status; it has no heading of its own."""
     rows = []
-    for event in dossier.timeline:
-        if event.views_only:
-            continue
+    events = [e for e in dossier.timeline if not e.views_only]
+    shown = _foremost(events, dossier.status, desk.bounds.timeline)
+    for event in shown:
         claims = desk.told(event.claims)
         stage = capital(desk.wording.stage_label(event.stage, event.modality))
         report = desk.fact(f"{sentence_start(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
@@ -144,7 +144,20 @@ def _timeline(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         Column(desk.labels["stage"], 0.19),
         Column(desk.labels["report"], 0.60),
     )
-    return [Table(f"{desk.labels['timeline']}: {dossier.name}", columns, tuple(rows))]
+    left = len(events) - len(shown)
+    more = f", without {counted(left, 'lesser event')}" if left else ""
+    return [Table(f"{desk.labels['timeline']}: {dossier.name}{more}", columns, tuple(rows))]
+
+
+def _foremost(events: Sequence[Event], status: Event | None, most: int) -> list[Event]:
+    """At most so many events, in their order: the status, then what happened before what did not, the better founded and
+    further stages first."""
+
+    def weight(event: Event) -> tuple[bool, bool, int, int]:
+        return event is not status, event.modality != "happened", -event.origins, -RANK[event.stage]
+
+    kept = sorted(events, key=weight)[:most]
+    return [event for event in events if event in kept]
 
 
 def _when(desk: Desk, event: Event) -> str:
@@ -174,7 +187,8 @@ def _scope(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     else:
         opening += ", each on a single origin."
     stages = _stages_by_source(desk, dossier)
-    rows = [_area_row(desk, strand, stages) for strand in areas]
+    rows = [_area_row(desk, strand, stages) for strand in areas[: desk.bounds.areas]]
+    rest = areas[desk.bounds.areas :]
     columns = (
         Column(desk.labels["area"], 0.24),
         Column(desk.labels["standing"], 0.15),
@@ -185,7 +199,17 @@ def _scope(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         heading,
         *_region(dossier, "scope", desk.labels["scope"], [Paragraph((plain_sentence(opening, "count"),))]),
         Table(f"{desk.labels['scope']}: {dossier.name}", columns, tuple(rows)),
+        *_further_areas(desk, rest),
     ]
+
+
+def _further_areas(desk: Desk, rest: Sequence[Strand]) -> list[Block]:
+    """The areas that the table has no room for, named in one sentence with one note."""
+    if not rest:
+        return []
+    claims = [desk.told(strand.claims)[0] for strand in rest]
+    named = listed([desk.names.area(strand.value) for strand in rest])
+    return [Paragraph((desk.fact(f"Also named: {named}", claims),))]
 
 
 def _area_row(desk: Desk, strand: Strand, stages: Mapping[str, str]) -> tuple[tuple[Sentence, ...], ...]:
@@ -227,22 +251,23 @@ def _regional(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         if not strand.views_only:
             for claim in desk.told(strand.claims):
                 groups[claim.source, claim.evidence[0].start].append(claim)
-    sentences = [_context_sentence(desk, group) for _, group in _telling(groups)]
+    sentences = [_context_sentence(desk, group) for group in _telling(groups, desk.bounds.context)]
     if not sentences:
         sentences = [plain_sentence("Insufficient reporting on the regional context.")]
     return [heading, *_region(dossier, "region", desk.labels["region"], [Paragraph(tuple(sentences))])]
 
 
-def _telling(groups: Mapping[tuple[str, int], list[Claim]]) -> list[tuple[tuple[str, int], list[Claim]]]:
-    """The fewest passages that together name every region and state: richest first, then in the order of the sources."""
+def _telling(groups: Mapping[tuple[str, int], list[Claim]], most: int) -> list[list[Claim]]:
+    """The fewest passages that together name every region and state, at most `most`: richest first chosen, then in the
+    order of the sources."""
     left = {(c.kind, c.value) for g in groups.values() for c in g}
-    chosen = []
+    chosen: list[tuple[tuple[str, int], list[Claim]]] = []
     rest = dict(sorted(groups.items()))
-    while left:
+    while left and len(chosen) < most:
         best = max(rest, key=lambda k: len({(c.kind, c.value) for c in rest[k]} & left))
         chosen.append((best, rest.pop(best)))
         left -= {(c.kind, c.value) for c in chosen[-1][1]}
-    return sorted(chosen)
+    return [group for _, group in sorted(chosen, key=lambda each: each[0])]
 
 
 def _context_sentence(desk: Desk, claims: Sequence[Claim]) -> Sentence:
