@@ -47,7 +47,7 @@ def area_claims(
     signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
     tables = Tables(vocabulary.table(language, "stages"), vocabulary.taxonomy("instruments"))
     spread = bearings(parses, context, signs, [h.start for h in wanted if h.kind == "scope"], tables)
-    rules = _Rules(vocabulary.taxonomy("membership"), {p for b in spread for p in b.partnerships})
+    rules = _Rules(vocabulary.taxonomy("membership"))
     found: list[_Found] = []
     starts, places = [b.start for b in spread], [m.start for m in signs]
     for hit in wanted:
@@ -61,22 +61,18 @@ def area_claims(
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Who belongs to whom, and the partnerships that the article knows."""
+    """Who belongs to whom."""
 
     membership: Mapping[str, Mapping[str, Sequence[str]]]
-    known: set[Partnership]
 
     def friends(self, partnership: Partnership) -> frozenset[str]:
-        """States that are no threat to this partnership: its parties, their members, their other partners."""
+        """States that are no threat to this partnership: its parties, their members, their allies."""
         inside = set(partnership.parties)
         allies = set(self.membership.get("ALLIES", {}).get("members", ()))
         if inside & allies:
             inside |= allies
         for code in partnership.parties:
             inside |= set(self.membership.get(code, {}).get("members", ()))
-        for other in self.known:
-            if set(other.parties) & set(partnership.parties):
-                inside |= set(other.parties)
         return frozenset(inside)
 
 

@@ -148,10 +148,10 @@ def _clause(scene: _Scene, clause: tuple[int, int], thread: _Thread, anchored: b
     start, end = clause
     topics = [t for t in scene.topics if t.start < end and start < t.end]
     named = tuple(dict.fromkeys(p for t in topics if t.basis == "named" for p in t.partnerships))
-    if named:
-        return named, "named"
     codes = _codes(scene.parse, clause)
     together = _together(codes, thread.known) if len(codes) > 1 else ()
+    if named and not any(set(n.parties) < set(t.parties) for n in named for t in together):
+        return named, "named"
     if together:
         return together, "named"
     if topics:
