@@ -57,7 +57,10 @@ def timeline_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
     y = top
     for (dossier, events), height in zip(rows, heights, strict=True):
         middle = y + height / 2 + 4
-        shapes += [Label(0, middle + 3, dossier.name, _fitting(dossier.name), bold=True), Line(_LEFT, middle, right, middle, 0.75, colour="muted")]
+        shapes += [
+            Label(0, middle + 3, dossier.name, _fitting(dossier.name), bold=True),
+            Line(_LEFT, middle, right, middle, 0.75, colour="muted"),
+        ]
         shapes += _dated_signs(desk, [e for e in events if e.when], at, middle, right)
         shapes += _undated_signs(desk, [e for e in events if not e.when], middle, right)
         y += height
