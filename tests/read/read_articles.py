@@ -1,4 +1,5 @@
 """Articles for tests: prose of each language to put between heads and tails that outlets print, and files of each format."""
+# ruff: noqa: E501 (markup and prose read best unbroken)
 
 from __future__ import annotations
 

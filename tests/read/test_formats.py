@@ -1,4 +1,5 @@
 """Each format behind the port gives the same article: text in order, headline, locators, furniture marked."""
+# ruff: noqa: E501 (markup and prose read best unbroken)
 
 from __future__ import annotations
 

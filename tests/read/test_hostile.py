@@ -1,4 +1,5 @@
 """Broken and hostile input: refused or read within limits of time, always with a reason, and never raising."""
+# ruff: noqa: E501 (markup and prose read best unbroken)
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """What a person states wins, is checked, and is shown as stated."""
+# ruff: noqa: E501 (markup and prose read best unbroken)
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Saved pages in varied layouts around the same article: each function takes headline and paragraphs and gives the markup."""
+# ruff: noqa: E501 (markup and prose read best unbroken)
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ _KEYS: Mapping[str, Any] = {
     "byline": "texts",
     "sources": "texts",
     "roles": "texts",
+    "reserved": "texts",
     "outlets": "texts",
     "staff": "texts",
     "us_spelling": "texts",
@@ -74,6 +75,7 @@ class ReadingRules:
     byline: re.Pattern[str]
     sources: re.Pattern[str]
     roles: re.Pattern[str]
+    reserved: re.Pattern[str]
     outlets: re.Pattern[str]
     staff: re.Pattern[str]
     us_spelling: re.Pattern[str]
@@ -106,6 +108,7 @@ def reading_rules() -> ReadingRules:
         updated=_any(words("updated"), place, r"(?<!\w)(?:{})(?!\w)"),
         byline=_any(words("byline"), place, r"(?:{})"),
         sources=_any(words("sources"), place, r"(?:{})(?:\s*[:：]\s*|\s+)"),
+        reserved=_any(words("reserved"), place, r"(?:{})"),
         roles=_any(words("roles"), place, r"(?<!\w)(?:{})(?!\w)"),
         outlets=_any(words("outlets"), place, r"(?:{})"),
         staff=_any(words("staff"), place, r"(?<!\w)(?:{})(?!\w)"),

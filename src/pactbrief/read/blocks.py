@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pactbrief.read.interface import Draft
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r]")
 _ENDS = re.compile(r"[.!?…。！？](?:\[\d+\])?[\s'\"”’»›“)\]）」』】*_]*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…]['\"”’»)]*\s+[\"“„«(]?\w|[。！？]")
 _WIDE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -70,14 +71,11 @@ def blocks_of(draft: Draft) -> tuple[Block, ...]:
     width = _wrap_width(text, lines)
     blocks: list[Block] = []
     last_end = 0
-    for start, end in _joined(text, lines, width):
-        printed = text[start:end]
-        start += len(printed) - len(printed.lstrip())
-        printed = printed.strip()
+    for first, last in _joined(text, lines, width):
+        printed = text[first:last].strip()
+        start = text.index(printed, first)
         end = start + len(printed)
-        gap = not blocks or text.count("\n", last_end, start) + text.count("\r", last_end, start) > 1 + (
-            "\r\n" in text[last_end:start]
-        )
+        gap = not blocks or len(_BREAK.findall(text, last_end, start)) > 1
         blocks.append(Block(start, end, printed, gap, is_prose(printed), levels.get(start, 0), known.reason(start, end)))
         last_end = end
     return tuple(blocks)

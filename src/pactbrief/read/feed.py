@@ -1,4 +1,4 @@
-"""JSON: one article or a list, in the field names of common news feeds (JSON Feed, NewsAPI, NewsML-G2 in JSON, schema.org, RSS dumps)."""
+"""JSON: one article or a list, in the field names of common news feeds (JSON Feed, NewsAPI, schema.org, RSS dumps)."""
 
 from __future__ import annotations
 

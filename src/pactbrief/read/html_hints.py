@@ -28,8 +28,9 @@ _SITES = (
 )
 _AUTHORS = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "byl")
 _DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date",
-    "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "citation_publication_date", "og:published_time",
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.issued", "dcterms.date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date",
+    "citation_publication_date", "og:published_time",
 )  # fmt: skip
 _SPLIT = re.compile(r"\s+[|–—·»-]\s+|\s*\|\s*")
 #: A JSON-LD block larger than this is a product list, not an article's description.
@@ -138,7 +139,7 @@ def _heading(tree: Any) -> str | None:
 
 
 def _split_title(printed: str, headline: str | None) -> tuple[str | None, str | None]:
-    """Headline and outlet of a title element "Headline | Outlet"; the outlet only where the headline is known to be the rest."""
+    """Headline and outlet of a title element "Headline | Outlet"; the outlet only where the headline is known."""
     parts = [part for part in _SPLIT.split(printed) if part]
     if len(parts) < 2:
         return printed or None, None

@@ -39,7 +39,7 @@ def source_of(
         language=language, title=title_text(page) or hints.title, publisher=outlet,
         published=published(page, hints, language), body=body, author=hints.author or author_of(page, outlet),
         url=hints.url, genre=genre_of(page, hints, sections), sections=sections, left_out=left_out,
-        paragraphs=tuple(block.start for block, reason in zip(page.blocks, page.reasons, strict=True) if reason is None and block.prose),
+        paragraphs=tuple(b.start for b, reason in zip(page.blocks, page.reasons, strict=True) if reason is None and b.prose),
         pages=draft.pages,
     )  # fmt: skip
     return with_stated(source, stated, from_sidecar)

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
 _SAMPLE = 6000
 #: Share of letters in a script above which it decides. Japanese has a third of kana at the least.
 _SCRIPT = 0.15
-#: Small words are sure above this share of all words, and this many times ahead of the next language; below, the model is asked.
+#: Small words are sure above this share of all words and this lead on the next language; below, the model is asked.
 _SHARE = 0.22
 _LEAD = 1.5
 _WORDS = 12

@@ -18,10 +18,11 @@ _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?")
 _NUMBERED = re.compile(r"(?:no|nr|núm|nº|n°|n\.|note|issue|#|第)\W{0,3}\d*\W?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _CUT_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d_]{3,5})\.?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
-#: Order of the bases: what the publisher printed as the date of publication, then the dateline, then an update, then marks and meta data.
+#: Order of the bases: what is printed as the date of publication, the dateline, an update, marks, meta data.
 _RANK = {"printed": 0, "plain": 1, "dateline": 2, "updated": 3, "marker": 4, "metadata": 5}
 _BASIS: dict[str, DateBasis] = {
-    "printed": "byline", "plain": "byline", "dateline": "dateline", "updated": "byline", "marker": "marker", "metadata": "metadata",
+    "printed": "byline", "plain": "byline", "dateline": "dateline",
+    "updated": "byline", "marker": "marker", "metadata": "metadata",
 }  # fmt: skip
 
 

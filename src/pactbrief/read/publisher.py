@@ -12,20 +12,15 @@ from pactbrief.read.blocks import count_words
 from pactbrief.read.body import Page, dateline_of
 from pactbrief.read.interface import Hints
 
-#: Weights of the places where an outlet is named, set by ear: a copyright line or a masthead with an outlet's word is proof
-#: enough, a bare first line is only with something beside it.
-_COPYRIGHT, _OUTLET_HEAD, _BARE_HEAD, _BYLINE, _BYLINE_OUTLET, _DATELINE, _STAFF, _CRUMB, _EMAIL, _HINT = (
-    5.0,
-    4.0,
-    1.5,
-    1.5,
-    4.0,
-    3.0,
-    3.0,
-    1.0,
-    2.1,
-    8.0,
-)
+#: Weights of the places where an outlet is named, set by trial on pages with several: meta data are the outlet's own
+#: words; a copyright line or a masthead with an outlet's word is proof enough; a bare first line only with something beside it.
+_HINT = 8.0
+_COPYRIGHT = 5.0
+_OUTLET_HEAD = _BYLINE_OUTLET = 4.0
+_DATELINE = _STAFF = 3.0
+_EMAIL = 2.1
+_BARE_HEAD = _BYLINE = 1.5
+_CRUMB = 1.0
 _ENOUGH = 2.0
 _LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
 _ECHO = 3.0  # for a name of the page's head that its furniture repeats
@@ -34,10 +29,9 @@ _SIGN = re.compile(
     r"(?:[©ⓒ]|\(c\)|copyright)(?:\s*(?:copyright|[©ⓒ]|by|\(c\)))*\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?",
     re.IGNORECASE,
 )
-_RESERVED = re.compile(r"(?:all rights|alle rechte|tous droits|todos los derechos|tutti i diritti)\b", re.IGNORECASE)
 _BEFORE_SIGN = re.compile(r"(?P<name>[^|·\n©ⓒ.]{2,60}?)\s*(?:[©ⓒ]|\(c\))\s*(?:(?:19|20)\d\d)?\s*$", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s*(?:(?<!\bCo)(?<!\bSt)(?<!\bS)(?<!\bp)\.(?=\s|$)|[|·,;:。]|\s[–—-]\s|\s{2,}|(?:19|20)\d\d|all rights|alle rechte|tous droits|todos los|tutti i|riproduzione|無断|무단|reserved|https?:|www\.|$)",
+    r"\s*(?:(?<!\bCo)(?<!\bSt)(?<!\bS)(?<!\bp)\.(?=\s|$)|[|·,;:。]|\s[–—-]\s|\s{2,}|(?:19|20)\d\d|https?:|www\.|$)",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s*[>»›|·•]\s*|\s{2,}")
@@ -199,18 +193,23 @@ def _of_segment(segment: str, number: int, piped: bool) -> tuple[str, float] | N
     byline = rules.byline.match(segment)
     staff = rules.staff.search(segment)
     if staff:
-        after = segment[staff.end() :].strip(" :")
-        if after and staff.start() <= (byline.end() if byline else 0) and _title_like(after) and count_words(after) <= _BARE:
-            return after, _STAFF
-        before = segment[byline.end() if byline and byline.end() <= staff.start() else 0 : staff.start()].strip(" -")
-        return (before, _STAFF) if before[-1:].isalnum() and count_words(before) <= 5 and _title_like(before) else None
-    if byline or "@" in segment or re.search(r"\d", segment) or not _title_like(segment) or count_words(segment) > _MASTHEAD:
-        return None
-    if any(pattern.search(segment) for pattern in (rules.roles, rules.published, rules.updated)):
+        name = _beside_staff(segment, byline.end() if byline else 0, staff.span())
+        return (name, _STAFF) if name else None
+    odd = byline or "@" in segment or re.search(r"\d", segment) or not _title_like(segment) or count_words(segment) > _MASTHEAD
+    if odd or any(pattern.search(segment) for pattern in (rules.roles, rules.published, rules.updated)):
         return None
     if rules.outlets.search(segment):
         return segment, _BYLINE_OUTLET
     return segment, _STAFF if number == 0 and piped else _BYLINE
+
+
+def _beside_staff(segment: str, begin: int, staff: tuple[int, int]) -> str | None:
+    """The outlet in "By Chips Newsroom" and "Por Redacción La Ría"."""
+    after = segment[staff[1] :].strip(" :")
+    if after and staff[0] <= begin and _title_like(after) and count_words(after) <= _BARE:
+        return after
+    before = segment[begin if begin <= staff[0] else 0 : staff[0]].strip(" -")
+    return before if before[-1:].isalnum() and count_words(before) <= 5 and _title_like(before) else None
 
 
 def _of_dateline(page: Page) -> Iterator[Named]:
@@ -228,12 +227,12 @@ def _of_copyright(page: Page) -> Iterator[Named]:
             continue
         sign = _SIGN.search(block.text)
         if sign is None:
-            reserved = _RESERVED.search(block.text)
+            reserved = reading_rules().reserved.search(block.text)
             owner = block.text[: reserved.start()].split("|")[-1].strip(" .,-–—*_") if reserved else ""
             if owner and _title_like(owner) and count_words(owner) <= _MASTHEAD:
                 yield Named(owner, _COPYRIGHT)
             continue
-        rest = block.text[sign.end() :]
+        rest = reading_rules().reserved.split(block.text[sign.end() :])[0]
         end = _NAME_END.search(rest)
         name = rest[: end.start()].strip(" .,-–—*_") if end else rest.strip()
         if not name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -35,11 +35,11 @@ KEYS = (
 )
 _DATES = frozenset({"published", "updated", "received"})
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
-_LANGUAGE = re.compile(r"[a-z]{2}$")
 #: Names that web generators give to our keys in front matter.
 _SYNONYMS = {
-    "date": "published", "lastmod": "updated", "modified": "updated", "pubdate": "published", "lang": "language", "source": "publisher", "site": "publisher", "outlet": "publisher",
-    "authors": "author", "link": "url", "canonical": "url", "canonical_url": "url", "type": "genre",
+    "date": "published", "pubdate": "published", "lastmod": "updated", "modified": "updated", "lang": "language",
+    "source": "publisher", "site": "publisher", "outlet": "publisher", "authors": "author",
+    "link": "url", "canonical": "url", "canonical_url": "url", "type": "genre",
 }  # fmt: skip
 
 
@@ -109,12 +109,12 @@ def _checked(table: Mapping[str, object]) -> Stated:
         if key not in KEYS:
             faults.append((f"unknown key '{key}'.", f"Use one of: {', '.join(KEYS)}."))
             continue
-        entry = entry.isoformat()[:10] if isinstance(entry, (date, datetime)) else entry
-        problem = _problem(key, entry)
+        plain = entry.isoformat()[:10] if isinstance(entry, (date, datetime)) else entry
+        problem = _problem(key, plain)
         if problem:
-            faults.append((f"'{key}' is {entry!r}.", problem))
+            faults.append((f"'{key}' is {plain!r}.", problem))
         else:
-            fields[key] = tuple(entry) if isinstance(entry, list) else entry
+            fields[key] = tuple(plain) if isinstance(plain, list) else plain
     return Stated(fields, tuple(faults))
 
 
@@ -127,19 +127,8 @@ def _problem(key: str, entry: object) -> str | None:
         return None if fine else 'Write a list: ["Kyodo News"].'
     if not isinstance(entry, str) or not entry.strip():
         return "Write a text in quotation marks."
-    checks = {
-        "language": (_LANGUAGE, 'Write a two-letter code such as "de".'),
-        "url": (re.compile(r"https?://\S+$"), "Write an address that begins with http:// or https://."),
-        "reliability": (re.compile(r"[A-F]$"), "Write one letter, A to F."),
-    }
-    if key in _DATES:
-        return None if _is_date(entry) else "Write a date as 2024-11-01, 2024-11 or 2024."
-    if key == "genre":
-        return None if entry in get_args(Genre) else f"Use one of: {', '.join(get_args(Genre))}."
-    if key in checks:
-        pattern, remedy = checks[key]
-        return None if pattern.match(entry) else remedy
-    return None
+    fits, remedy = _CHECKS.get(key, (bool, ""))
+    return None if fits(entry) else remedy
 
 
 def _is_date(text: str) -> bool:
@@ -159,3 +148,16 @@ def _line(lines: list[str], reason: str) -> str:
         if key and re.match(rf"\s*[\"']?{re.escape(key[1])}[\"']?\s*=", line):
             return f", line {number}"
     return ""
+
+
+_GENRES = get_args(Genre)
+_DAY: tuple[Callable[[str], object], str] = (_is_date, "Write a date as 2024-11-01, 2024-11 or 2024.")
+_CHECKS: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "language": (re.compile(r"[a-z]{2}$").match, 'Write a two-letter code such as "de".'),
+    "url": (re.compile(r"https?://\S+$").match, "Write an address that begins with http:// or https://."),
+    "reliability": (re.compile(r"[A-F]$").match, "Write one letter, A to F."),
+    "genre": (_GENRES.__contains__, f"Use one of: {', '.join(_GENRES)}."),
+    "published": _DAY,
+    "updated": _DAY,
+    "received": _DAY,
+}
