@@ -14,7 +14,10 @@ TAGS = ("base", "present", "past", "future", "conditional", "participle", "gerun
 
 @cache
 def conjugation(language: str) -> Mapping[str, Mapping[str, Mapping[str, list[str]]]]:
-    """`endings` (class -> tag -> endings on the stem) and `irregular` (infinitive -> tag -> forms); empty where none is kept."""
+    """`endings` (class -> tag -> endings on the stem) and `irregular` (infinitive -> tag -> forms); empty where none are kept.
+
+    A form is what the stem of the infinitive and an ending make.
+    """
     path = ROOT / "languages" / language / "verbs.toml"
     return MappingProxyType(read_table(path) if path.is_file() else {})
 
