@@ -27,8 +27,9 @@ def _set(width: float, *spans: Span) -> list[str]:
     ("word", "parts"),
     [
         ("Sicherheits-", ("Sicherheits-",)),
-        ("EU-Japan", ("EU-", "Japan")),
-        ("EU–Japan", ("EU–", "Japan")),
+        ("EU–Japan", ("EU–Japan",)),
+        ("intelligence-sharing", ("intelligence-", "sharing")),
+        ("Asia–Pacific", ("Asia–", "Pacific")),
         ("2024-W45", ("2024-W45",)),
         ("2024–2027", ("2024–2027",)),
         ("and/or", ("and/", "or")),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 # Behind a hyphen or dash between letters; in an address behind its punctuation.
-_HYPHEN = re.compile(r"(?<=[^\W\d_][-–—])(?=[^\W\d_])|(?<=[/—])(?=[^\W_])|(?<=…)(?=\w)")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{3}[-–—])(?=[^\W\d_]{3})|(?<=[/—])(?=[^\W\d_])|(?<=…)(?=\w)")
 _ADDRESS = re.compile(r"(?<=[/?&=._\-:%#])(?=[^/?&=._\-:%#])")
 # Scripts without spaces break between any two characters, except before closing and behind opening signs.
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
