@@ -193,12 +193,22 @@ def test_an_older_edition_is_the_same_after_newer_sources_came(built: Path, tmp_
 
 def test_files_of_one_name_are_sources_of_their_own(workspace: Path) -> None:
     shutil.copytree(workspace / "seeds", workspace / "seeds" / "more")
+    with (workspace / "seeds" / "more" / "norway.md").open("a") as file:
+        file.write("\nThe King was present.\n")
     assert run(["build", *AS_OF, "-q", "--format", "docx", "--workspace", str(workspace)]) == 0
     edition = record(workspace / EDITION)
     ids = [source["id"] for source in edition["sources"]]
     assert len(set(ids)) == 2
     assert {claim["source"] for claim in edition["claims"]} == set(ids)
     assert len({claim["id"] for claim in edition["claims"]}) == len(edition["claims"])
+
+
+def test_the_same_file_twice_is_one_source(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(workspace / "seeds", workspace / "seeds" / "more")
+    assert run(["build", *AS_OF, "--format", "docx", "-v", "--workspace", str(workspace)]) == 0
+    assert [source["path"] for source in record(workspace / EDITION)["sources"]] == ["seeds/more/norway.md"]
+    told = capsys.readouterr().out.splitlines()
+    assert "left out: seeds/norway.md, byte for byte the same as seeds/more/norway.md" in told
 
 
 def test_the_report_as_json(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,10 +32,11 @@ def take_in_hand(
     skipped: list[Skipped] = []
     left_out: list[Skipped] = []
     taken: set[str] = set()
+    twins: dict[tuple[str, str], str] = {}
     for _, article in sorted(articles.items()):
         skipped.extend(article.skipped)
         for source, extraction in zip(article.sources, article.extractions, strict=True):
-            reason = _unwanted(source, as_of, listed)
+            reason = _unwanted(source, as_of, listed) or _twin(source, twins)
             if reason:
                 left_out.append(Skipped(source.path, reason))
             elif source.id in taken:
@@ -56,6 +57,12 @@ def _unwanted(source: Source, as_of: str, listed: Mapping[str, str]) -> str | No
         return f"published {source.published.date}, after the cut-off" if _after(source.published.date, as_of) else None
     since = source.received or listed.get(source.id)
     return f"undated and in hand only since {since}, after the cut-off" if since and _after(since, as_of) else None
+
+
+def _twin(source: Source, twins: dict[tuple[str, str], str]) -> str | None:
+    """Why the source is no further one, or None: the same file twice says nothing more. `twins` remembers what was seen."""
+    first = twins.setdefault((source.sha256, source.text_sha256), source.path)
+    return None if first == source.path else f"byte for byte the same as {first}"
 
 
 def _after(day: str, as_of: str) -> bool:
