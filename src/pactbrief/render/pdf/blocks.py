@@ -124,7 +124,7 @@ def _bullets(bullets: Bullets, element: Element, sheet: Sheet) -> list[Strip]:
         if not body:
             continue
         run = TextRun(2.0, base_line(size, sheet.leading), sign[0].pieces)
-        first = replace(body[0], marks=(run, *body[0].marks))
+        first = replace(body[0], ink=(run, *body[0].ink))
         strips.append(first.with_before(sheet.style.type.paragraph_space * 0.5) if strips else first)
         strips += body[1:]
     return strips

@@ -58,16 +58,16 @@ class Drawer:
 
     def _ground(self, placed: Placed) -> None:
         y = self.sheet.top + placed.y
-        for mark in placed.strip.marks:
-            if isinstance(mark, Fill):
-                self.painter.fill(self.sheet.left, y, mark)
-        for mark in placed.strip.marks:
-            if isinstance(mark, Rule):
-                self.painter.rule(self.sheet.left, y, mark)
+        for ink in placed.strip.ink:
+            if isinstance(ink, Fill):
+                self.painter.fill(self.sheet.left, y, ink)
+        for ink in placed.strip.ink:
+            if isinstance(ink, Rule):
+                self.painter.rule(self.sheet.left, y, ink)
         if placed.repeated:
-            for mark in placed.strip.marks:
-                if isinstance(mark, TextRun):
-                    self.painter.text(self.sheet.left + mark.x, y + mark.y, mark.pieces, artifact=True)
+            for ink in placed.strip.ink:
+                if isinstance(ink, TextRun):
+                    self.painter.text(self.sheet.left + ink.x, y + ink.y, ink.pieces, artifact=True)
 
     def _foreground(self, placed: Placed, runs: list[tuple[float, TextRun, object]], number: int) -> None:
         if placed.repeated:
@@ -79,14 +79,14 @@ class Drawer:
             self.places.targets[f"head:{strip.bookmark.anchor}"] = (number, height)
         for element in strip.empty:
             element.attach()
-        for mark in strip.marks:
-            match mark:
+        for ink in strip.ink:
+            match ink:
                 case TextRun():
-                    runs.append((y, mark, strip.row))
+                    runs.append((y, ink, strip.row))
                 case Drawing():
-                    self.painter.figure(self.sheet.left + mark.x, y + mark.y, mark.scale, mark.figure, mark.element)
+                    self.painter.figure(self.sheet.left + ink.x, y + ink.y, ink.scale, ink.figure, ink.element)
                 case Picture():
-                    self._picture(mark, y)
+                    self._picture(ink, y)
                 case _:
                     pass
 

@@ -72,7 +72,7 @@ class Picture:
     element: Element
 
 
-Mark = TextRun | Rule | Fill | Drawing | Picture
+Ink = TextRun | Rule | Fill | Drawing | Picture
 """Anything painted."""
 
 
@@ -95,7 +95,7 @@ class Strip:
     """
 
     height: float
-    marks: tuple[Mark, ...]
+    ink: tuple[Ink, ...]
     before: float = 0.0
     notes: tuple[int, ...] = ()
     keep: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pactbrief.model.memo import Align, Sentence, Table
 from pactbrief.render.pdf.lines import Look, SetLine, Span, set_lines
 from pactbrief.render.pdf.spans import sentence_spans
-from pactbrief.render.pdf.strips import Fill, Mark, Rule, Sheet, Strip, TextRun, base_line
+from pactbrief.render.pdf.strips import Fill, Ink, Rule, Sheet, Strip, TextRun, base_line
 from pactbrief.render.pdf.tags import Element
 
 _PAD_X, _PAD_Y = 5.0, 3.0
@@ -65,10 +65,10 @@ def _head(table: Table, row: Element, sheet: Sheet, edges: list[tuple[float, flo
     slices = _slices(cells, look.size, sheet, row, tuple(owners))
     filled: list[Strip] = []
     for index, strip in enumerate(slices):
-        marks: tuple[Mark, ...] = (Fill(0, 0, sheet.width, strip.height + 0.2, "fill"), *strip.marks)
+        ink: tuple[Ink, ...] = (Fill(0, 0, sheet.width, strip.height + 0.2, "fill"), *strip.ink)
         if index == 0:
-            marks = (*marks, Rule(0, sheet.width, 0, 1.0, "accent"))
-        filled.append(replace(strip, marks=marks, keep=True))
+            ink = (*ink, Rule(0, sheet.width, 0, 1.0, "accent"))
+        filled.append(replace(strip, ink=ink, keep=True))
     return filled
 
 
@@ -95,18 +95,18 @@ def _slices(cells: list[Cell], size: float, sheet: Sheet, row: Element, owners: 
         above = _PAD_Y if number == 0 else 0.0
         below = _PAD_Y if number == count - 1 else 0.0
         height = above + leading + below
-        marks: list[Mark] = []
+        ink: list[Ink] = []
         notes: list[int] = []
         for index, (left, width, align, lines) in enumerate(cells):
             if number < len(lines):
                 line = lines[number]
                 free = width - 2 * _PAD_X - line.width
                 x = left + _PAD_X + {"left": 0.0, "centre": free / 2, "right": free}[align]
-                marks.append(TextRun(x, above + base_line(size, leading), line.pieces, index))
+                ink.append(TextRun(x, above + base_line(size, leading), line.pieces, index))
                 notes += line.notes
         if number == count - 1:
-            marks.append(Rule(0, sheet.width, height, 0.5, "rule"))
+            ink.append(Rule(0, sheet.width, height, 0.5, "rule"))
         parted = count > _WHOLE_ROW and _ROW_EDGE <= number + 1 <= count - _ROW_EDGE
         keep = number < count - 1 and not parted
-        strips.append(Strip(height, tuple(marks), notes=tuple(sorted(notes)), keep=keep, row=row, empty=owners))
+        strips.append(Strip(height, tuple(ink), notes=tuple(sorted(notes)), keep=keep, row=row, empty=owners))
     return strips

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactbrief.model.memo import Memo
 from pactbrief.render.pdf.lines import Look, Span, set_lines
 from pactbrief.render.pdf.objects import literal
-from pactbrief.render.pdf.strips import Bookmark, Mark, Picture, Rule, Sheet, Strip, TextRun, base_line
+from pactbrief.render.pdf.strips import Bookmark, Ink, Picture, Rule, Sheet, Strip, TextRun, base_line
 from pactbrief.render.pdf.tags import Element
 
 _LOGO_HEIGHT = 34.0
@@ -19,7 +19,7 @@ def title_strips(memo: Memo, sheet: Sheet, root: Element) -> list[Strip]:
     strips += _lines(memo.series, Look("heading", 9.5, "muted", bold=True), Element("P", root), sheet)
     title = _lines(memo.title, Look("heading", style.type.title_size, "accent", bold=True), Element("H1", root), sheet, 3.0)
     if title:
-        title[0] = Strip(title[0].height, title[0].marks, title[0].before, keep=True, bookmark=Bookmark("", memo.title, 0))
+        title[0] = Strip(title[0].height, title[0].ink, title[0].before, keep=True, bookmark=Bookmark("", memo.title, 0))
     strips += title
     strips += _lines(memo.subtitle, Look("heading", style.type.size + 1.5, "muted"), Element("P", root), sheet, 3.0)
     return strips + _identity(memo, sheet, Element("Table", root))
@@ -60,15 +60,15 @@ def _identity(memo: Memo, sheet: Sheet, element: Element) -> list[Strip]:
         left = set_lines([Span(label, Look("heading", size, "muted"), heads)], sheet.fonts, indent - 6)
         right = set_lines([Span(value, Look("heading", size, "text"), cell)], sheet.fonts, sheet.width - indent)
         for line in range(max(len(left), len(right), 1)):
-            marks: list[Mark] = []
+            ink: list[Ink] = []
             if index == 0 and line == 0:
-                marks.append(Rule(0, sheet.width, 0, 1.0, "accent"))
+                ink.append(Rule(0, sheet.width, 0, 1.0, "accent"))
             if line < len(left):
-                marks.append(TextRun(0, base + 4, left[line].pieces, 0))
+                ink.append(TextRun(0, base + 4, left[line].pieces, 0))
             if line < len(right):
-                marks.append(TextRun(indent, base + 4, right[line].pieces, 1))
+                ink.append(TextRun(indent, base + 4, right[line].pieces, 1))
             before = 12.0 if index == 0 and line == 0 else 0.0
-            strips.append(Strip(leading, tuple(marks), before, keep=True, row=row, empty=(heads, cell)))
+            strips.append(Strip(leading, tuple(ink), before, keep=True, row=row, empty=(heads, cell)))
     if strips:
         strips.append(Strip(9.0, (Rule(0, sheet.width, 8.0, 0.5, "rule"),), keep=True))
     return strips
