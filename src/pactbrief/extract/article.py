@@ -85,7 +85,9 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         if final is not None:
             read = read_verb_final(taken, source.text, hits, final, tables, memory, anchor)
         else:
-            read = read_sentence(taken, source.text, tables, memory, anchor)
+            if not taken.tokens:
+            continue
+        read = read_sentence(taken, source.text, tables, memory, anchor)
         events += read.events
         silent += read.silent
         spoken += read.spoken

@@ -33,6 +33,8 @@ def split_clauses(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int],
     `verbs` are the places of finite verbs beyond those that the grammar lists; `lists` the places of commas and
     conjunctions that only part the members of a list.
     """
+    if not tokens:
+        return ()
     cuts = _cuts(tokens, lexis, verbs, lists)
     return _numbered(tokens, lexis, verbs, cuts)
 

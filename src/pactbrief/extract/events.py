@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pactbrief.extract.discourse import Memory, Parties
@@ -89,7 +89,10 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
     settled: dict[int, Partners] = {}
     for one in _mentioned(parse, things, (), aliens):
         memory.speak(one.sets[0])
-    for trigger in triggers:
+    for one_trigger in triggers:
+        trigger = _again(one_trigger, events)
+        if trigger is None:
+            continue
         reason = "the sentence asks" if parse.question else _unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
         thing = trigger.thing
         partners = NOBODY if reason else (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
@@ -116,6 +119,13 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
 
 
+def _again(trigger: Trigger, events: list[Event]) -> Trigger | None:
+    """'Japan's Diet followed in June' says again what the sentence said before."""
+    if trigger.stage != "again":
+        return trigger
+    return replace(trigger, stage=events[-1].stage) if events else None
+
+
 def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
     alien = frozenset(stages.get("security", {}).get("alien", ()))
     named = {place for party in parse.parties for place in range(party.first, party.last)}
@@ -131,7 +141,8 @@ def _unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: fro
         return FOREIGN
     if thing.kind in {"plain", "loose", "activity", "talks"} and aliens:
         return "words of another field: " + ", ".join(sorted(aliens))
-    if thing.kind in {"loose", "activity"} and not thing.secure and parse.word(thing.head) not in heads:
+    meeting = thing.kind == "activity" and thing.definite and trigger.found.row.get("only")
+    if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
 
@@ -147,15 +158,24 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners) -> str:
         return ""
     if thing.kind == "pro" and not thing.own:
         return "nobody says what it stands for"
-    if carried and thing.kind in {"loose", "activity"} and not (thing.definite and row.get("only")):
+    referring = thing.definite or thing.possessive or bool(thing.own) or denied
+    referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
+    wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
+    if carried and thing.kind in {"loose", "activity"} and not wished and not (thing.definite and row.get("only")):
         return "no arrangement is named"
-    if carried and not (thing.definite or thing.possessive or thing.own or denied):
+    if carried and not referring and not wished:
         return "an indefinite noun cannot stand for what was named before"
     if row.get("narrow") and (thing.kind == "loose" or (carried and thing.kind == "plain" and not thing.definite)):
         return "no arrangement is named"
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
     return ""
+
+
+def _together(parse: Parse, trigger: Trigger) -> bool:
+    """'leaders called for closer ties': both sides act."""
+    low = parse.segment_at(trigger.found.first).first
+    return any(parse.lexis.is_a("collective", parse.word(i)) for i in range(low, trigger.found.first))
 
 
 def _words(parse: Parse, trigger: Trigger) -> str:

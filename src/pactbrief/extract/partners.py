@@ -171,6 +171,9 @@ def _from_clause(
     outside = parties_outside(parse, things)
     codes = _codes(near)
     thing = trigger.thing
+    if thing is None and trigger.voice == "noun":
+        about = memory.section or memory.lead
+        return Partners((about,), "carried", "the act") if about else NOBODY
     if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
         return NOBODY
     if len(codes) > 1:

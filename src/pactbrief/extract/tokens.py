@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pactbrief.catalog.folding import fold
 
 #: A word, with the apostrophe of an elided article or pronoun ("l'", "dell'") but not of "they're".
-_TOKEN = re.compile(r"['’]s\b|[^\W\d_]{1,6}['’](?!(?:re|ve|ll)\b)(?=[^\W\d_]{2})|[^\W_]+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?=n['’]t\b)|n['’]t\b|['’]s\b|[^\W\d_]{1,6}['’](?!(?:re|ve|ll)\b)(?=[^\W\d_]{2})|[^\W_]+|[^\w\s]")
 _DASHES = frozenset("-‐‑–—―−")
 
 

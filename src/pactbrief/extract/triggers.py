@@ -13,6 +13,8 @@ from pactbrief.model.claim import Modality
 Voice = Literal["active", "passive", "noun", "phrase"]
 #: Stages that a participle before the noun still states: "the suspended accord".
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
+#: Stages in which "it" may stand for the arrangement.
+_PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"})
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _OBJECT_REACH = 14  # tokens between a verb and the noun it acts on
 _FAR = 26
@@ -94,8 +96,10 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         thing = _noun_thing(parse, found, things)
         return _made(found, row["stage"], (inner, "noun", base, False), thing, needs=row.get("object", "none"))
     if tag == "phrase":
-        thing = _phrase_thing(parse, found, things)
-        return _made(found, row["stage"], (inner, "phrase", "happened", False), thing, needs=row.get("object", "none"))
+        stands = _pronoun_stands(parse, found, "passive") and row.get("object") == "instrument"
+        thing = None if stands else _phrase_thing(parse, found, things)
+        form: tuple[int, Voice, Modality, bool] = (inner, "phrase", "happened", False)
+        return _made(found, row["stage"], form, thing, row.get("object", "none"), stands)
     thing, bare, how = _acted_on(parse, found, voice, things)
     stage = str(row["stage"])
     wanted = row.get("object", "instrument")
@@ -103,7 +107,10 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
     if thing is None:
         impersonal = stage == "negotiating" and wanted != "talks" and voice == "passive" and found.first - parse.segment_at(found.first).first <= 1
-        ok = bare and (stage in {"signed", "ratified"} or impersonal)
+        pronoun = _pronoun_stands(parse, found, voice)
+        ok = (bare and (stage in {"signed", "ratified", "again"} or impersonal)) or (
+            pronoun and stage in _PRONOUN_STAGES and wanted != "talks"
+        )
         return Trigger(found, stage, inner, voice, base, present, None, True, "verb:bare") if ok else None
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
@@ -129,9 +136,20 @@ def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
     return any(t.first <= found.first < t.head and t.kind != "talks" for t in things)
 
 
-def _made(found: Found, stage: str, form: tuple[int, Voice, Modality, bool], thing: Thing | None, needs: str) -> Trigger | None:
+def _pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
+    """'will ratify it', 'it was signed', 'it is to take effect': a pronoun stands for the thing."""
+    lexis = parse.lexis
+    if voice == "active" and not found.row.get("intransitive"):
+        return lexis.is_a("object_pronoun", parse.word(found.last))
+    low = parse.segment_at(found.first).first
+    return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(low, min(low + 3, found.first)))
+
+
+def _made(
+    found: Found, stage: str, form: tuple[int, Voice, Modality, bool], thing: Thing | None, needs: str, stands: bool = False
+) -> Trigger | None:
     inner, voice, base, present = form
-    if thing is None and needs in {"instrument", "any", "talks"}:
+    if thing is None and needs in {"instrument", "any", "talks"} and not stands:
         return None
     if needs == "talks" and thing is not None and thing.kind != "talks":
         return None
