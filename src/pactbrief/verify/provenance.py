@@ -60,7 +60,7 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
         fixed=tuple(dict.fromkeys(text for text in _fixed(memo) if text)),
         sources=tuple(_source(sources[one]) for one in sorted(cited) if one in sources),
         claims=tuple(claims[one] for one in used if one in claims),
-        sentences=tuple(RecordedSentence(s.text, s.kind, s.claims or (rows.get(at, ()) if s.kind != "count" else ()), s.notes) for at, s in enumerate(said)),
+        sentences=tuple(RecordedSentence(s.text, s.kind, s.claims or rows.get(at, ()), s.notes) for at, s in enumerate(said)),
         notes=tuple(RecordedNote(n.number, n.text, n.passages) for n in memo.notes),
     )
 
@@ -72,7 +72,8 @@ def _listed(said: Iterable[Sentence], sources: Mapping[str, Source]) -> set[str]
 
 
 def _row_claims(memo: Memo) -> dict[int, tuple[str, ...]]:
-    """The claims of a table's row by the index of each of its sentences: a date or a stage in a cell rests on them too."""
+    """The claims of a table's row by the index of each of its sentences: a date or a stage in a cell rests on them too. Counts
+    do not: they are computed."""
     claims = {}
     at = 0
     for block in flat(memo.blocks):
@@ -82,7 +83,7 @@ def _row_claims(memo: Memo) -> dict[int, tuple[str, ...]]:
         for row in block.rows:
             said = [sentence for cell in row for sentence in cell]
             of_row = tuple(dict.fromkeys(claim for sentence in said for claim in sentence.claims))
-            claims.update(dict.fromkeys(range(at, at + len(said)), of_row))
+            claims.update({at + i: of_row for i, sentence in enumerate(said) if sentence.kind != "count"})
             at += len(said)
     return claims
 
