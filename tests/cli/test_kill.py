@@ -27,6 +27,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def start(workspace: Path) -> subprocess.Popen[bytes]:
+    """A build in a process of its own."""
     return subprocess.Popen([sys.executable, "-m", "pactbrief", "build", *AS_OF], cwd=workspace)
 
 
