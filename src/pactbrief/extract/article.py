@@ -82,12 +82,12 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         if span[0] in starts:
             memory.paragraph()
         taken = _parse(source.text, span, lexis, hits)
+        if not taken.tokens:
+            continue
         if final is not None:
             read = read_verb_final(taken, source.text, hits, final, tables, memory, anchor)
         else:
-            if not taken.tokens:
-            continue
-        read = read_sentence(taken, source.text, tables, memory, anchor)
+            read = read_sentence(taken, source.text, tables, memory, anchor)
         events += read.events
         silent += read.silent
         spoken += read.spoken
