@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pactbrief.compose.changes import change_words
 from pactbrief.compose.desk import Desk, event_text, plain_sentence
 from pactbrief.compose.prose import capital, counted, date_words
-from pactbrief.compose.sections import expected_event, status_words
+from pactbrief.compose.status import expected_event, status_words
 from pactbrief.model.dossier import Change, Dossier, Event, Strand
 from pactbrief.model.ladder import RANK, latest
 from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Region, Sentence, Table

@@ -1,0 +1,96 @@
+"""Regional context, outlook and opinion: what surrounds a partnership, and what may come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
+from pactbrief.compose.frame import SHORT_QUOTE, in_region, prose_section
+from pactbrief.compose.prose import closed, listed, sentence_start
+from pactbrief.compose.status import expected_event
+from pactbrief.model.claim import Claim
+from pactbrief.model.dossier import Dossier, Event, Strand
+from pactbrief.model.memo import Block, Heading, Paragraph, Sentence
+from pactbrief.model.source import VIEWS
+
+
+def regional_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    """The regions and states of concern, one sentence a passage, with its words."""
+    key = dossier.partnership.key
+    heading = Heading(level, desk.labels["region"], f"{key}-region")
+    groups: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for strand in (*dossier.regions, *dossier.actors):
+        if not strand.views_only:
+            for claim in desk.told(strand.claims):
+                groups[claim.source, claim.evidence[0].start].append(claim)
+    sentences = [_context_sentence(desk, group) for group in _telling(groups, desk.bounds.context)]
+    if not sentences:
+        sentences = [plain_sentence("Insufficient reporting on the regional context.")]
+    return [heading, *in_region(dossier, "region", desk.labels["region"], [Paragraph(tuple(sentences))])]
+
+
+def _telling(groups: Mapping[tuple[str, int], list[Claim]], most: int) -> list[list[Claim]]:
+    """The fewest passages that together name every region and state, at most `most`: richest first chosen, then in the
+    order of the sources."""
+    left = {(c.kind, c.value) for g in groups.values() for c in g}
+    chosen: list[tuple[tuple[str, int], list[Claim]]] = []
+    rest = dict(sorted(groups.items()))
+    while left and len(chosen) < most:
+        best = max(rest, key=lambda k: len({(c.kind, c.value) for c in rest[k]} & left))
+        chosen.append((best, rest.pop(best)))
+        left -= {(c.kind, c.value) for c in chosen[-1][1]}
+    return [group for _, group in sorted(chosen, key=lambda each: each[0])]
+
+
+def _context_sentence(desk: Desk, claims: Sequence[Claim]) -> Sentence:
+    """One passage: the regions it ties to the partnership and the states it names as a concern, with its words."""
+    regions = list(dict.fromkeys(desk.names.region(c.value) for c in claims if c.kind == "region"))
+    actors = list(dict.fromkeys(desk.names.full.get(c.value, c.value) for c in claims if c.kind == "actor"))
+    teller = desk.teller(claims[0])
+    parts = []
+    if regions:
+        parts.append(f"ties the partnership to {listed(regions)}")
+    if actors:
+        parts.append(f"names {listed(actors)} as a concern")
+    text = f"{sentence_start(teller)}{closed(teller)} {' and '.join(parts)}: "
+    kept = [claims[0]]
+    return desk.fact(text, [*kept, *[c for c in claims if c not in kept]], SHORT_QUOTE)
+
+
+def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    """What is planned or possible beyond the status, told as such."""
+    lead = dossier.status or expected_event(dossier)
+    done = {e.stage for e in dossier.timeline if e.modality == "happened" and not e.views_only}
+    coming = [
+        e
+        for e in dossier.timeline
+        if e.modality in ("planned", "possible") and e is not lead and not e.views_only and e.stage not in done
+    ]
+    sentences = [event_sentence(desk, dossier, e, SHORT_QUOTE) for e in coming]
+    return prose_section(dossier, "outlook", desk.labels["outlook"], sentences, level)
+
+
+def opinion_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    """What interviews and opinion say, set apart from reports."""
+    return prose_section(dossier, "views", desk.labels["views"], _views(desk, dossier), level)
+
+
+def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
+    """What interviews and opinion add: at most two quotations, said to be opinion."""
+    strands: tuple[Event | Strand, ...] = (
+        *dossier.timeline, *dossier.outlook, *dossier.scope, *dossier.regions, *dossier.actors,
+    )  # fmt: skip
+    claims = [desk.claims[i] for s in strands if s.views_only for i in s.claims]
+    claims = [c for c in claims if c.genre in VIEWS]
+    passages: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        passages[claim.source, claim.evidence[0].start].append(claim)
+    chosen = sorted(passages.values(), key=lambda g: (-len(g), g[0].source, g[0].evidence[0].start))[:2]
+    sentences = []
+    for i, group in enumerate(sorted(chosen, key=lambda g: (g[0].source, g[0].evidence[0].start))):
+        genre = desk.wording.genres[group[0].genre]
+        speaker = group[0].attribution[0] if group[0].attribution else "the speaker"
+        opening = f"Opinion, not reporting: in an {genre}, {speaker} says" if i == 0 else f"In the same vein, {speaker} says"
+        sentences.append(desk.fact(f"{opening}: ", group, SHORT_QUOTE))
+    return sentences

@@ -1,0 +1,32 @@
+"""What all sections of a partnership share: their headings and the regions that an analyst may edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pactbrief.model.dossier import Dossier
+from pactbrief.model.memo import Block, Bullets, Heading, Paragraph, PlainBlock, Region, Sentence
+
+#: Words of a quotation inside the text; longer ones stand in the note.
+SHORT_QUOTE = 16
+
+
+def in_region(dossier: Dossier, name: str, title: str, blocks: Sequence[PlainBlock]) -> list[Block]:
+    """The blocks as a region that an analyst may edit; nothing where there are none."""
+    return [Region(f"{dossier.partnership.key}/{name}", f"{dossier.name}: {title}", tuple(blocks))] if blocks else []
+
+
+def prose_section(dossier: Dossier, name: str, title: str, sentences: Sequence[Sentence], level: int) -> list[Block]:
+    """A headed paragraph in a region of its own, or nothing."""
+    if not sentences:
+        return []
+    heading = Heading(level, title, f"{dossier.partnership.key}-{name}")
+    return [heading, *in_region(dossier, name, title, [Paragraph(tuple(sentences))])]
+
+
+def listed_section(dossier: Dossier, name: str, title: str, lines: Sequence[Sentence], level: int) -> list[Block]:
+    """A headed list in a region of its own, or nothing."""
+    if not lines:
+        return []
+    entries = tuple(Paragraph((line,)) for line in lines)
+    return [Heading(level, title, f"{dossier.partnership.key}-{name}"), *in_region(dossier, name, title, [Bullets(entries)])]

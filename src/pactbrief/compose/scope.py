@@ -1,0 +1,85 @@
+"""The areas of a partnership: each with the stage at which it was named, the words, and its origins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pactbrief.compose.desk import Desk, plain_sentence
+from pactbrief.compose.frame import SHORT_QUOTE, in_region
+from pactbrief.compose.prose import capital, counted, listed
+from pactbrief.model.claim import Claim
+from pactbrief.model.dossier import Dossier, Strand
+from pactbrief.model.ladder import RANK
+from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
+
+
+def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    """How many areas, which of them several origins name, and a row for each."""
+    key = dossier.partnership.key
+    heading = Heading(level, desk.labels["scope"], f"{key}-scope")
+    areas = [s for s in dossier.scope if not s.views_only]
+    if not areas:
+        nothing = Paragraph((plain_sentence(desk.wording.gaps["no-scope"]),))
+        return [heading, *in_region(dossier, "scope", desk.labels["scope"], [nothing])]
+    firm = [s for s in areas if s.origins > 1]
+    opening = f"The sources name {counted(len(areas), 'area')}"
+    if firm:
+        shared = listed([desk.names.area(s.value) for s in firm])
+        opening += f"; {shared} {'rests' if len(firm) == 1 else 'rest'} on more than one independent origin."
+    else:
+        opening += ", each on a single origin."
+    stages = _stages_by_source(desk, dossier)
+    rows = [_area_row(desk, strand, stages) for strand in areas[: desk.bounds.areas]]
+    rest = areas[desk.bounds.areas :]
+    columns = (
+        Column(desk.labels["area"], 0.24),
+        Column(desk.labels["standing"], 0.15),
+        Column(desk.labels["words"], 0.51),
+        Column(desk.labels["origins"], 0.10, "right"),
+    )
+    return [
+        heading,
+        *in_region(dossier, "scope", desk.labels["scope"], [Paragraph((plain_sentence(opening, "count"),))]),
+        Table(f"{desk.labels['scope']}: {dossier.name}", columns, tuple(rows)),
+        *_further_areas(desk, rest),
+    ]
+
+
+def _further_areas(desk: Desk, rest: Sequence[Strand]) -> list[Block]:
+    """The areas that the table has no room for, named in one sentence with one note."""
+    if not rest:
+        return []
+    claims = [desk.told(strand.claims)[0] for strand in rest]
+    named = listed([desk.names.area(strand.value) for strand in rest])
+    return [Paragraph((desk.fact(f"Also named: {named}", claims),))]
+
+
+def _area_row(desk: Desk, strand: Strand, stages: Mapping[str, str]) -> tuple[tuple[Sentence, ...], ...]:
+    claims = desk.told(strand.claims)
+    words = desk.fact("", claims, SHORT_QUOTE)
+    return (
+        (plain_sentence(capital(desk.names.area(strand.value))),),
+        (plain_sentence(_standing(desk, claims, stages)),),
+        (words,),
+        (plain_sentence(str(strand.origins), "count"),),
+    )
+
+
+def _stages_by_source(desk: Desk, dossier: Dossier) -> dict[str, str]:
+    """The furthest stage that each source reports as done: what it names, it names of a partnership at that stage."""
+    furthest: dict[str, str] = {}
+    for event in dossier.timeline:
+        if event.modality == "happened" and not event.views_only:
+            for claim in desk.told(event.claims):
+                known = furthest.get(claim.source)
+                if known is None or RANK[event.stage] > RANK[known]:
+                    furthest[claim.source] = event.stage
+    return furthest
+
+
+def _standing(desk: Desk, claims: Sequence[Claim], stages: Mapping[str, str]) -> str:
+    """At what stage the area is named, the furthest of its sources; an area only planned or possible says so."""
+    firm = [c for c in claims if c.modality == "happened"]
+    known = [stages[c.source] for c in firm or claims if c.source in stages]
+    stage = desk.wording.stage_label(max(known, key=RANK.__getitem__)) if known else "no stage reported"
+    return stage if firm else f"{stage}; {claims[0].modality}"

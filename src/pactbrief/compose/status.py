@@ -1,0 +1,141 @@
+"""The status of a partnership, its timeline, and how firm it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
+from pactbrief.compose.frame import SHORT_QUOTE, in_region
+from pactbrief.compose.prose import capital, closed, counted, date_words, number, sentence_start
+from pactbrief.model.dossier import Dossier, Event
+from pactbrief.model.ladder import ONCE, RANK
+from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
+
+
+def status_words(desk: Desk, dossier: Dossier) -> str:
+    """The status for headings and the board: "signed, date incomplete", "adoption possible", "not established"."""
+    event = dossier.status
+    if event is None:
+        expected = expected_event(dossier)
+        return desk.wording.stage_label(expected.stage, expected.modality) if expected else "not established"
+    label = desk.wording.stage_label(event.stage)
+    return f"{label}, date incomplete" if event.stage in ONCE and len(event.when or "") < 10 else label
+
+
+def expected_event(dossier: Dossier) -> Event | None:
+    """The foremost event that is only planned or possible, where nothing has happened."""
+    return next((e for e in dossier.timeline if e.modality in ("planned", "possible") and not e.views_only), None)
+
+
+def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    """The stage now on whose word, a second account, and how much it rests on."""
+    key = dossier.partnership.key
+    heading = Heading(level, f"{desk.labels['status']}: {status_words(desk, dossier)}", f"{key}-status")
+    lead = dossier.status or expected_event(dossier)
+    if lead is None:
+        nothing = Paragraph((plain_sentence(desk.wording.gaps["no-status"]),))
+        return [heading, *in_region(dossier, "status", desk.labels["status"], [nothing])]
+    sentences = [event_sentence(desk, dossier, lead, SHORT_QUOTE)]
+    second = _independent(desk, dossier, lead)
+    if second:
+        sentences.append(_second_account(desk, dossier, second))
+    sentences += _weight(dossier, lead)
+    sentences += _not_before(desk, dossier, lead)
+    return [heading, *in_region(dossier, "status", desk.labels["status"], [Paragraph(tuple(sentences), "lead")])]
+
+
+def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
+    """The highest event that a source outside the lead's tells as done: a second account, not a repetition."""
+    told = {desk.claims[i].source for i in lead.claims}
+    others = [
+        e
+        for e in dossier.timeline
+        if e is not lead
+        and e.modality == "happened"
+        and not e.views_only
+        and e.stage in ("concluded", "signed", "adopted", "ratified", "in-force", "ended", "suspended")
+        and not {desk.claims[i].source for i in e.claims} & told
+    ]
+    return others[-1] if others else None
+
+
+def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
+    claims = desk.told(event.claims)
+    stage = desk.wording.stage_label(event.stage)
+    text = f"Separately, {desk.teller(claims[0])}{closed(desk.teller(claims[0]))} calls it {stage}: "
+    return desk.fact(text, claims, SHORT_QUOTE)
+
+
+def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
+    """For an undated status: the latest dated report that still told of an earlier stage bounds it, if it was current."""
+    told = {desk.claims[i].source for i in lead.claims}
+    if lead.when or lead.modality != "happened" or any(desk.sources[s].published for s in told):
+        return []
+    earlier = [
+        (p.date, e, c)
+        for e in dossier.timeline
+        if e.modality == "happened" and not e.views_only and RANK[e.stage] < min(RANK[lead.stage], RANK["concluded"])
+        for c in desk.told(e.claims)
+        if (p := desk.source(c).published) and c.source not in told and c.when is None
+    ]
+    if not earlier:
+        return []
+    date, event, claim = max(earlier, key=lambda each: each[0])
+    noun = desk.wording.stages[lead.stage]["noun"]
+    stage = desk.wording.stage_label(event.stage)
+    text = f"An item of {date_words(date)} still tells of it as {stage}: if that was current, the {noun} came later"
+    return [replace(desk.fact(text, [claim]), kind="judgement")]
+
+
+def _weight(dossier: Dossier, lead: Event) -> list[Sentence]:
+    if lead.modality != "happened":
+        return [plain_sentence("No source reports that this has happened.")]
+    if lead.origins < 2:
+        return [plain_sentence("This stage rests on a single origin.", "count")]
+    return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this stage.", "count")]
+
+
+def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
+    """The dated table that belongs to the status; it has no heading of its own."""
+    rows = []
+    events = [e for e in dossier.timeline if not e.views_only]
+    shown = _foremost(events, dossier.status, desk.bounds.timeline)
+    for event in shown:
+        claims = desk.told(event.claims)
+        stage = capital(desk.wording.stage_label(event.stage, event.modality))
+        report = desk.fact(f"{sentence_start(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
+        rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,)))
+    if not rows:
+        return []
+    columns = (
+        Column(desk.labels["date"], 0.21),
+        Column(desk.labels["stage"], 0.19),
+        Column(desk.labels["report"], 0.60),
+    )
+    left = len(events) - len(shown)
+    more = f", without {counted(left, 'lesser event')}" if left else ""
+    return [Table(f"{desk.labels['timeline']}: {dossier.name}{more}", columns, tuple(rows))]
+
+
+def _foremost(events: Sequence[Event], status: Event | None, most: int) -> list[Event]:
+    """At most so many events, in their order: the status, then what happened before what did not, the better founded and
+    further stages first."""
+
+    def weight(event: Event) -> tuple[bool, bool, int, int]:
+        return event is not status, event.modality != "happened", -event.origins, -RANK[event.stage]
+
+    kept = sorted(events, key=weight)[:most]
+    return [event for event in events if event in kept]
+
+
+def _when(desk: Desk, event: Event) -> str:
+    """The date column: the event's own date, else the words that were printed, else by when it was reported."""
+    if event.when:
+        return date_words(event.when)
+    claims = desk.told(event.claims)
+    printed = next((c.printed_when for c in claims if c.printed_when), None)
+    if printed:
+        return f"‘{printed}’, no fuller date"
+    dates = [p.date for c in claims if (p := desk.source(c).published)]
+    return f"Undated; reported {date_words(min(dates))}" if dates else "Undated"
