@@ -36,7 +36,7 @@ def strips(draw: st.DrawFn) -> tuple[list[Strip], dict[int, int]]:
     lengths: dict[int, int] = {}
     made: list[Strip] = []
     for _ in range(draw(st.integers(1, 60))):
-        notes = tuple(next(numbers) for _ in range(draw(st.sampled_from([0, 0, 1, 1, 2, 6]))))
+        notes = tuple(next(numbers) for _ in range(draw(st.sampled_from([0, 0, 1, 1, 2, 6, 40]))))
         lengths |= {note: draw(st.sampled_from([1, 2, 3, 4, 30, 90])) for note in notes}
         height, before = draw(st.sampled_from([9.0, 14.0, 80.0, 300.0])), draw(st.sampled_from([0.0, 6.0, 20.0]))
         keep, weak = draw(st.sampled_from([False, False, True])), draw(st.booleans())
@@ -74,8 +74,8 @@ def _nothing_overlaps(page: Page, room: Room) -> None:
     for placed in page.strips:
         assert placed.y >= bottom - 0.01
         bottom = placed.y + placed.strip.height
-    # A page of one strip and two lines of each of its notes may be fuller than the page: nothing can be done for it.
-    if len(page.strips) > 1:
+    # One strip with two lines of each of its notes may be fuller than a page: nothing can be done for it.
+    if len(page.strips) != 1 or len(page.notes) < 10:
         assert bottom + room.notes_height(page.notes) <= room.height + 0.1
 
 

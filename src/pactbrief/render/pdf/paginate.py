@@ -81,7 +81,7 @@ def paginate(strips: Sequence[Strip], room: Room) -> list[Page]:
     start = 0
     while start < len(strips) or carried or not pages:
         page = Page()
-        page.notes, carried = _shared(carried, room, room.height)
+        page.notes, carried = _continued(carried, room)
         page.notes_height = room.notes_height(page.notes)
         if not carried:
             start, carried = _fill(page, strips, start, room)
@@ -211,6 +211,20 @@ def _force(page: Page, strips: Sequence[Strip], start: int, end: int, room: Room
             _put(page, group, kept, room)
             return stop, rest
     return start, []  # the rest of a long note leaves no room: it has the page for itself
+
+
+def _continued(notes: list[NotePart], room: Room) -> tuple[list[NotePart], list[NotePart]]:
+    """As much of the notes carried over as a page holds, in order, and what is left for the next one."""
+    kept: list[NotePart] = []
+    for index, note in enumerate(notes):
+        free = room.height + 0.01 - room.notes_height([*kept, replace(note, end=note.start)])
+        cut = min(note.end, note.start + int(free / room.note_leading))
+        if cut < note.end:
+            if cut > note.start:
+                kept.append(replace(note, end=cut, ends=False))
+            return kept, [replace(note, start=max(cut, note.start)), *notes[index + 1 :]]
+        kept.append(note)
+    return kept, []
 
 
 def _shared(
