@@ -15,7 +15,10 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "ko")
 TARGET = Path(__file__).parents[2] / "src/pactbrief/data/languages"
 #: ISO 3166-1 codes that CLDR lists as territories but that are no states that conclude treaties.
 NOT_STATES = frozenset(
-    ["AC", "AI", "AQ", "AS", "AW", "AX", "BL", "BM", "BQ", "BV", "CC", "CP", "CQ", "CW", "CX", "DG", "EA", "EH", "EU", "EZ", "FK", "FO", "GF", "GG", "GI", "GL", "GP", "GS", "GU", "HK", "HM", "IC", "IM", "IO", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU", "PF", "PM", "PN", "PR", "QO", "RE", "SH", "SJ", "SX", "TA", "TC", "TF", "TK", "UM", "UN", "VG", "VI", "WF", "XA", "XB", "YT", "ZZ", "CK"]
+    (
+        "AC AI AQ AS AW AX BL BM BQ BV CC CP CQ CW CX DG EA EH EU EZ FK FO GF GG GI GL GP GS GU HK HM IC IM "
+        "IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR QO RE SH SJ SX TA TC TF TK UM UN VG VI WF XA XB YT ZZ CK"
+    ).split()
 )
 #: CLDR's time zones are named after their largest city: these are capitals, or differ from the zone's name.
 ZONES = """AE Asia/Dubai-
@@ -160,10 +163,12 @@ def names(printed: str) -> list[str]:
 
 def table(language: str) -> str:
     locale = Locale.parse(language)
-    zones = {code: zone for code, zone in (line.split() for line in ZONES.splitlines()) if not zone.endswith("-")}
-    lines = [f"# Generated from CLDR through Babel {__version__} by tests/tools/cldr_states.py. Do not edit: corrections go to parties.toml."]
+    zones = {code: zone for code, zone in map(str.split, ZONES.splitlines()) if not zone.endswith("-")}
+    by = f"from CLDR through Babel {__version__} by tests/tools/cldr_states.py"
+    lines = [f"# Generated {by}. Do not edit: corrections go to parties.toml."]
     for code in sorted(c for c in locale.territories if re.fullmatch("[A-Z]{2}", c) and c not in NOT_STATES):
-        lines += [f"\n[{code}]", f"name = {json.dumps(names(locale.territories[code]), ensure_ascii=False)}"]
+        printed = json.dumps(names(locale.territories[code]), ensure_ascii=False)
+        lines += [f"\n[{code}]", f"name = {printed}"]
         if code in zones:
             city = locale.time_zones.get(zones[code], {}).get("city") or zones[code].rsplit("/", 1)[-1].replace("_", " ")
             lines.append(f"capital = {json.dumps([city.replace('’', chr(39))], ensure_ascii=False)}")

@@ -81,8 +81,19 @@ def _checked_additions(additions: Mapping[str, object]) -> dict[str, Any]:
             if name not in _OPEN:
                 raise SettingsError(f"vocabulary.{language}: there is no table '{name}'.", f"Use one of: {', '.join(_OPEN)}.")
             check_table(table, schema(name), f"vocabulary.{language}.{name}")
+            check_ids(name, table, f"vocabulary.{language}.{name}")
             _try_notation(table, f"vocabulary.{language}.{name}")
     return json.loads(json.dumps(additions))  # type: ignore[no-any-return]
+
+
+def check_ids(name: str, table: Mapping[str, Any], place: str) -> None:
+    """SettingsError where a table of areas or regions has a key that is no id of the taxonomy."""
+    if name not in {"areas", "regions"}:
+        return
+    ids = read_table(ROOT / "taxonomy" / "ids.toml")[name]
+    for key in table:
+        if key.rstrip("?") not in {*ids, "none"}:
+            raise SettingsError(f"{place}: '{key}' is no id of {name}.", f"Use one of: {', '.join(ids)}.")
 
 
 def _try_notation(table: Any, place: str) -> None:

@@ -21,6 +21,7 @@ from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
 
 _NEAR = 48  # characters, some seven words: "the threat has a name: it is Russia, whose war ..."
+_QUOTES = frozenset('"“”„«»「」')
 _CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
 
 
@@ -85,7 +86,9 @@ def _read(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: 
 
 
 def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
-    if bearing.tie not in _CLOSE or any(m.term.kind == "apart" for m in signs) or denied(hit, signs, text) or _wished(signs):
+    if bearing.tie not in _CLOSE or any(m.term.kind == "apart" for m in signs) or denied(hit, signs, text):
+        return ()
+    if _wished(signs) or _opinion(bearing, signs, text):
         return ()
     if "weak" in hit.traits and not any(m.term.kind == "make" for m in signs):
         return ()
@@ -93,12 +96,14 @@ def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Ite
 
 
 def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
-    if _wished(signs):
+    if _wished(signs) or _opinion(bearing, signs, text) or len(bearing.partnerships) > 1:
         return ()
     threats = [m for m in signs if m.term.kind == "threat"]
     if bearing.tie == "beside" and not threats:
         return ()
     if hit.value == "ukraine" and (threats or bearing.tie != "named"):
+        return ()
+    if hit.value == "europe" and bearing.tie != "named":
         return ()
     kept = [p for p in bearing.partnerships if not (hit.value == "europe" and {"EU", "NATO"} & set(p.parties))]
     return [_Found(p, "region", hit.value, bearing, (hit.surface,), f"region {bearing.tie}") for p in kept]
@@ -133,6 +138,13 @@ def _wished(signs: Sequence[Match]) -> bool:
     """Somebody without a say would like it."""
     kinds = {m.term.kind for m in signs}
     return "wish" in kinds or {"hope", "speaker"} <= kinds
+
+
+def _opinion(bearing: Bearing, signs: Sequence[Match], text: str) -> bool:
+    """A commentator in quotation marks, in a sentence that does not itself speak of the partnership."""
+    if bearing.tie not in {"gone on", "beside"} or not any(m.term.kind == "speaker" for m in signs):
+        return False
+    return any(mark in text[slice(*bearing.sentence)] for mark in _QUOTES)
 
 
 def _claims(source: Source, found: Iterable[_Found]) -> tuple[Claim, ...]:

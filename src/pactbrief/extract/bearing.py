@@ -118,7 +118,7 @@ def _sentence(scene: _Scene, thread: _Thread) -> list[Bearing]:
         read.append(_clause(scene, clause, thread, any(about for about, _ in read)))
     anchors = [place for place, (about, _) in enumerate(read) if about]
     if anchors:
-        filled = [_filled(scene.parse, clauses[place], read, place, anchors) for place in range(len(clauses))]
+        filled = [_filled(scene.parse, clauses[place], read, place, anchors, thread.current) for place in range(len(clauses))]
         _remember(thread, [read[place][0] for place in anchors])
     else:
         filled = [_unanchored(scene, thread)] * len(clauses)
@@ -185,34 +185,40 @@ def _together(codes: frozenset[str], known: tuple[Partnership, ...]) -> tuple[Pa
     return tuple(p for p in whole if not any(set(p.parties) < set(o.parties) for o in whole))
 
 
-def _filled(parse: Parse, clause: tuple[int, int], read: Sequence[Told], place: int, anchors: Sequence[int]) -> Told:
+def _filled(
+    parse: Parse, clause: tuple[int, int], read: Sequence[Told], place: int, anchors: Sequence[int], running: tuple[Partnership, ...]
+) -> Told:
     """A clause without an anchor takes the nearest one before it, else after it, unless others act in it."""
     if read[place][0]:
         return read[place]
-    near = max((i for i in anchors if i < place), default=anchors[0])
+    near = max((anchor for anchor in anchors if anchor < place), default=anchors[0])
     about = read[near][0]
     codes = _codes(parse, clause) - {"UA"}
-    members = {code for p in about for code in p.parties}
-    if codes and not codes & members:
-        return about, "beside"
+    if codes and not codes <= _members(about):
+        return (running, "beside") if codes & _members(running) else (about, "beside")
     return about, "sentence"
+
+
+def _members(partnerships: Sequence[Partnership]) -> set[str]:
+    return {code for p in partnerships for code in p.parties}
 
 
 def _unanchored(scene: _Scene, thread: _Thread) -> Told:
     """A sentence that names no partnership: it goes on with a list, stands beside the running one, or says nothing of it."""
     codes = _codes(scene.parse, (scene.parse.start, scene.parse.end)) - {"UA"}
     about = thread.current or thread.lead
-    members = {code for p in about for code in p.parties}
+    members = _members(about)
     near = thread.running < _CHAIN and bool(thread.current)
     if near and codes <= members and len(thread.current) == 1:
         if scene.listed:
             thread.running = 0
         return thread.current, "gone on"
+    if not thread.spoken and scene.parse.headline and codes and codes <= members:
+        return about, "sentence"
     everyone = {code for party in scene.parse.parties for code in party.codes}
     if everyone & members or near:
         return about, "beside"
-    lead = {code for p in thread.lead for code in p.parties}
-    return (thread.lead, "beside") if everyone & lead else ((), "none")
+    return (thread.lead, "beside") if everyone & _members(thread.lead) else ((), "none")
 
 
 def _remember(thread: _Thread, spoken: Sequence[tuple[Partnership, ...]]) -> None:

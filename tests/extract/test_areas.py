@@ -1,0 +1,161 @@
+"""Areas, regions and states: tied to the partnership that a clause speaks of, denied and merely wished ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pactbrief.catalog.vocabulary import Vocabulary
+from pactbrief.extract import extract_source
+from pactbrief.model.claim import Claim
+
+from .conftest import source_of
+
+Told = Callable[..., set[str]]
+
+
+@pytest.fixture(scope="module")
+def claims(vocabulary: Vocabulary) -> Callable[..., tuple[Claim, ...]]:
+    def drawn(text: str, language: str = "en") -> tuple[Claim, ...]:
+        return tuple(c for c in extract_source(source_of(text, language), vocabulary).claims if c.kind != "status")
+
+    return drawn
+
+
+@pytest.fixture(scope="module")
+def told(claims: Callable[..., tuple[Claim, ...]]) -> Told:
+    """Claims as short lines: `gb-jp scope space`."""
+
+    def lines(text: str, language: str = "en", kind: str = "") -> set[str]:
+        return {f"{c.partnership.key} {c.kind} {c.value}" for c in claims(text, language) if kind in {"", c.kind}}
+
+    return lines
+
+
+TROOPS = """A reciprocal access agreement between the United Kingdom and Japan took effect on Sunday, allowing the two \
+countries' forces to be deployed on each other's soil for joint drills and disaster relief.
+
+Officials said the accord was a response to a more assertive China and to tensions in the East China Sea. It does not oblige \
+either country to come to the other's defence."""
+
+
+def test_areas_regions_and_states_of_one_partnership(told: Told) -> None:
+    assert told(TROOPS) == {
+        "gb-jp scope reciprocal-access",
+        "gb-jp scope joint-exercises",
+        "gb-jp scope humanitarian-disaster",
+        "gb-jp region east-china-sea",
+        "gb-jp actor CN",
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pact does not cover space or nuclear submarines.",
+        "The pact contains no mutual defence clause.",
+        "A mutual defence clause was ruled out.",
+        "Cooperation on space, which had been mooted, is not part of it.",
+        "Analysts said the two countries should share intelligence.",
+        "Nobody promises anybody help in case of attack.",
+        "Their free trade agreement, which covers fisheries and the blue economy, is a separate matter.",
+    ],
+)
+def test_what_is_denied_wished_or_another_matter_is_no_area(told: Told, sentence: str) -> None:
+    assert told(f"Norway and Iceland signed a security pact on Monday. {sentence}", kind="scope") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Vertrag sieht keine Beistandspflicht vor.",
+        "Eine Beistandspflicht, über die spekuliert worden war, enthält der Vertrag nicht.",
+        "Eine Stationierung von Truppen ist ausdrücklich nicht vorgesehen.",
+        "Experten fordern, auch die Raketenabwehr aufzunehmen.",
+    ],
+)
+def test_german_denials_reach_across_the_bracket(told: Told, sentence: str) -> None:
+    assert told(f"Norwegen und Island haben am Montag einen Sicherheitspakt unterzeichnet. {sentence}", "de", "scope") == set()
+
+
+def test_not_only_denies_nothing(told: Told) -> None:
+    text = "Norway and Iceland signed a security pact on Monday. It covers cyber security but no bases."
+    assert told(text, kind="scope") == {"is-no scope cyber"}
+
+
+def test_a_list_goes_on_without_naming_the_pact(told: Told) -> None:
+    text = "Canada and the EU signed a security and defence partnership. Cyber security, space and military mobility are also listed."
+    assert told(text, kind="scope") == {"ca-eu scope cyber", "ca-eu scope space", "ca-eu scope military-mobility"}
+
+
+def test_areas_do_not_leak_to_other_partnerships(told: Told) -> None:
+    text = (
+        "Japan and the Philippines signed a defence pact on Monday that covers disaster relief. "
+        "Australia and Tonga signed a security agreement on Tuesday. That agreement covers police training."
+    )
+    assert told(text, kind="scope") == {"jp-ph scope humanitarian-disaster", "au-to scope policing"}
+
+
+def test_a_frigate_is_no_area_but_building_one_is(told: Told) -> None:
+    opening = "Italy and Greece signed a defence pact on board a frigate."
+    assert told(opening, kind="scope") == set()
+    assert told(f"{opening} Under the pact they will build frigates.", kind="scope") == {"gr-it scope defence-capabilities"}
+
+
+def test_neither_parties_nor_allies_nor_victims_are_threats(told: Told) -> None:
+    text = (
+        "Poland and the UK signed a defence treaty on Friday. The two countries see a threat in Russia's war against Ukraine. "
+        "Fears that American troops may leave also weighed on London."
+    )
+    assert told(text, kind="actor") == {"gb-pl actor RU"}
+
+
+def test_europe_is_no_region_of_the_union(told: Told) -> None:
+    text = "The EU and Korea signed a security partnership on Monday. It links the security of Europe and the Indo-Pacific."
+    assert told(text, kind="region") == {"eu-kr region indo-pacific"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "La France et les Philippines ont signé lundi un accord de défense. L'accord prévoit des exercices conjoints et une "
+            "coopération en matière de cybersécurité. Manille cherche des appuis face aux pressions de la Chine en mer de Chine "
+            "méridionale. L'accord ne prévoit pas de bases militaires.",
+            {"scope joint-exercises", "scope cyber", "region south-china-sea", "actor CN"},
+        ),
+        (
+            "es",
+            "España y Marruecos firmaron el jueves un acuerdo de cooperación en seguridad que incluye la lucha contra el terrorismo. "
+            "Ambos países harán patrullas conjuntas en el Mediterráneo. El pacto no contempla maniobras militares.",
+            {"scope counter-terrorism", "scope joint-exercises", "region mediterranean"},
+        ),
+        (
+            "it",
+            "Italia e Albania hanno firmato martedì un accordo di cooperazione nella difesa. L'intesa prevede esercitazioni congiunte "
+            "e la lotta alla criminalità organizzata nei Balcani occidentali. Non sono previste basi militari.",
+            {"scope joint-exercises", "scope organised-crime", "region western-balkans"},
+        ),
+    ],
+)
+def test_other_languages(told: Told, language: str, text: str, expected: set[str]) -> None:
+    assert {line.split(" ", 1)[1] for line in told(text, language)} == expected
+
+
+def test_evidence_is_the_sentence_and_detail_the_clause(claims: Callable[..., tuple[Claim, ...]]) -> None:
+    drawn = claims(TROOPS)
+    assert drawn
+    for claim in drawn:
+        (passage,) = claim.evidence
+        assert TROOPS[passage.start : passage.end] == passage.quote
+        assert claim.detail is not None
+        assert claim.detail.quote in passage.quote
+        assert claim.rule
+        assert claim.words
+    assert len({claim.id for claim in drawn}) == len(drawn)
+
+
+def test_nothing_is_claimed_of_an_article_without_a_partnership(told: Told) -> None:
+    assert told("China's navy held drills in the East China Sea. Japan protested against the threat to its cyber security.") == set()
