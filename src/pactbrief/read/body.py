@@ -21,6 +21,13 @@ _DECK = 2
 _TOP, _OPENING = 12, 16
 #: Where a dateline must have ended; the pattern backtracks over what it is given.
 _DATELINE_REACH = 140
+#: Characters of a note on the author.
+_NOTE = 400
+#: Words that a closing sentence has at the least.
+_LEAST = 3
+#: What stands only behind an article; paragraphs that show that the article goes on.
+_AT_THE_END = frozenset({"about the author", "press contact", "copyright", "support appeal", "source line"})
+_GOES_ON = 2
 #: Paragraphs that make an article.
 _REPORT = 3
 #: Turns that make a speaker of a label.
@@ -71,6 +78,7 @@ def mark(text: str, blocks: tuple[Block, ...], body_known: bool = False) -> Page
             if block.prose and block.words > _OPENING:
                 break
             reasons[index] = _by_place(block) if block.prose else None
+    _reopen(blocks, reasons)
     _close(blocks, reasons)
     prose = [i for i, block in enumerate(blocks) if reasons[i] is None and block.prose and block.level != 1]
     prose = _without_deck(blocks, reasons, prose)
@@ -92,16 +100,20 @@ def settle(page: Page, title: int | None) -> Page:
     for index in page.head:
         if reasons[index] is not None or index == title or blocks[index].prose:
             continue
+        if title is None and _is_sentence(blocks[index].text):
+            continue
         if title is None or index < title:
             reasons[index] = "page head"
         elif marks.is_signature(blocks[index].text):
             reasons[index] = "byline"
     listed = page.first >= 0 and blocks[page.last].text.endswith((":", "："))
+    closing = True
     for index in page.tail:
-        bullet = bool(_BULLET.match(blocks[index].text))
-        listed = listed and bullet
-        if reasons[index] is None and not listed and not blocks[index].level and not page.body_known:
+        listed = listed and bool(_BULLET.match(blocks[index].text))
+        closing = closing and reasons[index] is None and _is_sentence(blocks[index].text)
+        if reasons[index] is None and not listed and not closing and not blocks[index].level and not page.body_known:
             reasons[index] = "page end"
+    _leave_author(page, reasons)
     if page.first < 0:  # no prose at all: keep whatever no rule names
         reasons = [reason if reason != "page head" else None for reason in reasons]
     if title is not None:
@@ -110,6 +122,16 @@ def settle(page: Page, title: int | None) -> Page:
             if index != title and reasons[index] is None and _plain(block.text) == printed:
                 reasons[index] = "repeated headline"
     return replace(page, reasons=tuple(reasons), title=title)
+
+
+def _leave_author(page: Page, reasons: list[str | None]) -> None:
+    """The lines at the end that begin with the name of the byline tell of the author ("Jane Roe covers defence for ...")."""
+    signed = [(page.blocks[i].text, reasons[i] == "byline") for i in page.head if reasons[i] in {"byline", "date line"}]
+    names = tuple(f"{name} ".casefold() for name in (marks.signer(*line) for line in signed) if name)
+    for index in range(max(page.first + 1, page.last), len(page.blocks)):
+        block = page.blocks[index]
+        if names and reasons[index] is None and len(block.text) <= _NOTE and block.text.casefold().startswith(names):
+            reasons[index] = "about the author"
 
 
 def spans(page: Page) -> tuple[tuple[Span, ...], tuple[LeftOut, ...]]:
@@ -184,6 +206,16 @@ def _fronts(page: Page, index: int) -> list[tuple[int, str]]:
     return fronts
 
 
+def _reopen(blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """Takes back what only the end of a page can hold, where the article goes on behind it."""
+    following = 0
+    for index in range(len(blocks) - 1, -1, -1):
+        if blocks[index].prose and reasons[index] in _AT_THE_END and following >= _GOES_ON and blocks[index].known is None:
+            reasons[index] = None
+        if blocks[index].prose and reasons[index] is None:
+            following += 1
+
+
 def _close(blocks: Sequence[Block], reasons: list[str | None]) -> None:
     """Behind a sign-off ("###", "ENDS") stands what an office says of itself, unless another article follows."""
     prose = [i for i, block in enumerate(blocks) if reasons[i] is None and block.prose]
@@ -249,6 +281,11 @@ def _by_place(block: Block) -> str | None:
     if marks.is_date_line(block.text):
         return "date line"
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """True for a short closing line of the article itself: "It may never be convinced." """
+    return (text[:1].isupper() and text[-1:] in '.!?…”»"。' and len(text.split()) >= _LEAST) or text.endswith("。")
 
 
 def _plain(text: str) -> str:

@@ -77,14 +77,20 @@ def _interviews(page: Page) -> list[Section]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [
-        _section(page, run) for run in runs if len(run) >= _TURNS and len({speaker_of(page.blocks[i].text) for i in run}) >= 2
-    ]
+    return [_section(page, run) for run in runs if len(run) >= _TURNS and _is_dialogue(page, run)]
+
+
+def _is_dialogue(page: Page, run: list[int]) -> bool:
+    """Two speakers at least; questions set off by dashes need no name for who answers."""
+    speakers = {speaker_of(page.blocks[i].text) for i in run}
+    return len(speakers) >= 2 or speakers == {"?"}
 
 
 def _section(page: Page, run: list[int]) -> Section:
     """From the first turn to the last, with the heading and the lines of introduction right before it."""
     first, last = run[0], run[-1]
+    if speaker_of(page.blocks[last].text) == "?":  # the answer to the last question
+        last = next((i for i in range(last + 1, len(page.blocks)) if page.reasons[i] is None), last)
     title = None
     start = first
     before = [i for i in range(max(0, first - 3), first) if page.reasons[i] is None]

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pactbrief.catalog.reading import reading_rules
 from pactbrief.model.source import DateBasis, Publication, Source
 from pactbrief.read import marks
 from pactbrief.read.blocks import blocks_of
@@ -18,8 +17,6 @@ from pactbrief.read.language import language_of
 from pactbrief.read.published import published
 from pactbrief.read.publisher import outlets, publisher
 from pactbrief.read.title import headline, title_text
-
-_PARTS = re.compile(r"\s*[,|·•–—(/;:]\s*|\s-\s")
 
 
 def source_of(
@@ -69,26 +66,12 @@ def with_stated(source: Source, stated: Mapping[str, object], from_sidecar: froz
 
 def author_of(page: Page, outlet: str | None) -> str | None:
     """The name in the byline, or at the head of a date line ("Jane Roe, Riga, 4 March 2025"), where it is a person's."""
-    rules = reading_rules()
     for block, reason in zip(page.blocks, page.reasons, strict=True):
-        if reason not in {"byline", "date line"}:
-            continue
-        text = block.text.strip(" *_()[]（）")
-        match = rules.byline.match(text)
-        parts = _PARTS.split(text[match.end() :] if match else text)
-        first = parts[0].strip()
-        if reason == "date line" and not match and (len(parts) < 2 or marks.date_shape().search(first)):
-            continue
-        if _is_person(first) and _fold(first) != _fold(outlet or ""):
-            return first
+        if reason in {"byline", "date line"}:
+            name = marks.signer(block.text, reason == "byline")
+            if name and _fold(name) != _fold(outlet or ""):
+                return name
     return None
-
-
-def _is_person(name: str) -> bool:
-    rules = reading_rules()
-    if not 2 <= len(name.split()) <= 4 or name.isupper() or not marks.is_name(name):
-        return False
-    return not any(pattern.search(name) for pattern in (rules.staff, rules.outlets, rules.published, rules.updated))
 
 
 def _fold(text: str) -> str:

@@ -12,8 +12,7 @@ from pactbrief.read.blocks import Block, count_words
 _NOTICE = 420
 #: Longest line that whole-line rules look at.
 _LINE = 240
-#: A sentence of more words is furniture only for a reason that sentences have (a credit, a notice).
-_SENTENCE = 14
+#: A sentence is furniture only for a reason that sentences have (a credit, a notice).
 _SENTENCE_REASONS = frozenset({"photo credit", "tags", "leftover markup", "source line", "comment form", "advertisement"})
 _LEAD = re.compile(r"^[\s\[({<【［（►▶→»«>•·*_#|:–—-]+")
 _SEPARATOR = re.compile(r"\s*[|·•»›>／→]\s*|\s{2,}|\u3000+|\s+/\s+")
@@ -25,6 +24,7 @@ _CLOCK = re.compile(
     r"\d{1,2}\s?[:.hHu]\s?\d{2}(?::\d{2})?|\d{1,2}\s?(?:Uhr|h|時|시)|[ap]\.?m\.?\b|(?-i:\b(?:[A-Z]{2,4}T|GMT|UTC)\b)|[+-]\d\d:?\d\d",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"\s*[,|·•–—(/;:]\s*|\s-\s")
 _PARTICLES = frozenset(
     [
         "de",
@@ -100,7 +100,7 @@ def _short(block: Block, text: str, bare: str) -> tuple[str | None, bool]:
     """Of a line of at most _LINE characters, `text` and `bare` (without leading signs) in lower case."""
     rules = _rules()
     reason = rules.lines.of(rules.lines.pattern.match(text) or (rules.lines.pattern.match(bare) if bare else None))
-    if reason and not (block.prose and block.words > _SENTENCE and reason not in _SENTENCE_REASONS):
+    if reason and not (block.prose and reason not in _SENTENCE_REASONS):
         return reason, False
     opening = rules.openers.pattern.match(bare)
     if opening:
@@ -175,6 +175,26 @@ def is_name(text: str) -> bool:
     if not 1 <= len(words) <= 5 or any(char.isdigit() for char in text):
         return False
     return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) and words[-1][:1].isupper()
+
+
+def signer(text: str, byline: bool) -> str | None:
+    """The person who signs: "By Jane Roe, Riga"; of other lines (`byline` false) only "Jane Roe, Riga, 4 March 2025"."""
+    rules = _rules()
+    bare = text.strip(" *_()[]（）")
+    match = rules.byline.match(bare)
+    parts = _PARTS.split(bare[match.end() :] if match else bare)
+    name = parts[0].strip()
+    if not byline and not match and (len(parts) < 2 or date_shape().search(name)):
+        return None
+    if not 2 <= len(name.split()) <= 4 or (name.isupper() and not match) or not is_name(name):
+        return None
+    return (
+        None
+        if any(p.search(name) for p in (rules.staff, rules.outlets, rules.published, rules.updated))
+        else name.title()
+        if name.isupper()
+        else name
+    )
 
 
 def is_signature(text: str) -> bool:
