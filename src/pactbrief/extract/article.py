@@ -14,7 +14,7 @@ from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Event, Silent, Spoken, Tables, read_sentence
-from pactbrief.extract.consistent import consistent
+from pactbrief.extract.consistent import consistent, undone
 from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.parse import Parse, parse
@@ -88,7 +88,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
             read = read_verb_final(taken, source.text, hits, final, tables, memory, anchor)
         else:
             read = read_sentence(taken, source.text, tables, memory, anchor)
-        events += read.events
+        events = [*undone(taken, events), *read.events]
         silent += read.silent
         spoken += read.spoken
         parses.append(taken)

@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pactbrief.extract.events import Event
+from pactbrief.extract.parse import Parse
 from pactbrief.model.source import VIEWS, Source
 
 #: Stages that count only where no signature is stated.
 _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
 
 
-def consistent(events: Iterable[Event], source: Source) -> tuple[Event, ...]:
+def consistent(events: Sequence[Event], source: Source) -> tuple[Event, ...]:
     """The events without those that others of the same article make idle, in their order.
 
     In an interview or a comment what may come or is wished for is the speaker's view, not the partnership's state.
     """
-    rows = tuple(e for e in events if source.genre_at(e.sentence[0]) not in VIEWS or _stated(e))
+    rows = tuple(_dated(e, events) for e in events)
+    rows = tuple(e for e in rows if source.genre_at(e.sentence[0]) not in VIEWS or _stated(e))
     return tuple(event for event in rows if not _idle(event, rows))
+
+
+def undone(parse: Parse, events: Sequence[Event]) -> list[Event]:
+    """The events so far; "Daraus wird nichts" denies what the sentence before had planned."""
+    cue = next((c for c in parse.of("cue") if c.row.get("reach") == "previous"), None)
+    if cue is None or not events:
+        return list(events)
+    last = events[-1].sentence
+    return [
+        replace(e, modality="denied") if e.sentence == last and e.modality in {"planned", "possible"} else e for e in events
+    ]
+
+
+def _dated(event: Event, events: Sequence[Event]) -> Event:
+    """A signature without a date takes that of the deal that the same sentence tells."""
+    if event.stage != "signed" or event.modality != "happened" or event.timed.when:
+        return event
+    deal = next(
+        (o for o in events if o.sentence == event.sentence and o.parties == event.parties and o.stage in _BEFORE_SIGNATURE
+         and o.modality == "happened" and o.timed.when),
+        None,
+    )  # fmt: skip
+    return replace(event, timed=deal.timed) if deal else event
 
 
 def _stated(event: Event) -> bool:
@@ -28,7 +54,7 @@ def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
     same = [o for o in rows if o is not event and o.parties == event.parties and o.separate == event.separate]
     if event.modality == "happened":
         signed = [o for o in same if o.stage == "signed" and o.modality == "happened"]
-        if event.stage in _BEFORE_SIGNATURE and any(event.timed.when in {None, o.timed.when} for o in signed):
+        if event.stage in _BEFORE_SIGNATURE and any(event.timed.when in {None, o.timed.when} or o.sentence == event.sentence for o in signed):
             return True
         if event.headline and any(o.stage == event.stage and o.modality == "denied" and not o.headline for o in same):
             return True

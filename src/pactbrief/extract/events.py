@@ -17,6 +17,7 @@ from pactbrief.model.claim import Modality
 
 Span = tuple[int, int]
 _FRAME = 6  # tokens between "before" and the verb that it frames
+_VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
 _HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
 FOREIGN = "an instrument of another field"
 
@@ -39,6 +40,7 @@ class Event:
     words: tuple[str, ...]
     trigger: Span
     headline: bool = False
+    voice: str = "phrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             continue
         reason = "the sentence asks" if parse.question else _unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
         thing = trigger.thing
-        partners = NOBODY if reason else (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
+        partners = NOBODY if reason else _same_as_last(one_trigger, events) or (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
         reason = reason or _doubtful(parse, trigger, partners)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
@@ -124,6 +126,13 @@ def _again(trigger: Trigger, events: list[Event]) -> Trigger | None:
     if trigger.stage != "again":
         return trigger
     return replace(trigger, stage=events[-1].stage) if events else None
+
+
+def _same_as_last(trigger: Trigger, events: list[Event]) -> Partners | None:
+    """The second house votes on what the first has passed."""
+    if trigger.stage != "again" or trigger.thing is not None:
+        return None
+    return Partners((events[-1].parties,), "named", "again")
 
 
 def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
@@ -213,6 +222,7 @@ def _events(
             words=(_words(parse, trigger), *verdict.cues),
             trigger=(token[trigger.found.first].start, token[trigger.found.last - 1].end),
             headline=parse.headline,
+            voice=trigger.voice,
         )
         for parties in partners.sets
     ]
@@ -330,6 +340,10 @@ def _heading_pair(parse: Parse) -> Parties | None:
 def _settled(events: list[Event]) -> list[Event]:
     """Each statement once."""
     seen: dict[tuple[object, ...], Event] = {}
-    for event in events:
-        seen.setdefault((event.parties, event.stage, event.modality, event.timed.when, event.separate), event)
-    return list(seen.values())
+    for event in sorted(events, key=lambda e: _VOICES.index(e.voice)):
+        clause = (event.parties, event.stage, event.clause, event.separate)
+        said = (event.parties, event.stage, event.modality, event.timed.when, event.separate)
+        if clause not in seen and said not in seen:
+            seen[clause] = seen[said] = event
+    kept = {id(event) for event in seen.values()}
+    return [event for event in events if id(event) in kept]

@@ -34,14 +34,17 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     """The modality of `trigger`. `base` is what its verb form says; `inner` the first token of its verb group;
     `skip` the tokens of words already counted (an auxiliary inside a longer phrase).
     """
+    if trigger.entry.tag == "adjective":  # "the suspended accord" is suspended whatever the clause says
+        return Verdict(base, ())
     governing = [g for g in _governing(parse, trigger, inner) if not set(g.cue.places) & skip]
+    void = any(g.cue.row.get("counterfactual") for g in governing) and sum(g.force == "denied" for g in governing) > 1
     modality: str = base
     for one in governing:
         modality = _combined(modality, one, first=one is governing[0])
     if parse.question and modality == "happened":
         modality = "possible"
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
-    return Verdict(modality, tuple(g.words for g in governing), frame)  # type: ignore[arg-type]
+    return Verdict(modality, tuple(g.words for g in governing), frame or void)  # type: ignore[arg-type]
 
 
 def _combined(inner: str, cue: Governed, first: bool) -> str:
@@ -108,8 +111,11 @@ def _negated(parse: Parse, cue: Found) -> bool:
 def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
     """How far out the cue stands if it governs the trigger, else None."""
     reach = cue.row.get("reach", "next")
+    if reach == "previous":
+        return None
     if reach == "sentence":
-        return 100
+        low, high = sorted((cue.first, trigger.first))
+        return 100 if not any(parse.word(i) in {";", ":"} for i in range(low, high)) else None
     same = parse.clause_of(cue.first) == parse.clause_of(trigger.first)
     if reach == "clause":
         return 40 if same else None
@@ -164,6 +170,9 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
         return _conditional_distance(parse, trigger, cue)
     if hard or (cue.row.get("weak") and mine is not theirs):
         return None
+    if parse.lexis.grammar.get("verb_last") and trigger.entry.tag in {"present", "past", "participle"} and cue.entry.tag != "phrase":
+        if not any(s.kind == "complement" for s in crossed):
+            return None
     if not crossed:
         return inner - cue.last if not _finite_between(parse, cue, inner) else None
     return _across(parse, crossed, cue, inner)

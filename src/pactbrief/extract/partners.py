@@ -96,11 +96,10 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     near = [c for c in _codes(_actors(parse, trigger, rings[0])) if c != own]
     if near:
         return _pairs(parse, (own,), near, thing)
-    if thing.behind:
-        behind = [c for c in thing.behind if c != own]
-        if behind:
-            return _named(((own, behind[0]),), "topic")
     far = [c for c in _codes(rings[1]) if c != own]
+    behind = [c for c in thing.behind if c != own]
+    if behind and not far:
+        return _named(((own, behind[0]),), "topic")
     known = memory.last_with((own,))
     if far:
         return _pairs(parse, (own,), far[:2] if len(rings[1]) > 1 and _coordinated(parse, rings[1]) else far[:1], thing)
@@ -109,6 +108,9 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     places = [c for p in parse.parties if p.place for c in p.codes if c != own]
     if places and trigger.stage not in {"signed", "adopted"}:
         return _named(((own, places[0]),), "place")
+    together = memory.last()
+    if together and own not in together and _refers(parse, trigger) and _pronoun(parse, trigger) and trigger.stage in {"exploring", "proposed"}:
+        return _named(((*together, own),), "enlarged")
     if thing.kind == "pro" and memory.last() and own not in (memory.last() or ()):
         hub = next((c for c in memory.last() or () if len(c) > 2 or c == "EU"), None)
         if hub:

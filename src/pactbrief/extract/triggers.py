@@ -18,6 +18,7 @@ _PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "end
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _OBJECT_REACH = 14  # tokens between a verb and the noun it acts on
 _FAR = 26
+_BRACKET = 16  # tokens of a German infinitive clause before its verb
 _GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
 
 
@@ -61,10 +62,12 @@ def _form_fits(parse: Parse, found: Found) -> bool:
         return not parse.lexis.is_a("article", parse.word(found.first - 1))
     clause = parse.clause_of(found.first)
     places = [i for s in parse.segments if s.clause == clause for i in range(s.first, s.last) if i not in found.places]
+    own_segment = parse.segment_at(found.first)
     helped = any(parse.lexis.is_a("be", parse.word(i)) or parse.lexis.is_a("have", parse.word(i)) for i in places)
     if tag == "participle":
-        return helped or not any(parse.lexis.is_a("finite", parse.word(i)) for i in places)
-    return tag in {"base", "past"} or not (helped and parse.word(found.first) in _participles(parse, found))
+        own = [i for i in places if own_segment.first <= i < own_segment.last]
+        return helped or not any(parse.lexis.is_a("finite", parse.word(i)) for i in own)
+    return tag == "base" or not (helped and parse.word(found.first) in _participles(parse, found))
 
 
 def _participles(parse: Parse, found: Found) -> set[str]:
@@ -94,7 +97,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     inner, voice, base, present = _group(parse, found)
     if tag in {"noun"}:
         thing = _noun_thing(parse, found, things)
-        return _made(found, row["stage"], (inner, "noun", base, False), thing, needs=row.get("object", "none"))
+        stands = parse.lexis.is_a("possessive", parse.word(found.first - 1))
+        return _made(found, row["stage"], (inner, "noun", base, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
         stands = _pronoun_stands(parse, found, "passive") and row.get("object") == "instrument"
         thing = None if stands else _phrase_thing(parse, found, things)
@@ -346,7 +350,7 @@ def _governing_nouns(parse: Parse, triggers: list[Trigger], things: tuple[Thing,
     kept.sort(key=lambda t: t.found.first)
     acted = {t.thing.head for t in kept if t.thing is not None and t.voice != "noun"}
     kept = [t for t in kept if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))]
-    kept = [t for t in kept if not _acted_noun(t, kept)]
+    kept = [t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept)]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return [t for t in kept if id(t) not in gone]
 
@@ -358,18 +362,32 @@ def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:
     )
 
 
+def _acts_on_noun(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
+    """'das Gesetz zur Ratifizierung des Vertrags | unterschreiben': what is signed is not the treaty."""
+    if one.voice == "noun" or one.thing is None or one.stage in _STOPPED or not parse.lexis.grammar.get("verb_last"):
+        return False
+    return any(
+        o.voice == "noun" and o.thing is one.thing and o.found.last <= one.thing.first and o.thing.last <= one.found.first for o in all_
+    )
+
+
 def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigger]]:
     """Pairs in which the first governs the second."""
     pairs = []
     for i, one in enumerate(triggers):
         for other in triggers[i + 1 :]:
             gap = range(one.found.first + 1, other.inner)
-            near = len(gap) <= _GOVERNED and not any(
-                parse.tokens[k].mark or (parse.lexis.is_a("finite", parse.word(k)) and not parse.lexis.is_a("be", parse.word(k))) for k in gap
+            bracket = bool(parse.lexis.grammar.get("verb_last")) and _to_infinitive(parse, other)
+            near = len(gap) <= (_BRACKET if bracket else _GOVERNED) and not any(
+                (parse.tokens[k].mark and not (bracket and parse.word(k) == ",")) or (parse.lexis.is_a("finite", parse.word(k)) and not parse.lexis.is_a("be", parse.word(k))) for k in gap
             )
             if near and other.found.entry.tag in {"base", "zu", "gerund", "noun"}:
                 pairs.append((one, other))
     return pairs
+
+
+def _to_infinitive(parse: Parse, trigger: Trigger) -> bool:
+    return trigger.found.entry.tag == "zu" or parse.word(trigger.found.last - 2) == "zu"
 
 
 def _loser(one: Trigger, other: Trigger) -> Trigger | None:

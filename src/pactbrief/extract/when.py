@@ -55,6 +55,8 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     here = trigger.found.first
     if date.kind == "vague" and date.precision is None:
         return None
+    if date.precision == "year" and any(t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things):
+        return None
     inside = next((t for t in things if t.first <= place < t.last), None)
     if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun"}):
         return None
