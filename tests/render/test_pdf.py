@@ -277,3 +277,11 @@ def test_the_style_drives_page_fonts_and_colours() -> None:
     assert "[1]" in page.extract_text()
     text = page["/Contents"].get_object().get_data().decode("latin-1")
     assert "0.478 0.122 0.200 rg" in text, "the accent of the style"
+
+
+def test_a_running_line_that_is_too_long_ends_in_dots(style: HouseStyle) -> None:
+    long = replace(style, footer=("{title}", "{page}"))
+    content = render(replace(sample_memo(1), title="A title of many words " * 8), long, b"{}")
+    footer = PdfReader(BytesIO(content)).pages[1].extract_text().splitlines()[1].replace("\u00a0", " ")
+    assert footer.startswith("A title of many words A title")
+    assert footer.removesuffix(" 2").endswith(" …")

@@ -15,6 +15,8 @@ from pactbrief.render.running import running_parts
 
 _HEADER_GAP, _FOOTER_GAP = 22.0, 26.0
 _NOTE_RULE = 110.0
+# Neither side of a running line takes more than this share of the width; what is longer ends in dots.
+_RUNNING = 0.7
 
 
 @dataclass(slots=True)
@@ -147,8 +149,12 @@ class Drawer:
             self.painter.rule(sheet.left, sheet.top - _HEADER_GAP + 6, Rule(0, sheet.width, 0, 0.5, "rule"))
 
     def _running_text(self, text: str, y: float, side: float) -> None:
-        span = Span(text, Look("heading", 8, "muted"), None)
-        lines = set_lines([span], self.sheet.fonts, self.sheet.width * 0.7)
+        look = Look("heading", 8, "muted")
+        room = self.sheet.width * _RUNNING
+        lines = set_lines([Span(text, look, None)], self.sheet.fonts, room)
+        if len(lines) > 1:
+            begun = "".join(piece.text for piece in lines[0].pieces).rstrip()
+            lines = set_lines([Span(f"{begun}\u00a0…", look, None)], self.sheet.fonts, room + 2 * look.size)
         if lines:
             x = self.sheet.left + side * (self.sheet.width - lines[0].width)
             self.painter.text(x, y, lines[0].pieces, artifact=True)
