@@ -51,11 +51,11 @@ def check_output(content: bytes, output_format: str, provenance: Provenance) -> 
     error here but for characters that no font has. A format that has no footnotes of its own (html, json) gives none."""
     if output_format not in ("docx", "pdf"):
         return ()
-    memo = read_content(content, output_format)
-    found = [*marks_and_notes(memo), *_against_record(memo, parse(provenance), {}, whole=False)]
+    memo, record = read_content(content, output_format), parse(provenance)
+    found = [*marks_and_notes(memo), *_against_record(memo, record, {}, whole=False)]
     if memo.record is None:
         found.append(Finding("provenance-missing", "error", "The finished file does not hold its provenance record."))
-    elif memo.record != parse(provenance):
+    elif memo.record != record:
         found.append(Finding("provenance-altered", "error", "The record in the finished file is not the memo’s."))
     return _sorted(f if f.check == "characters-missing" else replace(f, level="error") for f in found)
 

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pactbrief.catalog.calendar import LANGUAGES, calendar
 from pactbrief.catalog.checks import check_words
@@ -99,7 +99,7 @@ def check_sentence(sentence: RecordedSentence, record: Record) -> tuple[Finding,
     if sentence.kind == "analyst" or not (sentence.claims or sentence.notes):
         return ()
     support = Support(sentence, record)
-    own = outside(sentence.text)
+    own = outside(sentence.text, (*(passage.quote for passage in support.passages), support.called))
     rest, dated = _without_dates(own)
     found = [*_dates(dated, support), *_figures(rest, support), *_names(rest, support), *_stage(rest, support)]
     if sentence.kind == "fact":
@@ -197,16 +197,18 @@ def _numbers(support: Support) -> frozenset[str]:
 
 def _names(text: str, support: Support) -> Iterator[Finding]:
     known = {word.lower() for word in _WORD.findall(support.evidence + "\n" + support.called)}
-    known |= {word.lower() for name in names_of(support.claims) for word in _WORD.findall(name)}
     for found in _WORD.finditer(text):
         word = found[0]
+        if not word[0].isupper() or len(word) == 1 or word.lower() in known or word in _WEEKDAYS or word in _MONTHS:
+            continue
         begins = not text[: found.start()].strip(" ‘“„«(\t")
-        if word[0].isupper() and not begins and word.lower() not in known and not _ordinary(word):
+        if not begins and not any(word.lower() in _lowered(name) for name in names_of(support.claims)):
             yield _finding("name-not-in-evidence", support, f"the name “{word}” is not in its evidence")
 
 
-def _ordinary(word: str) -> bool:
-    return word in _WEEKDAYS or word in _MONTHS or len(word) == 1
+@lru_cache(maxsize=65536)
+def _lowered(name: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(name))
 
 
 def _stage(text: str, support: Support) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 _SPACE = rb"\x00\t\n\x0c\r "
@@ -43,30 +44,26 @@ def tokens(content: bytes, start: int = 0) -> Iterator[tuple[str, Any, int]]:
     """(kind, value, end) from `start` on; kind is `value`, or `operator` for a bare word outside arrays."""
     stack: list[list[Any]] = []
     at = start
-    while found := _TOKEN.match(content, at):
-        at, kind = found.end(), found.lastgroup or ""
-        token = found[kind]
-        if kind == "open":
-            if len(stack) >= _DEEPEST:
-                return
+    match, word, values = _TOKEN.match, _GROUP["operator"], _VALUES
+    while found := match(content, at):
+        at, group = found.end(), found.lastindex or 0
+        convert = values[group]
+        if convert is not None:
+            value: Any = convert(found[group])
+        elif group == _GROUP["string"]:
+            value, at = _string(content, at)
+        elif group == _GROUP["open"] and len(stack) < _DEEPEST:
             stack.append([])
             continue
-        if kind == "close":
-            if not stack:
-                continue
+        elif group == _GROUP["close"] and stack:
             closed = stack.pop()
-            value: Any = closed if token == b"]" else _pairs(closed)
-        elif kind == "string":
-            value, at = _string(content, at)
-        elif kind == "other":
+            value = closed if found[group] == b"]" else _pairs(closed)
+        else:
             continue
-        else:
-            value = _VALUES[kind](token)
-        if stack:
-            if len(stack[-1]) < _MOST:
-                stack[-1].append(value)
-        else:
-            yield ("operator" if kind == "operator" else "value"), value, at
+        if not stack:
+            yield ("operator" if group == word else "value"), value, at
+        elif len(stack[-1]) < _MOST:
+            stack[-1].append(value)
 
 
 def operators(content: bytes) -> Iterator[tuple[str, list[Any]]]:
@@ -98,6 +95,7 @@ def _pairs(entries: list[Any]) -> dict[str, Any]:
     return {str(key): entry for key, entry in zip(entries[::2], entries[1::2], strict=False)}
 
 
+@lru_cache(maxsize=4096)
 def _name(token: bytes) -> str:
     name = token.decode("latin-1")
     return _HASH.sub(lambda found: chr(int(found[1], 16)), name) if "#" in name else name
@@ -108,13 +106,21 @@ def _hex(token: bytes) -> bytes:
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
-_VALUES: Mapping[str, Callable[[bytes], Any]] = {
+@lru_cache(maxsize=4096)
+def _word(token: bytes) -> str:
+    return token.decode("latin-1")
+
+
+_GROUP = _TOKEN.groupindex
+_CONVERT: Mapping[str, Callable[[bytes], Any]] = {
     "reference": lambda token: Reference(int(token.split()[0])),
     "number": float,
     "name": _name,
     "hex": _hex,
-    "operator": lambda token: token.decode("latin-1"),
+    "operator": _word,
 }
+#: What makes a value of a token, by the number of its group; None for those that need more than the token.
+_VALUES = [None, *(_CONVERT.get(name) for name in sorted(_GROUP, key=lambda name: _GROUP[name]))]
 
 
 def _string(content: bytes, start: int) -> tuple[bytes, int]:

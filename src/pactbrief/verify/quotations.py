@@ -74,27 +74,25 @@ def quotations(text: str) -> tuple[str, ...]:
 
 def unsupported(text: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The quotations of `text` that are verbatim in none of `texts`."""
-    texts = tuple(texts)
-    missing = []
+    return tuple(text[start + 1 : end] for start, end, sound in _spans(text, tuple(texts)) if not sound)
+
+
+def outside(text: str, texts: Iterable[str] = ()) -> str:
+    """`text` with its quotations blanked: the memo's own words. Quotations that are in none of `texts` end where they can."""
+    own = list(text)
+    for start, end, _ in _spans(text, tuple(texts)):
+        own[start : end + 1] = " " * (end + 1 - start)
+    return "".join(own)
+
+
+def _spans(text: str, texts: tuple[str, ...]) -> Iterator[tuple[int, int, bool]]:
+    """Where each quotation opens and closes, and whether it is verbatim in one of `texts`."""
     done = 0
     for start in _openings(text):
         ends = _closers(text, start) if start >= done else []
         if not ends:
             continue
         sound = next((end for end in reversed(ends) if _closed(text, start, end) and holds(text[start + 1 : end], texts)), None)
-        if sound is None:
-            missing.append(text[start + 1 : _nearest(text, start, ends)])
-        done = (_nearest(text, start, ends) if sound is None else sound) + 1
-    return tuple(missing)
-
-
-def outside(text: str) -> str:
-    """`text` with its quotations blanked, in their nearest reading: the memo's own words."""
-    own = list(text)
-    done = 0
-    for start in _openings(text):
-        ends = _closers(text, start) if start >= done else []
-        if ends:
-            done = _nearest(text, start, ends) + 1
-            own[start:done] = " " * (done - start)
-    return "".join(own)
+        end = _nearest(text, start, ends) if sound is None else sound
+        yield start, end, sound is not None
+        done = end + 1
