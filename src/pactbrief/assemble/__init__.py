@@ -12,7 +12,7 @@ from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
 from pactbrief.assemble.origins import Origins, find_origins
 from pactbrief.assemble.strands import strands
-from pactbrief.assemble.timeline import founding, merge_events, reported_by, status_now, superseded
+from pactbrief.assemble.timeline import founding, mark_overtaken, merge_events, reported_by, status_now
 from pactbrief.model.claim import Claim, ClaimKind, Extraction, Partnership
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.source import Source
@@ -29,7 +29,6 @@ __all__ = [
     "founding",
     "recorded_standing",
     "reported_by",
-    "superseded",
 ]
 
 
@@ -73,6 +72,7 @@ def _dossier(
     by_id = {c.id: c for c in claims}
     events = merge_events(claims, sources, origins)
     status = status_now(events, by_id, sources)
+    events = mark_overtaken(events, status)
     lists = {name: strands(kind, claims, sources, origins) for name, kind in _STRANDS.items()}
     conflicts = find_conflicts(events, by_id, sources, origins)
     return Dossier(

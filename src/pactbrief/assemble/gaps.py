@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pactbrief.assemble.timeline import superseded
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Event, Strand
 from pactbrief.model.ladder import HALTED, RANK, latest
@@ -28,12 +27,12 @@ def find_gaps(
     found += [
         f"plan-passed:{e.stage}:{e.when}"
         for e in events
-        if e.modality in ("planned", "possible") and e.when and latest(e.when) < as_of and not superseded(e, events)
+        if e.modality in ("planned", "possible") and e.when and latest(e.when) < as_of and not e.overtaken
     ]
     found += [
         f"outcome-unknown:{e.stage}"
         for e in events
-        if e.modality in ("planned", "possible") and not e.when and not e.views_only and not superseded(e, events)
+        if e.modality in ("planned", "possible") and not e.when and not e.views_only and not e.overtaken
     ]
     if status and status.origins < 2:
         found.append("one-origin-status")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,22 +23,27 @@ def origin_name(name: str) -> str:
 
 @dataclass(frozen=True)
 class Origins:
-    """`of_source` gives the copy group of a source, `of(claim)` the origin of one claim."""
+    """`of_source` gives the copy group of a source, `of(claim)` the origin of one claim.
+
+    `rests_on` gives, for a source and a partnership, the agency or outlet that its reporting on it rests on.
+    """
 
     of_source: Mapping[str, str]
     cited: Mapping[str, frozenset[str]]
     publishers: Mapping[str, str]
+    rests_on: Mapping[tuple[str, str], str]
 
     def of(self, claim: Claim) -> str:
-        """The first agency, outlet or document in the claim's attribution that its article cites, else the source's group.
+        """The first agency, outlet or document in the claim's attribution that its article cites; else what the article's
+        other claims on the partnership rest on, since a retold story is not a second witness; else the source's group.
 
         An outlet that is itself a source of the workspace counts as that source's publisher, so that the original and a
         story that cites it are one origin.
         """
-        cited = self.cited.get(claim.source, frozenset())
-        for name in claim.attribution:
-            if origin_name(name) in cited:
-                return "cited:" + origin_name(name)
+        name = _cited_name(claim, self.cited.get(claim.source, frozenset()))
+        name = name or self.rests_on.get((claim.source, claim.partnership.key))
+        if name:
+            return "cited:" + name
         group = self.of_source.get(claim.source, claim.source)
         return self.publishers.get(group, "source:" + group)
 
@@ -54,4 +60,21 @@ def find_origins(sources: Sequence[Source], extractions: Sequence[Extraction]) -
     publishers = {
         s.id: "cited:" + origin_name(s.publisher) for s in sources if s.publisher and origin_name(s.publisher) in all_cited
     }
-    return Origins(groups, cited, publishers)
+    return Origins(groups, cited, publishers, _foundations(extractions, cited))
+
+
+def _cited_name(claim: Claim, cited: frozenset[str]) -> str | None:
+    return next((name for name in map(origin_name, claim.attribution) if name in cited), None)
+
+
+def _foundations(
+    extractions: Sequence[Extraction], cited: Mapping[str, frozenset[str]]
+) -> dict[tuple[str, str], str]:
+    """For each source and partnership the origin that most of its attributed claims name."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for extraction in extractions:
+        for claim in extraction.claims:
+            name = _cited_name(claim, cited[extraction.source])
+            if name:
+                counts[claim.source, claim.partnership.key][name] += 1
+    return {key: max(sorted(count), key=count.__getitem__) for key, count in counts.items()}

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pactbrief.assemble.origins import Origins
 from pactbrief.model.claim import Claim, Modality
 from pactbrief.model.dossier import Event
 from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, latest, more_precise
 from pactbrief.model.source import VIEWS, Source
+
+#: What a sentence ends with; headlines and headings do not, and never found anything alone.
+_SENTENCE_ENDS = tuple(".!?…\"”’»“)。」")
 
 
 @dataclass
@@ -20,10 +23,12 @@ class _Cluster:
 
 
 def founding(claim: Claim, sources: Mapping[str, Source]) -> tuple[object, ...]:
-    """Sort key, best founded first: report before view, precise date first, dated source, named publisher, id."""
+    """Sort key, best founded first: report before view, sentence before headline, precise date, dated source, named
+    publisher, id."""
     source = sources[claim.source]
     return (
         claim.genre in VIEWS,
+        not claim.evidence[0].quote.rstrip().endswith(_SENTENCE_ENDS),
         -len(claim.when or ""),
         source.published is None,
         source.publisher is None and source.author is None,
@@ -111,11 +116,19 @@ def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Ma
     return halt if best is None or bound(halt) >= last_step else best
 
 
-def superseded(event: Event, events: Sequence[Event]) -> bool:
-    """A plan, possibility or denial that a report of the same stage as happened has overtaken."""
+def mark_overtaken(events: Sequence[Event], status: Event | None) -> tuple[Event, ...]:
+    """The same events, with plans, possibilities and denials marked that a report of something done has overtaken."""
+    done = [e for e in events if e.modality == "happened" and not e.views_only]
+    return tuple(replace(e, overtaken=_is_overtaken(e, done, status)) for e in events)
+
+
+def _is_overtaken(event: Event, done: Sequence[Event], status: Event | None) -> bool:
     if event.modality == "happened":
         return False
-    done = [e for e in events if e.modality == "happened" and not e.views_only]
     if event.modality == "denied":
         return any(e.stage == event.stage and e.when and (not event.when or e.when >= event.when) for e in done)
-    return any(e.stage == event.stage and compatible(e.when, event.when) for e in done)
+    if any(e.stage == event.stage and compatible(e.when, event.when) for e in done):
+        return True
+    # A plan for a step that the partnership has passed is history, unless it is dated after the step that it has reached.
+    later = status is not None and event.when is not None and status.when is not None and event.when > status.when
+    return status is not None and RANK[status.stage] >= RANK[event.stage] and not later

@@ -157,7 +157,8 @@ def calendar(desk: Desk, dossiers: Sequence[Dossier], as_of: str) -> list[Block]
             (e.when, d, e)
             for d in dossiers
             for e in d.timeline
-            if e.modality in ("planned", "possible") and e.when and latest(e.when) >= as_of and not e.views_only
+            if e.modality in ("planned", "possible") and not e.views_only and not e.overtaken
+            if e.when and latest(e.when) >= as_of
         ),
         key=lambda each: (each[0], each[1].name),
     )

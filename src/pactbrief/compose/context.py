@@ -61,11 +61,10 @@ def _context_sentence(desk: Desk, claims: Sequence[Claim]) -> Sentence:
 def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """What is planned or possible beyond the status, told as such."""
     lead = dossier.status or expected_event(dossier)
-    done = {e.stage for e in dossier.timeline if e.modality == "happened" and not e.views_only}
     coming = [
         e
         for e in dossier.timeline
-        if e.modality in ("planned", "possible") and e is not lead and not e.views_only and e.stage not in done
+        if e.modality in ("planned", "possible") and e is not lead and not e.views_only and not e.overtaken
     ]
     sentences = [event_sentence(desk, dossier, e, SHORT_QUOTE) for e in coming]
     return prose_section(dossier, "outlook", desk.labels["outlook"], sentences, level)

@@ -13,7 +13,7 @@ from pactbrief.compose.figures import figures
 from pactbrief.compose.ledger import method, sources_section
 from pactbrief.compose.names import Names
 from pactbrief.compose.notes import Notebook
-from pactbrief.compose.prose import counted, date_words
+from pactbrief.compose.prose import date_words, number
 from pactbrief.compose.sections import partnership_section
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier
@@ -131,7 +131,7 @@ def _memo(
         ("Series", issue.brief.series),
         ("Edition", issue.edition + (f" (previous: {issue.previous})" if issue.previous else " (first edition)")),
         ("Data cut-off", date_words(issue.as_of) + ", end of day, UTC"),
-        ("Sources", counted(len(sources), "source")),
+        ("Sources", number(len(sources))),
         *((("Contact", issue.brief.contact),) if issue.brief.contact else ()),
     )
     return Memo(

@@ -43,7 +43,8 @@ class Notebook:
     def cite(self, claims: Sequence[Claim], shown: str | None = None) -> Mark:
         """A note on these claims, best founded first; one entry a source.
 
-        `shown` is the id of the claim whose words the sentence itself quotes: the note need not repeat them.
+        `shown` is the id of the claim whose words the sentence itself quotes: the note need not repeat them, and only
+        locates what others say of the same.
         """
         by_source: dict[str, Claim] = {}
         for claim in claims:
@@ -53,7 +54,7 @@ class Notebook:
         inlines: list[Inline] = []
         for claim in chosen:
             inlines += [Text("; ")] if inlines else []
-            inlines += self._entry(self.sources[claim.source], claim, number, claim.id == shown)
+            inlines += self._entry(self.sources[claim.source], claim, number, shown is not None)
         inlines += [Text("."), *self._remarks(chosen)]
         self.notes.append(Note(number, _joined(inlines), tuple(c.evidence[0] for c in chosen)))
         return Mark(number)

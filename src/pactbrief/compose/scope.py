@@ -27,7 +27,7 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         shared = listed([desk.names.area(s.value) for s in firm])
         opening += f"; {shared} {'rests' if len(firm) == 1 else 'rest'} on more than one independent origin."
     else:
-        opening += ", each on a single origin."
+        opening += ", each on a single origin." if len(areas) > 1 else ", on a single origin."
     stages = _stages_by_source(desk, dossier)
     rows = [_area_row(desk, strand, stages) for strand in areas[: desk.bounds.areas]]
     rest = areas[desk.bounds.areas :]

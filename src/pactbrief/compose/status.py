@@ -99,7 +99,7 @@ def _weight(dossier: Dossier, lead: Event) -> list[Sentence]:
 def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """The dated table that belongs to the status; it has no heading of its own."""
     rows = []
-    events = [e for e in dossier.timeline if not e.views_only]
+    events = [e for e in dossier.timeline if not e.views_only and not e.overtaken]
     shown = _foremost(events, dossier.status, desk.bounds.timeline)
     for event in shown:
         claims = desk.told(event.claims)

@@ -12,7 +12,8 @@ class Event:
     """A stage with its date at its own precision (`when` None where no source gives one).
 
     `claims` are ids, best founded first; `origins` counts the independent origins behind them. `views_only` is true where
-    nothing but interviews or opinion carry it.
+    nothing but interviews or opinion carry it, `overtaken` where it is a plan, possibility or denial that a later report has
+    overtaken: kept in the record, no longer news.
     """
 
     stage: str
@@ -21,6 +22,7 @@ class Event:
     claims: tuple[str, ...]
     origins: int
     views_only: bool = False
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def take_in_hand(
                 skipped.append(Skipped(source.path, f"another source has its name, {source.id}.", "Rename the file."))
             else:
                 taken.add(source.id)
-                sources.append(_graded(source, register))
+                sources.append(_graded(replace(source, cites=source.cites or extraction.cites), register))
                 extractions.append(extraction)
     faults = tuple(article.fault for article in articles.values() if article.fault)
     return Hand(tuple(sources), tuple(extractions), tuple(skipped), tuple(left_out), faults)

@@ -112,6 +112,7 @@ def _event(event: Event) -> Json:
         "claims": list(event.claims),
         "origins": event.origins,
         "views_only": event.views_only,
+        "overtaken": event.overtaken,
     }
 
 
