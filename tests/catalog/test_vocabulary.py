@@ -1,5 +1,9 @@
 """The vocabulary: every table validates, additions work at once, errors name their place."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from pactbrief.catalog.tables import ROOT, check_table
@@ -59,9 +63,9 @@ def test_unknown_language_is_told():
 
 
 def test_unknown_table_and_unknown_id_are_told():
-    with pytest.raises(SettingsError, match="vocabulary.en: there is no table 'area'"):
+    with pytest.raises(SettingsError, match=r"vocabulary\.en: there is no table 'area'"):
         load_vocabulary({"en": {"area": {}}})
-    with pytest.raises(SettingsError, match="vocabulary.en.areas: 'marine' is no id of areas"):
+    with pytest.raises(SettingsError, match=r"vocabulary\.en\.areas: 'marine' is no id of areas"):
         load_vocabulary({"en": {"areas": {"marine": ["x"]}}})
 
 
@@ -86,3 +90,14 @@ def test_generated_and_hand_made_names_are_kept_apart():
             assert "Do not edit" in path.read_text(encoding="utf-8").splitlines()[0]
             assert (path.parent / "parties.toml").is_file()
     assert (ROOT / "taxonomy" / "ids.toml").is_file()
+
+
+def test_the_examples_of_the_documentation_load():
+    text = (Path(__file__).resolve().parents[2] / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    assert examples
+    for example in examples:
+        added = load_vocabulary(tomllib.loads(example)["vocabulary"])
+        for language in added.additions:
+            assert added.layer(language, "scope").terms
+            assert added.layer(language, "places").terms

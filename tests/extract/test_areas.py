@@ -76,7 +76,8 @@ def test_what_is_denied_wished_or_another_matter_is_no_area(told: Told, sentence
     ],
 )
 def test_german_denials_reach_across_the_bracket(told: Told, sentence: str) -> None:
-    assert told(f"Norwegen und Island haben am Montag einen Sicherheitspakt unterzeichnet. {sentence}", "de", "scope") == set()
+    opening = "Norwegen und Island haben am Montag einen Sicherheitspakt unterzeichnet."
+    assert told(f"{opening} {sentence}", "de", "scope") == set()
 
 
 def test_not_only_denies_nothing(told: Told) -> None:
@@ -85,7 +86,8 @@ def test_not_only_denies_nothing(told: Told) -> None:
 
 
 def test_a_list_goes_on_without_naming_the_pact(told: Told) -> None:
-    text = "Canada and the EU signed a security and defence partnership. Cyber security, space and military mobility are also listed."
+    opening = "Canada and the EU signed a security and defence partnership."
+    text = f"{opening} Cyber security, space and military mobility are also listed."
     assert told(text, kind="scope") == {"ca-eu scope cyber", "ca-eu scope space", "ca-eu scope military-mobility"}
 
 
@@ -121,21 +123,23 @@ def test_europe_is_no_region_of_the_union(told: Told) -> None:
     [
         (
             "fr",
-            "La France et les Philippines ont signé lundi un accord de défense. L'accord prévoit des exercices conjoints et une "
-            "coopération en matière de cybersécurité. Manille cherche des appuis face aux pressions de la Chine en mer de Chine "
-            "méridionale. L'accord ne prévoit pas de bases militaires.",
+            "La France et les Philippines ont signé lundi un accord de défense. L'accord prévoit des exercices "
+            "conjoints et une coopération en matière de cybersécurité. Manille cherche des appuis face aux pressions "
+            "de la Chine en mer de Chine méridionale. L'accord ne prévoit pas de bases militaires.",
             {"scope joint-exercises", "scope cyber", "region south-china-sea", "actor CN"},
         ),
         (
             "es",
-            "España y Marruecos firmaron el jueves un acuerdo de cooperación en seguridad que incluye la lucha contra el terrorismo. "
+            "España y Marruecos firmaron el jueves un acuerdo de cooperación en seguridad que incluye la lucha "
+            "contra el terrorismo. "
             "Ambos países harán patrullas conjuntas en el Mediterráneo. El pacto no contempla maniobras militares.",
             {"scope counter-terrorism", "scope joint-exercises", "region mediterranean"},
         ),
         (
             "it",
-            "Italia e Albania hanno firmato martedì un accordo di cooperazione nella difesa. L'intesa prevede esercitazioni congiunte "
-            "e la lotta alla criminalità organizzata nei Balcani occidentali. Non sono previste basi militari.",
+            "Italia e Albania hanno firmato martedì un accordo di cooperazione nella difesa. "
+            "L'intesa prevede esercitazioni congiunte e la lotta alla criminalità organizzata nei "
+            "Balcani occidentali. Non sono previste basi militari.",
             {"scope joint-exercises", "scope organised-crime", "region western-balkans"},
         ),
     ],
@@ -158,4 +162,4 @@ def test_evidence_is_the_sentence_and_detail_the_clause(claims: Callable[..., tu
 
 
 def test_nothing_is_claimed_of_an_article_without_a_partnership(told: Told) -> None:
-    assert told("China's navy held drills in the East China Sea. Japan protested against the threat to its cyber security.") == set()
+    assert told("China's navy held drills in the East China Sea. Japan protested against the threat to its cables.") == set()

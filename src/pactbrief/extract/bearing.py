@@ -24,6 +24,7 @@ from pactbrief.model.claim import Partnership
 Tie = Literal["named", "taken up", "sentence", "gone on", "beside", "none"]
 #: The partnerships that a clause speaks of, and how that is known.
 Told = tuple[tuple[Partnership, ...], Tie]
+Running = tuple[Partnership, ...]
 _UNCUT = frozenset({"ja", "ko"})  # no words to cut clauses by: the sentence is the clause
 _CHAIN = 4  # sentences that a list goes on without naming anything; longer lists are rare
 
@@ -186,7 +187,7 @@ def _together(codes: frozenset[str], known: tuple[Partnership, ...]) -> tuple[Pa
 
 
 def _filled(
-    parse: Parse, clause: tuple[int, int], read: Sequence[Told], place: int, anchors: Sequence[int], running: tuple[Partnership, ...]
+    parse: Parse, clause: tuple[int, int], read: Sequence[Told], place: int, anchors: Sequence[int], running: Running
 ) -> Told:
     """A clause without an anchor takes the nearest one before it, else after it, unless others act in it."""
     if read[place][0]:
