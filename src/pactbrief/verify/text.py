@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Typographic ligatures, which fonts put for letters and PDF readers give back.
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -16,13 +17,17 @@ UNSEEN = "\ufffd"
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """`text` in NFC with ligatures opened, invisible characters gone and each run of white space made one space."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     legal = _ILLEGAL.sub(UNSEEN, text.translate(_LIGATURES))
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", legal))
     return _SPACE.sub(" ", visible).strip()
 
 
+@lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
     """`fold(text)` without any space: equal for two texts that differ in line breaks and spacing alone."""
     return fold(text).replace(" ", "")
