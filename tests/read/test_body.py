@@ -1,5 +1,4 @@
 """Furniture words amid an article are words: no sentence is lost for them. Furniture amid an article is left out."""
-# ruff: noqa: E501 (prose reads best unbroken)
 
 from __future__ import annotations
 
