@@ -37,6 +37,7 @@ class Endings:
     asks: re.Pattern[str]
     continued: re.Pattern[str]
     goes_on: re.Pattern[str]
+    plain: re.Pattern[str]
     each: re.Pattern[str]
     also: re.Pattern[str]
     past: re.Pattern[str]
@@ -80,6 +81,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         asks=re.compile(_pattern(grammar, "asks")),
         continued=spoken["continued"],
         goes_on=spoken["goes_on"],
+        plain=re.compile(_pattern(grammar, "plain")),
         each=spoken["each"],
         also=spoken["also"],
         past=re.compile(_pattern(grammar, "past")),

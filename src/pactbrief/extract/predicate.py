@@ -81,7 +81,7 @@ def modality_of(sentence: Sentence, stem: Stem) -> tuple[str | None, tuple[str, 
 def _behind(sentence: Sentence, stem: Stem) -> tuple[str | None, list[str], bool]:
     """Modality and cues behind the stem; True where they show that the stem is no event at all ("the date of signing")."""
     window = _window(sentence, stem)
-    modality: str | None = None
+    modality = "planned" if stem.verbal and sentence.words.plain.match(sentence.text, stem.end) else None
     said: list[str] = []
     for index, start, end in sentence.words.cues.find_matches_as_indexes(
         sentence.text[stem.end : stem.end + window + _LONGEST_CUE]
@@ -103,14 +103,14 @@ def _behind(sentence: Sentence, stem: Stem) -> tuple[str | None, list[str], bool
 
 def _combined(inner: str | None, force: str, stem: Stem) -> str:
     if force == "announced":
-        force = "happened" if stem.row.get("negative") else "planned"
+        return "happened" if stem.row.get("negative") and inner != "denied" else inner or "planned"
     if inner is None:
         return force
     if force == "denied":
         return "possible" if inner == "denied" else "denied"
     if force == "possible":
         return "denied" if inner == "denied" else "possible"
-    if inner == "planned" and force == "happened" and (stem.row.get("negative") or stem.row["stage"] == "negotiating"):
+    if inner == "planned" and force == "happened" and stem.row["stage"] == "negotiating":
         return "happened"
     return inner
 
@@ -124,7 +124,8 @@ def _unsaid(sentence: Sentence, stem: Stem) -> str | None:
     if sentence.words.past.search(sentence.text):
         return "happened"
     later = sentence.after(stem)
-    return modality_of(sentence, later)[0] if later is not None else None
+    modality = modality_of(sentence, later)[0] if later is not None else None
+    return None if modality == "denied" else modality
 
 
 def _window(sentence: Sentence, stem: Stem) -> int:

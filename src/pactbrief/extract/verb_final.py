@@ -59,7 +59,7 @@ def _stems(text: str, things: Sequence[Thing], words: Endings) -> list[Stem]:
 def _governing(stems: list[Stem], text: str, words: Endings) -> list[Stem]:
     """Without nouns that a later stage word governs ("consider the signing"), and without what is only contrasted."""
     kept: list[Stem] = []
-    for stem, later in zip(stems, [*stems[1:], None], strict=True):
+    for stem, later in zip(stems, [*stems[1:], None], strict=False):
         if kept and _agrees(stem, text, words):
             continue
         if later is not None and _gives_way(stem, later, text, words):
