@@ -48,7 +48,7 @@ def run(
         raise UsageError("--out takes one brief at a time.", f"Name one of: {', '.join(f.parent.name for f in files)}.")
     reports = []
     for file in files:
-        report = build(place, file, order, settings, output.ProgressLine("Reading sources:", quiet))
+        report = build(place, file, order, settings, output.ProgressLine(quiet))
         output.report_skipped(report.skipped, report.faults)
         reports.append(report)
         if not json and not quiet:

@@ -22,7 +22,7 @@ def sources_for(memo: Path, workspace: Path | None, quiet: bool) -> Mapping[str,
     if place is None:
         return None
     try:
-        articles = read_workspace(place, load_settings(place), ProgressLine("Reading sources:", quiet))
+        articles = read_workspace(place, load_settings(place), ProgressLine(quiet))
     except InputError:
         if workspace:
             raise

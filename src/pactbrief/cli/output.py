@@ -73,20 +73,19 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 class ProgressLine:
     """Done of all, on one line of a terminal, from the second second on; nothing where standard error is no terminal."""
 
-    def __init__(self, what: str, quiet: bool = False) -> None:
-        self._what = what
+    def __init__(self, quiet: bool = False) -> None:
         self._from = time.monotonic() + 1.0
         self._next = self._from
         self._on = not quiet and sys.stderr.isatty()
         self._shown = False
 
-    def __call__(self, done: int, total: int) -> None:
-        """Shows how far the work is."""
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Shows how far the work is; the line is cleared when it is done."""
         now = time.monotonic()
         if self._on and (now >= self._next or (self._shown and done == total)):
-            end = "\n" if done == total else ""
-            print(f"\r{self._what} {done} of {total}", end=end, file=sys.stderr, flush=True)
-            self._shown, self._next = True, now + 0.1
+            line = "" if done == total else f"{what}: {done} of {total}"
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            self._shown, self._next = done < total, now + 0.1
 
 
 def write_fault(error: BaseException) -> str:

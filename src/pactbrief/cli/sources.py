@@ -23,7 +23,7 @@ def run(*, workspace: WorkspaceDir = None, quiet: Quiet = False, verbose: Verbos
     from pactbrief.settings import load_settings, require_workspace
 
     place = require_workspace(workspace, Path.cwd())
-    articles = read_workspace(place, load_settings(place), output.ProgressLine("Reading sources:", quiet))
+    articles = read_workspace(place, load_settings(place), output.ProgressLine(quiet))
     pairs = [pair for article in articles.values() for pair in zip(article.sources, article.extractions, strict=True)]
     if json:
         output.print_json([_as_json(source, len(extraction.claims)) for source, extraction in pairs])

@@ -21,7 +21,8 @@ from pactbrief.store.versions import reading_version
 if TYPE_CHECKING:
     from pactbrief.catalog.vocabulary import Vocabulary
 
-Progress = Callable[[int, int], None]
+#: Told what is being done, how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
 
 #: Articles kept in the store together while a long reading goes on, so that a kill costs little.
 BATCH = 64
@@ -105,7 +106,7 @@ def read_articles(
             store.keep(batch)
             batch.clear()
         if progress:
-            progress(done, len(missing))
+            progress("Reading sources", done, len(missing))
     return {path: articles[path] for path in sorted(articles)}
 
 

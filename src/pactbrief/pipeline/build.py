@@ -35,7 +35,7 @@ def build(
 
     hand = sources_in_hand(workspace, inputs, settings, progress)
     edition = compose_edition(workspace, inputs, hand)
-    finished = finish(inputs, edition)
+    finished = finish(inputs, edition, progress)
     record = record_of(inputs, edition, finished)
     done = publish(inputs.folder, (*finished.outputs, record), recorded_files(inputs))
     return report_of(inputs, edition, finished, done)

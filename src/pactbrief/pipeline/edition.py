@@ -22,6 +22,7 @@ from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
 from pactbrief.model.source import Source
 from pactbrief.model.style import HouseStyle
+from pactbrief.pipeline.articles import Progress
 from pactbrief.pipeline.hand import Hand
 from pactbrief.pipeline.inputs import Inputs
 from pactbrief.render.interface import preflight, render
@@ -93,7 +94,7 @@ def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
     return dates
 
 
-def finish(inputs: Inputs, edition: ComposedEdition) -> Finished:
+def finish(inputs: Inputs, edition: ComposedEdition, progress: Progress | None = None) -> Finished:
     """Renders every memo in every format and holds each finished file against its sources.
 
     CheckFailed with all that was found where an error is among it.
@@ -101,7 +102,11 @@ def finish(inputs: Inputs, edition: ComposedEdition) -> Finished:
     sources = {source.id: source for source in edition.hand.sources}
     composed = [finding for memo in edition.memos for finding in check_memo(memo, sources, edition.issue.claims)]
     _stop_on_errors(inputs, composed)
-    made = [each for memo in edition.memos for each in _finished(memo, inputs, edition, sources)]
+    made = []
+    for done, memo in enumerate(edition.memos, 1):
+        made.extend(_finished(memo, inputs, edition, sources))
+        if progress:
+            progress("Writing memos", done, len(edition.memos))
     findings = [*composed, *(finding for _, _, found in made for finding in found)]
     _stop_on_errors(inputs, findings)
     findings += passed(findings)

@@ -27,7 +27,7 @@ def extract_paths(
         tasks.extend(_tasks(here / path, workspace, here))
     for done, article in enumerate(map_tasks(_read, tasks), 1):
         if progress:
-            progress(done, len(tasks))
+            progress("Reading sources", done, len(tasks))
         yield article
 
 
