@@ -242,3 +242,61 @@ def test_hard_wrapped_text_keeps_its_characters(tmp_path: Path) -> None:
     assert source.text == text
     assert len(source.body) == 1 + len(PARAGRAPHS)
     assert len(source.paragraphs) == len(PARAGRAPHS)
+
+
+def test_docx_without_heading_styles_has_its_largest_line_as_headline(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Harbour Daily")
+    document.add_paragraph("News for the coast since 1912")
+    document.add_paragraph().add_run(TITLE).bold = True
+    document.add_paragraph("By Jane Roe, 4 March 2025")
+    for text in PARAGRAPHS:
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    source = only(tmp_path / "a.docx")
+    assert source.title == TITLE
+    assert source.author == "Jane Roe"
+    assert source.published is not None
+    assert source.published.date == "2025-03-04"
+
+
+def test_page_in_an_old_encoding_without_meta_data(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{p}</p>" for p in PROSE["de"].split("\n\n"))
+    markup = (
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><title>Künftig gemeinsam auf See :: Förde-Bote</title></head>'
+        f'<body><p class="hl"><b>Künftig gemeinsam auf See</b></p><span class="dat">Dienstag, 4. März 2025</span>{paragraphs}<div id="foot">© Förde-Bote 2025</div></body></html>'
+    )
+    (tmp_path / "a.htm").write_bytes(markup.encode("iso-8859-1"))
+    source = only(tmp_path / "a.htm")
+    assert (source.title, source.publisher, source.language) == ("Künftig gemeinsam auf See", "Förde-Bote", "de")
+    assert source.published is not None
+    assert (source.published.date, source.published.basis) == ("2025-03-04", "byline")
+
+
+def test_one_page_pdf_release(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    y = 790.0
+    canvas.setFont("Helvetica", 10)
+    for line in ("Ministry of Defence of Latvia", "Press release", "Riga, 4 March 2025"):
+        canvas.drawString(60, y, line)
+        y -= 24
+    canvas.setFont("Helvetica-Bold", 18)
+    canvas.drawString(60, y, TITLE)
+    y -= 40
+    canvas.setFont("Helvetica", 10)
+    import textwrap
+
+    for paragraph in PARAGRAPHS:
+        for line in textwrap.wrap(paragraph, 90):
+            canvas.drawString(60, y, line)
+            y -= 13
+        y -= 10
+    canvas.drawString(60, 40, "1")
+    canvas.save()
+    source = only(tmp_path / "a.pdf")
+    assert (source.title, source.publisher, source.genre) == (TITLE, "Ministry of Defence of Latvia", "press-release")
+    assert source.published is not None
+    assert source.published.date == "2025-03-04"
+    assert body_text(source).split("\n") == [TITLE, *PARAGRAPHS]

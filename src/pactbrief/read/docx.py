@@ -18,6 +18,8 @@ _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REMEDY = "Open it in Word and save it again as .docx, or supply it as text."
+_USUAL = 11.0  # points of Word's own text
+_TOP, _WORDS = 10, 32  # paragraphs among which the headline stands, and its words
 _CELL = 200  # a longer cell is a paragraph of a page laid out by a table
 _SMALL = 64 * 1024  # below this a high ratio is harmless: an empty style sheet packs very well
 
@@ -71,7 +73,9 @@ def _tree(archive: zipfile.ZipFile, name: str) -> Any:
 
 def _draft(body: Any, heads: list[str], feet: list[str]) -> Draft:
     lines: list[tuple[str, int, str | None]] = [(line, 0, "running head") for line in heads]
-    lines += [(text, level, None) for text, level in _printed(body)]
+    printed = _printed(body)
+    largest = None if any(level for _, level, _ in printed) else _largest([(text, size) for text, _, size in printed[:_TOP]])
+    lines += [(text, 1 if index == largest else level, None) for index, (text, level, _) in enumerate(printed)]
     lines += [(line, 0, "running foot") for line in feet]
     parts: list[str] = []
     left: list[LeftOut] = []
@@ -100,9 +104,28 @@ def _own(headings: list[Heading]) -> tuple[Heading, ...]:
     return tuple(Heading(h.start, h.end, 1 if h is first and lone else max(2, h.level)) for h in headings)
 
 
-def _printed(body: Any) -> list[tuple[str, int]]:
-    """(text, heading level) of paragraphs in order; the cells of a table's row are one line, as they are read together."""
-    printed: list[tuple[str, int]] = []
+def _largest(top: list[tuple[str, float]]) -> int | None:
+    """The one line among the first that is set larger than all others: the headline of a file without heading styles."""
+    sizes = sorted({size for _, size in top}, reverse=True)
+    if len(sizes) < 2:
+        return None
+    largest = [index for index, (_, size) in enumerate(top) if size == sizes[0]]
+    return largest[0] if len(largest) == 1 and 2 <= len(top[largest[0]][0].split()) <= _WORDS else None
+
+
+def _size(paragraph: Any) -> float:
+    """Points of the largest run, and a little more where all of it is bold."""
+    runs = [run for run in paragraph.iter(f"{_W}r") if any(text.text for text in run.iter(f"{_W}t"))]
+    sizes = [
+        int(size.get(f"{_W}val")) / 2 for run in runs for size in run.iter(f"{_W}sz") if (size.get(f"{_W}val") or "").isdigit()
+    ]
+    bold = bool(runs) and all(any(b.get(f"{_W}val") not in {"0", "false"} for b in run.iter(f"{_W}b")) for run in runs)
+    return max(sizes, default=_USUAL) + (0.5 if bold else 0.0)
+
+
+def _printed(body: Any) -> list[tuple[str, int, float]]:
+    """(text, heading level, size) of paragraphs in order; the cells of a table's row are one line, as they are read."""
+    printed: list[tuple[str, int, float]] = []
     row_before = None
     for paragraph in _paragraphs(body):
         text = _text(paragraph)
@@ -110,9 +133,9 @@ def _printed(body: Any) -> list[tuple[str, int]]:
             continue
         row = next((a for a in paragraph.iterancestors() if a.tag.rsplit("}", 1)[-1] == "tr"), None)
         if row is not None and row is row_before and len(text) <= _CELL:
-            printed[-1] = (f"{printed[-1][0]}\t{text}", 0)
+            printed[-1] = (f"{printed[-1][0]}\t{text}", 0, printed[-1][2])
         else:
-            printed.append((text, _level(paragraph)))
+            printed.append((text, _level(paragraph), _size(paragraph)))
         row_before = row
     return printed
 

@@ -135,6 +135,9 @@ def _headline(blocks: list[WebBlock], hints: Hints) -> int | None:
         for index, text in headings:
             if text and (text == wanted or (wanted.startswith(text) and len(text) > 20) or text.startswith(wanted)):
                 return index
+        printed = [i for i, block in enumerate(blocks) if not block.firm and _fold(block.text) == wanted]
+        if printed:
+            return printed[0]
     first = [(blocks[i].level, i) for i, text in headings if text != outlet and blocks[i].level <= 2 and not blocks[i].reason]
     level_one = [i for level, i in first if level == 1]
     return level_one[0] if level_one else None

@@ -235,7 +235,7 @@ def _paragraphs_in(lines: list[Line], known: Counter[str]) -> list[tuple[str, fl
 def _starts_paragraph(above: Line, line: Line, usual: float, margin: float, edge: float) -> bool:
     gap = above.bottom - line.bottom
     larger = max(above.size, line.size)
-    if gap > _GAP * usual and gap > 1.6 * larger:
+    if gap > _GAP * usual and gap > 1.2 * larger:
         return True
     if abs(above.size - line.size) > 0.3 * larger and min(above.size, line.size) > 0:
         return True
