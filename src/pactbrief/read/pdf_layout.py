@@ -217,7 +217,7 @@ def _paragraphs_in(lines: list[Line], known: Counter[str]) -> list[tuple[str, fl
     if not lines:
         return []
     gaps = [above.bottom - below.bottom for above, below in itertools.pairwise(lines) if above.bottom - below.bottom > 0]
-    usual = median(gaps) if gaps else 0.0
+    usual = max(sorted(gaps)[len(gaps) // 4], median(line.size for line in lines)) if gaps else 0.0
     margin, edge = median(line.left for line in lines), max(line.right for line in lines)
     paragraphs: list[tuple[str, float, bool]] = []
     text, size = lines[0].text, lines[0].size
