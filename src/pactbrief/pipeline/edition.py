@@ -102,7 +102,7 @@ def finish(inputs: Inputs, edition: ComposedEdition, progress: Progress | None =
     sources = {source.id: source for source in edition.hand.sources}
     composed = [finding for memo in edition.memos for finding in check_memo(memo, sources, edition.issue.claims)]
     _stop_on_errors(inputs, composed)
-    made = []
+    made: list[tuple[Output, dict[str, Any], tuple[Finding, ...]]] = []
     for done, memo in enumerate(edition.memos, 1):
         made.extend(_finished(memo, inputs, edition, sources))
         if progress:
