@@ -230,14 +230,16 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
         near = int(found.row.get("near", _OBJECT_REACH))
         direct = [t for t in right if not _broken(parse, found.last, t.first) and t.head - found.last < near]
         if direct:
-            return direct[0], False, "object"
+            named = next((t for t in direct if t.kind in {"strong", "plain"}), direct[0])
+            return (named if direct[0].kind == "loose" and not direct[0].secure else direct[0]), False, "object"
         if segment.kind == "relative" or _reduced(parse, found, left_near):
             before = [t for t in left_near if t.last <= max(segment.first, found.first) and parse.clause_of(t.head) != segment.clause or t.tail >= found.first - 1]
             if before:
                 return before[-1], False, "relative"
         subject = [t for t in left_near if parse.clause_of(t.head) == segment.clause]
         if found.entry.tag in {"past", "present", "future", "conditional", "base", "gerund"} and subject and _takes_subject(found):
-            return subject[-1], False, "subject"
+            talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
+            return (talks or subject)[-1], False, "subject"
         if found.entry.tag in {"past"} and left_near and _reduced(parse, found, left_near):
             return left_near[-1], False, "reduced"
         return None, not right and not _has_object(parse, found), ""
@@ -283,6 +285,8 @@ def _takes_subject(found: Found) -> bool:
 def _broken(parse: Parse, start: int, end: int) -> bool:
     lexis = parse.lexis
     dated = {i for d in parse.dates for i in range(parse.token_at(d.start), parse.token_at(d.end - 1) + 1)}
+    if lexis.grammar.get("infinitive") and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage")):
+        return True  # what follows is the object of the infinitive
     return any(
         lexis.is_a("finite", parse.word(i)) or lexis.is_a("relative", parse.word(i)) or lexis.is_a("complementiser", parse.word(i)) or parse.word(i) in {";", ":", "–"}
         for i in range(start, end)
