@@ -68,31 +68,35 @@ class _Rules:
 
     def friends(self, partnership: Partnership) -> frozenset[str]:
         """States that are no threat to this partnership: its parties, their members, their allies."""
-        inside = set(partnership.parties)
-        allies = set(self.membership.get("ALLIES", {}).get("members", ()))
-        if inside & allies:
-            inside |= allies
-        for code in partnership.parties:
-            inside |= set(self.membership.get(code, {}).get("members", ()))
-        return frozenset(inside)
+        return frozenset(partnership.parties) | self._members(partnership) | self.allies(partnership)
+
+    def allies(self, partnership: Partnership) -> frozenset[str]:
+        """Allies of the parties outside the partnership: what one of them does with them is another matter."""
+        allies = frozenset(self.membership["ALLIES"]["members"])
+        inside = self._members(partnership) | frozenset(partnership.parties)
+        return allies - inside if allies & frozenset(partnership.parties) else frozenset()
+
+    def _members(self, partnership: Partnership) -> frozenset[str]:
+        return frozenset(m for code in partnership.parties for m in self.membership.get(code, {}).get("members", ()))
 
 
 def _read(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
     if hit.kind == "scope":
-        return _scope(hit, bearing, signs, text)
+        return _scope(hit, bearing, signs, text, rules)
     if hit.kind == "region":
         return _region(hit, bearing, signs, text)
     return _actor(hit, bearing, signs, text, rules)
 
 
-def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
+def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
     if bearing.tie not in _CLOSE or any(m.term.kind == "apart" for m in signs) or denied(hit, signs, text):
         return ()
     if _wished(signs) or _opinion(bearing, signs, text):
         return ()
     if "weak" in hit.traits and not any(m.term.kind == "make" for m in signs):
         return ()
-    return [_Found(p, "scope", hit.value, bearing, (hit.surface,), f"area {bearing.tie}") for p in bearing.partnerships]
+    kept = [p for p in bearing.partnerships if bearing.tie == "named" or not bearing.others & rules.allies(p)]
+    return [_Found(p, "scope", hit.value, bearing, (hit.surface,), f"area {bearing.tie}") for p in kept]
 
 
 def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:

@@ -31,13 +31,17 @@ _CHAIN = 4  # sentences that a list goes on without naming anything; longer list
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """The clause `start:end` of the sentence `sentence` speaks of `partnerships`; `tie` says how that is known."""
+    """The clause `start:end` of the sentence `sentence` speaks of `partnerships`; `tie` says how that is known.
+
+    `others` are the parties that act in the clause and belong to none of them.
+    """
 
     start: int
     end: int
     sentence: tuple[int, int]
     partnerships: tuple[Partnership, ...]
     tie: Tie
+    others: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -125,7 +129,10 @@ def _sentence(scene: _Scene, thread: _Thread) -> list[Bearing]:
         filled = [_unanchored(scene, thread)] * len(clauses)
         thread.running += 1
     span = (scene.parse.start, scene.parse.end)
-    return [Bearing(*clause, span, about, tie) for clause, (about, tie) in zip(clauses, filled, strict=True)]
+    return [
+        Bearing(*clause, span, about, tie, _codes(scene.parse, clause) - _members(about))
+        for clause, (about, tie) in zip(clauses, filled, strict=True)
+    ]
 
 
 def _clauses(parse: Parse) -> list[tuple[int, int]]:
