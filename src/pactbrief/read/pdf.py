@@ -73,21 +73,23 @@ def _page(document: Any, number: int) -> PdfPage:
             text = textpage.get_text_bounded(left - 0.4, bottom - 0.4, right + 0.4, top + 0.4)
             text = " ".join(text.split())
             if text:
-                fragments.append(Fragment(left, bottom, right, top, text, _size(textpage, left, bottom, top)))
+                fragments.append(_fragment(textpage, (left, bottom, right, top), text))
         return PdfPage(width, height, fragments)
     finally:
         textpage.close()
         page.close()
 
 
-def _size(textpage: Any, left: float, bottom: float, top: float) -> float:
-    """The size of the type: the height of a character's own box, for "now" is lower than "Today" in the same type."""
-    height = float(top - bottom)
+def _fragment(textpage: Any, box: tuple[float, float, float, float], text: str) -> Fragment:
+    """The fragment with the height of its type, not of its ink: "now" is lower than "Today" in the same type."""
+    left, bottom, right, top = box
+    height = top - bottom
     index = textpage.get_index(left + 0.2 * height, (bottom + top) / 2, height, height)
-    if index is None:
-        return height
-    box = textpage.get_charbox(index, loose=True)
-    return max(height, float(box[3] - box[1]))
+    if index is not None:
+        loose = textpage.get_charbox(index, loose=True)
+        if loose[3] - loose[1] >= height:
+            bottom, top = loose[1], loose[3]
+    return Fragment(left, bottom, right, top, text, top - bottom)
 
 
 def _draft(pages: list[PdfPage], hints: Hints) -> Draft:
