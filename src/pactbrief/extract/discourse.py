@@ -35,6 +35,7 @@ class Memory:
     counts: dict[str, int] = field(default_factory=dict)
     pending: str | None = None
     previous: tuple[str, ...] = ()
+    with_whom: str | None = None
     dated: str | None = None
 
     def speak(self, parties: Parties) -> None:
@@ -68,6 +69,12 @@ class Memory:
                 self.actors.remove(code)
             self.actors.insert(0, code)
         del self.actors[_RECENT:]
+
+    def hub_of(self, parties: Parties) -> str | None:
+        """With whom of `parties` the others conclude: the one named behind "with", else an organisation."""
+        if self.with_whom in parties:
+            return self.with_whom
+        return next((code for code in parties if _organisation(code)), None)
 
     def hub(self, without: Parties) -> str | None:
         """The organisation that the article's lead partnership is with, unless it is among those named."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pactbrief.extract.discourse import Memory, Parties
-from pactbrief.extract.modality import weigh
+from pactbrief.extract.modality import Verdict, weigh
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import NOBODY, Partners, partners_of
 from pactbrief.extract.things import Thing, find_things, parties_outside
@@ -18,6 +18,8 @@ from pactbrief.model.claim import Modality
 Span = tuple[int, int]
 _FRAME = 6  # tokens between "before" and the verb that it frames
 _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
+#: Stages whose nouns alone do not say that it has happened: "ratification of the treaty was taken off the agenda".
+_ACTS = frozenset({"signed", "ratified", "in-force", "concluded", "adopted", "implementing", "ended"})
 _HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
 FOREIGN = "an instrument of another field"
 
@@ -97,7 +99,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             continue
         reason = "the sentence asks" if parse.question else _unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
         thing = trigger.thing
-        partners = NOBODY if reason else _same_as_last(one_trigger, events) or (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
+        partners = NOBODY if reason else _same_as_last(parse, one_trigger, events, memory) or (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
         reason = reason or _doubtful(parse, trigger, partners)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
@@ -109,6 +111,8 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             continue
         memory.foreign.difference_update(partners.sets)
         memory.secured.update(partners.sets)
+        if thing is not None and len(thing.own) == 1:
+            memory.with_whom = thing.own[0]
         if thing is not None:
             settled[thing.head] = Partners(partners.sets, "named", partners.how)
         events += _events(parse, text, trigger, things, partners, (anchor, memory.dated))
@@ -128,11 +132,18 @@ def _again(trigger: Trigger, events: list[Event]) -> Trigger | None:
     return replace(trigger, stage=events[-1].stage) if events else None
 
 
-def _same_as_last(trigger: Trigger, events: list[Event]) -> Partners | None:
+def _same_as_last(parse: Parse, trigger: Trigger, events: list[Event], memory: Memory) -> Partners | None:
     """The second house votes on what the first has passed."""
     if trigger.stage != "again" or trigger.thing is not None:
         return None
-    return Partners((events[-1].parties,), "named", "again")
+    last = events[-1].parties
+    acting = [c for p in parse.parties if not p.place and parse.clause_of(p.first) == parse.clause_of(trigger.found.first) for c in p.codes]
+    newcomer = next((c for c in acting if c not in last), None)
+    if newcomer is None:
+        return Partners((last,), "named", "again")
+    common = set(last).intersection(*(e.parties for e in events)) if len({e.parties for e in events}) > 1 else set()
+    hub = next(iter(sorted(common)), None) or memory.hub_of(last)
+    return Partners((tuple(sorted((hub, newcomer))),), "named", "again") if hub else NOBODY
 
 
 def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
@@ -195,7 +206,7 @@ def _events(
     parse: Parse, text: str, trigger: Trigger, things: tuple[Thing, ...], partners: Partners, anchors: tuple[str | None, str | None]
 ) -> list[Event]:
     verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
-    if verdict.frame:
+    if verdict.frame or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict)):
         return []
     timed, modality = date_of(parse, trigger, things, verdict.modality, anchors)
     if modality != "happened" and (trigger.found.row.get("holding") or _pending(parse, trigger)):
@@ -226,6 +237,16 @@ def _events(
         )
         for parties in partners.sets
     ]
+
+
+def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
+    """Whether something says that what a noun names took place: "after the signing", "hailed the launch of", a past day."""
+    if trigger.stage not in _ACTS or trigger.found.row.get("state") or verdict.cues:
+        return True
+    lexis = parse.lexis
+    clause = parse.clause_of(trigger.found.first)
+    words = [parse.word(i) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)]
+    return any(lexis.is_a("licence", w) for w in words)
 
 
 def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Memory) -> list[Event]:

@@ -142,6 +142,8 @@ def _widest(found: list[Found]) -> list[Found]:
 
 def _shadows(wide: Found, narrow: Found) -> bool:
     """Equal spans live side by side (signed: past and participle; two readings of one word)."""
+    if wide.entry.table == "cue" and wide.row.get("reach") != narrow.row.get("reach"):
+        return False
     return wide.entry.size > narrow.entry.size
 
 
@@ -206,12 +208,19 @@ def _row_entries(table: str, row: Mapping[str, Any], language: str) -> Iterator[
     gap = int(row.get("gap", _REACH if language == "de" else 9))
     for term in row.get("verbs", ()):
         for tag, form in inflect(term, language):
-            yield Entry(table, tag, row, _parts(form), gap), False
+            for spelt in _spelt(form):
+                yield Entry(table, tag, row, _parts(spelt), gap), False
     for tag in ("base", "present", "past", "participle", "gerund", "adjective", "noun", "phrase"):
         for term in row.get(_PLURAL[tag], ()):
             for form in forms(term.replace(" .. ", f" {_GAP} ")):
                 text = form.text.replace(_GAP, "..")
                 yield Entry(table, tag, row, _parts(text), gap), form.open_start
+
+
+def _spelt(form: str) -> tuple[str, ...]:
+    if "(" not in form:
+        return (form,)
+    return tuple(found.text.replace(_GAP, "..") for found in forms(form.replace(" .. ", f" {_GAP} ")))
 
 
 _PLURAL = {

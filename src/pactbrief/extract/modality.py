@@ -39,12 +39,23 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     governing = [g for g in _governing(parse, trigger, inner) if not set(g.cue.places) & skip]
     void = any(g.cue.row.get("counterfactual") for g in governing) and sum(g.force == "denied" for g in governing) > 1
     modality: str = base
+    if trigger.row.get("stage") in {"proposed", "exploring"}:  # "the idea of a pact was floated": an idea is no doubt
+        governing = [g for g in governing if not g.cue.row.get("nominal")]
     for one in governing:
         modality = _combined(modality, one, first=one is governing[0])
+    if _verb_first(parse, trigger) and modality == "happened":
+        modality = "possible"
     if parse.question and modality == "happened":
         modality = "possible"
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
     return Verdict(modality, tuple(g.words for g in governing), frame or void)  # type: ignore[arg-type]
+
+
+def _verb_first(parse: Parse, trigger: Found) -> bool:
+    """'Scheiterte AUKUS, wäre ...': a German clause that opens with its verb is a condition."""
+    if trigger.first != 0 or not parse.lexis.grammar.get("verb_last") or trigger.entry.tag not in {"past", "present"}:
+        return False
+    return any(parse.word(s.first) in parse.lexis.grammar.get("then", ()) for s in parse.segments[1:])
 
 
 def _combined(inner: str, cue: Governed, first: bool) -> str:
@@ -90,6 +101,8 @@ def _is_negatable(cue: Governed) -> bool:
 
 def _force(parse: Parse, cue: Found, cues: tuple[Found, ...]) -> str:
     force = str(cue.row["force"])
+    if cue.row.get("reported") and any(parse.lexis.is_a("report", t.word) for t in parse.tokens):
+        force = str(cue.row["reported"])
     if cue.row.get("focus") or not _negated(parse, cue):
         return force
     return str(cue.row.get("negated", _FLIPPED[force]))
@@ -111,8 +124,10 @@ def _negated(parse: Parse, cue: Found) -> bool:
 def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
     """How far out the cue stands if it governs the trigger, else None."""
     reach = cue.row.get("reach", "next")
-    if reach == "previous":
+    if reach == "previous" or (cue.row.get("attribute") and trigger.entry.tag != "noun"):
         return None
+    if cue.row.get("conditional"):
+        return _conditional_distance(parse, trigger, cue)
     if reach == "sentence":
         low, high = sorted((cue.first, trigger.first))
         return 100 if not any(parse.word(i) in {";", ":"} for i in range(low, high)) else None
@@ -166,8 +181,6 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     between = range(cue.last, inner)
     crossed = [s for s in parse.segments if theirs.first < s.first <= inner]
     hard = any(parse.word(i) in {";", ":", "–"} for i in between)
-    if cue.row.get("conditional"):
-        return _conditional_distance(parse, trigger, cue)
     if hard or (cue.row.get("weak") and mine is not theirs):
         return None
     if parse.lexis.grammar.get("verb_last") and trigger.entry.tag in {"present", "past", "participle"} and cue.entry.tag != "phrase":
@@ -196,8 +209,16 @@ def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | Non
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
     if here.clause == there.clause:
         return 20
+    if trigger.entry.tag in {"past", "participle", "adjective"} and not _modal_group(parse, trigger):
+        return None
     near = abs(parse.segments.index(here) - parse.segments.index(there)) <= 2
     return 70 if near and here.kind in {"main", "phrase"} else None
+
+
+def _modal_group(parse: Parse, trigger: Found) -> bool:
+    """Whether a modal or a subjunctive stands in the trigger's segment."""
+    segment = parse.segment_at(trigger.first)
+    return any(parse.lexis.is_a("modal", parse.word(i)) for i in range(segment.first, segment.last))
 
 
 def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:

@@ -12,6 +12,9 @@ from pactbrief.extract.mentions import Hit
 from pactbrief.extract.tokens import Token, tokenise
 
 
+_CUT_SHORT = 2  # a hyphen, that is no token, and a space
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A party named on the tokens `first:last`. `codes` are several for an alliance; `place`: only where something happens."""
@@ -107,7 +110,9 @@ def _owned_house(found: list[Party]) -> list[Party]:
     """'Kuwait's National Assembly': the house of another state goes by whose it is."""
     return [
         p for p in found
-        if not ("parliament" in p.traits and any(o.last in {p.first, p.first - 1} and "parliament" not in o.traits for o in found))
+        if not ("parliament" in p.traits and any(
+            (o.last in {p.first, p.first - 1} or (o.first == p.last + 1 and "capital" in o.traits and o.codes != p.codes))
+            and "parliament" not in o.traits for o in found))
     ]
 
 
@@ -148,7 +153,7 @@ def _is_place(tokens: Sequence[Token], first: int, traits: frozenset[str], lexis
         return False
     if "capital" not in traits and not (traits & {"name"} and lexis.is_a("in", before)):
         return False
-    return not (first > 1 and lexis.is_a("institution", tokens[first - 2].word))
+    return not (first > 1 and (lexis.is_a("institution", tokens[first - 2].word) or lexis.is_a("parliament", tokens[first - 2].word)))
 
 
 def _finite_places(found: Sequence[Found], tokens: Sequence[Token], lexis: Lexis) -> frozenset[int]:
@@ -161,7 +166,9 @@ def _finite_places(found: Sequence[Found], tokens: Sequence[Token], lexis: Lexis
 
 
 def _participle(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
-    """English 'signed' after a form of be or have is no finite verb of its own (the auxiliary is)."""
+    """'signed' after a form of be or have is no finite verb of its own (the auxiliary is); German puts it at the end."""
+    if lexis.grammar.get("verb_last"):
+        return one.entry.tag == "present" and _closes_bracket(one, tokens, lexis)
     if one.entry.tag != "past":
         return False
     place = one.first - 1
@@ -170,9 +177,25 @@ def _participle(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
     return place >= 0 and (lexis.is_a("be", tokens[place].word) or lexis.is_a("have", tokens[place].word))
 
 
+def _closes_bracket(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
+    """'haben am Dienstag ein Abkommen unterzeichnet': the last word of a clause that opened with an auxiliary."""
+    after = tokens[one.last] if one.last < len(tokens) else None
+    if after is not None and (lexis.is_a("be", after.word) or lexis.is_a("have", after.word)):
+        return True
+    if after is not None and not after.mark and not lexis.is_a("listing", after.word):
+        return False
+    for place in range(one.first - 1, -1, -1):
+        word = tokens[place].word
+        if lexis.is_a("be", word) or lexis.is_a("have", word):
+            return True
+        if tokens[place].mark or lexis.is_a("complementiser", word):
+            return False
+    return False
+
+
 def _list_marks(tokens: Sequence[Token], parties: Sequence[Party], lexis: Lexis) -> frozenset[int]:
-    """Commas and conjunctions between parties."""
-    marks: set[int] = set()
+    """Commas and conjunctions between parties, and behind a word whose rest follows ("Sicherheits- und Wehrpakt")."""
+    marks = {i for i in range(1, len(tokens)) if lexis.is_a("listing", tokens[i].word) and tokens[i].start - tokens[i - 1].end == _CUT_SHORT}
     for left, right in zip(parties, parties[1:], strict=False):
         between = range(left.last, right.first)
         if all(lexis.is_a("listing", tokens[i].word) or tokens[i].word == "," for i in between) and len(between) <= 4:

@@ -33,7 +33,8 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     clause = parse.clause_of(trigger.found.first)
     acting = [p for p in outside if not p.place and not _bystander(parse, p) and not _commercial(parse, p, memory.alien)]
     near = [p for p in acting if parse.clause_of(p.first) == clause]
-    far = [p for p in acting if parse.clause_of(p.first) != clause]
+    near = _shared_subject(parse, trigger, acting, near)
+    far = [p for p in acting if p not in near]
     own = thing.own if thing else ()
     if thing is not None and thing.complete and len(own) > 1:
         joining = [c for c in _codes(acting) if c not in own]
@@ -63,7 +64,7 @@ def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
 
 def _joins(parse: Parse, thing: Thing) -> bool:
     """'sounded out Japan on joining AUKUS': a word of accession stands before the thing."""
-    return any(parse.lexis.is_a("joining", parse.word(i)) for i in range(max(0, thing.first - 4), thing.first))
+    return any(parse.lexis.is_a("joining", parse.word(i)) for i in range(max(0, thing.first - 4), thing.head))
 
 
 def _bystander(parse: Parse, party: Party) -> bool:
@@ -79,6 +80,15 @@ def _bystander(parse: Parse, party: Party) -> bool:
         if lexis.is_a("finite", word) or parse.tokens[place].mark:
             return False
     return False
+
+
+def _shared_subject(parse: Parse, trigger: Trigger, acting: list[Party], near: list[Party]) -> list[Party]:
+    """'gave in and signed with Stockholm': the second verb has the subject of the first."""
+    segment = parse.segment_at(trigger.found.first)
+    if not parse.lexis.is_a("conjunction", segment.opener) or any(p.last <= trigger.found.first for p in near):
+        return near
+    before = [p for p in acting if p.last <= segment.first]
+    return [*before[:1], *near] if before else near
 
 
 def _named(sets: Sequence[Parties], how: str) -> Partners:
@@ -173,7 +183,7 @@ def _from_clause(
     outside = parties_outside(parse, things)
     codes = _codes(near)
     thing = trigger.thing
-    if thing is None and trigger.voice == "noun":
+    if thing is None and trigger.voice == "noun" and len(codes) < 2:
         about = memory.section or memory.lead
         return Partners((about,), "carried", "the act") if about else NOBODY
     if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
@@ -192,7 +202,7 @@ def _from_clause(
                 return _named((swapped,), "swap")
             abroad = [c for p in outside if p.place for c in p.codes if c not in (known or codes)]
             if abroad and thing.secure:
-                return _named(((codes[0], abroad[0]),), "abroad")
+                return _named([(codes[0], c) for c in (abroad if _distributes(parse, None, codes) else abroad[:1])], "abroad")
             if _pronoun(parse, trigger) and memory.other(tuple(codes), True):
                 return _named(((codes[0], str(memory.other(tuple(codes), True))),), "pronoun")
         other = [c for c in _codes(far) if c not in codes]
@@ -220,7 +230,10 @@ def _from_clause(
             return Partners((last,), "carried", "discourse")
         if memory.pair and not _codes(far):
             return Partners((memory.pair,), "carried", "pair")
+    said = [c for t in things for c in t.own]
     codes = _codes(far) or [c for c in (thing.behind if thing else ())]
+    if thing is None and len(codes) == 1 and said and said[0] not in codes:
+        return _named(((codes[0], said[0]),), "sentence")
     if len(codes) > 1:
         return _grouped(parse, trigger, far) if far else _named((codes[:2],), "topic")
     return NOBODY

@@ -110,10 +110,13 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     compound = parse.word(head.last - 1)
     if parse.lexis.suffixes:
         modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
+    topic = any(parse.lexis.is_a("topic", parse.word(i)) for i in range(head.last, tail))
     alien = bool(modifiers & foreign) or any(compound.startswith(w) and compound != w for w in foreign if len(w) > 4)
     secure = head.kind == "strong" or bool(modifiers & security) or any(w in compound for w in security if len(w) > 5)
     strong = head.kind in {"strong"} or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
+    if kind == "plain" and (topic or _own_field(parse, compound, head)):
+        kind = "foreign"
     if separate and head.kind == "strong":
         kind = "strong"
     opening = parse.word(first)
@@ -122,6 +125,14 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
         parse.lexis.is_a("definite", opening), parse.lexis.is_a("possessive", opening),
         parse.lexis.is_a("plural_head", compound) or parse.lexis.is_a("each", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
     )  # fmt: skip
+
+
+def _own_field(parse: Parse, compound: str, head: _Head) -> bool:
+    """'Rechtshilfeabkommen': what a compound adds says the field, unless it is neutral ("Rahmenabkommen")."""
+    suffix = next((s for s, _ in parse.lexis.suffixes if compound.endswith(s) and compound != s), None)
+    if suffix is None:
+        return False
+    return not parse.lexis.is_a("neutral", compound.removesuffix(suffix))
 
 
 def _plural(parse: Parse, word: str) -> bool:
@@ -199,7 +210,8 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
                 place = party.last + (1 if party.owner else 0)
                 complete = complete or (mode == "between" and len(own) > 1)
                 continue
-            behind += party.codes
+            if not any(parse.lexis.is_a("model", parse.word(party.last + step)) for step in (0, 1)):
+                behind += party.codes
             named += range(party.first, party.last)
             mode = "other" if mode not in {"with", "between"} else mode
             place = party.last
@@ -217,6 +229,15 @@ def _owner_of_matter(parse: Parse, party: Party) -> bool:
     return party.owner and not any(parse.lexis.is_a("institution", word) for word in ahead)
 
 
+def _list_goes_on(parse: Parse, place: int) -> bool:
+    """A comma in a list: another party follows, and behind it a comma or a conjunction."""
+    after = next((p for p in parse.parties if p.first in {place + 1, place + 2}), None)
+    if after is None:
+        return False
+    word = parse.word(after.last)
+    return word == "," or parse.lexis.is_a("conjunction", word)
+
+
 def _lists_parties(parse: Parse, place: int) -> bool:
     """'the trilateral of Stockholm, Helsinki and Washington'."""
     ahead = [p for p in parse.parties if place < p.first <= place + 8]
@@ -230,7 +251,7 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):
         return "between"
     if parse.tokens[place].mark:
-        return mode if word == "," and mode in {"with", "between"} and any(p.first == place + 1 for p in parse.parties) else "stop"
+        return mode if word == "," and mode in {"with", "between"} and _list_goes_on(parse, place) else "stop"
     joining = lexis.is_a("relative", word) or lexis.is_a("subordinator", word)
     if lexis.is_a("finite", word) or (joining and (not lexis.grammar.get("comma_clauses") or parse.word(place - 1) == ",")):
         return "stop"

@@ -47,8 +47,17 @@ def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...
 def _candidates(parse: Parse) -> list[Found]:
     stages = [f for f in parse.of("stage")]
     blocked = {i for f in stages if f.row["stage"] == "none" for i in f.places}
-    fit = [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places)]
+    fit = [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places) and not _part_of_cue(parse, f)]
     return [f for f in fit if _form_fits(parse, f)] if parse.lexis.grammar.get("verb_last") else fit
+
+
+def _part_of_cue(parse: Parse, found: Found) -> bool:
+    """'stopped short of' is no stop: a longer cue takes its words."""
+    mine = set(found.places)
+    return any(
+        c.row.get("reach", "next") == "next" and c.entry.size > found.entry.size and mine < set(c.places) and len(c.entry.parts) == 1
+        for c in parse.of("cue")
+    )
 
 
 def _form_fits(parse: Parse, found: Found) -> bool:
@@ -98,7 +107,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if tag in {"noun"}:
         thing = _noun_thing(parse, found, things)
         stands = parse.lexis.is_a("possessive", parse.word(found.first - 1))
-        return _made(found, row["stage"], (inner, "noun", base, False), thing, row.get("object", "none"), stands)
+        meant: Modality = row.get("modality", base)
+        return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
         stands = _pronoun_stands(parse, found, "passive") and row.get("object") == "instrument"
         thing = None if stands else _phrase_thing(parse, found, things)
@@ -110,6 +120,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if wanted == "none":
         return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
     if thing is None:
+        if row.get("actor") and not _pronoun_stands(parse, found, voice):
+            return None
         impersonal = stage == "negotiating" and wanted != "talks" and voice == "passive" and found.first - parse.segment_at(found.first).first <= 1
         pronoun = _pronoun_stands(parse, found, voice)
         ok = (bare and (stage in {"signed", "ratified", "again"} or impersonal)) or (
@@ -157,7 +169,7 @@ def _made(
         return None
     if needs == "talks" and thing is not None and thing.kind != "talks":
         return None
-    if found.row.get("weak") and thing is None:
+    if found.row.get("weak") and thing is None and found.row.get("state"):
         return None
     return Trigger(found, stage, inner, voice, base, present, thing, thing is None, f"{voice}")
 
@@ -229,6 +241,7 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     if voice == "active" and not found.row.get("intransitive"):
         near = int(found.row.get("near", _OBJECT_REACH))
         direct = [t for t in right if not _broken(parse, found.last, t.first) and t.head - found.last < near]
+        direct.sort(key=lambda t: t.first < found.last)
         if direct:
             named = next((t for t in direct if t.kind in {"strong", "plain"}), direct[0])
             return (named if direct[0].kind == "loose" and not direct[0].secure else direct[0]), False, "object"
@@ -262,6 +275,11 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
     same = [t for t in things if parse.clause_of(t.head) == clause]
     if found.row.get("object") == "talks":
         same = [t for t in same if t.kind == "talks"]
+    governed = [i for i in found.places if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i))]
+    if governed:
+        same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]
+        if not same:
+            return None, False, ""
     if same:
         nearest = min(same, key=lambda t: (_rank(t), abs(t.head - found.first)))
         return nearest, False, "clause"

@@ -61,7 +61,9 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun"}):
         return None
     mine, theirs = parse.segment_at(here), parse.segment_at(place)
-    if mine.clause != theirs.clause and not _follows(parse, trigger, place):
+    if mine.clause != theirs.clause and not _follows(parse, trigger, place) and not _coordinated(parse, trigger, place):
+        return None
+    if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
         return None
     if _reports(parse, place, end) or _of_attribute(parse, trigger, end) or _bounded(trigger, date):
         return None
@@ -72,6 +74,19 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     )
     loose = 10 if date.kind in {"event-anchored", "vague"} else 0
     return loose + abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
+
+
+def _coordinated(parse: Parse, trigger: Trigger, place: int) -> bool:
+    """'went ahead on Tuesday and signed': the second verb shares the day where the first says nothing of its own."""
+    mine, theirs = parse.segment_at(trigger.found.first), parse.segment_at(place)
+    if not parse.lexis.is_a("conjunction", mine.opener) or theirs.last != mine.first:
+        return False
+    return not any(f.row["stage"] != "none" and theirs.first <= f.first < theirs.last for f in parse.of("stage"))
+
+
+def _after(parse: Parse, trigger: Trigger) -> bool:
+    """'nine months after the signing': the clause's day is not that of the signing."""
+    return any(parse.lexis.is_a("after", parse.word(trigger.found.first - step)) for step in (1, 2))
 
 
 def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
