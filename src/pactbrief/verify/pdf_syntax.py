@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     rb"(?:[" + _SPACE + rb"]+|%[^\r\n]*)*"
     rb"(?:(?P<reference>\d+[" + _SPACE + rb"]+\d+[" + _SPACE + rb"]+R)(?!" + _REGULAR + rb")"
     rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))(?!" + _REGULAR + rb")|(?P<name>/" + _REGULAR + rb"*)"
-    rb"|(?P<open>\[|<<)|(?P<hex><[0-9A-Fa-f" + _SPACE + rb"]*>)|(?P<string>\()|(?P<close>\]|>>)"
+    rb"|(?P<open>\[|<<)|(?P<hex><[0-9A-Fa-f" + _SPACE + rb"]*>)|(?P<plain>\([^()\\\r]*\))|(?P<string>\()|(?P<close>\]|>>)"
     rb"|(?P<operator>" + _REGULAR + rb"+)|(?P<other>.))",
     re.DOTALL,
 )
@@ -43,15 +43,16 @@ class Reference:
 def tokens(content: bytes, start: int = 0) -> Iterator[tuple[str, Any, int]]:
     """(kind, value, end) from `start` on; kind is `value`, or `operator` for a bare word outside arrays."""
     stack: list[list[Any]] = []
-    at = start
-    match, word, values = _TOKEN.match, _GROUP["operator"], _VALUES
-    while found := match(content, at):
-        at, group = found.end(), found.lastindex or 0
+    advance = _TOKEN.scanner(content, start).match  # type: ignore[attr-defined]
+    word, values = _GROUP["operator"], _VALUES
+    while found := advance():
+        group = found.lastindex
         convert = values[group]
         if convert is not None:
             value: Any = convert(found[group])
         elif group == _GROUP["string"]:
-            value, at = _string(content, at)
+            value, end = _string(content, found.end())
+            advance = _TOKEN.scanner(content, end).match  # type: ignore[attr-defined]
         elif group == _GROUP["open"] and len(stack) < _DEEPEST:
             stack.append([])
             continue
@@ -61,7 +62,7 @@ def tokens(content: bytes, start: int = 0) -> Iterator[tuple[str, Any, int]]:
         else:
             continue
         if not stack:
-            yield ("operator" if group == word else "value"), value, at
+            yield ("operator" if group == word else "value"), value, end if group == _GROUP["string"] else found.end()
         elif len(stack[-1]) < _MOST:
             stack[-1].append(value)
 
@@ -117,6 +118,7 @@ _CONVERT: Mapping[str, Callable[[bytes], Any]] = {
     "number": float,
     "name": _name,
     "hex": _hex,
+    "plain": lambda token: token[1:-1],
     "operator": _word,
 }
 #: What makes a value of a token, by the number of its group; None for those that need more than the token.

@@ -250,7 +250,8 @@ class _Units:
         if UNSEEN not in key:
             yield from (unit for unit in self._by_start.get(key[at], ()) if key.startswith(unit, at))
             return
-        yield from (unit for unit in self._known if alike(key[at : at + len(unit)], unit))
+        known = self._known if key[at] == UNSEEN else self._by_start.get(key[at], ())
+        yield from (unit for unit in known if alike(key[at : at + len(unit)], unit))
 
 
 def _by_chance(unit: str) -> bool:
