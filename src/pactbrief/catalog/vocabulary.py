@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from pactbrief.catalog.compiled import store, stored
 from pactbrief.catalog.lexicon import Case, Entry, Layer, Term, layer
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.tables import ROOT, check_table, read_table, schema
@@ -31,6 +32,7 @@ class Vocabulary:
 
     version: str
     additions: Mapping[str, Any]
+    cache: Path | None = field(default=None, compare=False)
     _tables: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
     _layers: dict[tuple[str, str], Layer] = field(default_factory=dict, repr=False, compare=False)
 
@@ -55,22 +57,31 @@ class Vocabulary:
         """The terms of `language` that compete with each other: "places", "instruments", "scope" or "bearing"."""
         key = (language, name)
         if key not in self._layers:
-            boundaries = bool(self.table(language, "inflection").get("boundaries", True))
-            self._layers[key] = layer(_SOURCES[name](self, language), boundaries)
+            self._layers[key] = self._kept(language, name)
         return self._layers[key]
 
+    def _kept(self, language: str, name: str) -> Layer:
+        found = stored(self.cache, f"{language}-{name}", self.version) if self.cache else None
+        if found is None:
+            boundaries = bool(self.table(language, "inflection").get("boundaries", True))
+            found = layer(_SOURCES[name](self, language), boundaries)
+            if self.cache:
+                store(self.cache, f"{language}-{name}", self.version, found)
+        return found
 
-def load_vocabulary(additions: Mapping[str, object] | None = None) -> Vocabulary:
+
+def load_vocabulary(additions: Mapping[str, object] | None = None, cache: Path | None = None) -> Vocabulary:
     """The vocabulary with `additions` (language -> table -> rows, as in the files); only what is used is read later.
 
-    SettingsError names the place of an addition that does not validate.
+    Compiled layers are kept in the folder `cache` where one is given. SettingsError names the place of an addition that
+    does not validate.
     """
     checked = _checked_additions(additions or {})
     stamp = hashlib.sha256()
     for path in sorted((*(ROOT / "languages").rglob("*.toml"), *(ROOT / "taxonomy").glob("*.toml"))):
         stamp.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     stamp.update(json.dumps(checked, sort_keys=True, ensure_ascii=False).encode())
-    return Vocabulary(stamp.hexdigest()[:16], MappingProxyType(checked))
+    return Vocabulary(stamp.hexdigest()[:16], MappingProxyType(checked), cache)
 
 
 def _checked_additions(additions: Mapping[str, object]) -> dict[str, Any]:
