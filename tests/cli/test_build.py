@@ -140,6 +140,13 @@ def test_an_edited_memo_is_kept_beside_the_new_one(
     )
 
 
+def test_a_partnership_bears_the_name_that_the_brief_gives_it(workspace: Path) -> None:
+    with (workspace / "briefs" / "weekly" / "brief.toml").open("a") as brief:
+        brief.write('[names]\neu-no = "Oslo and Brussels"\n')
+    assert run(["build", *AS_OF, "-q", "--format", "docx", "--workspace", str(workspace)]) == 0
+    assert [dossier["partnership"]["name"] for dossier in record(workspace / EDITION)["dossiers"]] == ["Oslo and Brussels"]
+
+
 def test_formats_and_folder_as_asked(workspace: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run(["build", *AS_OF, "-q", "--format", "pdf,json", "--out", str(out), "--workspace", str(workspace)]) == 0

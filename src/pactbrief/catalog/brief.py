@@ -16,7 +16,9 @@ ALLOWED = (
     "partnerships", "exclude", "documents", "formats", "names", "notes",
 )  # fmt: skip
 DOCUMENTS = ("digest", "partnerships")
-FORMATS = ("docx", "pdf")
+FORMATS = ("docx", "pdf", "html")
+#: What a brief that says nothing gets.
+_USUAL = ("docx", "pdf")
 LANGUAGES = ("en",)
 #: Party codes joined by hyphens, at least two; another instrument of the same parties has a suffix after a dot.
 _KEY = re.compile(r"[a-z]+(?:-[a-z]+)+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?")
@@ -46,8 +48,9 @@ def load_brief(path: Path, root: Path | None = None) -> Brief:
         partnerships=tuple(WantedPartnership(key, names.get(key)) for key in wanted),
         exclude=toml.strings(tables, "exclude"),
         documents=toml.strings(tables, "documents", DOCUMENTS, allowed=DOCUMENTS),
-        formats=toml.strings(tables, "formats", FORMATS, allowed=FORMATS),
+        formats=toml.strings(tables, "formats", _USUAL, allowed=FORMATS),
         notes=dict(toml.table(tables, "notes")),
+        names=dict(names),
     )
 
 
@@ -58,7 +61,7 @@ def check_partnerships(brief: Brief, path: Path, reported: Collection[str], part
     nothing is reported yet is no error.
     """
     codes = {code.casefold() for code in parties}
-    for key in (*(wanted.key for wanted in brief.partnerships), *brief.exclude):
+    for key in (*(wanted.key for wanted in brief.partnerships), *brief.exclude, *brief.names):
         if key in reported or _possible(key.partition(".")[0], codes):
             continue
         near = get_close_matches(key, sorted(reported), n=1, cutoff=0.6)

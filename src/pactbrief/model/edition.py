@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -17,7 +17,10 @@ class WantedPartnership:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief as its brief.toml states it. `partnerships` empty means: all that the sources report."""
+    """A brief as its brief.toml states it. `partnerships` empty means: all that the sources report.
+
+    `names` are the brief's own names of partnerships, by key, followed or not.
+    """
 
     name: str
     path: str
@@ -32,6 +35,7 @@ class Brief:
     documents: tuple[str, ...]  # "digest", "partnerships"
     formats: tuple[str, ...]  # "docx", "pdf"
     notes: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

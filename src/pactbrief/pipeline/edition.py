@@ -185,5 +185,4 @@ def names_in(language: str) -> Names:
 
 def _named(dossier: Dossier, brief: Brief, names: Names) -> Dossier:
     """With the name that the brief gives the partnership, else with the names of its parties."""
-    own = {wanted.key: wanted.name for wanted in brief.partnerships if wanted.name}
-    return replace(dossier, name=own.get(dossier.partnership.key) or names.partnership(dossier.partnership))
+    return replace(dossier, name=brief.names.get(dossier.partnership.key) or names.partnership(dossier.partnership))
