@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pactbrief.catalog.brief import FORMATS
 from pactbrief.errors import UsageError
-
-FORMATS = ("docx", "pdf")
 
 
 def date_asked(text: str | None) -> date | None:

@@ -149,4 +149,5 @@ def _memo(
         notes=tuple(desk.book.notes),
         created=issue.created,
         author=issue.brief.contact,
+        extra={"handling": issue.brief.handling, "as_of": date_words(issue.as_of)},
     )

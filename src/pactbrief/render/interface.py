@@ -29,6 +29,7 @@ class Renderer(Protocol):
 RENDERERS: Mapping[str, str] = {
     "docx": "pactbrief.render.docx",
     "pdf": "pactbrief.render.pdf",
+    "html": "pactbrief.render.html",
 }
 
 
