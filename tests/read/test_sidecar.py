@@ -102,3 +102,20 @@ def test_printed_date_outranks_meta_data_and_the_conflict_is_kept(tmp_path: Path
     (tmp_path / "a.html").write_text(markup, encoding="utf-8")
     (source,) = read_file(tmp_path / "a.html", tmp_path).sources
     assert source.published == Publication("2025-03-04", "byline", (("2025-03-09", "metadata"),))
+
+
+def test_dates_that_do_not_exist_are_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f" date 2025-13-45 {PROSE['en']}", encoding="utf-8")
+    (tmp_path / "b.html").write_text(
+        f'<meta name="date" content="2025-02-31"><h1>Latvia and EU sign</h1><p>{PROSE["en"]}</p>', encoding="utf-8"
+    )
+    for name in ("a.txt", "b.html"):
+        (source,) = read_file(tmp_path / name, tmp_path).sources
+        assert source.published is None
+
+
+def test_a_bare_year_in_front_matter(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\npublished: 2025\n---\n\n{PROSE['en']}", encoding="utf-8")
+    reading = read_file(tmp_path / "a.md", tmp_path)
+    assert reading.skipped == ()
+    assert reading.sources[0].published == Publication("2025", "front-matter")

@@ -6,6 +6,6 @@ from pactbrief.read.interface import Reading
 from pactbrief.read.reader import read_file
 
 #: Changes whenever reading may give another outcome: by hand with the rules of the code, by itself with their data.
-reader_version: str = f"1.{reading_version()}"
+reader_version: str = f"2.{reading_version()}"
 
 __all__ = ["Reading", "find_files", "read_file", "reader_version", "sidecar_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from pactbrief.read.interface import Hints
 from pactbrief.read.marks import date_shape
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?")
+_YEAR = re.compile(r"((?:19|20)\d\d)")
+_PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBERED = re.compile(r"(?:no|nr|núm|nº|n°|n\.|note|issue|#|第)\W{0,3}\d*\W?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _CUT_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d_]{3,5})\.?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -58,14 +61,28 @@ def published(page: Page, hints: Hints, language: str | None) -> Publication | N
 
 def normal_date(printed: str, language: str | None = None) -> str | None:
     """The date that `printed` (of a sidecar, a header) names in full, as ISO 8601 at its precision; None for none."""
-    match = _ISO.match(printed)
+    match = _ISO.match(printed) or _YEAR.fullmatch(printed.strip())
     if match:
-        return "-".join(part for part in match.groups() if part)
-    for expression in find_dates(printed, language):
-        date = _iso(expression)
-        if date:
-            return date
+        date = "-".join(part for part in match.groups() if part)
+        return date if is_date(date) else None
+    for tongue in dict.fromkeys((language, "en")):  # machines write English dates on pages of any language
+        for expression in find_dates(printed, tongue):
+            found = _iso(expression)
+            if found:
+                return found
     return None
+
+
+def is_date(text: str) -> bool:
+    """True for a date of the calendar as YYYY-MM-DD, YYYY-MM or YYYY."""
+    if not _PARTIAL.fullmatch(text):
+        return False
+    parts = [int(part) for part in text.split("-")] + [1, 1]
+    try:
+        datetime.date(*parts[:3])
+    except ValueError:
+        return False
+    return True
 
 
 def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Iterator[_Candidate]:
@@ -141,7 +158,7 @@ def _of_dateline(page: Page, language: str | None, day_first: bool | None) -> It
 
 def _of_marker(page: Page) -> Iterator[_Candidate]:
     marker = marker_of(page)
-    if marker:
+    if marker and is_date(marker[1]):
         yield _Candidate(marker[1], "marker", 0)
 
 

@@ -13,7 +13,7 @@ from typing import get_args
 from pactbrief.model.source import Genre
 from pactbrief.read.files import sidecar_of
 from pactbrief.read.limits import MAX_FIELDS
-from pactbrief.read.published import normal_date
+from pactbrief.read.published import is_date, normal_date
 
 KEYS = (
     "language",
@@ -34,7 +34,6 @@ KEYS = (
     "ignore",
 )
 _DATES = frozenset({"published", "updated", "received"})
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 #: Names that web generators give to our keys in front matter.
 _SYNONYMS = {
     "date": "published", "pubdate": "published", "lastmod": "updated", "modified": "updated", "lang": "language",
@@ -131,27 +130,8 @@ def _problem(key: str, entry: object) -> str | None:
     return None if fits(entry) else remedy
 
 
-def _is_date(text: str) -> bool:
-    if not _DATE.match(text):
-        return False
-    parts = [int(part) for part in text.split("-")] + [1, 1]
-    try:
-        date(*parts[:3])
-    except ValueError:
-        return False
-    return True
-
-
-def _line(lines: list[str], reason: str) -> str:
-    key = re.search(r"'(\w+)'", reason)
-    for number, line in enumerate(lines, start=1):
-        if key and re.match(rf"\s*[\"']?{re.escape(key[1])}[\"']?\s*=", line):
-            return f", line {number}"
-    return ""
-
-
 _GENRES = get_args(Genre)
-_DAY: tuple[Callable[[str], object], str] = (_is_date, "Write a date as 2024-11-01, 2024-11 or 2024.")
+_DAY: tuple[Callable[[str], object], str] = (is_date, "Write a date as 2024-11-01, 2024-11 or 2024.")
 _CHECKS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "language": (re.compile(r"[a-z]{2}$").match, 'Write a two-letter code such as "de".'),
     "url": (re.compile(r"https?://\S+$").match, "Write an address that begins with http:// or https://."),
@@ -161,3 +141,12 @@ _CHECKS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "updated": _DAY,
     "received": _DAY,
 }
+
+
+def _line(lines: list[str], reason: str) -> str:
+    """ ", line 2": where the key that `reason` names stands; empty where it is not found."""
+    key = re.search(r"'(\w+)'", reason)
+    for number, line in enumerate(lines, start=1):
+        if key and re.match(rf"\s*[\"']?{re.escape(key[1])}[\"']?\s*=", line):
+            return f", line {number}"
+    return ""
