@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "inspect": "pactbrief.cli.inspect",
     "status": "pactbrief.cli.status",
     "diff": "pactbrief.cli.diff",
+    "review": "pactbrief.cli.review",
     "trace": "pactbrief.cli.trace",
     "verify": "pactbrief.cli.verify",
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pactbrief.errors import OutputError
 from pactbrief.pipeline.articles import Progress, read_articles, reader, scan
 from pactbrief.settings import Settings, Workspace
 from pactbrief.store import Article, ArticleStore, open_database
@@ -35,3 +37,31 @@ def overview(
 
     inputs = gather(workspace, brief_file, order)
     return compose_edition(workspace, inputs, sources_in_hand(workspace, inputs, settings, progress))
+
+
+def review(
+    workspace: Workspace, brief: str, today: date, settings: Settings, out: Path | None = None, progress: Progress | None = None
+) -> Path:
+    """Writes the review page of the edition that a build would make now, and returns its path.
+
+    OutputError where it cannot be written; UsageError where there is no such brief.
+    """
+    from pactbrief.pipeline.inputs import Order, brief_files, gather
+    from pactbrief.verify.checks import check_memo
+    from pactbrief.verify.review import review_page
+
+    (brief_file,) = brief_files(workspace, (brief,))
+    order = Order(today)
+    edition = overview(workspace, brief_file, order, settings, progress)
+    sources = {source.id: source for source in edition.hand.sources}
+    memo = edition.memos[0]
+    page = review_page(memo, sources, check_memo(memo, sources, edition.issue.claims))
+    path = out or gather(workspace, brief_file, order).folder / "review.html"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.part")
+        beside.write_bytes(page)
+        beside.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: it cannot be written ({error.strerror}).", "Choose another place with --out.") from error
+    return path
