@@ -53,7 +53,7 @@ def fonts_xml(style: HouseStyle) -> str:
     families = {family.name: family for family in (style.type.body, style.type.heading)}
     kinds = {name: "roman" if has_serifs(name) else "swiss" for name in sorted(families)}
     rows = "".join(
-        f'<w:font w:name="{escaped(name)}"><w:charset w:val="00"/><w:family w:val="{kind}"/><w:pitch w:val="variable"/></w:font>'
+        f'<w:font w:name="{escaped(name)}"><w:charset w:val="00"/><w:family w:val="{kind}"/></w:font>'
         for name, kind in kinds.items()
     )
     return root("w:fonts", rows)
