@@ -263,4 +263,4 @@ def any_of(words: Iterable[str]) -> str:
 def bounded(words: Iterable[str], spaced: bool) -> re.Pattern[str]:
     """`any_of` as whole words where the language parts words by spaces."""
     body = any_of(words)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if spaced else body)
+    return re.compile(rf"(?i:(?<!\w)(?:{body})(?!\w))" if spaced else body)

@@ -82,7 +82,7 @@ def _found(text: str, span: Span, patterns: Iterable[re.Pattern[str]]) -> tuple[
     places: dict[Span, str] = {}
     for pattern in patterns:
         for match in pattern.finditer(text, *span):
-            group = "who" if match["who"] else "named"
+            group = next(name for name in ("definite", "who", "named") if match.groupdict().get(name))
             low, high = match.span(group)
             if not any(start < high and low < end for start, end in places):
                 places[low, high] = re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", match[group]))
@@ -102,7 +102,9 @@ def _compiled(key: VocabularyKey, language: str) -> _Frames:
     determiners = any_of([*rows["determiners"], *(word.capitalize() for word in rows["determiners"])])
     according = any_of(rows["according"])
     titled = rf"(?:{titles})\s{_NAME}"
-    plain = rf"(?:{determiners})\s(?P<who>(?:(?!(?:{determiners})\s)[\w'’-]+\s){{0,4}}(?:{offices}))(?!\w)"
+    definite = any_of(rows.get("definite", ()))
+    core = rf"(?:(?!(?:{determiners})\s)[\w'’-]+\s){{0,4}}(?:{offices})"
+    plain = rf"(?:(?P<definite>(?:{definite})\s{core})|(?:{determiners})\s(?P<who>{core}))(?!\w)"
     owner = rf"(?:[A-ZÀ-Þ]\w+['’]s?\s(?:[a-z]+\s){{0,2}}|(?:{_CAP}\s){{0,3}}|(?:{offices})\s)"
     bare = rf"(?P<named>{titled}|{owner}(?:{offices})(?!\w))"
     subject = rf"(?<!\w)(?:{plain}|{bare})"
@@ -113,6 +115,7 @@ def _compiled(key: VocabularyKey, language: str) -> _Frames:
     place = _place(rows, language)
     if place is not None:  # where nouns are written small, two capitals before an office are a person
         people.append(rf"(?<!\w)(?P<who>{_CAP}\s{_CAP}(?:\s{_CAP})?),\s(?:\w+['’]?\w*\s){{0,5}}(?:{titles})(?!\w)")
+        people.append(rf"(?<!\w)(?:{titles}),\s(?P<who>{_NAME})(?=[,.])")
     local = re.compile(rf"(?i:(?<!\w)(?:{any_of(rows['places'])})\s+)$")
     return _Frames(tuple(map(re.compile, speakers)), tuple(map(re.compile, people)), place, local)
 
