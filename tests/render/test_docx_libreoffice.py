@@ -12,7 +12,7 @@ import pytest
 from tests.builders import sample_memo
 
 from pactbrief.catalog.style import SHIPPED_STYLES, load_style
-from pactbrief.model.memo import Block, Mark, Memo, Note, Paragraph, Region, Sentence, Text, sentences
+from pactbrief.model.memo import Block, Mark, Memo, Note, Paragraph, Region, Sentence, Table, Text, flat, sentences
 from pactbrief.render.docx import render
 
 OFFICE = shutil.which("soffice")
