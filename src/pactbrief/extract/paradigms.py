@@ -87,9 +87,13 @@ def _german(term: str) -> Iterator[Inflected]:
     for tag, form in _german_forms(base, parts):
         if tag in {"present", "past"}:
             yield tag, _arranged(form, rest, prefix)
+            if prefix or rest:  # verb last: "dass Rom das Abkommen aufkündigt"
+                yield tag, _behind(rest, prefix + form)
         elif tag == "base":
             joined = prefix + form
             yield tag, _behind(rest, joined)
+            if prefix or rest:  # the plural: "Rom und Paris kündigen das Abkommen auf"
+                yield "present", _arranged(form, rest, prefix)
             if prefix:
                 yield "zu", _behind(rest, f"{prefix}zu{form}")
         else:

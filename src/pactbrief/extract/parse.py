@@ -40,6 +40,7 @@ class Parse:
     dates: tuple[DateExpression, ...]
     segments: tuple[Segment, ...]
     lexis: Lexis
+    areas: tuple[Hit, ...] = ()
 
     def segment_at(self, place: int) -> Segment:
         """The segment that holds the token `place`."""
@@ -81,10 +82,11 @@ def parse(text: str, span: tuple[int, int], lexis: Lexis, hits: Sequence[Hit], d
     inside = [hit for hit in hits if start <= hit.start and hit.end <= end]
     parties = _parties(tokens, inside, lexis)
     instruments = tuple(hit for hit in inside if hit.kind == "instrument")
+    areas = tuple(hit for hit in inside if hit.kind == "scope")
     own_dates = tuple(d for d in dates if start <= d.start and d.end <= end)
     verbs = _finite_places(found, tokens, lexis)
     segments = split_clauses(tokens, lexis, verbs, _list_marks(tokens, parties, lexis) | dated)
-    return Parse(start, end, tokens, found, parties, instruments, own_dates, segments, lexis)
+    return Parse(start, end, tokens, found, parties, instruments, own_dates, segments, lexis, areas)
 
 
 def _parties(tokens: Sequence[Token], hits: Sequence[Hit], lexis: Lexis) -> tuple[Party, ...]:
@@ -161,8 +163,17 @@ def _finite_places(found: Sequence[Found], tokens: Sequence[Token], lexis: Lexis
     for one in found:
         tag = one.entry.tag
         if tag in {"past", "present", "future", "conditional"} and not _participle(one, tokens, lexis):
-            places.add(one.first)
+            places.add(_verb_place(one, tokens, lexis))
     return frozenset(places)
+
+
+def _verb_place(one: Found, tokens: Sequence[Token], lexis: Lexis) -> int:
+    """German puts what goes with a verb before it where the verb stands last: "in Erwägung zog"."""
+    opening = tokens[one.first]
+    behind = lexis.grammar.get("verb_last") and len(one.places) > 1 and (
+        lexis.is_a("preposition", opening.word) or lexis.is_a("article", opening.word) or (opening.capital and one.first > 0)
+    )
+    return one.places[-1] if behind else one.first
 
 
 def _participle(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
