@@ -202,9 +202,12 @@ def _filled(
     near = max((anchor for anchor in anchors if anchor < place), default=anchors[0])
     about = read[near][0]
     codes = _codes(parse, clause) - {"UA"}
-    if codes and not codes <= _members(about):
-        return (running, "beside") if codes & _members(running) else (about, "beside")
-    return about, "sentence"
+    members = _members(about)
+    if codes <= members:
+        return about, "sentence"
+    if running != about and codes & _members(running):
+        return running, "beside"
+    return (about, "sentence") if codes & members else (about, "beside")
 
 
 def _members(partnerships: Sequence[Partnership]) -> set[str]:
