@@ -37,7 +37,7 @@ _MARKER = re.compile(r"\s*(?:date|datum|published|dated?)\s*:?\s+(\d{4}-\d{2}-\d
 _TIED = re.compile(r"[=＝]|共同|時事|聯合|연합|通信|뉴스|ロイター")  # an agency, or place and agency, in a box
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /,]+(?:[^\W\d_][\w.'’-]*)){0,5}"
 _BOXED = re.compile(
-    r"\s*[\[【（(](?P<boxed>[^\]】）)]{2,30})[\]】）)]\s*(?:[^\s=]{2,5}\s*(?:기자|특파원)\s*)?(?P<tied>=\s*)?(?P<lead>)(?P<place>)(?P<day>)(?P<agency>)"
+    r"\s*[\[【（(](?P<boxed>[^\]】）)]{2,30})[\]】）)]\s*(?:[^\s=]{2,5}\s*(?:기자|특파원)\s*)?(?P<tied>=\s*)?(?:[-–—]\s+)?(?P<lead>)(?P<place>)(?P<day>)(?P<agency>)"
 )
 _DATELINE = re.compile(
     rf"\s*(?P<boxed>)(?:\((?P<lead>[^()\n]{{2,24}})\)\s*[-–—]+\s*)?(?P<place>{_PLACE})?(?P<day>,?\s*[^()\n]{{0,32}}?\d[^()\n]{{0,24}}?)?"

@@ -57,6 +57,8 @@ _PARTICLES = frozenset(
 #: Words that may be left of a date line once dates, clock and cue words are gone.
 _LEFT_WORDS = 4
 _LEFT_WITH_CUE = 12
+#: Characters of a line that says when without a date.
+_SAID = 80
 #: Words of a trail of two entries.
 _TRAIL = 6
 
@@ -110,10 +112,10 @@ def _short(block: Block, text: str, bare: str) -> tuple[str | None, bool]:
             return rules.openers.of(opening), not rest.strip(" :：|»>–-→")
     if len(_QUOTE.findall(text)) >= 2 and not block.prose:
         return "ticker", False
-    if is_menu(text):
-        return "navigation", False
     if _EMAIL.search(text) and not block.prose and block.words <= 16:
         return "byline", False
+    if is_menu(text):
+        return "navigation", False
     return None, False
 
 
@@ -138,9 +140,11 @@ def is_menu(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """True where a line holds little else than dates, times and words that go with them."""
+    rules = _rules()
+    if len(text) <= _SAID and _CLOCK.search(text) and (rules.published.match(text) or rules.updated.match(text)):
+        return True  # "Published today at 5.00 am"
     if len(text) > 160 or not date_shape().search(text):
         return False
-    rules = _rules()
     rest = date_shape().sub(" ", text)
     cues = (rules.published, rules.updated, _CLOCK)
     cue = any(pattern.search(rest) for pattern in cues) or bool(_SEPARATOR.search(date_shape().sub("-", text)))

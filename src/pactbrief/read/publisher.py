@@ -24,7 +24,7 @@ _CRUMB = 1.0
 _ENOUGH = 2.0
 _LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
 _ECHO = 3.0  # for a name of the page's head that its furniture repeats
-_BESIDE = 0.6  # for capitals, or a menu or motto right below the first line
+_BESIDE = 0.6  # for a menu or motto right below the first line
 _SIGN = re.compile(
     r"(?:[©ⓒ]|\(c\)|copyright)(?:\s*(?:copyright|[©ⓒ]|by|\(c\)))*\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?",
     re.IGNORECASE,
@@ -134,7 +134,12 @@ def _of_head(page: Page) -> Iterator[Named]:
             first = _TRAIL.split(text)[0].strip()
             boxed = re.match(r"[\[【](.{2,30}?)[\]】]", first)
             first = boxed[1] if boxed else first
-            if place == 0 and first.casefold() not in reading_rules().menu and not _is_kind(first):
+            if (
+                place == 0
+                and first.casefold() not in reading_rules().menu
+                and not _is_kind(first)
+                and not reading_rules().byline.match(first)
+            ):
                 sure = boxed or (index == 0 and (first.isupper() or len(first.split()) > 1) and _title_like(first))
                 yield Named(first, _ENOUGH if sure else _CRUMB)
         elif not re.search(r"[!?;:,。、]", text):
@@ -152,7 +157,7 @@ def _masthead(page: Page, index: int, text: str, place: int) -> Iterator[Named]:
         yield Named(name, _OUTLET_HEAD - place, index)
     elif place == 0 and count_words(name) <= _BARE:
         beside = _heads_group(page, index)
-        yield Named(name, _BARE_HEAD + (_BESIDE if beside or (name.isupper() and " " in name) else 0.0), index)
+        yield Named(name, _BARE_HEAD + (_BESIDE if beside else 0.0), index)
 
 
 def _is_kind(text: str) -> bool:
@@ -216,7 +221,7 @@ def _of_dateline(page: Page) -> Iterator[Named]:
     dateline = dateline_of(page)
     if dateline is None:
         return
-    agency = dateline["agency"] or dateline["lead"] or (dateline["boxed"] or "").split("=")[-1].split("＝")[-1]
+    agency = dateline["agency"] or dateline["lead"] or re.split(r"[=＝\s]+", (dateline["boxed"] or "").strip())[-1]
     if agency:
         yield Named(re.split(r"\s*[/,]\s*", agency.strip())[0], _DATELINE)
 

@@ -8,7 +8,8 @@ from pactbrief.read.blocks import Block, count_words
 from pactbrief.read.body import Page
 
 #: Words of a headline; fewer is a kicker or a masthead unless nothing better is there, more is a paragraph.
-_FEWEST, _LEAST, _MOST = 2, 4, 32
+_FEWEST, _MOST = 2, 32
+_LIKELY = (4, 3, 2)  # words asked for, in turns: a kicker is shorter than its headline
 _ENDS = re.compile(r"[.:;,、。]$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|…$|\.\.\.$")
 _ROLE = re.compile(r"\s[|–—-]\s")
@@ -29,7 +30,7 @@ def headline(page: Page, publisher_names: frozenset[str]) -> int | None:
     candidates = [i for i in candidates if _folded(page.blocks[i].text) not in publisher_names]
     behind_masthead = [i for i in candidates if not _in_masthead_group(page, i, publisher_names)]
     for group in (behind_masthead, candidates):
-        for least in (_LEAST, _FEWEST):
+        for least in _LIKELY:
             fitting = [i for i in group if count_words(page.blocks[i].text) >= least]
             if fitting:
                 return fitting[0]
