@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from pactbrief.cli.options import Quiet, WorkspaceDir
+from pactbrief.cli.options import Quiet, Verbose, WorkspaceDir
 
 Brief = Annotated[str, typer.Argument(metavar="BRIEF", help="The brief's name.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write; else review.html beside the edition.")]
 
 
-def run(*, brief: Brief, out: Out = None, workspace: WorkspaceDir = None, quiet: Quiet = False) -> None:
+def run(
+    *, brief: Brief, out: Out = None, workspace: WorkspaceDir = None, quiet: Quiet = False, verbose: Verbose = False
+) -> None:
     """Write one HTML page with the digest and its sources side by side; each footnote highlights its passage.
 
     It needs no network and works by keyboard. Example: pactbrief review weekly
