@@ -209,7 +209,9 @@ def _events(
     if verdict.frame or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict)):
         return []
     timed, modality = date_of(parse, trigger, things, verdict.modality, anchors)
-    if modality != "happened" and (trigger.found.row.get("holding") or _pending(parse, trigger)):
+    if modality != "happened" and trigger.found.row.get("holding"):
+        return []
+    if (modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}) and _pending(parse, trigger):
         return []
     thing = trigger.thing
     name = None
@@ -217,17 +219,22 @@ def _events(
         low, high = map(int, thing.name.split(":"))
         name = text[low:high]
     token = parse.tokens
+    stated = [(parties, modality) for parties in partners.sets]
+    if thing is not None and thing.excluded:
+        common = set(partners.sets[0]).intersection(*partners.sets) - set(thing.excluded)
+        common = common if len(partners.sets) > 1 else common - set(thing.own)
+        stated += [(tuple(sorted((lead, code))), "denied") for lead in sorted(common)[:1] for code in thing.excluded]
     return [
         Event(
             parties=parties,
             stage=trigger.stage,
-            modality=modality,  # type: ignore[arg-type]
+            modality=said,  # type: ignore[arg-type]
             timed=timed,
             sentence=(parse.start, parse.end),
             clause=_clause_span(parse, trigger.found.first),
             instrument=name,
             value=thing.value if thing else "",
-            separate=bool(thing and thing.separate),
+            separate=bool(thing and thing.separate and partners.basis == "named"),
             basis=partners.basis,
             rule=f"{trigger.rule}; parties: {partners.how}",
             words=(_words(parse, trigger), *verdict.cues),
@@ -235,13 +242,13 @@ def _events(
             headline=parse.headline,
             voice=trigger.voice,
         )
-        for parties in partners.sets
+        for parties, said in stated
     ]
 
 
 def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     """Whether something says that what a noun names took place: "after the signing", "hailed the launch of", a past day."""
-    if trigger.stage not in _ACTS or trigger.found.row.get("state") or verdict.cues:
+    if trigger.stage not in _ACTS or trigger.found.row.get("state") or trigger.found.row.get("act") or verdict.cues:
         return True
     lexis = parse.lexis
     clause = parse.clause_of(trigger.found.first)

@@ -16,6 +16,7 @@ _END = "$"  # a word that must close its clause: the separated particle of a Ger
 _GAP = "{}"
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
 _HARD = frozenset(";:–")
+_QUOTES = frozenset("\"“”„«»‘‚「」『』")  # words match across quotation marks
 _REACH = 22  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to twenty words
 
 
@@ -63,15 +64,19 @@ class Lexis:
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """All patterns in a sentence, by place, longest first at each place; none that lies inside a longer one of its table."""
         found: list[Found] = []
-        for place, token in enumerate(tokens):
+        plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES]
+        bare = [tokens[i] for i in plain]
+        for step, place in enumerate(plain):
+            token = tokens[place]
             for entry in self.opening.get(token.word, ()):
-                places = _placed(entry, tokens, place)
+                used = _placed(entry, bare, step)
+                places = None if used is None else tuple(plain[i] for i in used)
                 if places is not None and not (self.capital_nouns and _nominal(entry, tokens, places)):
                     found.append(Found(entry, place, places[-1] + 1, places))
             if self.suffixes and token.capital:
-                entry = self._compound(token.word)
-                if entry is not None:
-                    found.append(Found(entry, place, place + 1, (place,)))
+                compound = self._compound(token.word)
+                if compound is not None:
+                    found.append(Found(compound, place, place + 1, (place,)))
         return _widest(found)
 
     def _compound(self, word: str) -> Entry | None:
@@ -212,9 +217,9 @@ def _row_entries(table: str, row: Mapping[str, Any], language: str) -> Iterator[
                 yield Entry(table, tag, row, _parts(spelt), gap), False
     for tag in ("base", "present", "past", "participle", "gerund", "adjective", "noun", "phrase"):
         for term in row.get(_PLURAL[tag], ()):
-            for form in forms(term.replace(" .. ", f" {_GAP} ")):
-                text = form.text.replace(_GAP, "..")
-                yield Entry(table, tag, row, _parts(text), gap), form.open_start
+            for written in forms(term.replace(" .. ", f" {_GAP} ")):
+                text = written.text.replace(_GAP, "..")
+                yield Entry(table, tag, row, _parts(text), gap), written.open_start
 
 
 def _spelt(form: str) -> tuple[str, ...]:

@@ -88,7 +88,12 @@ def _shared_subject(parse: Parse, trigger: Trigger, acting: list[Party], near: l
     if not parse.lexis.is_a("conjunction", segment.opener) or any(p.last <= trigger.found.first for p in near):
         return near
     before = [p for p in acting if p.last <= segment.first]
-    return [*before[:1], *near] if before else near
+    run = before[:1]
+    for party in before[1:]:
+        if not _coordinated(parse, [run[-1], party]):
+            break
+        run.append(party)
+    return [*run, *near] if before else near
 
 
 def _named(sets: Sequence[Parties], how: str) -> Partners:
@@ -202,7 +207,8 @@ def _from_clause(
                 return _named((swapped,), "swap")
             abroad = [c for p in outside if p.place for c in p.codes if c not in (known or codes)]
             if abroad and thing.secure:
-                return _named([(codes[0], c) for c in (abroad if _distributes(parse, None, codes) else abroad[:1])], "abroad")
+                partners = abroad if _distributes(parse, None, codes) else abroad[:1]
+                return _named(tuple((codes[0], c) for c in partners), "abroad")
             if _pronoun(parse, trigger) and memory.other(tuple(codes), True):
                 return _named(((codes[0], str(memory.other(tuple(codes), True))),), "pronoun")
         other = [c for c in _codes(far) if c not in codes]
@@ -222,7 +228,7 @@ def _from_clause(
         if actor and thing is not None and thing.kind == "strong":
             return Partners((tuple(sorted((codes[0], actor))),), "carried", "actor")
         places = [c for p in outside if p.place for c in p.codes if c not in codes]
-        return _named([(codes[0], c) for c in places[:2]], "place") if places and (thing is None or thing.secure) else NOBODY
+        return _named(tuple((codes[0], c) for c in places[:2]), "place") if places and (thing is None or thing.secure) else NOBODY
     if _refers(parse, trigger) or definite or not _codes(far):
         called = memory.heads.get(parse.word(thing.head)) if thing else None
         last = memory.former() if _latter(parse, "former") else called or memory.last()

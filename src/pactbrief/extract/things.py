@@ -40,6 +40,7 @@ class Thing:
     secure: bool
     spans: tuple[int, ...]
     names: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
 
 
 def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any]) -> tuple[Thing, ...]:
@@ -112,7 +113,9 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
         modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
     topic = any(parse.lexis.is_a("topic", parse.word(i)) for i in range(head.last, tail))
     alien = bool(modifiers & foreign) or any(compound.startswith(w) and compound != w for w in foreign if len(w) > 4)
-    secure = head.kind == "strong" or bool(modifiers & security) or any(w in compound for w in security if len(w) > 5)
+    span = (parse.tokens[first].start, parse.tokens[tail - 1].end)
+    covered = any(span[0] <= hit.start < span[1] and not parse.lexis.is_a("soft_area", hit.value) for hit in parse.areas)
+    secure = covered or head.kind == "strong" or bool(modifiers & security) or any(w in compound for w in security if len(w) > 5)
     strong = head.kind in {"strong"} or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind == "plain" and (topic or _own_field(parse, compound, head)):
@@ -124,6 +127,7 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening), parse.lexis.is_a("possessive", opening),
         parse.lexis.is_a("plural_head", compound) or parse.lexis.is_a("each", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
+        _excluded(parse, tail),
     )  # fmt: skip
 
 
@@ -133,6 +137,15 @@ def _own_field(parse: Parse, compound: str, head: _Head) -> bool:
     if suffix is None:
         return False
     return not parse.lexis.is_a("neutral", compound.removesuffix(suffix))
+
+
+def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:
+    """'... but not with Spain': with whom there is none."""
+    for place in range(tail, min(tail + 3, len(parse.tokens))):
+        if parse.lexis.is_a("negator", parse.word(place)) and parse.lexis.is_a("with", parse.word(place + 1)):
+            run = [p for p in parse.parties if place < p.first <= place + 3]
+            return run[0].codes if run else ()
+    return ()
 
 
 def _plural(parse: Parse, word: str) -> bool:
@@ -246,6 +259,8 @@ def _lists_parties(parse: Parse, place: int) -> bool:
 
 def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     lexis = parse.lexis
+    if mode in {"with", "between"} and lexis.is_a("negator", word):
+        return "stop"
     if lexis.is_a("with", word):
         return "with"
     if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):

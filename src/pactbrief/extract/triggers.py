@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pactbrief.extract.clauses import Segment
 from pactbrief.extract.lexis import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
@@ -15,6 +16,8 @@ Voice = Literal["active", "passive", "noun", "phrase"]
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
 #: Stages in which "it" may stand for the arrangement.
 _PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"})
+#: Acts of a moment: a German present passive ("wird unterzeichnet") speaks of one to come.
+_POINTS = frozenset({"signed", "ratified", "adopted"})
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _OBJECT_REACH = 14  # tokens between a verb and the noun it acts on
 _FAR = 26
@@ -120,7 +123,9 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if wanted == "none":
         return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
     if thing is None:
-        if row.get("actor") and not _pronoun_stands(parse, found, voice):
+        if row.get("actor") and not _pronoun_stands(parse, found, voice) and len(found.entry.parts) < 2:
+            return None
+        if row.get("actor") and not _parliament(parse, found):
             return None
         impersonal = stage == "negotiating" and wanted != "talks" and voice == "passive" and found.first - parse.segment_at(found.first).first <= 1
         pronoun = _pronoun_stands(parse, found, voice)
@@ -155,6 +160,9 @@ def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
 def _pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
     """'will ratify it', 'it was signed', 'it is to take effect': a pronoun stands for the thing."""
     lexis = parse.lexis
+    if lexis.grammar.get("verb_last"):
+        segment = parse.segment_at(found.first)
+        return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(segment.first, segment.last))
     if voice == "active" and not found.row.get("intransitive"):
         return lexis.is_a("object_pronoun", parse.word(found.last))
     low = parse.segment_at(found.first).first
@@ -169,7 +177,7 @@ def _made(
         return None
     if needs == "talks" and thing is not None and thing.kind != "talks":
         return None
-    if found.row.get("weak") and thing is None and found.row.get("state"):
+    if found.row.get("state") and (thing is None or not (thing.own or thing.secure or thing.definite)):
         return None
     return Trigger(found, stage, inner, voice, base, present, thing, thing is None, f"{voice}")
 
@@ -223,7 +231,8 @@ def _german_group(parse: Parse, found: Found, inner: int) -> tuple[int, Voice, M
     words = [parse.word(i) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)]
     passive = any(lexis.is_a("passive", w) for w in words) and not any(lexis.is_a("have", w) for w in words)
     present = passive and any(lexis.is_a("future", w) for w in words) and "worden" not in words
-    return found.first, "passive" if passive else "active", "happened", present
+    coming = present and str(found.row["stage"]) in _POINTS
+    return found.first, "passive" if passive else "active", "planned" if coming else "happened", present
 
 
 def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]) -> tuple[Thing | None, bool, str]:
@@ -241,15 +250,20 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     if voice == "active" and not found.row.get("intransitive"):
         near = int(found.row.get("near", _OBJECT_REACH))
         direct = [t for t in right if not _broken(parse, found.last, t.first) and t.head - found.last < near]
+        direct = [t for t in direct if len(found.entry.parts) > 1 or not _other_object(parse, found.last, t.first)]
         direct.sort(key=lambda t: t.first < found.last)
         if direct:
             named = next((t for t in direct if t.kind in {"strong", "plain"}), direct[0])
             return (named if direct[0].kind == "loose" and not direct[0].secure else direct[0]), False, "object"
+        if segment.kind == "relative" and (_pronoun_is_subject(parse, segment, found) or _has_object(parse, found)):
+            return None, False, ""
         if segment.kind == "relative" or _reduced(parse, found, left_near):
             before = [t for t in left_near if t.last <= max(segment.first, found.first) and parse.clause_of(t.head) != segment.clause or t.tail >= found.first - 1]
             if before:
                 return before[-1], False, "relative"
         subject = [t for t in left_near if parse.clause_of(t.head) == segment.clause]
+        if not subject and found.row.get("stage") == "in-force" and parse.lexis.is_a("coordinator", segment.opener):
+            subject = left_near[-1:]  # "must be ratified and could enter into force"
         if found.entry.tag in {"past", "present", "future", "conditional", "base", "gerund"} and subject and _takes_subject(found):
             talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
             return (talks or subject)[-1], False, "subject"
@@ -271,11 +285,35 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     return None, True, ""
 
 
+def _pronoun_is_subject(parse: Parse, segment: Segment, found: Found) -> bool:
+    """'an agreement that would let ships call': the relative pronoun acts, it is not what is acted on."""
+    place = segment.first + 1
+    while place < found.first and parse.lexis.is_a("adverb", parse.word(place)):
+        place += 1
+    word = parse.word(place)
+    return place == found.first or any(parse.lexis.is_a(kind, word) for kind in ("finite", "modal", "be", "have"))
+
+
+def _other_object(parse: Parse, start: int, end: int) -> bool:
+    """'rounded off the banquet with a declaration': another noun is the object, the thing only hangs on a preposition."""
+    lexis = parse.lexis
+    place = start
+    while place < end and lexis.is_a("adverb", parse.word(place)):
+        place += 1
+    if place >= end or lexis.is_a("preposition", parse.word(place)) or parse.tokens[place].mark:
+        return False
+    if any(d.start <= parse.tokens[place].start < d.end for d in parse.dates):
+        return False
+    joints = [i for i in range(place, end) if lexis.is_a("preposition", parse.word(i))]
+    return bool(joints) and not any(lexis.is_a("transparent", parse.word(i)) for i in range(place, joints[0]))
+
+
 def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int) -> tuple[Thing | None, bool, str]:
     same = [t for t in things if parse.clause_of(t.head) == clause]
     if found.row.get("object") == "talks":
         same = [t for t in same if t.kind == "talks"]
-    governed = [i for i in found.places if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i))]
+    parted = found.entry.parts[-1][-1].endswith("$")
+    governed = [i for i in found.places[: -1 if parted else None] if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i))]
     if governed:
         same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]
         if not same:
@@ -314,7 +352,7 @@ def _broken(parse: Parse, start: int, end: int) -> bool:
 
 def _reduced(parse: Parse, found: Found, left: list[Thing]) -> bool:
     """'the pact signed in 2017', 'a treaty, concluded yesterday': a participle right behind the thing's phrase."""
-    if found.entry.tag not in {"past", "participle"} or not left:
+    if found.entry.tag not in {"past", "participle"} or not left or _has_object(parse, found):
         return False
     gap = range(min(left[-1].tail, found.first), found.first)
     return all(parse.tokens[i].mark or parse.lexis.is_a("adverb", parse.word(i)) for i in gap) and len(gap) <= 3
@@ -420,6 +458,8 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     """
     if one.found.row.get("state"):
         return None
+    if one.stage == "concluded" and one.found.last == other.inner:  # "agreed to widen", "agreed to sign"
+        return other if other.stage == "implementing" else one
     if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
         return other
     return one if other.found.entry.tag == "noun" else None
