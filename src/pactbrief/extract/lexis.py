@@ -181,6 +181,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
             suffixes.append((entry.parts[0][0], entry))
         opening.setdefault(entry.parts[0][0].removesuffix(_END) or _END, []).append(entry)
     grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
+    grammar |= _finite_forms(grammar, language)
     gate = frozenset(word for word, entries in opening.items() if any(e.table != "cue" for e in entries))
     return Lexis(
         language,
@@ -191,6 +192,18 @@ def _compiled(key: _Key, language: str) -> Lexis:
         bool(grammar.get("capital_nouns")),
         _people(key.vocabulary.taxonomy("people")),
     )
+
+
+def _finite_forms(grammar: Mapping[str, frozenset[str]], language: str) -> dict[str, frozenset[str]]:
+    """The finite forms of the common verbs; those that may as well be infinitive or participle are `finite_amid`."""
+    sure: set[str] = set(grammar.get("finite", ()))
+    other: set[str] = set()
+    for term in grammar.get("common_verbs", ()):
+        for tag, form in inflect(term, language):
+            (sure if tag in {"present", "past"} else other if tag in {"base", "participle"} else set()).add(*words(form))
+    never = grammar.get("preposition", frozenset()) | grammar.get("article", frozenset()) | grammar.get("adverb", frozenset())
+    plain = grammar.get("finite", frozenset())
+    return {"finite": frozenset((sure - other - never) | plain), "finite_amid": frozenset(other - never)}
 
 
 def _people(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

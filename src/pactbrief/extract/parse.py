@@ -164,7 +164,17 @@ def _finite_places(found: Sequence[Found], tokens: Sequence[Token], lexis: Lexis
         tag = one.entry.tag
         if tag in {"past", "present", "future", "conditional"} and not _participle(one, tokens, lexis):
             places.add(_verb_place(one, tokens, lexis))
+    places |= {i for i, t in enumerate(tokens) if lexis.is_a("finite_amid", t.word) and _amid(tokens, i, lexis)}
     return frozenset(places)
+
+
+def _amid(tokens: Sequence[Token], place: int, lexis: Lexis) -> bool:
+    """Infinitives and participles close a clause; the same form with more behind it is the verb."""
+    if tokens[place].capital or place + 1 >= len(tokens) or tokens[place - 1].word == "zu":
+        return False
+    after = tokens[place + 1]
+    helping = any(lexis.is_a(kind, after.word) for kind in ("be", "have", "modal", "coordinator", "finite"))
+    return not (after.mark or helping)
 
 
 def _verb_place(one: Found, tokens: Sequence[Token], lexis: Lexis) -> int:

@@ -111,7 +111,7 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     compound = parse.word(head.last - 1)
     if parse.lexis.suffixes:
         modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
-    topic = any(parse.lexis.is_a("topic", parse.word(i)) for i in range(head.last, tail))
+    topic = any(parse.lexis.is_a("topic", parse.word(i)) and not _of_time(parse, i) for i in range(head.last, tail))
     alien = bool(modifiers & foreign) or any(compound.startswith(w) and compound != w for w in foreign if len(w) > 4)
     span = (parse.tokens[first].start, parse.tokens[tail - 1].end)
     covered = any(span[0] <= hit.start < span[1] and not parse.lexis.is_a("soft_area", hit.value) for hit in parse.areas)
@@ -129,6 +129,14 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
         parse.lexis.is_a("plural_head", compound) or parse.lexis.is_a("each", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
         _excluded(parse, tail),
     )  # fmt: skip
+
+
+def _of_time(parse: Parse, place: int) -> bool:
+    """'on Monday', 'on the sidelines of': when or where, not about what."""
+    start = parse.tokens[place].start
+    if any(d.start <= start < d.end or d.start - start <= 12 and d.start > start for d in parse.dates):
+        return True
+    return any(parse.lexis.is_a("occasion", parse.word(place + step)) for step in (1, 2, 3))
 
 
 def _own_field(parse: Parse, compound: str, head: _Head) -> bool:
@@ -160,12 +168,23 @@ def _left_edge(parse: Parse, head: int) -> int:
         if word == "'s":
             place -= 1
             continue
-        if token.mark or _stops(parse, place):
+        if token.mark or _stops(parse, place) or _time_before(parse, place):
             break
         if parse.lexis.is_a("article", word):
             return place
         place -= 1
     return place + 1
+
+
+def _time_before(parse: Parse, place: int) -> bool:
+    """'am Montag zwei Abkommen': the day stands before the phrase, not in it as in "das am Montag geschlossene"."""
+    if not parse.lexis.grammar.get("verb_last"):
+        return False
+    first = next((parse.token_at(d.start) for d in parse.dates if parse.token_at(d.end - 1) == place), None)
+    if first is None:
+        return False
+    before = first if parse.lexis.is_a("preposition", parse.word(first)) else first - 1
+    return parse.lexis.is_a("preposition", parse.word(before)) and not parse.lexis.is_a("article", parse.word(before - 1))
 
 
 def _stops(parse: Parse, place: int) -> bool:
