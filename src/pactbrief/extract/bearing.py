@@ -66,7 +66,8 @@ def bearings(
     counted = Counter(p for topic in topics for p in topic.partnerships)
     if not counted:
         return ()
-    thread = _Thread(tuple(counted), lead=tuple(p for p, _ in counted.most_common(1)))
+    often = max(counted.values()) / 2
+    thread = _Thread(tuple(counted), lead=next((p,) for p, count in counted.items() if count >= often))
     starts = [m.start for m in signs]
     found: list[Bearing] = []
     for parse in parses:
@@ -224,6 +225,8 @@ def _unanchored(scene: _Scene, thread: _Thread) -> Told:
         if scene.listed:
             thread.running = 0
         return thread.current, "gone on"
+    if codes - members and not any(m.term.kind == "threat" for m in scene.signs):
+        thread.running = _CHAIN  # others come in, and not as a threat: what follows may be about them
     if not thread.spoken and scene.parse.headline and codes and codes <= members:
         return about, "sentence"
     everyone = {code for party in scene.parse.parties for code in party.codes}
