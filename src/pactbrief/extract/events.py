@@ -91,7 +91,9 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
     spoken: list[Spoken] = []
     aliens = _aliens(parse, tables.stages)
     settled: dict[int, Partners] = {}
-    for one in _mentioned(parse, things, (), aliens):
+    mentioned = _mentioned(parse, things, (), aliens)
+    here = {one.sets[0] for one in mentioned}
+    for one in mentioned:
         memory.speak(one.sets[0])
     for one_trigger in triggers:
         trigger = _again(one_trigger, events)
@@ -100,7 +102,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
         reason = "the sentence asks" if parse.question else _unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
         thing = trigger.thing
         partners = NOBODY if reason else _same_as_last(parse, one_trigger, events, memory) or (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
-        reason = reason or _doubtful(parse, trigger, partners)
+        reason = reason or _doubtful(parse, trigger, partners, set(partners.sets) <= here)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
             if (reason == FOREIGN or aliens) and trigger.thing is not None:
@@ -167,7 +169,7 @@ def _unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: fro
     return ""
 
 
-def _doubtful(parse: Parse, trigger: Trigger, partners: Partners) -> str:
+def _doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bool) -> str:
     """Why the words are too vague to state something of these partners; empty if they are not."""
     thing, row = trigger.thing, trigger.found.row
     if not partners.sets:
@@ -178,7 +180,7 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners) -> str:
         return ""
     if thing.kind == "pro" and not thing.own:
         return "nobody says what it stands for"
-    referring = thing.definite or thing.possessive or bool(thing.own) or denied
+    referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
     if carried and thing.kind in {"loose", "activity"} and not wished and not (thing.definite and row.get("only")):

@@ -9,6 +9,8 @@ from pactbrief.extract.parse import Parse
 from pactbrief.model.claim import Modality
 
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
+_BESIDE = 3  # tokens between a cue and the verb group that it stands beside
+_OPENERS = frozenset({"to", "that", "whether", "of", "from", "in", "not"})
 _LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet ruled out")
 
 
@@ -183,12 +185,27 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     hard = any(parse.word(i) in {";", ":", "–"} for i in between)
     if hard or (cue.row.get("weak") and mine is not theirs):
         return None
+    if cue.row.get("adjacent") and inner - cue.last > 1:
+        return None
+    if not crossed and not _fits(parse, trigger, inner, cue):
+        return None
     if parse.lexis.grammar.get("verb_last") and trigger.entry.tag in {"present", "past", "participle"} and cue.entry.tag != "phrase":
         if not any(s.kind == "complement" for s in crossed):
             return None
     if not crossed:
         return inner - cue.last if not _finite_between(parse, cue, inner) else None
     return _across(parse, crossed, cue, inner)
+
+
+def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
+    """A cue with an object of its own ("drop", "plan for") governs nouns and gerunds; a finished verb only a cue beside it."""
+    tag = trigger.entry.tag
+    if parse.lexis.grammar.get("verb_last") or tag in {"noun", "gerund", "phrase"}:
+        return True
+    if tag in {"past", "participle", "present"}:
+        return inner - cue.last <= _BESIDE
+    last = cue.entry.parts[-1][-1]
+    return cue.entry.tag == "phrase" or last in _OPENERS or inner - cue.last <= _BESIDE
 
 
 def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None:  # type: ignore[type-arg]

@@ -241,7 +241,10 @@ def _from_clause(
     if thing is None and len(codes) == 1 and said and said[0] not in codes:
         return _named(((codes[0], said[0]),), "sentence")
     if len(codes) > 1:
-        return _grouped(parse, trigger, far) if far else _named((codes[:2],), "topic")
+        return _grouped(parse, trigger, far) if far else _named((tuple(codes[:2]),), "topic")
+    abroad = [c for p in outside if p.place for c in p.codes if c not in codes]
+    if codes and abroad and thing is not None and thing.secure:
+        return _named(((codes[0], abroad[0]),), "abroad")
     return NOBODY
 
 
@@ -295,4 +298,7 @@ def _grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
         if not others:
             return NOBODY
         return _pairs(parse, tuple(first), others, trigger.thing) if trigger.thing else _named(((*first, *others),), "clause")
+    partner = next((p for p in parties if parse.lexis.is_a("with", parse.word(p.first - 1)) and p.codes[0] not in first), None)
+    if partner is not None:
+        return _pairs(parse, partner.codes, first, trigger.thing) if trigger.thing else _named(((*first, *partner.codes),), "clause")
     return _named((tuple(first),), "subject") if len(first) > 1 else _named((tuple(flat),), "clause")

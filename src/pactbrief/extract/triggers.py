@@ -51,7 +51,22 @@ def _candidates(parse: Parse) -> list[Found]:
     stages = [f for f in parse.of("stage")]
     blocked = {i for f in stages if f.row["stage"] == "none" for i in f.places}
     fit = [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places) and not _part_of_cue(parse, f)]
-    return [f for f in fit if _form_fits(parse, f)] if parse.lexis.grammar.get("verb_last") else fit
+    if parse.lexis.grammar.get("verb_last"):
+        return [f for f in fit if _form_fits(parse, f)]
+    return [f for f in fit if f.entry.tag not in {"base", "past", "participle"} or _twin_fits(parse, f, fit)]
+
+
+def _twin_fits(parse: Parse, found: Found, fit: list[Found]) -> bool:
+    """'put', 'let', 'run': of a form that is both infinitive and past the words before decide."""
+    twins = [f for f in fit if f is not found and f.places == found.places and f.row is found.row]
+    if not twins:
+        return True
+    lexis = parse.lexis
+    low = parse.segment_at(found.first).first
+    before = [parse.word(i) for i in range(low, found.first)]
+    infinitive = before[-1:] == ["to"] or any(lexis.is_a("modal", w) for w in before)
+    finished = any(lexis.is_a("have", w) or lexis.is_a("be", w) for w in before[-3:])
+    return infinitive and not finished if found.entry.tag == "base" else not infinitive or finished
 
 
 def _part_of_cue(parse: Parse, found: Found) -> bool:
@@ -302,7 +317,7 @@ def _other_object(parse: Parse, start: int, end: int) -> bool:
         place += 1
     if place >= end or lexis.is_a("preposition", parse.word(place)) or parse.tokens[place].mark:
         return False
-    if any(d.start <= parse.tokens[place].start < d.end for d in parse.dates):
+    if any(d.start <= parse.tokens[place].start < d.end for d in parse.dates) and parse.word(place + 1) != "'s":
         return False
     joints = [i for i in range(place, end) if lexis.is_a("preposition", parse.word(i))]
     return bool(joints) and not any(lexis.is_a("transparent", parse.word(i)) for i in range(place, joints[0]))

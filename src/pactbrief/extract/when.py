@@ -67,6 +67,11 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
         return None
     if _reports(parse, place, end) or _of_attribute(parse, trigger, end) or _bounded(trigger, date):
         return None
+    if here > place and any(
+        f.first < place and mine.first <= f.first and f.row["stage"] != "none" and f.entry.tag in {"past", "participle"} and f.first != here
+        for f in parse.of("stage")
+    ) and mine is theirs:
+        return None
     between = range(min(place, trigger.found.last), max(place, here))
     crossing = sum(1 for s in parse.segments if min(place, here) < s.first <= max(place, here))
     others = sum(
