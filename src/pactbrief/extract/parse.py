@@ -109,11 +109,12 @@ def _parties(tokens: Sequence[Token], hits: Sequence[Hit], lexis: Lexis) -> tupl
 
 
 def _owned_house(found: list[Party]) -> list[Party]:
-    """'Kuwait's National Assembly': the house of another state goes by whose it is."""
+    """'Kuwait's National Assembly', 'le Sénat philippin': the house of another state goes by whose it is."""
     return [
         p for p in found
         if not ("parliament" in p.traits and any(
-            (o.last in {p.first, p.first - 1} or (o.first == p.last + 1 and "capital" in o.traits and o.codes != p.codes))
+            (o.last in {p.first, p.first - 1} or (o.first == p.last and "adjective" in o.traits)
+             or (o.first == p.last + 1 and "capital" in o.traits and o.codes != p.codes))
             and "parliament" not in o.traits for o in found))
     ]
 
