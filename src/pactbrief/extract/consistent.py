@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pactbrief.extract.events import Event
 from pactbrief.extract.parse import Parse
-from pactbrief.model.source import VIEWS, Source
+from pactbrief.model.source import VIEWS, Genre, Source
 
 #: Stages that count only where no signature is stated.
 _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
@@ -16,10 +16,11 @@ _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
 def consistent(events: Sequence[Event], source: Source) -> tuple[Event, ...]:
     """The events without those that others of the same article make idle, in their order.
 
-    In an interview or a comment what may come or is wished for is the speaker's view, not the partnership's state.
+    In an interview what may come or is wished for is the speaker's view, not the partnership's state; in a comment the
+    wishes are the writer's (what he reports to be possible, others report as well).
     """
     rows = tuple(_dated(e, events) for e in events)
-    rows = tuple(e for e in rows if source.genre_at(e.sentence[0]) not in VIEWS or _stated(e))
+    rows = tuple(e for e in rows if _stated(e, source.genre_at(e.sentence[0])))
     return tuple(event for event in rows if not _idle(event, rows))
 
 
@@ -46,8 +47,10 @@ def _dated(event: Event, events: Sequence[Event]) -> Event:
     return replace(event, timed=deal.timed) if deal else event
 
 
-def _stated(event: Event) -> bool:
-    return event.modality in {"happened", "denied", "planned"} and event.stage not in {"proposed", "exploring"}
+def _stated(event: Event, genre: Genre) -> bool:
+    if genre not in VIEWS:
+        return True
+    return event.stage not in {"proposed", "exploring"} and not (genre == "interview" and event.modality == "possible")
 
 
 def _idle(event: Event, rows: tuple[Event, ...]) -> bool:

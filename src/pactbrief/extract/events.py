@@ -187,7 +187,7 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bo
         return "no arrangement is named"
     if carried and not referring and not wished:
         return "an indefinite noun cannot stand for what was named before"
-    if row.get("narrow") and (thing.kind == "loose" or (carried and thing.kind == "plain" and not thing.definite)):
+    if row.get("narrow") and (thing.kind in {"loose", "activity"} or (carried and thing.kind == "plain" and not thing.definite)):
         return "no arrangement is named"
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
@@ -255,7 +255,14 @@ def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     lexis = parse.lexis
     clause = parse.clause_of(trigger.found.first)
     words = [parse.word(i) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)]
-    return any(lexis.is_a("licence", w) for w in words)
+    return any(lexis.is_a("licence", w) for w in words) or _dated_noun(parse, trigger)
+
+
+def _dated_noun(parse: Parse, trigger: Trigger) -> bool:
+    """'the designation ... on 30 January 2024 | amplifies': a day stands in the noun's own phrase, before any verb."""
+    last = trigger.found.last
+    verb = next((i for i in range(last, len(parse.tokens)) if parse.lexis.is_a("finite", parse.word(i)) or parse.word(i) == ","), len(parse.tokens))
+    return any(last <= parse.token_at(d.start) < verb and d.kind == "absolute" for d in parse.dates)
 
 
 def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Memory) -> list[Event]:

@@ -17,7 +17,7 @@ _GAP = "{}"
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
 _HARD = frozenset(";:–")
 _QUOTES = frozenset("\"“”„«»‘‚「」『』")  # words match across quotation marks
-_REACH = 22  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to twenty words
+_REACH = 34  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to thirty words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,19 @@ class Lexis:
             for entry in self.opening.get(token.word, ()):
                 used = _placed(entry, bare, step)
                 places = None if used is None else tuple(plain[i] for i in used)
-                if places is not None and not (self.capital_nouns and _nominal(entry, tokens, places)):
+                if places is not None and not (self.capital_nouns and (_nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))):
                     found.append(Found(entry, place, places[-1] + 1, places))
             if self.suffixes and token.capital:
                 compound = self._compound(token.word)
                 if compound is not None:
                     found.append(Found(compound, place, place + 1, (place,)))
         return _widest(found)
+
+    def _leaves_clause(self, entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
+        """A parted verb's particle is not sought beyond a comma with a verb of its own: "unterzeichnet, teilte X mit"."""
+        if len(places) < 2 or not entry.parts[-1][-1].endswith(_END):
+            return False
+        return any(tokens[i].word == "," and self.is_a("finite", tokens[i + 1].word) for i in range(places[0], places[-1]))
 
     def _compound(self, word: str) -> Entry | None:
         return next((e for s, e in self.suffixes if word.endswith(s) and len(word) > len(s)), None)

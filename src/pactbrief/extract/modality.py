@@ -37,10 +37,14 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     `skip` the tokens of words already counted (an auxiliary inside a longer phrase).
     """
     if trigger.entry.tag == "adjective":  # "the suspended accord" is suspended whatever the clause says
-        return Verdict(base, ())
+        return Verdict(base, (), parse.lexis.is_a("negator", parse.word(trigger.first - 1)))
     governing = [g for g in _governing(parse, trigger, inner) if not set(g.cue.places) & skip]
     void = any(g.cue.row.get("counterfactual") for g in governing) and sum(g.force == "denied" for g in governing) > 1
     modality: str = base
+    if trigger.row.get("stage") == "negotiating":  # talks that are decided are under way, by the guide to the labels
+        governing = [g for g in governing if not (g.cue.row.get("decides") and g.force == "planned")] or governing[:0]
+        base = "happened" if any(c.row.get("decides") for c in parse.of("cue")) and base == "planned" and not governing else base
+        modality = base
     if trigger.row.get("stage") in {"proposed", "exploring"}:  # "the idea of a pact was floated": an idea is no doubt
         governing = [g for g in governing if not g.cue.row.get("nominal")]
     for one in governing:
@@ -105,7 +109,7 @@ def _force(parse: Parse, cue: Found, cues: tuple[Found, ...]) -> str:
     force = str(cue.row["force"])
     if cue.row.get("reported") and any(parse.lexis.is_a("report", t.word) for t in parse.tokens):
         force = str(cue.row["reported"])
-    if cue.row.get("focus") or not _negated(parse, cue):
+    if cue.row.get("focus") or not (_negated(parse, cue) or _denied_within(parse, cue)):
         return force
     return str(cue.row.get("negated", _FLIPPED[force]))
 
@@ -121,6 +125,15 @@ def _negated(parse: Parse, cue: Found) -> bool:
         if not (lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("modal", word) or lexis.is_a("adverb", word) or word in {"do", "does", "did"}):
             return False
     return False
+
+
+def _denied_within(parse: Parse, cue: Found) -> bool:
+    """German: 'schloss nicht aus, dass', 'glaubt nicht, dass': the negator stands inside the verb's bracket or closes it."""
+    if not parse.lexis.grammar.get("verb_last") or cue.entry.tag not in {"present", "past", "base", "participle"}:
+        return False
+    last = parse.segment_at(cue.first).last
+    closing = [i for i in range(cue.first + 1, last) if parse.lexis.is_a("negator", parse.word(i)) and i not in cue.places]
+    return any(i < cue.last or parse.word(i + 1) == "," or parse.tokens[i + 1].mark for i in closing if i + 1 < len(parse.tokens))
 
 
 def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
@@ -140,6 +153,8 @@ def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | Non
         return 3 if _in_segment(parse, trigger, cue) else None
     if reach == "bracket":
         return 5 if same and _bracketed(parse, trigger, cue) else None
+    if reach in {"back", "next"} and _matrix_of_clause(parse, trigger, cue):
+        return 55
     if reach == "back":
         return (30 + cue.first - trigger.last) if same and cue.first >= trigger.last and _is_subject(parse, trigger, cue) else None
     if reach == "after":
@@ -152,6 +167,8 @@ def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | Non
 def _in_segment(parse: Parse, trigger: Found, cue: Found) -> bool:
     """A German negator denies its own segment; a verb put first is denied from the end of its clause."""
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
+    if any(f.entry.tag == "adjective" and 0 <= f.first - cue.last <= 1 and f.last < len(parse.tokens) and parse.tokens[f.last].capital for f in parse.of("stage")):
+        return False  # "die nie mit Leben gefüllte Partnerschaft": the attribute is denied, not the clause
     if here is there:
         return True
     fronted = trigger.first == 0 and here.clause == there.clause
@@ -167,6 +184,23 @@ def _bracketed(parse: Parse, trigger: Found, cue: Found) -> bool:
 
 def _is_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
     return trigger.entry.tag in {"noun", "gerund"}
+
+
+def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """'Dass Rom unterschrieben habe, bestritt X', 'Es gilt als ausgeschlossen, dass ...': the clause is what the verb is about."""
+    if not parse.lexis.grammar.get("verb_last") or cue.row.get("weak") or cue.row.get("attribute"):
+        return False
+    here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
+    if here is there:
+        return False
+    if cue.first > trigger.first:
+        first = parse.segments.index(there)
+        opened = here.kind == "complement" or (trigger.entry.tag == "zu" or parse.word(trigger.last - 2) == "zu") or parse.lexis.is_a("hearsay", here.opener)
+        near = first > 0 and parse.segments[first - 1].clause == here.clause or here.last == there.first
+        return opened and near and cue.first - there.first <= 1 and (cue.entry.tag in {"present", "past"} or cue.row.get("reach") == "back")
+    if cue.row.get("reach") != "back" or here.kind != "complement":
+        return False
+    return 0 <= here.first - cue.last <= 4 and parse.segments.index(here) - parse.segments.index(there) == 1
 
 
 def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:

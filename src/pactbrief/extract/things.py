@@ -118,7 +118,7 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     secure = covered or head.kind == "strong" or bool(modifiers & security) or any(w in compound for w in security if len(w) > 5)
     strong = head.kind in {"strong"} or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
-    if kind == "plain" and (topic or _own_field(parse, compound, head)):
+    if kind == "plain" and not _proper(parse, first, head.last, tail) and (topic or _own_field(parse, compound, head)):
         kind = "foreign"
     if separate and head.kind == "strong":
         kind = "strong"
@@ -168,12 +168,18 @@ def _left_edge(parse: Parse, head: int) -> int:
         if word == "'s":
             place -= 1
             continue
-        if token.mark or _stops(parse, place) or _time_before(parse, place):
+        if (token.mark and not _in_date(parse, place)) or _stops(parse, place) or _time_before(parse, place):
             break
         if parse.lexis.is_a("article", word):
             return place
         place -= 1
     return place + 1
+
+
+def _in_date(parse: Parse, place: int) -> bool:
+    """The full stop of "3. Mai"."""
+    token = parse.tokens[place]
+    return any(d.start < token.start and token.end < d.end for d in parse.dates)
 
 
 def _time_before(parse: Parse, place: int) -> bool:
@@ -289,7 +295,7 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     joining = lexis.is_a("relative", word) or lexis.is_a("subordinator", word)
     if lexis.is_a("finite", word) or (joining and (not lexis.grammar.get("comma_clauses") or parse.word(place - 1) == ",")):
         return "stop"
-    if any(f.first <= place < f.last and f.row.get("stage") not in {None, "none"} and f.entry.tag != "noun" for f in parse.of("stage")):
+    if any(place in f.places and f.row.get("stage") not in {None, "none"} and f.entry.tag != "noun" for f in parse.of("stage")):
         return "stop"
     if lexis.is_a("preposition", word):
         return "other"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pactbrief.extract.clauses import Segment
+from pactbrief.extract.clauses import Segment, is_finite
 from pactbrief.extract.lexis import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
@@ -19,7 +19,9 @@ _PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "end
 #: Acts of a moment: a German present passive ("wird unterzeichnet") speaks of one to come.
 _POINTS = frozenset({"signed", "ratified", "adopted"})
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
-_OBJECT_REACH = 14  # tokens between a verb and the noun it acts on
+#: Stages that a German attribute ("das erhoffte Abkommen") does not state.
+_UNSETTLED = frozenset({"negotiating", "exploring"})
+_OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
 _FAR = 26
 _BRACKET = 16  # tokens of a German infinitive clause before its verb
 _GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
@@ -85,6 +87,8 @@ def _form_fits(parse: Parse, found: Found) -> bool:
         return True
     if tag == "adjective":
         return _before_noun(parse, found.last - 1)
+    if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and _attributive_twin(parse, found):
+        return False
     if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and parse.word(found.first).endswith("en"):
         return not parse.lexis.is_a("article", parse.word(found.first - 1))
     clause = parse.clause_of(found.first)
@@ -94,7 +98,18 @@ def _form_fits(parse: Parse, found: Found) -> bool:
     if tag == "participle":
         own = [i for i in places if own_segment.first <= i < own_segment.last]
         return helped or not any(parse.lexis.is_a("finite", parse.word(i)) for i in own)
-    return tag == "base" or not (helped and parse.word(found.first) in _participles(parse, found))
+    if tag == "base" or parse.word(found.first) not in _participles(parse, found):
+        return True
+    return own_segment.finite and not helped
+
+
+def _attributive_twin(parse: Parse, found: Found) -> bool:
+    """'das 2019 unterzeichnete Abkommen wurde': the clause has another verb, or the article stands right before."""
+    if not any(f.entry.tag == "adjective" and f.places == found.places for f in parse.of("stage")):
+        return False
+    segment = parse.segment_at(found.first)
+    others = [i for i in range(segment.first, segment.last) if i != found.first and is_finite(parse.tokens, parse.lexis, frozenset(), i)]
+    return bool(others) or parse.lexis.is_a("article", parse.word(found.first - 1))
 
 
 def _participles(parse: Parse, found: Found) -> set[str]:
@@ -104,6 +119,8 @@ def _participles(parse: Parse, found: Found) -> set[str]:
 def _before_noun(parse: Parse, place: int) -> bool:
     """The next words lead to a noun without an article: the word is an attribute."""
     for step in range(place + 1, min(place + 4, len(parse.tokens))):
+        if parse.word(step) == "," and parse.lexis.is_a("contrast", parse.word(step + 1)):
+            return _before_noun(parse, step + 1)  # "die beschlossene, aber nie bezogene Basis"
         if parse.tokens[step].mark or parse.lexis.is_a("article", parse.word(step)) or parse.lexis.is_a("preposition", parse.word(step)):
             return False
         if parse.tokens[step].capital:
@@ -113,6 +130,8 @@ def _before_noun(parse: Parse, place: int) -> bool:
 
 def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:
     row, tag = found.row, found.entry.tag
+    if tag == "adjective" and row["stage"] in _UNSETTLED and parse.lexis.grammar.get("verb_last"):
+        return None
     if any(t.first <= found.first < t.last and not t.kind == "talks" for t in things) and tag not in {"past", "participle", "adjective", "phrase", "noun"}:
         return None
     if tag == "past" and _noun_like(parse, found.first) and not _attribute(parse, found, things):
@@ -144,7 +163,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
             return None
         impersonal = stage == "negotiating" and wanted != "talks" and voice == "passive" and found.first - parse.segment_at(found.first).first <= 1
         pronoun = _pronoun_stands(parse, found, voice)
-        ok = (bare and (stage in {"signed", "ratified", "again"} or impersonal)) or (
+        ok = (bare and (stage in {"signed", "ratified", "again"} or impersonal or bool(row.get("alone")))) or (
             pronoun and stage in _PRONOUN_STAGES and wanted != "talks"
         )
         return Trigger(found, stage, inner, voice, base, present, None, True, "verb:bare") if ok else None
@@ -255,10 +274,10 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     usable = [t for t in things if not set(range(t.first, t.last)) & set(found.places) or len(found.places) > 3]
     segment = parse.segment_at(found.first)
     if found.entry.tag == "adjective":
-        after = [t for t in usable if found.last <= t.head <= found.last + 8]
+        after = [t for t in things if found.last <= t.head <= found.last + 8]
         return (after[0], False, "attribute") if after else (None, False, "")
     right = [t for t in usable if t.head >= found.first and t.first >= found.first and t.head - found.last < _OBJECT_REACH]
-    right = [t for t in right if parse.clause_of(t.head) == segment.clause or (t.first - found.last) <= 1]
+    right = [t for t in right if parse.clause_of(t.head) == segment.clause or (t.first - found.last) <= 1 or _contact(parse, found, t)]
     left_near = [t for t in usable if t.last <= found.first]
     if parse.lexis.grammar.get("verb_last"):
         return _german_object(parse, found, usable, segment.clause)
@@ -267,9 +286,13 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
         direct = [t for t in right if not _broken(parse, found.last, t.first) and t.head - found.last < near]
         direct = [t for t in direct if len(found.entry.parts) > 1 or not _other_object(parse, found.last, t.first)]
         direct.sort(key=lambda t: t.first < found.last)
+        if found.entry.parts[-1] == ("to",):  # "raised ties to a partnership"
+            direct = [t for t in direct if t.first >= found.last and t.first - found.last <= 3]
         if direct:
             named = next((t for t in direct if t.kind in {"strong", "plain"}), direct[0])
             return (named if direct[0].kind == "loose" and not direct[0].secure else direct[0]), False, "object"
+        if segment.kind == "complement" and parse.word(segment.first) == "that" and not _has_object(parse, found) and not direct and left_near:
+            return left_near[-1], False, "relative"
         if segment.kind == "relative" and (_pronoun_is_subject(parse, segment, found) or _has_object(parse, found)):
             return None, False, ""
         if segment.kind == "relative" or _reduced(parse, found, left_near):
@@ -300,6 +323,16 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     return None, True, ""
 
 
+def _contact(parse: Parse, found: Found, thing: Thing) -> bool:
+    """'extended ..., the accord it has had with Madrid': a relative clause without its pronoun follows the object."""
+    lexis = parse.lexis
+    if lexis.grammar.get("verb_last") or thing.first < found.last:
+        return False
+    follower = parse.word(thing.last)
+    starts = any(p.first == thing.last for p in parse.parties) or lexis.is_a("pronoun", follower) or follower == "it"
+    return starts and not any(lexis.is_a("finite", parse.word(i)) for i in range(found.last, thing.first))
+
+
 def _pronoun_is_subject(parse: Parse, segment: Segment, found: Found) -> bool:
     """'an agreement that would let ships call': the relative pronoun acts, it is not what is acted on."""
     place = segment.first + 1
@@ -327,6 +360,8 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
     same = [t for t in things if parse.clause_of(t.head) == clause]
     if found.row.get("object") == "talks":
         same = [t for t in same if t.kind == "talks"]
+    elif found.row.get("talks"):  # "die Gespräche über das Abkommen | abgeschlossen"
+        same = [t for t in same if not any(o.kind == "talks" and o.head < t.first < o.tail for o in same)]
     parted = found.entry.parts[-1][-1].endswith("$")
     governed = [i for i in found.places[: -1 if parted else None] if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i))]
     if governed:
@@ -450,6 +485,8 @@ def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigg
     """Pairs in which the first governs the second."""
     pairs = []
     for i, one in enumerate(triggers):
+        if one.found.entry.tag == "adjective":
+            continue
         for other in triggers[i + 1 :]:
             gap = range(one.found.first + 1, other.inner)
             bracket = bool(parse.lexis.grammar.get("verb_last")) and _to_infinitive(parse, other)
@@ -473,7 +510,7 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     """
     if one.found.row.get("state"):
         return None
-    if one.stage == "concluded" and one.found.last == other.inner:  # "agreed to widen", "agreed to sign"
+    if one.stage == "concluded" and other.inner in {one.found.last, one.found.last - 1}:  # "agreed to widen", "agreed to sign"
         return other if other.stage == "implementing" else one
     if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
         return other

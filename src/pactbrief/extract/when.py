@@ -27,6 +27,8 @@ def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality:
     `anchors` are the article's date and that of the event told last.
     """
     anchor, event = anchors
+    if modality == "planned" and trigger.base == "planned" and _told_as_done(parse, trigger, things, anchor):
+        modality = "happened"
     ahead = modality in {"planned", "possible"}
     ranked = _ranked(parse, trigger, things)
     if not ranked:
@@ -41,6 +43,20 @@ def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality:
     base = event if chosen.kind == "event-anchored" else anchor
     resolved = resolve(chosen, base, "future" if ahead else "past")
     return Timed(resolved.date if resolved else None, chosen.text), modality
+
+
+def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anchor: str | None) -> bool:
+    """'crossed the Channel on Thursday to sign': somebody went on a day now past, and no other word says that it failed."""
+    lexis = parse.lexis
+    if trigger.found.entry.tag != "base" or parse.word(trigger.inner) != "to" or not anchor or any(
+        f.first < trigger.inner <= f.last + 1 for f in parse.of("cue")
+    ):
+        return False
+    clause = parse.clause_of(trigger.found.first)
+    places = [i for s in parse.segments if s.clause == clause for i in range(s.first, min(s.last, trigger.inner))]
+    went = any(lexis.is_a("went", parse.word(i)) for i in places)
+    dates = [d for d in _ranked(parse, trigger, things) if parse.token_at(d.start) < trigger.inner]
+    return went and any((day := resolve(d, anchor, "past")) is not None and day.date <= anchor[: len(day.date)] for d in dates)
 
 
 def _ranked(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[DateExpression]:
@@ -58,16 +74,16 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     if date.precision == "year" and any(t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things):
         return None
     inside = next((t for t in things if t.first <= place < t.last), None)
-    if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun"}):
+    if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun", "adjective"}):
         return None
     mine, theirs = parse.segment_at(here), parse.segment_at(place)
     if mine.clause != theirs.clause and not _follows(parse, trigger, place) and not _coordinated(parse, trigger, place):
         return None
     if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
         return None
-    if _reports(parse, place, end) or _of_attribute(parse, trigger, end) or _bounded(trigger, date):
+    if _reports(parse, place, end) or _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
         return None
-    if here > place and any(
+    if here > place and trigger.voice != "noun" and any(
         f.first < place and mine.first <= f.first and f.row["stage"] != "none" and f.entry.tag in {"past", "participle"} and f.first != here
         for f in parse.of("stage")
     ) and mine is theirs:
@@ -101,8 +117,10 @@ def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
     )
 
 
-def _bounded(trigger: Trigger, date: DateExpression) -> bool:
+def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
     """'extended until 2030' does not say when it was extended."""
+    if parse.lexis.grammar.get("verb_last") and trigger.found.entry.tag == "base" and trigger.stage not in {"implementing", "suspended"}:
+        return False  # an infinitive is still to come: "bis Jahresende schließen"
     return date.bound == "until" and (trigger.stage in {"implementing", "suspended", "in-force"} or trigger.base == "happened" and trigger.stage != "ended")
 
 
