@@ -53,7 +53,7 @@ def test_in_words(root: Path) -> None:
 def test_the_change_is_in_the_memo_with_its_source(root: Path) -> None:
     record = json.loads((root / "briefs/weekly/2024-W22/edition.json").read_text())
     (digest,) = [d for d in record["documents"] if d["path"] == "weekly.docx"]
-    (told,) = [s for s in digest["sentences"] if s["text"] == "EU–Norway: stage in negotiation → signed."]
+    (told,) = [s for s in digest["sentences"] if s["text"] == "EU–Norway: now signed."]
     passages = digest["notes"][told["notes"][0] - 1]["passages"]
     assert [p["source"] for p in passages] == ["second"]
 
@@ -62,3 +62,15 @@ def test_an_edition_that_is_not_there(root: Path) -> None:
     assert run(root, "diff", "weekly", "2024-W01", code=2) == (
         "pactbrief: There is no edition '2024-W01' of weekly. There are: 2024-W21, 2024-W22.\n"
     )
+
+
+def test_a_date_that_moved_is_told_and_the_edition_holds(root: Path) -> None:
+    third = SECOND.replace("29 May 2024", "12 June 2024").replace("28 May 2024", "11 June 2024")
+    (root / "seeds/second.txt").unlink()
+    (root / "seeds/third.txt").write_text(third + "\n")
+    run(root, "build", "--as-of", "2024-06-14", "--quiet")
+    told = json.loads(run(root, "diff", "weekly", "--json"))
+    assert told["sources"] == {"arrived": ["third"], "withdrawn": ["second"], "replaced": []}
+    assert [(c["what"], c["before"], c["after"], c["causes"]) for c in told["changes"]] == [
+        ("date", "2024-05-28", "2024-06-11", ["third"])
+    ]

@@ -106,13 +106,13 @@ BRIEF = Brief(
 )  # fmt: skip
 
 ORDER = ("bottom_line", "changes", "board", "partnerships", "status", "timeline", "conflicts", "scope", "region", "outlook",
-         "views", "gaps", "calendar", "sources", "method")  # fmt: skip
+         "views", "gaps", "calendar", "sources", "annex", "method", "colophon")  # fmt: skip
 
 LABELS = {
     **load_wording().labels, "status": "Status", "timeline": "Timeline", "scope": "Scope", "region": "Regional context",
     "outlook": "Outlook", "gaps": "What the sources do not say", "sources": "Sources", "changes": "What changed",
     "bottom_line": "Bottom line", "conflicts": "Where accounts differ", "views": "Opinion",
-    "calendar": "Calendar", "board": "Status board", "method": "Method",
+    "calendar": "Calendar", "board": "Status board", "method": "Method", "annex": "Annex", "colophon": "About this memo",
 }  # fmt: skip
 
 

@@ -139,7 +139,8 @@ def test_8_opinion_names_its_kind_and_place_and_is_cited_for_the_view_only() -> 
     noted.cite([claim(given, 0, 20, genre="opinion")])
     assert noted.notes[0].text == (
         "M. Beispiel, „Europa braucht Partner“ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion "
-        "article, [de], para. 1: „The first paragraph“, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]. "
+        "article, "
+        "[de], para. 1: „The first paragraph“, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]. "
         "Cited for the author’s view only."
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactbrief.compose.changes import change_words
+from pactbrief.compose.changes import change_sentences
 from pactbrief.compose.desk import Desk, event_text, plain_sentence
 from pactbrief.compose.prose import capital, counted, date_words
 from pactbrief.compose.status import expected_event, status_words
@@ -88,13 +88,15 @@ def changes_section(desk: Desk, dossiers: Sequence[Dossier], previous: str | Non
     lines = [_change(desk, dossier, change) for dossier in dossiers for change in dossier.changes]
     if not lines:
         return [heading, Paragraph((plain_sentence(f"No change since {previous}.", "count"),))]
-    return [heading, Bullets(tuple(Paragraph((line,)) for line in lines))]
+    return [heading, Bullets(tuple(Paragraph(line) for line in lines))]
 
 
-def _change(desk: Desk, dossier: Dossier, change: Change) -> Sentence:
-    text = change_words(change, dossier.name, desk.names, desk.wording)
+def _change(desk: Desk, dossier: Dossier, change: Change) -> tuple[Sentence, ...]:
+    """What is new with its note; what stood before in a sentence of its own, which the previous edition bears out."""
+    now, was = change_sentences(change, dossier.name, desk.names, desk.wording)
     claims = desk.told(i for i in change.claims if i in desk.claims)
-    return desk.fact(text, claims) if claims else plain_sentence(text)
+    new = desk.fact(now, claims) if claims else plain_sentence(now, "count")
+    return (new, plain_sentence(was, "count")) if was else (new,)
 
 
 def board(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:

@@ -12,8 +12,20 @@ from pactbrief.model.dossier import Change
 
 def change_words(change: Change, name: str, names: Names, wording: Wording) -> str:
     """The change to the partnership `name` as one sentence, with labels for codes."""
+    return _worded(change.what, change, name, names, wording)
+
+
+def change_sentences(change: Change, name: str, names: Names, wording: Wording) -> tuple[str, str]:
+    """The same for a memo: what is new, which its note must bear out, and what stood before, or nothing."""
+    if change.what not in ("stage", "date"):
+        return change_words(change, name, names, wording), ""
+    now, was = (_worded(key, change, name, names, wording) for key in (f"{change.what}-now", "was"))
+    return now, was
+
+
+def _worded(key: str, change: Change, name: str, names: Names, wording: Wording) -> str:
     before, after = (_label(change.what, value, names, wording) for value in (change.before, change.after))
-    return wording.changes[change.what].format(name=name, before=before, after=after)
+    return wording.changes[key].format(name=name, before=before, after=after)
 
 
 def _label(what: str, value: str | None, names: Names, wording: Wording) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from hashlib import sha256
 
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
@@ -94,14 +95,39 @@ def _row(desk: Desk, source: Source) -> tuple[tuple[Sentence, ...], ...]:
     )
 
 
-def method(desk: Desk, version: str) -> list[Block]:
+def annex(desk: Desk, sources: Sequence[Source]) -> list[Block]:
+    """The sources that were read and that no note cites, and the grading key that a reader of the ledger needs."""
+    unused = [s for s in sources if s.id not in desk.book.first]
+    lines = []
+    if unused:
+        named = listed([desk.book.label(s.id) for s in unused[:MOST_ROWS]])
+        lines.append(plain_sentence(f"Read, not cited: {named}.", "count"))
+    graded = [s for s in sources if s.reliability and s.reliability != "F"]
+    if graded:
+        grades = listed([f"{desk.book.label(s.id)} {s.reliability}" for s in graded])
+        lines.append(plain_sentence(f"Reliability by the analyst’s register (A best, F not judged): {grades}; all others F."))
+    if not lines:
+        return []
+    return [Heading(1, desk.labels["annex"], "annex"), Paragraph(tuple(lines), "small")]
+
+
+def colophon(desk: Desk, sources: Sequence[Source], version: str) -> list[Block]:
+    """What made the memo, and the hash of its ledger: sources by id and text, so that two files can be held together."""
+    ledger = "\n".join(f"{s.id} {s.text_sha256}" for s in sorted(sources, key=lambda s: s.id))
+    digest = sha256(ledger.encode()).hexdigest()[:16]
+    text = (
+        f"Composed by pactbrief {version} without a language model. Ledger of {counted(len(sources), 'source')}: SHA-256 "
+        f"{digest}…; the record of sources, passages and sentences is embedded in this file; edition.json holds the checks."
+    )
+    return [Heading(1, desk.labels["colophon"], "colophon"), Paragraph((plain_sentence(text, "count"),), "small")]
+
+
+def method(desk: Desk) -> list[Block]:
     """What the statements rest on, and what the reader can check."""
     text = (
         "Every factual sentence carries a note that quotes the passage it rests on; quotations stand in the language of the "
         "source. Reports that draw on one news agency count as one origin. Dates worked out from a report’s own date are "
         "explained in the note. Interviews and opinion are set apart and never carry a status.",
-        f"Composed by pactbrief {version} without a language model; the record of sources, passages and checks is embedded "
-        "in this file.",
     )
     notes = Paragraph(tuple(plain_sentence(t) for t in text), "small")
     return [Heading(1, desk.labels["method"], "method"), notes]

@@ -10,7 +10,7 @@ from pactbrief.catalog.wording import Wording
 from pactbrief.compose.board import board, bottom_line, calendar, changes_section, headline, mentioned
 from pactbrief.compose.desk import FULL, MANY, SHORT, Bounds, Desk
 from pactbrief.compose.figures import figures
-from pactbrief.compose.ledger import method, sources_section
+from pactbrief.compose.ledger import annex, colophon, method, sources_section
 from pactbrief.compose.names import Names
 from pactbrief.compose.notes import Notebook
 from pactbrief.compose.prose import date_words, number
@@ -94,7 +94,9 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
         ],
         "calendar": lambda: calendar(desk, followed, issue.as_of),
         "sources": lambda: sources_section(desk, issue.sources),
-        "method": lambda: method(desk, issue.version),
+        "annex": lambda: annex(desk, issue.sources),
+        "method": lambda: method(desk),
+        "colophon": lambda: colophon(desk, issue.sources, issue.version),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]
     return _memo(issue, desk, issue.brief.name, headline(desk, followed), issue.brief.title, blocks, issue.sources)
@@ -110,7 +112,9 @@ def _single(issue: Issue, dossier: Dossier) -> Memo:
         "partnerships": lambda: partnership_section(desk, dossier, issue.order, 0)[1:],
         "calendar": lambda: calendar(desk, [dossier], issue.as_of),
         "sources": lambda: sources_section(desk, used),
-        "method": lambda: method(desk, issue.version),
+        "annex": lambda: annex(desk, used),
+        "method": lambda: method(desk),
+        "colophon": lambda: colophon(desk, used, issue.version),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]
     title = headline(desk, [dossier])

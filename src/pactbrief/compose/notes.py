@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.prose import date_words, quote_marks
@@ -39,6 +39,11 @@ class Notebook:
     notes: list[Note] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)
     quoted: dict[Passage, int] = field(default_factory=dict)
+    cited: list[tuple[tuple[Claim, ...], str | None]] = field(default_factory=list)
+
+    def blank(self) -> Notebook:
+        """A notebook on the same sources without any note."""
+        return replace(self, notes=[], first={}, quoted={}, cited=[])
 
     def cite(self, claims: Sequence[Claim], shown: str | None = None) -> Mark:
         """A note on these claims, best founded first; one entry a source.
@@ -56,8 +61,15 @@ class Notebook:
             inlines += [Text("; ")] if inlines else []
             inlines += self._entry(self.sources[claim.source], claim, number, shown is not None)
         inlines += [Text("."), *self._remarks(chosen)]
-        self.notes.append(Note(number, _joined(inlines), tuple(c.evidence[0] for c in chosen)))
-        return Mark(number)
+        return self.add(inlines, [c.evidence[0] for c in chosen], claims, shown)
+
+    def add(
+        self, inlines: Sequence[Inline], passages: Sequence[Passage], claims: Sequence[Claim] = (), shown: str | None = None
+    ) -> Mark:
+        """A note of these words; `claims` and `shown` as they were cited, from which the note can be written anew."""
+        self.notes.append(Note(len(self.notes) + 1, _joined(inlines), tuple(passages)))
+        self.cited.append((tuple(claims), shown))
+        return Mark(len(self.notes))
 
     def _entry(self, source: Source, claim: Claim, number: int, shown: bool) -> list[Inline]:
         """Citation, locator and quotation; a passage that an earlier note quotes in full is only referred to."""
