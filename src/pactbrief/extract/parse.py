@@ -210,9 +210,19 @@ def _closes_bracket(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
         word = tokens[place].word
         if lexis.is_a("be", word) or lexis.is_a("have", word):
             return True
+        if word == "," and after is not None and after.word == ",":
+            return _no_subject(tokens, place + 1, one.first, lexis)
         if tokens[place].mark or lexis.is_a("complementiser", word):
             return False
     return False
+
+
+def _no_subject(tokens: Sequence[Token], first: int, last: int, lexis: Lexis) -> bool:
+    """', am 2. März in Rom unterzeichnet,': nothing in the aside can be the subject of a verb."""
+    return all(
+        lexis.is_a("preposition", tokens[i - 1].word) or tokens[i - 1].word == "."
+        for i in range(first, last) if tokens[i].capital
+    ) and not lexis.is_a("relative", tokens[first].word) and not lexis.is_a("subordinator", tokens[first].word)
 
 
 def _list_marks(tokens: Sequence[Token], parties: Sequence[Party], lexis: Lexis) -> frozenset[int]:
