@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a sentence a line)
 """Status claims in French, Spanish, Italian, Japanese and Korean: plain sentences, as seen from Tuesday 5 November 2024.
 
 One line a sentence: language | text | claims as key stage modality date, separated by semicolons ("-" for no date).

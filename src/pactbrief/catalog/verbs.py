@@ -29,7 +29,7 @@ def conjugated(infinitive: str, language: str) -> tuple[tuple[str, str], ...]:
     ending = next((e for e in sorted(rules.get("endings", {}), key=len, reverse=True) if infinitive.endswith(e)), "")
     regular = rules.get("endings", {}).get(ending, {})
     stem = infinitive.removesuffix(ending)
-    found = [("base", infinitive)]
+    found = [("base", infinitive), *(("base", stem + tail) for tail in regular.get("base", ()))]
     for tag in TAGS[1:]:
         found += [(tag, form) for form in own.get(tag, [stem + tail for tail in regular.get(tag, ())])]
     return tuple(found)
