@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (an example a line)
 """Every calendar date in every printed form of every language parses back to itself, wherever it stands in a text."""
 
 from __future__ import annotations

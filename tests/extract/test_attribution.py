@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (an example a line)
 """On whose word: outlets, agencies and documents; speakers, people and places."""
 
 from __future__ import annotations
