@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Event, Strand
-from pactbrief.model.ladder import HALTED, RANK, latest
+from pactbrief.model.ladder import HALTED, ONCE, RANK, latest
 from pactbrief.model.source import Source
 
 
@@ -22,7 +22,7 @@ def find_gaps(
     found = []
     if status is None:
         found.append("no-status")
-    elif status.when is None or (len(status.when) < 10 and RANK[status.stage] >= RANK["concluded"]):
+    elif status.stage in ONCE and len(status.when or "") < len("2024-11-01"):
         found.append(f"date:{status.stage}")
     found += [
         f"plan-passed:{e.stage}:{e.when}"
