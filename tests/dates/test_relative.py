@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (an example a line)
+
 """Relative forms, as seen from Wednesday 6 November 2024, one line a form: language, words, clause direction, date."""
 
 from __future__ import annotations
