@@ -41,6 +41,8 @@ def split_clauses(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int],
 
 def is_finite(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], place: int) -> bool:
     """Whether a finite verb stands at `place`."""
+    if place and lexis.is_a("zu", tokens[place - 1].word):  # "geschlossen zu haben"
+        return False
     return place in verbs or (lexis.is_a("finite", tokens[place].word) and not (tokens[place].capital and place > 0))
 
 

@@ -224,7 +224,7 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     if not crossed and not _fits(parse, trigger, inner, cue):
         return None
     if parse.lexis.grammar.get("verb_last") and trigger.entry.tag in {"present", "past", "participle"} and cue.entry.tag != "phrase":
-        if not any(s.kind == "complement" for s in crossed):
+        if not any(s.kind == "complement" for s in crossed) and not parse.lexis.is_a("zu", parse.word(trigger.last)):
             return None
     if not crossed:
         return inner - cue.last if not _finite_between(parse, cue, inner) else None

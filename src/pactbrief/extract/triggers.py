@@ -363,7 +363,7 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
     elif found.row.get("talks"):  # "die Gespräche über das Abkommen | abgeschlossen"
         same = [t for t in same if not any(o.kind == "talks" and o.head < t.first < o.tail for o in same)]
     parted = found.entry.parts[-1][-1].endswith("$")
-    governed = [i for i in found.places[: -1 if parted else None] if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i))]
+    governed = [i for i in found.places[: -1 if parted else None] if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i)) and not (i + 1 in found.places and parse.tokens[i + 1].capital)]
     if governed:
         same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]
         if not same:
@@ -512,6 +512,8 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
         return None
     if one.stage == "concluded" and other.inner in {one.found.last, one.found.last - 1}:  # "agreed to widen", "agreed to sign"
         return other if other.stage == "implementing" else one
+    if one.stage == "rejected" and other.found.entry.tag in {"base", "zu", "gerund"}:
+        return one  # "refused to sign": the cue of the same words denies the signing
     if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
         return other
     return one if other.found.entry.tag == "noun" else None
