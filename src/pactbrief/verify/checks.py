@@ -48,7 +48,8 @@ def check_memo(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, C
 
 def check_output(content: bytes, output_format: str, provenance: Provenance) -> tuple[Finding, ...]:
     """The gate after rendering: whether the finished file has the marks, notes and words of its record. Every difference is an
-    error here but for characters that no font has. A format that has no footnotes of its own (html, json) gives none."""
+    error here; characters that no font has are none: the renderer warns of them (`preflight`). A format without footnotes
+    of its own (html, json) gives none."""
     if output_format not in ("docx", "pdf"):
         return ()
     memo, record = read_content(content, output_format), parse(provenance)
@@ -57,7 +58,7 @@ def check_output(content: bytes, output_format: str, provenance: Provenance) -> 
         found.append(Finding("provenance-missing", "error", "The finished file does not hold its provenance record."))
     elif memo.record != record:
         found.append(Finding("provenance-altered", "error", "The record in the finished file is not the memo’s."))
-    return _sorted(f if f.check == "characters-missing" else replace(f, level="error") for f in found)
+    return _sorted(replace(finding, level="error") for finding in found if finding.check != "characters-missing")
 
 
 def verify_file(path: Path, sources: Mapping[str, Source] | None = None) -> tuple[Finding, ...]:
@@ -87,8 +88,7 @@ def _against_record(memo: ReadMemo, record: Record, sources: Mapping[str, Source
     """The file against its record and, where `whole`, the record against itself; altered sentences as the file has them."""
     alignment = align(memo, record)
     reading = compare_words(memo, record, alignment.numbers)
-    yield from alignment.findings
-    yield from reading.findings
+    yield from _unprinted_once((*alignment.findings, *reading.findings))
     if whole:
         yield from check_record(record, sources)
         for altered in reading.altered:
@@ -97,6 +97,15 @@ def _against_record(memo: ReadMemo, record: Record, sources: Mapping[str, Source
             yield from check_recorded(changed, record, sources)
         for heading in reading.headings:
             yield from check_heading(heading, record)
+
+
+def _unprinted_once(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The findings with those on characters without a font made one: the first, and how many more there are."""
+    unprinted = [finding for finding in findings if finding.check == "characters-missing"]
+    yield from (finding for finding in findings if finding.check != "characters-missing")
+    if unprinted:
+        more = f" The same holds for {len(unprinted) - 1} more of its sentences and notes." if unprinted[1:] else ""
+        yield replace(unprinted[0], text=unprinted[0].text + more)
 
 
 def _unrecorded(memo: ReadMemo, sources: Mapping[str, Source] | None) -> Iterator[Finding]:

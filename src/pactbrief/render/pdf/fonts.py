@@ -6,6 +6,7 @@ A character that a family lacks is looked for in the fallback files; one that no
 from __future__ import annotations
 
 import struct
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -124,17 +125,17 @@ class Fonts:
 
 
 #: Spaces of any width are set as the one that may be stretched; no-break spaces stay what they are.
-_SPACES = dict.fromkeys((*range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000), " ")
+_SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000), " ")
 #: Signs that steer a layout and print nothing: soft hyphen, joiners, direction marks, variation selectors.
 _STEERING = dict.fromkeys((0xAD, *range(0x200B, 0x2010), 0x2060, 0x061C, 0xFEFF, *range(0xFE00, 0xFE10)), "")
 _SHOWN = _SPACES | _STEERING
 
 
 def visible(text: str) -> str:
-    """`text` as it is printed: on one line, with nothing in it that steers the layout unseen."""
+    """`text` as it is printed: on one line, letters with their accents in one, nothing in it that steers the layout unseen."""
     if text.isascii() and text.isprintable():
         return text
-    return clean(text).translate(_SHOWN)
+    return unicodedata.normalize("NFC", clean(text)).translate(_SHOWN)
 
 
 def load_fonts(style: TypeStyle) -> Fonts:
