@@ -55,6 +55,7 @@ class Lexis:
 
     language: str
     opening: Mapping[str, tuple[Entry, ...]]
+    pairs: Mapping[tuple[str, str], tuple[Entry, ...]]
     suffixes: tuple[tuple[str, Entry], ...]
     grammar: Mapping[str, frozenset[str]]
     gate: frozenset[str]
@@ -66,9 +67,16 @@ class Lexis:
         found: list[Found] = []
         plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES]
         bare = [tokens[i] for i in plain]
+        present = {token.word for token in bare}
+        last = len(bare) - 1
         for step, place in enumerate(plain):
             token = tokens[place]
-            for entry in self.opening.get(token.word, ()):
+            rows = self.opening.get(token.word, ())
+            if step < last:
+                rows += self.pairs.get((token.word, bare[step + 1].word), ())
+            for entry in rows:
+                if len(entry.parts) > 1 and entry.parts[1][0].removesuffix(_END) not in present:
+                    continue
                 used = _placed(entry, bare, step)
                 places = None if used is None else tuple(plain[i] for i in used)
                 if places is not None and not (self.capital_nouns and (_nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))):
@@ -181,17 +189,25 @@ def _compiled(key: _Key, language: str) -> Lexis:
     stages = key.vocabulary.table(language, "stages")
     cues = key.vocabulary.table(language, "cues")
     opening: dict[str, list[Entry]] = {}
+    pairs: dict[tuple[str, str], list[Entry]] = {}
     suffixes: list[tuple[str, Entry]] = []
     for entry, open_start in _entries(stages, cues, language):
         if open_start:
             suffixes.append((entry.parts[0][0], entry))
-        opening.setdefault(entry.parts[0][0].removesuffix(_END) or _END, []).append(entry)
+        lead = entry.parts[0]
+        if len(lead) > 1:
+            pairs.setdefault((lead[0], lead[1].removesuffix(_END)), []).append(entry)
+        else:
+            opening.setdefault(lead[0].removesuffix(_END) or _END, []).append(entry)
     grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
     grammar |= _finite_forms(grammar, language)
-    gate = frozenset(word for word, entries in opening.items() if any(e.table != "cue" for e in entries))
+    gate = frozenset(word for word, entries in opening.items() if any(e.table != "cue" for e in entries)) | frozenset(
+        pair[0] for pair, entries in pairs.items() if any(e.table != "cue" for e in entries)
+    )
     return Lexis(
         language,
         {word: tuple(entries) for word, entries in opening.items()},
+        {pair: tuple(entries) for pair, entries in pairs.items()},
         tuple(sorted(suffixes, key=lambda s: (-len(s[0]), s[0]))),
         grammar,
         gate,

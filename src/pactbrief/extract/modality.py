@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pactbrief.extract.clauses import Segment
 from pactbrief.extract.lexis import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.model.claim import Modality
@@ -197,7 +198,9 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
         first = parse.segments.index(there)
         opened = here.kind == "complement" or (trigger.entry.tag == "zu" or parse.word(trigger.last - 2) == "zu") or parse.lexis.is_a("hearsay", here.opener)
         near = first > 0 and parse.segments[first - 1].clause == here.clause or here.last == there.first
-        return opened and near and cue.first - there.first <= 1 and (cue.entry.tag in {"present", "past"} or cue.row.get("reach") == "back")
+        ends = cue.entry.tag == "participle" and any(parse.lexis.is_a("have", parse.word(there.first + i)) for i in (0, 1))
+        fronted = cue.first - there.first <= 1 and (cue.entry.tag in {"present", "past"} or cue.row.get("reach") == "back")
+        return opened and near and (fronted or ends)
     if cue.row.get("reach") != "back" or here.kind != "complement":
         return False
     return 0 <= here.first - cue.last <= 4 and parse.segments.index(here) - parse.segments.index(there) == 1
@@ -224,7 +227,7 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     if not crossed and not _fits(parse, trigger, inner, cue):
         return None
     if parse.lexis.grammar.get("verb_last") and trigger.entry.tag in {"present", "past", "participle"} and cue.entry.tag != "phrase":
-        if not any(s.kind == "complement" for s in crossed) and not parse.lexis.is_a("zu", parse.word(trigger.last)):
+        if not any(s.kind == "complement" for s in crossed) and not (crossed and _told(parse, crossed[0], cue)) and not parse.lexis.is_a("zu", parse.word(trigger.last)):
             return None
     if not crossed:
         return inner - cue.last if not _finite_between(parse, cue, inner) else None
@@ -250,14 +253,22 @@ def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None: 
     closed = cue.last - 1 in {s.first for s in crossed} or cue.last == crossed[0].first + 1
     opens = crossed[0].kind == "complement" and crossed[0].first - cue.last <= 6
     rest = crossed[1:] if closed else crossed
+    opens = opens or _told(parse, crossed[0], cue)
     if (opens or closed) and all(s.kind in {"complement", "main", "phrase"} for s in rest):
         return 50 + len(crossed)
     return None
 
 
+def _told(parse: Parse, told: Segment, cue: Found) -> bool:
+    """'dementierte Berichte, Ottawa habe den Pakt gekündigt': German tells another's words without "dass"."""
+    if not parse.lexis.grammar.get("verb_last") or told.kind != "main" or told.first - cue.last > 8:
+        return False
+    return any(parse.lexis.is_a("subjunctive", parse.word(i)) for i in range(told.first, told.last))
+
+
 def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | None:
     """'if' makes its own clause and the main clause beside it possible."""
-    here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
+    here, there = parse.segment_at(trigger.first), parse.segment_at(cue.last - 1)  # "die Frage, ob": the clause that it opens
     if here.clause == there.clause:
         return 20
     if trigger.entry.tag in {"past", "participle", "adjective"} and not _modal_group(parse, trigger):

@@ -73,6 +73,8 @@ def _bystander(parse: Parse, party: Party) -> bool:
     before = parse.word(party.first - 1)
     if party.owner and lexis.is_a("preposition", before) and not any(lexis.is_a("institution", parse.word(party.last + i)) for i in (1, 2, 3)):
         return True
+    if lexis.is_a("negator", before) and parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1)):
+        return True  # "nicht Paris, sondern Rom"
     for place in range(party.first - 1, max(-1, party.first - 4), -1):
         word = parse.word(place)
         if lexis.is_a("bystanding", word):

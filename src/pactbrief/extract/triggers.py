@@ -108,8 +108,17 @@ def _attributive_twin(parse: Parse, found: Found) -> bool:
     if not any(f.entry.tag == "adjective" and f.places == found.places for f in parse.of("stage")):
         return False
     segment = parse.segment_at(found.first)
-    others = [i for i in range(segment.first, segment.last) if i != found.first and is_finite(parse.tokens, parse.lexis, frozenset(), i)]
-    return bool(others) or parse.lexis.is_a("article", parse.word(found.first - 1))
+    places = range(segment.first, segment.last)
+    others = [i for i in places if i != found.first and is_finite(parse.tokens, parse.lexis, frozenset(), i)]
+    wide = [i for i in places if i < found.first and parse.lexis.is_a("article", parse.word(i)) and parse.lexis.is_a("preposition", parse.word(i + 1))]
+    return bool(others or wide) or parse.lexis.is_a("article", parse.word(found.first - 1))
+
+
+def _opens_another(parse: Parse, start: int, head: int) -> bool:
+    """'das vereinbarte Rahmenwerk | zur Zusammenarbeit': the attribute belongs to the noun before."""
+    if not parse.lexis.grammar.get("verb_last"):
+        return False
+    return any(parse.tokens[i - 1].capital and parse.lexis.is_a("preposition", parse.word(i)) for i in range(start + 1, head))
 
 
 def _participles(parse: Parse, found: Found) -> set[str]:
@@ -274,7 +283,7 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     usable = [t for t in things if not set(range(t.first, t.last)) & set(found.places) or len(found.places) > 3]
     segment = parse.segment_at(found.first)
     if found.entry.tag == "adjective":
-        after = [t for t in things if found.last <= t.head <= found.last + 8]
+        after = [t for t in things if found.last <= t.head <= found.last + 8 and not _opens_another(parse, found.last, t.head)]
         return (after[0], False, "attribute") if after else (None, False, "")
     right = [t for t in usable if t.head >= found.first and t.first >= found.first and t.head - found.last < _OBJECT_REACH]
     right = [t for t in right if parse.clause_of(t.head) == segment.clause or (t.first - found.last) <= 1 or _contact(parse, found, t)]
@@ -502,6 +511,10 @@ def _to_infinitive(parse: Parse, trigger: Trigger) -> bool:
     return trigger.found.entry.tag == "zu" or parse.word(trigger.found.last - 2) == "zu"
 
 
+def _german_infinitive(trigger: Trigger) -> bool:
+    return trigger.found.entry.tag == "zu" or (trigger.found.entry.tag == "base" and trigger.base == "planned" and trigger.inner == trigger.found.first)
+
+
 def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     """Which of a governing and a governed trigger says nothing of its own.
 
@@ -510,7 +523,7 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     """
     if one.found.row.get("state"):
         return None
-    if one.stage == "concluded" and other.inner in {one.found.last, one.found.last - 1}:  # "agreed to widen", "agreed to sign"
+    if one.stage == "concluded" and (other.inner in {one.found.last, one.found.last - 1} or _german_infinitive(other)):  # "agreed to widen", "agreed to sign"
         return other if other.stage == "implementing" else one
     if one.stage == "rejected" and other.found.entry.tag in {"base", "zu", "gerund"}:
         return one  # "refused to sign": the cue of the same words denies the signing
