@@ -8,6 +8,7 @@ from pactbrief.compose.changes import change_sentences
 from pactbrief.compose.desk import Desk, event_text, plain_sentence
 from pactbrief.compose.prose import capital, counted, date_words
 from pactbrief.compose.status import expected_event, status_words
+from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Change, Dossier, Event, Strand
 from pactbrief.model.ladder import RANK, latest
 from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Region, Sentence, Table
@@ -118,20 +119,28 @@ def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]
     name = (plain_sentence(dossier.name),)
     if event is None:
         return (name, (plain_sentence("Not established"),), (plain_sentence("–"),), (plain_sentence("0", "count"),))
-    stage = desk.fact(capital(status_words(desk, dossier)), desk.told(event.claims[:1]))
+    lead = _lead(desk, event)
+    stage = desk.fact(capital(status_words(desk, dossier)), [lead])
     return (
         name,
         (stage,),
-        (plain_sentence(_board_date(desk, event)),),
+        (plain_sentence(_board_date(desk, event, lead)),),
         (plain_sentence(str(event.origins), "count"),),
     )
 
 
-def _board_date(desk: Desk, event: Event) -> str:
+def _lead(desk: Desk, event: Event) -> Claim:
+    """The claim that the board cites: of an undated event the one whose source is the earliest, since it bounds the date."""
+    claims = desk.told(event.claims)
+    dated = [(p.date, i) for i, c in enumerate(claims) if (p := desk.source(c).published)]
+    return claims[min(dated)[1]] if dated and event.when is None else claims[0]
+
+
+def _board_date(desk: Desk, event: Event, lead: Claim) -> str:
     if event.when:
         return date_words(event.when)
-    dates = [p.date for c in desk.told(event.claims) if (p := desk.source(c).published)]
-    return f"By {date_words(min(dates))}" if dates else "Not given; source undated"
+    published = desk.source(lead).published
+    return f"By {date_words(published.date)}" if published else "Not given; source undated"
 
 
 def mentioned(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
