@@ -1,4 +1,4 @@
-"""Compiled layers kept on disk: a cache that may be deleted, and is rebuilt when it is stale or corrupt."""
+"""What is compiled of the vocabulary, kept on disk as JSON: a cache that may be deleted, and is rebuilt when stale or corrupt."""
 
 from __future__ import annotations
 
@@ -6,47 +6,65 @@ import contextlib
 import hashlib
 import json
 import os
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pactbrief.catalog.lexicon import Entry, Layer, Term
 
-#: The code whose change makes a compiled layer stale.
-_MAKERS = ("compiled.py", "folding.py", "lexicon.py", "notation.py", "vocabulary.py")
+Made = TypeVar("Made")
+_HERE = Path(__file__).parent
+#: The code whose change makes compiled layers and tables stale.
+MAKERS = tuple(_HERE / name for name in ("compiled.py", "folding.py", "lexicon.py", "notation.py", "tables.py", "vocabulary.py"))
 
 
 @cache
-def maker() -> str:
-    """A stamp of the code that compiles layers."""
-    here = Path(__file__).parent
-    return hashlib.sha256(b"".join((here / name).read_bytes() for name in _MAKERS)).hexdigest()[:12]
+def stamp(makers: tuple[Path, ...]) -> str:
+    """Changes with the code in the files `makers`."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in makers)).hexdigest()[:12]
 
 
-def stored(folder: Path, name: str, version: str) -> Layer | None:
-    """The layer kept as `name` if it was made from `version` by this code; None where it is missing, stale or corrupt."""
+def kept(
+    folder: Path | None, name: str, made_from: tuple[str, ...], make: Callable[[], Any], read: Callable[[Any], Made]
+) -> Made:
+    """What `read` has of the JSON value kept as `name` in `folder` where that was made from `made_from`; else of a new one
+    from `make`, which is kept. A folder that cannot be written is no error: the value is made again next time."""
+    if folder is None:
+        return read(make())
     try:
-        kept = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-        if kept["made"] != [version, maker()]:
-            return None
-        terms = [Term(kind, value, frozenset(traits), *rest) for kind, value, traits, *rest in kept["terms"]]
-        forms: dict[str, tuple[Entry, ...]] = {
-            form: tuple((terms[number], printed) for number, printed in row) for form, row in kept["forms"].items()
-        }
-        return Layer(forms, bool(kept["boundaries"]))
+        there = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        if there["made"] == list(made_from):
+            return read(there["value"])
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
-        return None
+        pass
+    value = make()
+    _store(folder, name, {"made": made_from, "value": value})
+    return read(value)
 
 
-def store(folder: Path, name: str, version: str, made: Layer) -> None:
-    """Keeps `made` as `name`. A folder that cannot be written is no error: the layer is compiled again next time."""
-    numbers: dict[Term, int] = {}
-    forms = {
-        form: [[numbers.setdefault(term, len(numbers)), printed] for term, printed in row] for form, row in made.terms.items()
-    }
-    terms = [[term.kind, term.value, sorted(term.traits), *term[3:]] for term in numbers]
-    kept = {"made": [version, maker()], "boundaries": made.boundaries, "terms": terms, "forms": forms}
+def _store(folder: Path, name: str, value: Mapping[str, Any]) -> None:
     part = folder / f"{name}.{os.getpid()}.part"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        part.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
         part.replace(folder / f"{name}.json")
+
+
+def plain_layer(layer: Layer) -> dict[str, Any]:
+    """A layer as JSON values: its terms, and its forms with the numbers of their terms."""
+    numbers: dict[Term, int] = {}
+    forms = {
+        form: [[numbers.setdefault(term, len(numbers)), printed] for term, printed in row] for form, row in layer.terms.items()
+    }
+    terms = [[term.kind, term.value, sorted(term.traits), *term[3:]] for term in numbers]
+    return {"boundaries": layer.boundaries, "terms": terms, "forms": forms}
+
+
+def layer_of(plain: Any) -> Layer:
+    """The layer of such values; KeyError, TypeError, ValueError or IndexError where they are no layer."""
+    terms = [Term(kind, value, frozenset(traits), *rest) for kind, value, traits, *rest in plain["terms"]]
+    forms: dict[str, tuple[Entry, ...]] = {
+        form: tuple([(terms[number], printed) for number, printed in row]) for form, row in plain["forms"].items()
+    }
+    return Layer(forms, bool(plain["boundaries"]))

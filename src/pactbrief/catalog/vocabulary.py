@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from pactbrief.catalog.compiled import store, stored
+from pactbrief.catalog.compiled import MAKERS, kept, layer_of, plain_layer, stamp
 from pactbrief.catalog.lexicon import Case, Entry, Layer, Term, layer
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.tables import ROOT, check_table, read_table, schema
@@ -22,6 +22,9 @@ _BORROWED = frozenset({"name", "abbreviation", "alliance"})
 _HOUSES = ("states", "parties")
 #: Tables that an analyst may add to.
 _OPEN = ("parties", "areas", "regions", "instruments", "bearing")
+#: Tables above this size, in bytes, are kept parsed: JSON is read several times faster than TOML.
+_LARGE = 8_000
+Made = TypeVar("Made")
 _PLAIN: frozenset[str] = frozenset()
 _WEAK = frozenset({"weak"})
 
@@ -41,7 +44,7 @@ class Vocabulary:
         key = (language, name)
         if key not in self._tables:
             path = ROOT / "languages" / language / f"{name}.toml"
-            known = read_table(path) if path.is_file() else {}
+            known = self._read(path, f"{language}-table-{name}") if path.is_file() else {}
             more = self.additions.get(language, {}).get(name, {})
             self._tables[key] = MappingProxyType(_joined(known, more))
         return self._tables[key]
@@ -57,17 +60,25 @@ class Vocabulary:
         """The terms of `language` that compete with each other: "places", "instruments", "scope" or "bearing"."""
         key = (language, name)
         if key not in self._layers:
-            self._layers[key] = self._kept(language, name)
+            self._layers[key] = self._made(language, name)
         return self._layers[key]
 
-    def _kept(self, language: str, name: str) -> Layer:
-        found = stored(self.cache, f"{language}-{name}", self.version) if self.cache else None
-        if found is None:
+    def kept(self, name: str, makers: tuple[Path, ...], make: Callable[[], Any], read: Callable[[Any], Made]) -> Made:
+        """What `read` has of the JSON value that `make` gives, or gave for the same vocabulary and the same code in the
+        files `makers` and was kept as `name`."""
+        return kept(self.cache, name, (self.version, stamp(makers)), make, read)
+
+    def _read(self, path: Path, name: str) -> Mapping[str, Any]:
+        if self.cache is None or path.stat().st_size < _LARGE:
+            return read_table(path)
+        return self.kept(name, MAKERS, lambda: read_table(path), dict)
+
+    def _made(self, language: str, name: str) -> Layer:
+        def made() -> dict[str, Any]:
             boundaries = bool(self.table(language, "inflection").get("boundaries", True))
-            found = layer(_SOURCES[name](self, language), boundaries)
-            if self.cache:
-                store(self.cache, f"{language}-{name}", self.version, found)
-        return found
+            return plain_layer(layer(_SOURCES[name](self, language), boundaries))
+
+        return self.kept(f"{language}-{name}", MAKERS, made, layer_of)
 
 
 def load_vocabulary(additions: Mapping[str, object] | None = None, cache: Path | None = None) -> Vocabulary:
