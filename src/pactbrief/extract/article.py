@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.dates import find_dates
@@ -71,17 +72,24 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     )
     hits = find_mentions(source.text, language, vocabulary)
     anchor = source.published.date if source.published else None
-    memory = Memory(alien=frozenset(tables.stages.get("security", {}).get("alien", ())))
+    memory = Memory(alien=lexis.fields["alien"])
     events: list[Event] = []
     silent: list[Silent] = []
     spoken: list[Spoken] = []
     parses: list[Parse] = []
     starts = frozenset(source.paragraphs)
     final = endings_of(vocabulary, language) if lexis.grammar.get("verbal") else None
+    if not any(hit.kind == "party" for hit in hits) and not lexis.names_people(source.text):  # no party, no partnership
+        return Reading(Context(sentences, ()), (), (), hits, ())
+    places = [hit.start for hit in hits]
     for span in sentences:
         if span[0] in starts:
             memory.paragraph()
-        taken = _parse(source.text, span, lexis, hits)
+        inside = hits[bisect_left(places, span[0]) : bisect_left(places, span[1])]
+        worth = final is not None or lexis.worth(source.text[span[0] : span[1]])
+        if not inside and not worth:
+            continue
+        taken = _parse(source.text, span, lexis, inside, worth)
         if not taken.tokens:
             continue
         if final is not None:
@@ -95,14 +103,10 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     return Reading(_context(sentences, spoken), consistent(events, source), tuple(silent), hits, tuple(parses))
 
 
-def _parse(text: str, span: tuple[int, int], lexis: Lexis, hits: tuple[Hit, ...]) -> Parse:
+def _parse(text: str, span: tuple[int, int], lexis: Lexis, hits: tuple[Hit, ...], worth: bool) -> Parse:
+    """One sentence; its dates only where a stage word can use them."""
     start, end = span
-    found = [
-        expression
-        for expression in find_dates(text[start:end], lexis.language)
-    ]
-    from dataclasses import replace
-
+    found = find_dates(text[start:end], lexis.language) if worth else ()
     dates = [replace(d, start=d.start + start, end=d.end + start) for d in found]
     return parse(text, span, lexis, hits, dates)
 

@@ -149,7 +149,7 @@ def _same_as_last(parse: Parse, trigger: Trigger, events: list[Event], memory: M
 
 
 def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
-    alien = frozenset(stages.get("security", {}).get("alien", ()))
+    alien = parse.lexis.fields["alien"]
     named = {place for party in parse.parties for place in range(party.first, party.last)}
     return frozenset(t.word for place, t in enumerate(parse.tokens) if t.word in alien and place not in named)
 

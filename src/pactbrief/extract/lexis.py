@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from pactbrief.catalog.folding import fold
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.paradigms import inflect
@@ -60,7 +62,19 @@ class Lexis:
     grammar: Mapping[str, frozenset[str]]
     gate: frozenset[str]
     capital_nouns: bool
+    fields: Mapping[str, frozenset[str]]
+    tails: re.Pattern[str] | None
     people: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    def names_people(self, text: str) -> bool:
+        """Whether the text may name somebody who stands for a state."""
+        return not self.people.keys().isdisjoint(_WORD.findall(fold(text)))
+
+    def worth(self, text: str) -> bool:
+        """Whether a sentence holds any word that a stage word or a head cannot do without; a quick look before the parse."""
+        if not self.gate.isdisjoint(_WORD.findall(fold(text))):
+            return True
+        return self.tails is not None and self.tails.search(text) is not None
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """All patterns in a sentence, by place, longest first at each place; none that lies inside a longer one of its table."""
@@ -101,6 +115,7 @@ class Lexis:
         return word in self.grammar.get(kind, ())
 
 
+_WORD = re.compile(r"[^\W_]+")
 _VERBAL = frozenset({"base", "zu", "present", "past", "participle", "adjective"})
 
 
@@ -201,9 +216,10 @@ def _compiled(key: _Key, language: str) -> Lexis:
             opening.setdefault(lead[0].removesuffix(_END) or _END, []).append(entry)
     grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
     grammar |= _finite_forms(grammar, language)
-    gate = frozenset(word for word, entries in opening.items() if any(e.table != "cue" for e in entries)) | frozenset(
-        pair[0] for pair, entries in pairs.items() if any(e.table != "cue" for e in entries)
-    )
+    gate = frozenset(_rarest(e) for rows in (*opening.values(), *pairs.values()) for e in rows if e.table != "cue")
+    fields = {kind: frozenset(stages.get("security", {}).get(key, ())) for kind, key in _FIELDS.items()}
+    ends = sorted({s for s, _ in suffixes})
+    tails = re.compile(rf"(?i:{'|'.join(map(re.escape, ends))})(?![^\W_])") if ends else None
     return Lexis(
         language,
         {word: tuple(entries) for word, entries in opening.items()},
@@ -212,6 +228,8 @@ def _compiled(key: _Key, language: str) -> Lexis:
         grammar,
         gate,
         bool(grammar.get("capital_nouns")),
+        fields,
+        tails,
         _people(key.vocabulary.taxonomy("people")),
     )
 
@@ -226,6 +244,15 @@ def _finite_forms(grammar: Mapping[str, frozenset[str]], language: str) -> dict[
     never = grammar.get("preposition", frozenset()) | grammar.get("article", frozenset()) | grammar.get("adverb", frozenset())
     plain = grammar.get("finite", frozenset())
     return {"finite": frozenset((sure - other - never) | plain), "finite_amid": frozenset(other - never)}
+
+
+_FIELDS = {"security": "words", "foreign": "foreign", "alien": "alien"}
+
+
+def _rarest(entry: Entry) -> str:
+    """The longest word of a pattern: the one to look for first."""
+    tokens = [word.removesuffix(_END) for part in entry.parts for word in part]
+    return max((w for w in tokens if w), key=lambda w: (len(w), w), default="")
 
 
 def _people(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from pactbrief.extract.lexis import Found
@@ -45,8 +46,7 @@ class Thing:
 
 def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any]) -> tuple[Thing, ...]:
     """All things of the sentence in order. `stages` is the table of the language, `kinds` the taxonomy of instruments."""
-    security = frozenset(stages.get("security", {}).get("words", ()))
-    foreign = frozenset(stages.get("security", {}).get("foreign", ()))
+    security, foreign = parse.lexis.fields["security"], parse.lexis.fields["foreign"]
     things: list[Thing] = []
     for head in _heads(parse):
         things.append(_thing(parse, head, security, foreign, kinds))
@@ -112,10 +112,10 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     if parse.lexis.suffixes:
         modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
     topic = any(parse.lexis.is_a("topic", parse.word(i)) and not _of_time(parse, i) for i in range(head.last, tail))
-    alien = bool(modifiers & foreign) or any(compound.startswith(w) and compound != w for w in foreign if len(w) > 4)
+    alien = bool(modifiers & foreign) or _begins_with(compound, foreign)
     span = (parse.tokens[first].start, parse.tokens[tail - 1].end)
     covered = any(span[0] <= hit.start < span[1] and not parse.lexis.is_a("soft_area", hit.value) for hit in parse.areas)
-    secure = covered or head.kind == "strong" or bool(modifiers & security) or any(w in compound for w in security if len(w) > 5)
+    secure = covered or head.kind == "strong" or bool(modifiers & security) or _holds(compound, security)
     strong = head.kind in {"strong"} or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind == "plain" and not _proper(parse, first, head.last, tail) and (topic or _own_field(parse, compound, head)):
@@ -137,6 +137,16 @@ def _of_time(parse: Parse, place: int) -> bool:
     if any(d.start <= start < d.end or d.start - start <= 12 and d.start > start for d in parse.dates):
         return True
     return any(parse.lexis.is_a("occasion", parse.word(place + step)) for step in (1, 2, 3))
+
+
+@lru_cache(maxsize=4096)
+def _begins_with(word: str, stems: frozenset[str]) -> bool:
+    return any(word.startswith(stem) and word != stem for stem in stems if len(stem) > 4)
+
+
+@lru_cache(maxsize=4096)
+def _holds(word: str, stems: frozenset[str]) -> bool:
+    return any(stem in word for stem in stems if len(stem) > 5)
 
 
 def _own_field(parse: Parse, compound: str, head: _Head) -> bool:
