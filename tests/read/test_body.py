@@ -31,8 +31,12 @@ SENTENCES = [
     "Follow-up talks on information security are planned for the autumn in Riga.",
     "Advertisement of defence contracts across the border will be made easier by the pact.",
     "Interview requests were turned down, and no statement was issued in Moscow.",
+    "Vietnam and the union signed a pact on 1 November 2024 in Hanoi.",
+    "Ministers met at 10:00 on 5 November 2024 in Riga for talks.",
+    "The 2023-2024 programme of the two sides ended on 5 November 2024.",
 ]
 GERMAN = [
+    "Am 1. November 2024 unterzeichneten die EU und Japan eine Sicherheitspartnerschaft in Tokio.",
     "Das müssen alle akzeptieren, sagte der Minister nach der Unterzeichnung in Riga.",
     "Zum Inhalt des Abkommens gehören auch Cyberabwehr und Raumfahrt.",
     "Schriftlich wurde darüber nichts festgehalten, wie es aus Kreisen hieß.",

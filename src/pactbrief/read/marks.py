@@ -21,7 +21,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _YEAR = r"(?:19|20|２０|１９)[\d０-９]{2}"
 _CLOCK = re.compile(
-    r"\d{1,2}\s?[:.hHu]\s?\d{2}(?::\d{2})?|\d{1,2}\s?(?:Uhr|h|時|시)|[ap]\.?m\.?\b|(?-i:\b(?:[A-Z]{2,4}T|GMT|UTC)\b)|[+-]\d\d:?\d\d",
+    r"\d{1,2}(?:[:.]\d{2}){0,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?[:.hHu]\s?\d{2}(?::\d{2})?|\d{1,2}\s?(?:(?:Uhr|h)\b|時|시)"
+    r"|(?-i:\b(?:[A-Z]{2,4}T|GMT|UTC)\b)|[+-]\d\d:\d\d\b|(?<=:\d\d)\s?[+-]\d{4}\b",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[,|·•–—(/;:]\s*|\s-\s")
@@ -147,7 +148,9 @@ def is_date_line(text: str) -> bool:
         return False
     rest = date_shape().sub(" ", text)
     cues = (rules.published, rules.updated, _CLOCK)
-    cue = any(pattern.search(rest) for pattern in cues) or bool(_SEPARATOR.search(date_shape().sub("-", text)))
+    cue = any(pattern.search(rest) for pattern in cues[:2]) or bool(_SEPARATOR.search(date_shape().sub("-", text)))
+    if _CLOCK.search(rest) and text[-1] not in ".。":  # "The ministers met at 10:00 on 5 November." tells a story
+        cue = True
     for pattern in cues:
         rest = pattern.sub(" ", rest)
     left = count_words(re.sub(r"[^\w\s]", " ", rest))
