@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
@@ -115,6 +116,22 @@ def epoch(environment: Mapping[str, str] = os.environ) -> datetime | None:
         return datetime.fromtimestamp(int(stated), UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(f"SOURCE_DATE_EPOCH is {stated!r}, not a number of seconds.", "Unset it or correct it.") from error
+
+
+def user_cache(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
+    """Where this system has programs keep what they can make again; None where the person has no such place."""
+    if platform == "win32":
+        stated, below = environment.get("LOCALAPPDATA"), "AppData/Local"
+    elif platform == "darwin":
+        stated, below = None, "Library/Caches"
+    else:
+        stated, below = environment.get("XDG_CACHE_HOME"), ".cache"
+    if stated and Path(stated).is_absolute():
+        return Path(stated) / "pactbrief"
+    try:
+        return Path.home() / below / "pactbrief"
+    except RuntimeError:  # no home is known
+        return None
 
 
 def today(environment: Mapping[str, str] = os.environ) -> date:

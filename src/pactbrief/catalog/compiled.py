@@ -1,4 +1,4 @@
-"""What is compiled of the vocabulary, kept on disk as JSON: a cache that may be deleted, and is rebuilt when stale or corrupt."""
+"""The compiled vocabulary, kept on disk as JSON: a cache that may be deleted, and is rebuilt when it is stale or corrupt."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pactbrief.catalog.lexicon import Entry, Layer, Term
 Made = TypeVar("Made")
 _HERE = Path(__file__).parent
 #: The code whose change makes compiled layers and tables stale.
-MAKERS = tuple(_HERE / name for name in ("compiled.py", "folding.py", "lexicon.py", "notation.py", "tables.py", "vocabulary.py"))
+MAKERS = tuple(_HERE / f"{name}.py" for name in ("compiled", "folding", "lexicon", "notation", "tables", "vocabulary"))
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pactbrief.engine import map_tasks
 from pactbrief.errors import InputError, PactbriefError
 from pactbrief.model.source import Skipped, Source
-from pactbrief.settings import Settings, Workspace
+from pactbrief.settings import Settings, Workspace, user_cache
 from pactbrief.store import Article, ArticleStore
 from pactbrief.store.versions import reading_version
 
@@ -121,7 +121,7 @@ def read_article(root: Path, path: str, additions: str = "{}", name: str | None 
     try:
         reading = read_file(root / path, root)
         sources = tuple(_renamed(source, Path(path).stem, name or Path(path).stem) for source in reading.sources)
-        extractions = tuple(extract_source(source, _vocabulary(additions)) for source in sources)
+        extractions = tuple(extract_source(source, vocabulary_of(additions, root)) for source in sources)
         return Article(sources, extractions, reading.skipped)
     except PactbriefError:
         raise  # the vocabulary or the settings are at fault, not this file
@@ -130,11 +130,17 @@ def read_article(root: Path, path: str, additions: str = "{}", name: str | None 
         return Article((), (), (Skipped(path, reason, "Report it with this file."),), fault=traceback.format_exc())
 
 
+def vocabulary_of(additions: str, root: Path) -> Vocabulary:
+    """The vocabulary with a workspace's additions (JSON text). Compiled, the shipped one is kept in the person's cache folder
+    for all workspaces, one with additions in the workspace."""
+    return _vocabulary(additions, user_cache() if additions == "{}" else Workspace(root).cache)
+
+
 @cache
-def _vocabulary(additions: str) -> Vocabulary:
+def _vocabulary(additions: str, folder: Path | None) -> Vocabulary:
     from pactbrief.catalog.vocabulary import load_vocabulary
 
-    return load_vocabulary(json.loads(additions))
+    return load_vocabulary(json.loads(additions), folder and folder / "vocabulary")
 
 
 def _sha256(path: Path) -> str:
