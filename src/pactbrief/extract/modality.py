@@ -40,11 +40,20 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if trigger.entry.tag == "adjective":  # "the suspended accord" is suspended whatever the clause says
         return Verdict(base, (), parse.lexis.is_a("negator", parse.word(trigger.first - 1)))
     governing = [g for g in _governing(parse, trigger, inner) if not set(g.cue.places) & skip]
-    void = any(g.cue.row.get("counterfactual") for g in governing) and sum(g.force == "denied" for g in governing) > 1
+    void = any(g.cue.row.get("counterfactual") for g in governing) and any(
+        parse.lexis.is_a("negator", w) or w == "not"
+        for g in governing
+        for w in g.words.split()
+        if g.force == "denied" and not g.cue.row.get("counterfactual")
+    )
+    if any(g.force == "denied" and not g.cue.row.get("counterfactual") for g in governing):  # "beinahe hätten sie"
+        governing = [g for g in governing if not g.cue.row.get("counterfactual")]
     modality: str = base
     if trigger.row.get("stage") == "negotiating":  # talks that are decided are under way, by the guide to the labels
         governing = [g for g in governing if not (g.cue.row.get("decides") and g.force == "planned")] or governing[:0]
-        base = "happened" if any(c.row.get("decides") for c in parse.of("cue")) and base == "planned" and not governing else base
+        base = (
+            "happened" if any(c.row.get("decides") for c in parse.of("cue")) and base == "planned" and not governing else base
+        )
         modality = base
     if trigger.row.get("stage") in {"proposed", "exploring"}:  # "the idea of a pact was floated": an idea is no doubt
         governing = [g for g in governing if not g.cue.row.get("nominal")]
@@ -54,6 +63,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         modality = "possible"
     if parse.question and modality == "happened":
         modality = "possible"
+    if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
+        modality, void = "possible", void or _unreal(parse)
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
     return Verdict(modality, tuple(g.words for g in governing), frame or void)  # type: ignore[arg-type]
 
@@ -63,6 +74,29 @@ def _verb_first(parse: Parse, trigger: Found) -> bool:
     if trigger.first != 0 or not parse.lexis.grammar.get("verb_last") or trigger.entry.tag not in {"past", "present"}:
         return False
     return any(parse.word(s.first) in parse.lexis.grammar.get("then", ()) for s in parse.segments[1:])
+
+
+def _verb_first_condition(parse: Parse, trigger: Found) -> bool:
+    """German: 'Stimmt das Parlament zu, tritt der Pakt in Kraft': two clauses that both open with their verb."""
+    if not parse.lexis.grammar.get("verb_last") or len(parse.segments) < 2 or parse.question:
+        return False
+    first = parse.segments[0]
+    second = next(
+        (s for s in parse.segments if s.first > 0 and parse.word(s.first - 1) == "," and s.clause != first.clause), None
+    )
+    opening = [
+        parse.lexis.is_a("finite", parse.word(s.first))
+        or any(f.first == s.first and f.entry.tag in {"present", "past"} for f in parse.of("stage"))
+        for s in (first, second)
+        if s
+    ]
+    speaks = second is not None and parse.lexis.is_a("report", parse.word(second.first))
+    return len(opening) == 2 and all(opening) and not speaks and second is not None and trigger.first < second.last
+
+
+def _unreal(parse: Parse) -> bool:
+    """'Scheiterte AUKUS, wäre der Schaden groß': a condition that the speaker only imagines."""
+    return any(parse.lexis.is_a("unreal", parse.word(s.first)) for s in parse.segments[1:])
 
 
 def _combined(inner: str, cue: Governed, first: bool) -> str:
@@ -96,9 +130,17 @@ def _governing(parse: Parse, trigger: Found, inner: int) -> list[Governed]:
 
 def _inside_negation(one: Governed, found: list[tuple[int, Governed]]) -> bool:
     """A bare negator already counted as the negation of another cue does not count again."""
-    return one.cue.entry.size == 1 and one.force == "denied" and any(
-        other is not one and 0 < other.cue.first - one.cue.first <= _LOOK_BACK and other.cue.row.get("weak") is None and _is_negatable(other)
-        for _, other in found
+    return (
+        one.cue.entry.size == 1
+        and one.force == "denied"
+        and any(
+            other is not one
+            and 0 < other.cue.first - one.cue.first <= _LOOK_BACK
+            and other.cue.row.get("weak") is None
+            and other.cue.row.get("reach") != "bracket"
+            and _is_negatable(other)
+            for _, other in found
+        )
     )
 
 
@@ -123,7 +165,13 @@ def _negated(parse: Parse, cue: Found) -> bool:
         word = parse.word(place)
         if lexis.is_a("negator", word):
             return True
-        if not (lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("modal", word) or lexis.is_a("adverb", word) or word in {"do", "does", "did"}):
+        if not (
+            lexis.is_a("be", word)
+            or lexis.is_a("have", word)
+            or lexis.is_a("modal", word)
+            or lexis.is_a("adverb", word)
+            or word in {"do", "does", "did"}
+        ):
             return False
     return False
 
@@ -134,7 +182,9 @@ def _denied_within(parse: Parse, cue: Found) -> bool:
         return False
     last = parse.segment_at(cue.first).last
     closing = [i for i in range(cue.first + 1, last) if parse.lexis.is_a("negator", parse.word(i)) and i not in cue.places]
-    return any(i < cue.last or parse.word(i + 1) == "," or parse.tokens[i + 1].mark for i in closing if i + 1 < len(parse.tokens))
+    return any(
+        i < cue.last or parse.word(i + 1) == "," or parse.tokens[i + 1].mark for i in closing if i + 1 < len(parse.tokens)
+    )
 
 
 def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
@@ -157,7 +207,9 @@ def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | Non
     if reach in {"back", "next"} and _matrix_of_clause(parse, trigger, cue):
         return 55
     if reach == "back":
-        return (30 + cue.first - trigger.last) if same and cue.first >= trigger.last and _is_subject(parse, trigger, cue) else None
+        return (
+            (30 + cue.first - trigger.last) if same and cue.first >= trigger.last and _is_subject(parse, trigger, cue) else None
+        )
     if reach == "after":
         return 60 if cue.first >= trigger.last and _matrix_behind(parse, trigger, cue) else None
     if inner <= cue.first < trigger.first and parse.segment_at(cue.first) is parse.segment_at(trigger.first):
@@ -168,7 +220,13 @@ def _distance(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | Non
 def _in_segment(parse: Parse, trigger: Found, cue: Found) -> bool:
     """A German negator denies its own segment; a verb put first is denied from the end of its clause."""
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
-    if any(f.entry.tag == "adjective" and 0 <= f.first - cue.last <= 1 and f.last < len(parse.tokens) and parse.tokens[f.last].capital for f in parse.of("stage")):
+    if any(
+        f.entry.tag == "adjective"
+        and 0 <= f.first - cue.last <= 1
+        and f.last < len(parse.tokens)
+        and parse.tokens[f.last].capital
+        for f in parse.of("stage")
+    ):
         return False  # "die nie mit Leben gefüllte Partnerschaft": the attribute is denied, not the clause
     if here is there:
         return True
@@ -188,7 +246,7 @@ def _is_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
 
 
 def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
-    """'Dass Rom unterschrieben habe, bestritt X', 'Es gilt als ausgeschlossen, dass ...': the clause is what the verb is about."""
+    """'Dass Rom unterschrieben habe, bestritt X', 'Es gilt als ausgeschlossen, dass ...': the clause is the verb's matter."""
     if not parse.lexis.grammar.get("verb_last") or cue.row.get("weak") or cue.row.get("attribute"):
         return False
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
@@ -196,8 +254,12 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
         return False
     if cue.first > trigger.first:
         first = parse.segments.index(there)
-        opened = here.kind == "complement" or (trigger.entry.tag == "zu" or parse.word(trigger.last - 2) == "zu") or parse.lexis.is_a("hearsay", here.opener)
-        near = first > 0 and parse.segments[first - 1].clause == here.clause or here.last == there.first
+        opened = (
+            here.kind == "complement"
+            or (trigger.entry.tag == "zu" or parse.word(trigger.last - 2) == "zu")
+            or parse.lexis.is_a("hearsay", here.opener)
+        )
+        near = (first > 0 and parse.segments[first - 1].clause == here.clause) or here.last == there.first
         ends = cue.entry.tag == "participle" and any(parse.lexis.is_a("have", parse.word(there.first + i)) for i in (0, 1))
         fronted = cue.first - there.first <= 1 and (cue.entry.tag in {"present", "past"} or cue.row.get("reach") == "back")
         return opened and near and (fronted or ends)
@@ -226,9 +288,16 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
         return None
     if not crossed and not _fits(parse, trigger, inner, cue):
         return None
-    if parse.lexis.grammar.get("verb_last") and trigger.entry.tag in {"present", "past", "participle"} and cue.entry.tag != "phrase":
-        if not any(s.kind == "complement" for s in crossed) and not (crossed and _told(parse, crossed[0], cue)) and not parse.lexis.is_a("zu", parse.word(trigger.last)):
-            return None
+    if (
+        parse.lexis.grammar.get("verb_last")
+        and trigger.entry.tag in {"present", "past", "participle"}
+        and cue.entry.tag != "phrase"
+    ) and (
+        not any(s.kind == "complement" for s in crossed)
+        and not (crossed and _told(parse, crossed[0], cue))
+        and not parse.lexis.is_a("zu", parse.word(trigger.last))
+    ):
+        return None
     if not crossed:
         return inner - cue.last if not _finite_between(parse, cue, inner) else None
     return _across(parse, crossed, cue, inner)
@@ -285,6 +354,10 @@ def _modal_group(parse: Parse, trigger: Found) -> bool:
 
 def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:
     places = range(cue.last, inner)
-    return any(parse.lexis.is_a("finite", parse.word(i)) and not parse.lexis.is_a("modal", parse.word(i)) and i < inner - 1 for i in places) or any(
-        f.first in places and f.entry.tag in {"past", "present"} and f.row.get("stage") not in {None, "none"} for f in parse.of("stage")
+    return any(
+        parse.lexis.is_a("finite", parse.word(i)) and not parse.lexis.is_a("modal", parse.word(i)) and i < inner - 1
+        for i in places
+    ) or any(
+        f.first in places and f.entry.tag in {"past", "present"} and f.row.get("stage") not in {None, "none"}
+        for f in parse.of("stage")
     )

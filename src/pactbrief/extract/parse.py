@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from pactbrief.extract.clauses import Segment, split_clauses
 from pactbrief.extract.lexis import Found, Lexis
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.tokens import Token, tokenise
-
 
 _CUT_SHORT = 2  # a hyphen, that is no token, and a space
 
@@ -65,7 +65,7 @@ class Parse:
     @property
     def question(self) -> bool:
         """Whether the sentence asks."""
-        return bool(self.tokens) and self.tokens[-1].word in "?？" or (len(self.tokens) > 1 and self.tokens[-2].word == "?")
+        return (bool(self.tokens) and self.tokens[-1].word in "?？") or (len(self.tokens) > 1 and self.tokens[-2].word == "?")
 
     @property
     def headline(self) -> bool:
@@ -111,11 +111,20 @@ def _parties(tokens: Sequence[Token], hits: Sequence[Hit], lexis: Lexis) -> tupl
 def _owned_house(found: list[Party]) -> list[Party]:
     """'Kuwait's National Assembly', 'le Sénat philippin': the house of another state goes by whose it is."""
     return [
-        p for p in found
-        if not ("parliament" in p.traits and any(
-            (o.last in {p.first, p.first - 1} or (o.first == p.last and "adjective" in o.traits)
-             or (o.first == p.last + 1 and "capital" in o.traits and o.codes != p.codes))
-            and "parliament" not in o.traits for o in found))
+        p
+        for p in found
+        if not (
+            "parliament" in p.traits
+            and any(
+                (
+                    o.last in {p.first, p.first - 1}
+                    or (o.first == p.last and "adjective" in o.traits)
+                    or (o.first == p.last + 1 and "capital" in o.traits and o.codes != p.codes)
+                )
+                and "parliament" not in o.traits
+                for o in found
+            )
+        )
     ]
 
 
@@ -156,7 +165,9 @@ def _is_place(tokens: Sequence[Token], first: int, traits: frozenset[str], lexis
         return False
     if "capital" not in traits and not (traits & {"name"} and lexis.is_a("in", before)):
         return False
-    return not (first > 1 and (lexis.is_a("institution", tokens[first - 2].word) or lexis.is_a("parliament", tokens[first - 2].word)))
+    return not (
+        first > 1 and (lexis.is_a("institution", tokens[first - 2].word) or lexis.is_a("parliament", tokens[first - 2].word))
+    )
 
 
 def _finite_places(found: Sequence[Found], tokens: Sequence[Token], lexis: Lexis) -> frozenset[int]:
@@ -174,15 +185,21 @@ def _amid(tokens: Sequence[Token], place: int, lexis: Lexis) -> bool:
     if tokens[place].capital or place + 1 >= len(tokens) or tokens[place - 1].word == "zu":
         return False
     after = tokens[place + 1]
-    helping = any(lexis.is_a(kind, after.word) for kind in ("be", "have", "modal", "coordinator", "finite"))
+    helping = any(lexis.is_a(kind, after.word) for kind in ("be", "have", "modal", "coordinator", "finite", "zu"))
     return not (after.mark or helping)
 
 
 def _verb_place(one: Found, tokens: Sequence[Token], lexis: Lexis) -> int:
     """German puts what goes with a verb before it where the verb stands last: "in Erwägung zog"."""
     opening = tokens[one.first]
-    behind = lexis.grammar.get("verb_last") and len(one.places) > 1 and (
-        lexis.is_a("preposition", opening.word) or lexis.is_a("article", opening.word) or (opening.capital and one.first > 0)
+    behind = (
+        lexis.grammar.get("verb_last")
+        and len(one.places) > 1
+        and (
+            lexis.is_a("preposition", opening.word)
+            or lexis.is_a("article", opening.word)
+            or (opening.capital and one.first > 0)
+        )
     )
     return one.places[-1] if behind else one.first
 
@@ -219,16 +236,25 @@ def _closes_bracket(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
 
 def _no_subject(tokens: Sequence[Token], first: int, last: int, lexis: Lexis) -> bool:
     """', am 2. März in Rom unterzeichnet,': nothing in the aside can be the subject of a verb."""
-    return all(
-        lexis.is_a("preposition", tokens[i - 1].word) or tokens[i - 1].word == "."
-        for i in range(first, last) if tokens[i].capital
-    ) and not lexis.is_a("relative", tokens[first].word) and not lexis.is_a("subordinator", tokens[first].word)
+    return (
+        all(
+            lexis.is_a("preposition", tokens[i - 1].word) or tokens[i - 1].word == "."
+            for i in range(first, last)
+            if tokens[i].capital
+        )
+        and not lexis.is_a("relative", tokens[first].word)
+        and not lexis.is_a("subordinator", tokens[first].word)
+    )
 
 
 def _list_marks(tokens: Sequence[Token], parties: Sequence[Party], lexis: Lexis) -> frozenset[int]:
     """Commas and conjunctions between parties, and behind a word whose rest follows ("Sicherheits- und Wehrpakt")."""
-    marks = {i for i in range(1, len(tokens)) if lexis.is_a("listing", tokens[i].word) and tokens[i].start - tokens[i - 1].end == _CUT_SHORT}
-    for left, right in zip(parties, parties[1:], strict=False):
+    marks = {
+        i
+        for i in range(1, len(tokens))
+        if lexis.is_a("listing", tokens[i].word) and tokens[i].start - tokens[i - 1].end == _CUT_SHORT
+    }
+    for left, right in itertools.pairwise(parties):
         between = range(left.last, right.first)
         if all(lexis.is_a("listing", tokens[i].word) or tokens[i].word == "," for i in between) and len(between) <= 4:
             marks.update(between)

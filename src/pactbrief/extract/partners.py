@@ -31,7 +31,11 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     thing = trigger.thing
     outside = parties_outside(parse, things)
     clause = parse.clause_of(trigger.found.first)
-    acting = [p for p in outside if not p.place and not _bystander(parse, p) and not _commercial(parse, p, memory.alien)]
+    acting = [
+        p
+        for p in outside
+        if not p.place and not _bystander(parse, p) and not _private(parse, p) and not _commercial(parse, p, memory.alien)
+    ]
     near = [p for p in acting if parse.clause_of(p.first) == clause]
     near = _shared_subject(parse, trigger, acting, near)
     far = [p for p in acting if p not in near]
@@ -57,9 +61,33 @@ def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
         word = parse.word(place)
         if word in alien:
             return True
-        if parse.tokens[place].mark or parse.lexis.is_a("finite", word) or parse.lexis.is_a("preposition", word) or parse.lexis.is_a("conjunction", word):
+        if (
+            parse.tokens[place].mark
+            or parse.lexis.is_a("finite", word)
+            or parse.lexis.is_a("preposition", word)
+            or parse.lexis.is_a("conjunction", word)
+        ):
             return False
     return False
+
+
+def _private(parse: Parse, party: Party) -> bool:
+    """German: 'griechische Köche', 'der türkische Verband': a state's adjective acts only through its offices and forces."""
+    official = parse.lexis.grammar.get("official")
+    if not official or "adjective" not in party.traits:
+        return False
+    ahead = range(party.last, min(party.last + 6, len(parse.tokens)))
+    noun = next(
+        (
+            i
+            for i in ahead
+            if parse.tokens[i].mark or (parse.tokens[i].capital and not any(p.first <= i < p.last for p in parse.parties))
+        ),
+        None,
+    )
+    if noun is None or parse.tokens[noun].mark:
+        return False
+    return not parse.word(noun).endswith(tuple(official))
 
 
 def _joins(parse: Parse, thing: Thing) -> bool:
@@ -71,7 +99,11 @@ def _bystander(parse: Parse, party: Party) -> bool:
     """A party behind "amid", "against", "despite" is talked of, it does not act."""
     lexis = parse.lexis
     before = parse.word(party.first - 1)
-    if party.owner and lexis.is_a("preposition", before) and not any(lexis.is_a("institution", parse.word(party.last + i)) for i in (1, 2, 3)):
+    if (
+        party.owner
+        and lexis.is_a("preposition", before)
+        and not any(lexis.is_a("institution", parse.word(party.last + i)) for i in (1, 2, 3))
+    ):
         return True
     if lexis.is_a("negator", before) and parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1)):
         return True  # "nicht Paris, sondern Rom"
@@ -126,7 +158,13 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     if places and trigger.stage not in {"signed", "adopted"}:
         return _named(((own, places[0]),), "place")
     together = memory.last()
-    if together and own not in together and _refers(parse, trigger) and _pronoun(parse, trigger) and trigger.stage in {"exploring", "proposed"}:
+    if (
+        together
+        and own not in together
+        and _refers(parse, trigger)
+        and _pronoun(parse, trigger)
+        and trigger.stage in {"exploring", "proposed"}
+    ):
         return _named(((*together, own),), "enlarged")
     if thing.kind == "pro" and memory.last() and own not in (memory.last() or ()):
         hub = next((c for c in memory.last() or () if len(c) > 2 or c == "EU"), None)
@@ -221,7 +259,13 @@ def _from_clause(
         behind = [c for c in (thing.behind if thing else ()) if c not in codes]
         if behind:
             return _named(((codes[0], behind[0]),), "topic")
-        beside = [c for t in things if parse.clause_of(t.head) == parse.clause_of(trigger.found.first) for c in t.own if c not in codes]
+        beside = [
+            c
+            for t in things
+            if parse.clause_of(t.head) == parse.clause_of(trigger.found.first)
+            for c in t.own
+            if c not in codes
+        ]
         if beside:
             return _pairs(parse, (codes[0],), beside, thing) if thing else _named(((codes[0], *beside),), "beside")
         if memory.pending and memory.pending not in codes and thing is None:
@@ -230,7 +274,9 @@ def _from_clause(
         if actor and thing is not None and thing.kind == "strong":
             return Partners((tuple(sorted((codes[0], actor))),), "carried", "actor")
         places = [c for p in outside if p.place for c in p.codes if c not in codes]
-        return _named(tuple((codes[0], c) for c in places[:2]), "place") if places and (thing is None or thing.secure) else NOBODY
+        return (
+            _named(tuple((codes[0], c) for c in places[:2]), "place") if places and (thing is None or thing.secure) else NOBODY
+        )
     if _refers(parse, trigger) or definite or not _codes(far):
         called = memory.heads.get(parse.word(thing.head)) if thing else None
         last = memory.former() if _latter(parse, "former") else called or memory.last()
@@ -239,7 +285,7 @@ def _from_clause(
         if memory.pair and not _codes(far):
             return Partners((memory.pair,), "carried", "pair")
     said = [c for t in things for c in t.own]
-    codes = _codes(far) or [c for c in (thing.behind if thing else ())]
+    codes = _codes(far) or list(thing.behind if thing else ())
     if thing is None and len(codes) == 1 and said and said[0] not in codes:
         return _named(((codes[0], said[0]),), "sentence")
     if len(codes) > 1:
@@ -269,7 +315,10 @@ def _pronoun(parse: Parse, trigger: Trigger) -> bool:
 def _refers(parse: Parse, trigger: Trigger) -> bool:
     clause = parse.clause_of(trigger.found.first)
     return any(
-        parse.lexis.is_a("collective", parse.word(i)) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)
+        parse.lexis.is_a("collective", parse.word(i))
+        for s in parse.segments
+        if s.clause == clause
+        for i in range(s.first, s.last)
     )
 
 
@@ -302,5 +351,9 @@ def _grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
         return _pairs(parse, tuple(first), others, trigger.thing) if trigger.thing else _named(((*first, *others),), "clause")
     partner = next((p for p in parties if parse.lexis.is_a("with", parse.word(p.first - 1)) and p.codes[0] not in first), None)
     if partner is not None:
-        return _pairs(parse, partner.codes, first, trigger.thing) if trigger.thing else _named(((*first, *partner.codes),), "clause")
+        return (
+            _pairs(parse, partner.codes, first, trigger.thing)
+            if trigger.thing
+            else _named(((*first, *partner.codes),), "clause")
+        )
     return _named((tuple(first),), "subject") if len(first) > 1 else _named((tuple(flat),), "clause")

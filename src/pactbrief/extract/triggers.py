@@ -19,6 +19,7 @@ _PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "end
 #: Acts of a moment: a German present passive ("wird unterzeichnet") speaks of one to come.
 _POINTS = frozenset({"signed", "ratified", "adopted"})
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
+_DONE = frozenset({"implementing", "adopted", "signed"})
 #: Stages that a German attribute ("das erhoffte Abkommen") does not state.
 _UNSETTLED = frozenset({"negotiating", "exploring"})
 _OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
@@ -50,7 +51,7 @@ def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...
 
 
 def _candidates(parse: Parse) -> list[Found]:
-    stages = [f for f in parse.of("stage")]
+    stages = list(parse.of("stage"))
     blocked = {i for f in stages if f.row["stage"] == "none" for i in f.places}
     fit = [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places) and not _part_of_cue(parse, f)]
     if parse.lexis.grammar.get("verb_last"):
@@ -75,7 +76,10 @@ def _part_of_cue(parse: Parse, found: Found) -> bool:
     """'stopped short of' is no stop: a longer cue takes its words."""
     mine = set(found.places)
     return any(
-        c.row.get("reach", "next") == "next" and c.entry.size > found.entry.size and mine < set(c.places) and len(c.entry.parts) == 1
+        c.row.get("reach", "next") == "next"
+        and c.entry.size > found.entry.size
+        and mine < set(c.places)
+        and len(c.entry.parts) == 1
         for c in parse.of("cue")
     )
 
@@ -110,7 +114,11 @@ def _attributive_twin(parse: Parse, found: Found) -> bool:
     segment = parse.segment_at(found.first)
     places = range(segment.first, segment.last)
     others = [i for i in places if i != found.first and is_finite(parse.tokens, parse.lexis, frozenset(), i)]
-    wide = [i for i in places if i < found.first and parse.lexis.is_a("article", parse.word(i)) and parse.lexis.is_a("preposition", parse.word(i + 1))]
+    wide = [
+        i
+        for i in places
+        if i < found.first and parse.lexis.is_a("article", parse.word(i)) and parse.lexis.is_a("preposition", parse.word(i + 1))
+    ]
     return bool(others or wide) or parse.lexis.is_a("article", parse.word(found.first - 1))
 
 
@@ -130,7 +138,11 @@ def _before_noun(parse: Parse, place: int) -> bool:
     for step in range(place + 1, min(place + 4, len(parse.tokens))):
         if parse.word(step) == "," and parse.lexis.is_a("contrast", parse.word(step + 1)):
             return _before_noun(parse, step + 1)  # "die beschlossene, aber nie bezogene Basis"
-        if parse.tokens[step].mark or parse.lexis.is_a("article", parse.word(step)) or parse.lexis.is_a("preposition", parse.word(step)):
+        if (
+            parse.tokens[step].mark
+            or parse.lexis.is_a("article", parse.word(step))
+            or parse.lexis.is_a("preposition", parse.word(step))
+        ):
             return False
         if parse.tokens[step].capital:
             return True
@@ -141,7 +153,13 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     row, tag = found.row, found.entry.tag
     if tag == "adjective" and row["stage"] in _UNSETTLED and parse.lexis.grammar.get("verb_last"):
         return None
-    if any(t.first <= found.first < t.last and not t.kind == "talks" for t in things) and tag not in {"past", "participle", "adjective", "phrase", "noun"}:
+    if any(t.first <= found.first < t.last and t.kind != "talks" for t in things) and tag not in {
+        "past",
+        "participle",
+        "adjective",
+        "phrase",
+        "noun",
+    }:
         return None
     if tag == "past" and _noun_like(parse, found.first) and not _attribute(parse, found, things):
         return None
@@ -170,7 +188,12 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
             return None
         if row.get("actor") and not _parliament(parse, found):
             return None
-        impersonal = stage == "negotiating" and wanted != "talks" and voice == "passive" and found.first - parse.segment_at(found.first).first <= 1
+        impersonal = (
+            stage == "negotiating"
+            and wanted != "talks"
+            and voice == "passive"
+            and found.first - parse.segment_at(found.first).first <= 1
+        )
         pronoun = _pronoun_stands(parse, found, voice)
         ok = (bare and (stage in {"signed", "ratified", "again"} or impersonal or bool(row.get("alone")))) or (
             pronoun and stage in _PRONOUN_STAGES and wanted != "talks"
@@ -286,7 +309,11 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
         after = [t for t in things if found.last <= t.head <= found.last + 8 and not _opens_another(parse, found.last, t.head)]
         return (after[0], False, "attribute") if after else (None, False, "")
     right = [t for t in usable if t.head >= found.first and t.first >= found.first and t.head - found.last < _OBJECT_REACH]
-    right = [t for t in right if parse.clause_of(t.head) == segment.clause or (t.first - found.last) <= 1 or _contact(parse, found, t)]
+    right = [
+        t
+        for t in right
+        if parse.clause_of(t.head) == segment.clause or (t.first - found.last) <= 1 or _contact(parse, found, t)
+    ]
     left_near = [t for t in usable if t.last <= found.first]
     if parse.lexis.grammar.get("verb_last"):
         return _german_object(parse, found, usable, segment.clause)
@@ -300,24 +327,44 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
         if direct:
             named = next((t for t in direct if t.kind in {"strong", "plain"}), direct[0])
             return (named if direct[0].kind == "loose" and not direct[0].secure else direct[0]), False, "object"
-        if segment.kind == "complement" and parse.word(segment.first) == "that" and not _has_object(parse, found) and not direct and left_near:
+        if (
+            segment.kind == "complement"
+            and parse.word(segment.first) == "that"
+            and not _has_object(parse, found)
+            and not direct
+            and left_near
+        ):
             return left_near[-1], False, "relative"
         if segment.kind == "relative" and (_pronoun_is_subject(parse, segment, found) or _has_object(parse, found)):
             return None, False, ""
         if segment.kind == "relative" or _reduced(parse, found, left_near):
-            before = [t for t in left_near if t.last <= max(segment.first, found.first) and parse.clause_of(t.head) != segment.clause or t.tail >= found.first - 1]
+            before = [
+                t
+                for t in left_near
+                if (t.last <= max(segment.first, found.first)
+                and parse.clause_of(t.head) != segment.clause)
+                or t.tail >= found.first - 1
+            ]
             if before:
                 return before[-1], False, "relative"
         subject = [t for t in left_near if parse.clause_of(t.head) == segment.clause]
         if not subject and found.row.get("stage") == "in-force" and parse.lexis.is_a("coordinator", segment.opener):
             subject = left_near[-1:]  # "must be ratified and could enter into force"
-        if found.entry.tag in {"past", "present", "future", "conditional", "base", "gerund"} and subject and _takes_subject(found):
+        if (
+            found.entry.tag in {"past", "present", "future", "conditional", "base", "gerund"}
+            and subject
+            and _takes_subject(found)
+        ):
             talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
             return (talks or subject)[-1], False, "subject"
         if found.entry.tag in {"past"} and left_near and _reduced(parse, found, left_near):
             return left_near[-1], False, "reduced"
         return None, not right and not _has_object(parse, found), ""
-    if voice == "active" and segment.kind == "relative" and not any(parse.clause_of(t.head) == segment.clause for t in left_near):
+    if (
+        voice == "active"
+        and segment.kind == "relative"
+        and not any(parse.clause_of(t.head) == segment.clause for t in left_near)
+    ):
         return (left_near[-1], False, "relative") if left_near else (None, True, "")
     same = [t for t in left_near if parse.clause_of(t.head) == segment.clause and _rank(t) < 3] or [
         t for t in left_near if parse.clause_of(t.head) == segment.clause
@@ -325,7 +372,13 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     if segment.kind == "relative" and not same:
         same = [t for t in left_near if found.first - t.head < _FAR]
     if same:
-        return same[0] if len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"} else same[-1], False, "passive"
+        return (
+            same[0]
+            if len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"}
+            else same[-1],
+            False,
+            "passive",
+        )
     inverted = [t for t in right if parse.clause_of(t.head) == segment.clause]
     if inverted and not left_near:
         return inverted[0], False, "inverted"
@@ -372,7 +425,13 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
     elif found.row.get("talks"):  # "die Gespräche über das Abkommen | abgeschlossen"
         same = [t for t in same if not any(o.kind == "talks" and o.head < t.first < o.tail for o in same)]
     parted = found.entry.parts[-1][-1].endswith("$")
-    governed = [i for i in found.places[: -1 if parted else None] if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i)) and not (i + 1 in found.places and parse.tokens[i + 1].capital)]
+    governed = [
+        i
+        for i in found.places[: -1 if parted else None]
+        if len(found.places) > 1
+        and parse.lexis.is_a("preposition", parse.word(i))
+        and not (i + 1 in found.places and parse.tokens[i + 1].capital)
+    ]
     if governed:
         same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]
         if not same:
@@ -403,7 +462,10 @@ def _broken(parse: Parse, start: int, end: int) -> bool:
     if lexis.grammar.get("infinitive") and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage")):
         return True  # what follows is the object of the infinitive
     return any(
-        lexis.is_a("finite", parse.word(i)) or lexis.is_a("relative", parse.word(i)) or lexis.is_a("complementiser", parse.word(i)) or parse.word(i) in {";", ":", "–"}
+        lexis.is_a("finite", parse.word(i))
+        or lexis.is_a("relative", parse.word(i))
+        or lexis.is_a("complementiser", parse.word(i))
+        or parse.word(i) in {";", ":", "–"}
         for i in range(start, end)
         if i not in dated
     )
@@ -421,14 +483,28 @@ def _has_object(parse: Parse, found: Found) -> bool:
     """Whether a noun phrase that is no instrument follows: 'signed the visitors' book'."""
     word = parse.word(found.last)
     lexis = parse.lexis
-    if not word or parse.tokens[found.last].mark or lexis.is_a("preposition", word) or lexis.is_a("conjunction", word) or lexis.is_a("adverb", word):
+    if (
+        not word
+        or parse.tokens[found.last].mark
+        or lexis.is_a("preposition", word)
+        or lexis.is_a("conjunction", word)
+        or lexis.is_a("adverb", word)
+    ):
         return False
-    return not (lexis.is_a("subordinator", word) or lexis.is_a("coordinator", word) or any(d.start == parse.tokens[found.last].start for d in parse.dates))
+    return not (
+        lexis.is_a("subordinator", word)
+        or lexis.is_a("coordinator", word)
+        or any(d.start == parse.tokens[found.last].start for d in parse.dates)
+    )
 
 
 def _noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
     inside = [t for t in things if t.first <= found.first < t.last]
-    after = [t for t in things if t.head >= found.last and t.head - found.last < _OBJECT_REACH and not _broken(parse, found.last, t.first)]
+    after = [
+        t
+        for t in things
+        if t.head >= found.last and t.head - found.last < _OBJECT_REACH and not _broken(parse, found.last, t.first)
+    ]
     if inside and inside[0].own:
         return inside[0]
     if after:
@@ -455,7 +531,10 @@ def _phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thin
 def _parliament(parse: Parse, found: Found) -> bool:
     clause = parse.clause_of(found.first)
     return any(
-        parse.lexis.is_a("parliament", parse.word(i)) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)
+        parse.lexis.is_a("parliament", parse.word(i))
+        for s in parse.segments
+        if s.clause == clause
+        for i in range(s.first, s.last)
     ) or any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
 
 
@@ -468,7 +547,11 @@ def _governing_nouns(parse: Parse, triggers: list[Trigger], things: tuple[Thing,
         kept.append(one)
     kept.sort(key=lambda t: t.found.first)
     acted = {t.thing.head for t in kept if t.thing is not None and t.voice != "noun"}
-    kept = [t for t in kept if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))]
+    kept = [
+        t
+        for t in kept
+        if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
+    ]
     kept = [t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept)]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return [t for t in kept if id(t) not in gone]
@@ -477,7 +560,8 @@ def _governing_nouns(parse: Parse, triggers: list[Trigger], things: tuple[Thing,
 def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:
     """'the signing | is postponed': the verb says what becomes of the noun."""
     return one.voice == "noun" and any(
-        o is not one and o.thing is one.thing and o.thing is not None and o.stage in _STOPPED and o.voice != "noun" for o in all_
+        o is not one and o.thing is one.thing and o.thing is not None and o.stage in _STOPPED and o.voice != "noun"
+        for o in all_
     )
 
 
@@ -486,7 +570,8 @@ def _acts_on_noun(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
     if one.voice == "noun" or one.thing is None or one.stage in _STOPPED or not parse.lexis.grammar.get("verb_last"):
         return False
     return any(
-        o.voice == "noun" and o.thing is one.thing and o.found.last <= one.thing.first and o.thing.last <= one.found.first for o in all_
+        o.voice == "noun" and o.thing is one.thing and o.found.first < one.thing.head and o.thing.last <= one.found.first
+        for o in all_
     )
 
 
@@ -500,7 +585,9 @@ def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigg
             gap = range(one.found.first + 1, other.inner)
             bracket = bool(parse.lexis.grammar.get("verb_last")) and _to_infinitive(parse, other)
             near = len(gap) <= (_BRACKET if bracket else _GOVERNED) and not any(
-                (parse.tokens[k].mark and not (bracket and parse.word(k) == ",")) or (parse.lexis.is_a("finite", parse.word(k)) and not parse.lexis.is_a("be", parse.word(k))) for k in gap
+                (parse.tokens[k].mark and not (bracket and parse.word(k) == ","))
+                or (parse.lexis.is_a("finite", parse.word(k)) and not parse.lexis.is_a("be", parse.word(k)))
+                for k in gap
             )
             if near and other.found.entry.tag in {"base", "zu", "gerund", "noun"}:
                 pairs.append((one, other))
@@ -508,11 +595,13 @@ def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigg
 
 
 def _to_infinitive(parse: Parse, trigger: Trigger) -> bool:
-    return trigger.found.entry.tag == "zu" or parse.word(trigger.found.last - 2) == "zu"
+    return trigger.found.entry.tag == "zu" or "zu" in (parse.word(trigger.found.last - 2), parse.word(trigger.found.last))
 
 
 def _german_infinitive(trigger: Trigger) -> bool:
-    return trigger.found.entry.tag == "zu" or (trigger.found.entry.tag == "base" and trigger.base == "planned" and trigger.inner == trigger.found.first)
+    return trigger.found.entry.tag == "zu" or (
+        trigger.found.entry.tag == "base" and trigger.inner == trigger.found.first and trigger.rule.startswith("verb")
+    )
 
 
 def _loser(one: Trigger, other: Trigger) -> Trigger | None:
@@ -523,8 +612,12 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     """
     if one.found.row.get("state"):
         return None
-    if one.stage == "concluded" and (other.inner in {one.found.last, one.found.last - 1} or _german_infinitive(other)):  # "agreed to widen", "agreed to sign"
+    if one.stage == "concluded" and (
+        other.inner in {one.found.last, one.found.last - 1} or _german_infinitive(other)
+    ):  # "agreed to widen", "agreed to sign"
         return other if other.stage == "implementing" else one
+    if one.stage in _DONE and _german_infinitive(other) and one.thing is other.thing:
+        return one  # "bekräftigte, den Vertrag verlängern zu wollen"
     if one.stage == "rejected" and other.found.entry.tag in {"base", "zu", "gerund"}:
         return one  # "refused to sign": the cue of the same words denies the signing
     if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
