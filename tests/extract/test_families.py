@@ -1,4 +1,4 @@
-"""Families of constructions, each with sentences of our own: what has happened, is planned, possible, denied, or says nothing."""
+"""Families of constructions, with sentences of our own: what has happened, is planned, possible, denied, or nothing."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ ENGLISH: dict[str, list[tuple[str, set[str]]]] = {
     "ladder of stages": [
         ("Denmark proposed a defence pact with Ireland.", {"dk-ie proposed happened None"}),
         ("Tokyo and Hanoi are considering a defence pact.", {"jp-vn exploring happened None"}),
-        ("The EU and Australia opened negotiations on a security partnership on Monday.", {"au-eu negotiating happened 2024-05-27"}),
+        ("The EU and Chile opened negotiations on a security partnership on Monday.", {"cl-eu negotiating happened 2024-05-27"}),
         ("The defence treaty between Mexico and Spain entered into force in 2022.", {"es-mx in-force happened 2022"}),
         ("Parliament in Oslo approved the defence agreement with Finland on Tuesday.", {"fi-no ratified happened 2024-05-28"}),
         ("Canada and Ukraine extended their security agreement.", {"ca-ua implementing happened None"}),
@@ -101,13 +101,13 @@ GERMAN: dict[str, list[tuple[str, set[str]]]] = {
     "trennbare Verben": [
         ("Estland und Lettland schlossen am Montag ein Verteidigungsabkommen ab.", {"ee-lv concluded happened 2024-05-27"}),
         ("Der Sudan setzte das Militärabkommen mit Russland aus.", {"ru-sd suspended happened None"}),
-        ("Die EU und Armenien nehmen Verhandlungen über eine Sicherheitspartnerschaft auf.", {"am-eu negotiating happened None"}),
+        ("Die EU und Chile nehmen Verhandlungen über eine Sicherheitspartnerschaft auf.", {"cl-eu negotiating happened None"}),
     ],
     "Verneinung": [
         ("Oman hat den Verteidigungspakt mit dem Iran nicht unterzeichnet.", {"ir-om signed denied None"}),
         ("Der Beistandspakt zwischen Malta und Libyen ist noch nicht ratifiziert.", {"ly-mt ratified denied None"}),
         ("Serbien bestritt, mit Albanien ein Sicherheitsabkommen geschlossen zu haben.", {"al-rs concluded denied None"}),
-        ("Serbien habe mit Albanien ein Sicherheitsabkommen geschlossen, bestritt der Sprecher.", {"al-rs concluded denied None"}),
+        ("Serbien habe mit Malta ein Sicherheitsabkommen geschlossen, bestritt X.", {"mt-rs concluded denied None"}),
     ],
     "Möglichkeit": [
         ("Katar und die Türkei könnten im Herbst ein Verteidigungsabkommen schließen.", {"qa-tr concluded possible 2024"}),
@@ -122,7 +122,7 @@ GERMAN: dict[str, list[tuple[str, set[str]]]] = {
         ("Dänemark schlug Irland einen Verteidigungspakt vor.", {"dk-ie proposed happened None"}),
         ("Norwegen und Schweden verhandeln über ein Verteidigungsabkommen.", {"no-se negotiating happened None"}),
         ("Der Verteidigungsvertrag zwischen Mexiko und Spanien trat 2022 in Kraft.", {"es-mx in-force happened 2022"}),
-        ("Das Parlament in Oslo billigte am Dienstag das Verteidigungsabkommen mit Finnland.", {"fi-no ratified happened 2024-05-28"}),
+        ("Das Parlament in Oslo billigte am Montag das Verteidigungsabkommen mit Malta.", {"mt-no ratified happened 2024-05-27"}),
         ("Burkina Faso hat das Militärabkommen mit Frankreich gekündigt.", {"bf-fr ended happened None"}),
     ],
     "nichts": [
@@ -134,7 +134,9 @@ GERMAN: dict[str, list[tuple[str, set[str]]]] = {
 
 
 def _cases(families: dict[str, list[tuple[str, set[str]]]]) -> list[object]:
-    return [pytest.param(text, said, id=f"{family}-{i}") for family, rows in families.items() for i, (text, said) in enumerate(rows)]
+    return [
+        pytest.param(text, said, id=f"{family}-{i}") for family, rows in families.items() for i, (text, said) in enumerate(rows)
+    ]
 
 
 @pytest.mark.parametrize(("text", "said"), _cases(ENGLISH))

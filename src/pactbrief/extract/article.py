@@ -10,17 +10,17 @@ from pactbrief.dates import find_dates
 from pactbrief.extract.areas import area_claims
 from pactbrief.extract.attribution import cites_of
 from pactbrief.extract.claims import in_order, partnership_of, status_claims
-from pactbrief.extract.voices import voiced
+from pactbrief.extract.consistent import consistent, undone
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Event, Silent, Spoken, Tables, read_sentence
-from pactbrief.extract.consistent import consistent, undone
 from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.parse import Parse, parse
 from pactbrief.extract.sentences import split_sentences
 from pactbrief.extract.verb_final import read_verb_final
+from pactbrief.extract.voices import voiced
 from pactbrief.model.claim import Extraction, Mention, Unclaimed
 from pactbrief.model.source import Source
 
@@ -126,7 +126,9 @@ def _mentions(reading: Reading) -> tuple[Mention, ...]:
     for taken in reading.parses:
         for found in taken.of("stage"):
             if found.row["stage"] != "none":
-                rows.add(Mention("stage", found.row["stage"], taken.tokens[found.first].start, taken.tokens[found.last - 1].end))
+                rows.add(
+                    Mention("stage", found.row["stage"], taken.tokens[found.first].start, taken.tokens[found.last - 1].end)
+                )
         for found in taken.of("cue"):
             rows.add(Mention("modality", found.row["force"], taken.tokens[found.first].start, taken.tokens[found.last - 1].end))
         for date in taken.dates:

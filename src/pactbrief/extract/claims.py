@@ -24,7 +24,9 @@ def status_claims(source: Source, events: Iterable[Event]) -> tuple[Claim, ...]:
 def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Each claim once, by place, then by key, kind and value."""
     unique = {claim.id: claim for claim in claims}
-    return tuple(sorted(unique.values(), key=lambda c: (c.evidence[0].start, c.partnership.key, c.kind, c.value, c.modality, c.id)))
+    return tuple(
+        sorted(unique.values(), key=lambda c: (c.evidence[0].start, c.partnership.key, c.kind, c.value, c.modality, c.id))
+    )
 
 
 def partnership_of(parties: tuple[str, ...], instrument: str | None = None, suffix: str = "") -> Partnership:

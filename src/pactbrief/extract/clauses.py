@@ -12,7 +12,7 @@ from pactbrief.extract.tokens import Token
 Kind = Literal["main", "complement", "relative", "adverbial", "phrase"]
 _HARD = frozenset(";:–()")
 _NEW = frozenset(";:")
-_QUOTES = frozenset("\"“”„«»「」")
+_QUOTES = frozenset('"“”„«»「」')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def _cuts(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], lists: 
         ):
             if place in lists or (lexis.is_a("light", word) and tokens[place - 1].word != ","):
                 continue
-            cuts.append(place - 1 if lexis.is_a("preposition", tokens[place - 1].word) and lexis.is_a("relative", word) else place)
+            cuts.append(
+                place - 1 if lexis.is_a("preposition", tokens[place - 1].word) and lexis.is_a("relative", word) else place
+            )
         elif lexis.is_a("light_coordinator", word) and tokens[place - 1].word != ",":
             continue
         elif lexis.is_a("coordinator", word) and place not in lists and _opens_clause(tokens, lexis, verbs, place):

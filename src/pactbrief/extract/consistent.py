@@ -57,7 +57,9 @@ def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
     same = [o for o in rows if o is not event and o.parties == event.parties and o.separate == event.separate]
     if event.modality == "happened":
         signed = [o for o in same if o.stage == "signed" and o.modality == "happened"]
-        if event.stage in _BEFORE_SIGNATURE and any(event.timed.when in {None, o.timed.when} or o.sentence == event.sentence for o in signed):
+        if event.stage in _BEFORE_SIGNATURE and any(
+            event.timed.when in {None, o.timed.when} or o.sentence == event.sentence for o in signed
+        ):
             return True
         if event.headline and any(o.stage == event.stage and o.modality == "denied" and not o.headline for o in same):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -101,7 +102,13 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             continue
         reason = "the sentence asks" if parse.question else _unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
         thing = trigger.thing
-        partners = NOBODY if reason else _same_as_last(parse, one_trigger, events, memory) or (settled.get(thing.head) if thing else None) or partners_of(parse, trigger, things, memory)
+        partners = (
+            NOBODY
+            if reason
+            else _same_as_last(parse, one_trigger, events, memory)
+            or (settled.get(thing.head) if thing else None)
+            or partners_of(parse, trigger, things, memory)
+        )
         reason = reason or _doubtful(parse, trigger, partners, set(partners.sets) <= here)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
@@ -139,7 +146,12 @@ def _same_as_last(parse: Parse, trigger: Trigger, events: list[Event], memory: M
     if trigger.stage != "again" or trigger.thing is not None:
         return None
     last = events[-1].parties
-    acting = [c for p in parse.parties if not p.place and parse.clause_of(p.first) == parse.clause_of(trigger.found.first) for c in p.codes]
+    acting = [
+        c
+        for p in parse.parties
+        if not p.place and parse.clause_of(p.first) == parse.clause_of(trigger.found.first)
+        for c in p.codes
+    ]
     newcomer = next((c for c in acting if c not in last), None)
     if newcomer is None:
         return Partners((last,), "named", "again")
@@ -187,7 +199,9 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bo
         return "no arrangement is named"
     if carried and not referring and not wished:
         return "an indefinite noun cannot stand for what was named before"
-    if row.get("narrow") and (thing.kind in {"loose", "activity"} or (carried and thing.kind == "plain" and not thing.definite)):
+    if row.get("narrow") and (
+        thing.kind in {"loose", "activity"} or (carried and thing.kind == "plain" and not thing.definite)
+    ):
         return "no arrangement is named"
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
@@ -205,7 +219,12 @@ def _words(parse: Parse, trigger: Trigger) -> str:
 
 
 def _events(
-    parse: Parse, text: str, trigger: Trigger, things: tuple[Thing, ...], partners: Partners, anchors: tuple[str | None, str | None]
+    parse: Parse,
+    text: str,
+    trigger: Trigger,
+    things: tuple[Thing, ...],
+    partners: Partners,
+    anchors: tuple[str | None, str | None],
 ) -> list[Event]:
     verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
     if verdict.frame or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict)):
@@ -213,7 +232,9 @@ def _events(
     timed, modality = date_of(parse, trigger, things, verdict.modality, anchors)
     if modality != "happened" and trigger.found.row.get("holding"):
         return []
-    if (modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}) and _pending(parse, trigger):
+    if (modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}) and _pending(
+        parse, trigger
+    ):
         return []
     thing = trigger.thing
     name = None
@@ -261,7 +282,10 @@ def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
 def _dated_noun(parse: Parse, trigger: Trigger) -> bool:
     """'the designation ... on 30 January 2024 | amplifies': a day stands in the noun's own phrase, before any verb."""
     last = trigger.found.last
-    verb = next((i for i in range(last, len(parse.tokens)) if parse.lexis.is_a("finite", parse.word(i)) or parse.word(i) == ","), len(parse.tokens))
+    verb = next(
+        (i for i in range(last, len(parse.tokens)) if parse.lexis.is_a("finite", parse.word(i)) or parse.word(i) == ","),
+        len(parse.tokens),
+    )
     return any(last <= parse.token_at(d.start) < verb and d.kind == "absolute" for d in parse.dates)
 
 
@@ -360,9 +384,14 @@ def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], eve
 def _pair(parse: Parse, things: tuple[Thing, ...]) -> Parties | None:
     """Two parties that the sentence joins with "and"."""
     acting = [p for p in parties_outside(parse, things) if not p.place]
-    for left, right in zip(acting, acting[1:], strict=False):
+    for left, right in itertools.pairwise(acting):
         between = [parse.word(i) for i in range(left.last, right.first)]
-        if between and any(parse.lexis.is_a("conjunction", w) for w in between) and len(between) <= 3 and left.codes != right.codes:
+        if (
+            between
+            and any(parse.lexis.is_a("conjunction", w) for w in between)
+            and len(between) <= 3
+            and left.codes != right.codes
+        ):
             return tuple(sorted({*left.codes, *right.codes}))
     return None
 

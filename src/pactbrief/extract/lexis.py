@@ -18,7 +18,7 @@ _END = "$"  # a word that must close its clause: the separated particle of a Ger
 _GAP = "{}"
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
 _HARD = frozenset(";:–")
-_QUOTES = frozenset("\"“”„«»‘‚「」『』")  # words match across quotation marks
+_QUOTES = frozenset('"“”„«»‘‚「」『』')  # words match across quotation marks
 _REACH = 34  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to thirty words
 
 
@@ -34,6 +34,7 @@ class Entry:
 
     @property
     def size(self) -> int:
+        """How many tokens the pattern names; the larger of two readings wins."""
         return sum(map(len, self.parts))
 
 
@@ -48,6 +49,7 @@ class Found:
 
     @property
     def row(self) -> Mapping[str, Any]:
+        """The fields of the table row that the pattern is from."""
         return self.entry.row
 
 
@@ -77,7 +79,7 @@ class Lexis:
         return self.tails is not None and self.tails.search(text) is not None
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
-        """All patterns in a sentence, by place, longest first at each place; none that lies inside a longer one of its table."""
+        """All patterns in a sentence by place, longest first; none that lies inside a longer one of its table."""
         found: list[Found] = []
         plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES]
         bare = [tokens[i] for i in plain]
@@ -93,7 +95,9 @@ class Lexis:
                     continue
                 used = _placed(entry, bare, step)
                 places = None if used is None else tuple(plain[i] for i in used)
-                if places is not None and not (self.capital_nouns and (_nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))):
+                if places is not None and not (
+                    self.capital_nouns and (_nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))
+                ):
                     found.append(Found(entry, place, places[-1] + 1, places))
             if self.suffixes and token.capital:
                 compound = self._compound(token.word)

@@ -1,7 +1,7 @@
 """Inflection of verbs when the vocabulary is loaded: surface forms with what each says of tense.
 
-Tags: `base` (infinitive or plural present), `zu` (German infinitive with zu inside), `present` (finite), `past` (finite), `participle`, `gerund`. A form that is
-both past and participle is tagged `past`; the auxiliaries around it decide.
+Tags: `base` (infinitive or plural present), `zu` (German infinitive with zu inside), `present` (finite), `past` (finite),
+`participle`, `gerund`. A form that is both past and participle is tagged `past`; the auxiliaries around it decide.
 """
 
 from __future__ import annotations

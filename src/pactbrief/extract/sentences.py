@@ -1,4 +1,4 @@
-"""Sentences: where they begin and end in the body. A rule splitter; language differences are data (`[sentence]` in cues.toml)."""
+"""Sentences: where they begin and end in the body. Language differences are data (`[sentence]` in cues.toml)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _ABBREVIATED = re.compile(r"(?<![\w])([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)\.$")
 _SHORT_LINE = 46
 
 
-def split_sentences(text: str, spans: Iterable[Span], abbreviations: Collection[str], ordinals: bool = False) -> tuple[Span, ...]:
+def split_sentences(
+    text: str, spans: Iterable[Span], abbreviations: Collection[str], ordinals: bool = False
+) -> tuple[Span, ...]:
     """The sentences of the `spans` of `text`, trimmed of white space, in order.
 
     `abbreviations` are lower-case words that a full stop does not end ("gen", "z.b"); `ordinals`: a figure with a full
@@ -44,9 +46,9 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
 
 
 def _closes(line: str, following: str) -> bool:
-    if line[-1] in ".!?:。！？”\"»」":
+    if line[-1] in '.!?:。！？”"»」':
         return True
-    return len(line) < _SHORT_LINE and not following.islower() and not line[-1] == ","
+    return len(line) < _SHORT_LINE and not following.islower() and line[-1] != ","
 
 
 def _split(text: str, start: int, end: int, abbreviations: Collection[str], ordinals: bool) -> list[Span]:

@@ -56,7 +56,13 @@ def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any
 def _topic_of(thing: Thing, other: Thing) -> bool:
     """'treaty | on visiting rights': what an instrument is about is no instrument of its own."""
     bare = not thing.own and not thing.value and thing.kind not in {"talks", "foreign"} and not thing.definite
-    return thing is not other and other.kind in {"strong", "plain"} and bare and other.last <= thing.first and thing.last <= other.tail
+    return (
+        thing is not other
+        and other.kind in {"strong", "plain"}
+        and bare
+        and other.last <= thing.first
+        and thing.last <= other.tail
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +129,11 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     if separate and head.kind == "strong":
         kind = "strong"
     opening = parse.word(first)
+    plural = parse.lexis.is_a("plural_head", compound) or parse.lexis.is_a("each", compound) or _plural(parse, compound)
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening), parse.lexis.is_a("possessive", opening),
-        parse.lexis.is_a("plural_head", compound) or parse.lexis.is_a("each", compound) or _plural(parse, compound), _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
+        plural, _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
         _excluded(parse, tail),
     )  # fmt: skip
 
@@ -134,7 +141,7 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
 def _of_time(parse: Parse, place: int) -> bool:
     """'on Monday', 'on the sidelines of': when or where, not about what."""
     start = parse.tokens[place].start
-    if any(d.start <= start < d.end or d.start - start <= 12 and d.start > start for d in parse.dates):
+    if any(d.start <= start < d.end or (d.start - start <= 12 and d.start > start) for d in parse.dates):
         return True
     return any(parse.lexis.is_a("occasion", parse.word(place + step)) for step in (1, 2, 3))
 
@@ -228,10 +235,16 @@ def _attributive(parse: Parse, place: int) -> bool:
 def _security_pair(parse: Parse, place: int) -> bool:
     """'security and defence pact': the words on both sides are lower-case modifiers."""
     left, right = place - 1, place + 1
-    return 0 <= left and right < len(parse.tokens) and not any(p.first <= left < p.last or p.first <= right < p.last for p in parse.parties)
+    return (
+        left >= 0
+        and right < len(parse.tokens)
+        and not any(p.first <= left < p.last or p.first <= right < p.last for p in parse.parties)
+    )
 
 
-def _phrase_parties(parse: Parse, first: int, head: _Head) -> tuple[tuple[str, ...], tuple[str, ...], bool, int, tuple[int, ...]]:
+def _phrase_parties(
+    parse: Parse, first: int, head: _Head
+) -> tuple[tuple[str, ...], tuple[str, ...], bool, int, tuple[int, ...]]:
     before = [p for p in parse.parties if first <= p.first and p.last <= head.first]
     own: list[str] = [code for p in before for code in p.codes]
     joined = len(own) > 1 and len(before) > 1
@@ -239,7 +252,13 @@ def _phrase_parties(parse: Parse, first: int, head: _Head) -> tuple[tuple[str, .
         own, joined = list(head.alliance), True
     after, behind, complete, tail, named = _tail(parse, head.last)
     own += [code for code in after if code not in own]
-    return tuple(dict.fromkeys(own)), tuple(behind), complete or joined, tail, tuple(i for p in before for i in range(p.first, p.last)) + named
+    return (
+        tuple(dict.fromkeys(own)),
+        tuple(behind),
+        complete or joined,
+        tail,
+        tuple(i for p in before for i in range(p.first, p.last)) + named,
+    )
 
 
 def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tuple[int, ...]]:
@@ -333,7 +352,11 @@ def _proper(parse: Parse, first: int, last: int, tail: int) -> tuple[str, ...]:
     found = []
     for place in places:
         token = parse.tokens[place]
-        called = place < last or parse.lexis.is_a("called", parse.word(place - 1)) or parse.lexis.is_a("called", parse.word(place - 2))
+        called = (
+            place < last
+            or parse.lexis.is_a("called", parse.word(place - 1))
+            or parse.lexis.is_a("called", parse.word(place - 2))
+        )
         if called and token.capital and place not in named and place > 0 and token.word not in known and len(token.word) > 3:
             found.append(token.word)
     return tuple(w for w in found if not parse.lexis.is_a("article", w) and not parse.lexis.is_a("instrument_word", w))

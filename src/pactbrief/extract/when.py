@@ -21,7 +21,9 @@ class Timed:
 NO_TIME = Timed(None, None)
 
 
-def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality: str, anchors: tuple[str | None, str | None]) -> tuple[Timed, str]:
+def date_of(
+    parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality: str, anchors: tuple[str | None, str | None]
+) -> tuple[Timed, str]:
     """When the trigger's event takes place, and its modality (a present tense with a coming date is planned).
 
     `anchors` are the article's date and that of the event told last.
@@ -48,8 +50,11 @@ def date_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality:
 def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anchor: str | None) -> bool:
     """'crossed the Channel on Thursday to sign': somebody went on a day now past, and no other word says that it failed."""
     lexis = parse.lexis
-    if trigger.found.entry.tag != "base" or parse.word(trigger.inner) != "to" or not anchor or any(
-        f.first < trigger.inner <= f.last + 1 for f in parse.of("cue")
+    if (
+        trigger.found.entry.tag != "base"
+        or parse.word(trigger.inner) != "to"
+        or not anchor
+        or any(f.first < trigger.inner <= f.last + 1 for f in parse.of("cue"))
     ):
         return False
     clause = parse.clause_of(trigger.found.first)
@@ -71,7 +76,9 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     here = trigger.found.first
     if date.kind == "vague" and date.precision is None:
         return None
-    if date.precision == "year" and any(t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things):
+    if date.precision == "year" and any(
+        t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
+    ):
         return None
     inside = next((t for t in things if t.first <= place < t.last), None)
     if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun", "adjective"}):
@@ -83,15 +90,29 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
         return None
     if _reports(parse, place, end) or _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
         return None
-    if here > place and trigger.voice != "noun" and any(
-        f.first < place and mine.first <= f.first and f.row["stage"] != "none" and f.entry.tag in {"past", "participle"} and f.first != here
-        for f in parse.of("stage")
-    ) and mine is theirs:
+    if (
+        here > place
+        and trigger.voice != "noun"
+        and any(
+            f.first < place
+            and mine.first <= f.first
+            and f.row["stage"] != "none"
+            and f.entry.tag in {"past", "participle"}
+            and f.first != here
+            for f in parse.of("stage")
+        )
+        and mine is theirs
+    ):
         return None
     between = range(min(place, trigger.found.last), max(place, here))
     crossing = sum(1 for s in parse.segments if min(place, here) < s.first <= max(place, here))
     others = sum(
-        1 for f in parse.of("stage") if f.first in between and f.first != here and f.row["stage"] not in {"none"} and f.entry.tag in {"past", "participle", "base", "adjective"}
+        1
+        for f in parse.of("stage")
+        if f.first in between
+        and f.first != here
+        and f.row["stage"] not in {"none"}
+        and f.entry.tag in {"past", "participle", "base", "adjective"}
     )
     loose = 10 if date.kind in {"event-anchored", "vague"} else 0
     return loose + abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
@@ -119,16 +140,24 @@ def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
 
 def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
     """'extended until 2030' does not say when it was extended."""
-    if parse.lexis.grammar.get("verb_last") and trigger.found.entry.tag == "base" and trigger.stage not in {"implementing", "suspended"}:
+    if (
+        parse.lexis.grammar.get("verb_last")
+        and trigger.found.entry.tag == "base"
+        and trigger.stage not in {"implementing", "suspended"}
+    ):
         return False  # an infinitive is still to come: "bis Jahresende schließen"
-    return date.bound == "until" and (trigger.stage in {"implementing", "suspended", "in-force"} or trigger.base == "happened" and trigger.stage != "ended")
+    return date.bound == "until" and (
+        trigger.stage in {"implementing", "suspended", "in-force"} or (trigger.base == "happened" and trigger.stage != "ended")
+    )
 
 
 def _follows(parse: Parse, trigger: Trigger, place: int) -> bool:
     """A date in the phrase right behind the trigger's clause."""
     theirs = parse.segment_at(place)
-    return theirs.kind == "phrase" and place > trigger.found.first and not any(
-        s.finite for s in parse.segments if trigger.found.first < s.first < theirs.first
+    return (
+        theirs.kind == "phrase"
+        and place > trigger.found.first
+        and not any(s.finite for s in parse.segments if trigger.found.first < s.first < theirs.first)
     )
 
 
@@ -139,6 +168,14 @@ def _reports(parse: Parse, place: int, end: int) -> bool:
         word = parse.word(step)
         if lexis.is_a("reporting", word):
             return True
-        if not lexis.is_a("preposition", word) and not lexis.is_a("adverb", word) and not any(p.first <= step < p.last for p in parse.parties):
+        if (
+            not lexis.is_a("preposition", word)
+            and not lexis.is_a("adverb", word)
+            and not any(p.first <= step < p.last for p in parse.parties)
+        ):
             break
-    return lexis.is_a("reporting", parse.word(end)) or lexis.is_a("reporting", parse.word(end + 1)) and lexis.is_a("adverb", parse.word(end))
+    return (
+        lexis.is_a("reporting", parse.word(end))
+        or (lexis.is_a("reporting", parse.word(end + 1))
+        and lexis.is_a("adverb", parse.word(end)))
+    )
