@@ -13,7 +13,7 @@ from pactbrief.tomlfile import TomlFile, read_toml
 
 ALLOWED = (
     "title", "series", "language", "contact", "handling", "style",
-    "partnerships", "exclude", "documents", "formats", "names", "notes",
+    "partnerships", "exclude", "documents", "formats", "names", "notes", "restore",
 )  # fmt: skip
 DOCUMENTS = ("digest", "partnerships")
 FORMATS = ("docx", "pdf", "html")
@@ -22,6 +22,9 @@ _USUAL = ("docx", "pdf")
 LANGUAGES = ("en",)
 #: Party codes joined by hyphens, at least two; another instrument of the same parties has a suffix after a dot.
 _KEY = re.compile(r"[a-z]+(?:-[a-z]+)+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?")
+
+#: A passage that can be edited: of one partnership, or of the memo (bottom-line).
+_REGION = re.compile(rf"(?:{_KEY.pattern}/)?[a-z]+(?:-[a-z]+)*")
 
 
 def load_brief(path: Path, root: Path | None = None) -> Brief:
@@ -51,7 +54,17 @@ def load_brief(path: Path, root: Path | None = None) -> Brief:
         formats=toml.strings(tables, "formats", _USUAL, allowed=FORMATS),
         notes=dict(toml.table(tables, "notes")),
         names=dict(names),
+        restore=_regions(toml),
     )
+
+
+def _regions(toml: TomlFile) -> tuple[str, ...]:
+    """The regions to restore, each named as a partnership and a passage, or a passage of the whole memo."""
+    named = toml.strings(toml.tables, "restore")
+    for name in named:
+        if not _REGION.fullmatch(name):
+            raise toml.error("restore", f"{name!r} names no passage", 'Write for example: restore = ["eu-jp/scope"]')
+    return named
 
 
 def check_partnerships(brief: Brief, path: Path, reported: Collection[str], parties: Collection[str]) -> None:

@@ -12,11 +12,11 @@ from typing import Any
 from pactbrief.errors import SettingsError
 
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
-_TABLES = ("stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels")
+_TABLES = ("stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits")
 #: Names that sentences may use between braces.
 _SLOTS = {
     "parties": "", "thing": "", "the_thing": "", "when": "", "where": "",
-    "label": "", "noun": "", "name": "", "before": "", "after": "",
+    "label": "", "noun": "", "name": "", "before": "", "after": "", "edition": "",
 }  # fmt: skip
 
 
@@ -32,6 +32,7 @@ class Wording:
     gaps: Mapping[str, str]
     changes: Mapping[str, str]
     labels: Mapping[str, str]
+    edits: Mapping[str, str]
 
     def instrument(self, names: Iterable[str]) -> str:
         """What a partnership is called whose instrument sources name so: the first row of [instruments] that fits."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.board import board, bottom_line, calendar, changes_section, headline, mentioned
 from pactbrief.compose.desk import FULL, MANY, SHORT, Bounds, Desk
+from pactbrief.compose.edits import carry
 from pactbrief.compose.figures import figures
 from pactbrief.compose.ledger import annex, colophon, method, sources_section
 from pactbrief.compose.names import Names
@@ -17,6 +18,7 @@ from pactbrief.compose.prose import date_words, number
 from pactbrief.compose.sections import partnership_section
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier
+from pactbrief.model.edit import Edit
 from pactbrief.model.edition import Brief
 from pactbrief.model.memo import Block, Memo
 from pactbrief.model.source import Source
@@ -41,6 +43,7 @@ class Issue:
     labels: Mapping[str, str]
     order: Sequence[str]
     version: str
+    edits: Sequence[Edit] = ()
 
 
 def compose_memos(issue: Issue) -> tuple[Memo, ...]:
@@ -138,6 +141,8 @@ def _memo(
         ("Sources", number(len(sources))),
         *((("Contact", issue.brief.contact),) if issue.brief.contact else ()),
     )
+    edits = [edit for edit in issue.edits if edit.document == name]
+    carried, notes, replaced = carry(blocks, desk.book, edits, issue.claims, issue.wording)
     return Memo(
         name=name,
         title=title,
@@ -149,9 +154,10 @@ def _memo(
         subject=subtitle,
         keywords=tuple(d.name for d in issue.dossiers if name in (issue.brief.name, d.partnership.key)),
         identity=identity,
-        blocks=tuple(blocks),
-        notes=tuple(desk.book.notes),
+        blocks=carried,
+        notes=notes,
         created=issue.created,
         author=issue.brief.contact,
         extra={"handling": issue.brief.handling, "as_of": date_words(issue.as_of)},
+        replaced=replaced,
     )

@@ -19,7 +19,8 @@ class WantedPartnership:
 class Brief:
     """A brief as its brief.toml states it. `partnerships` empty means: all that the sources report.
 
-    `names` are the brief's own names of partnerships, by key, followed or not.
+    `names` are the brief's own names of partnerships, by key, followed or not; `restore` the regions (eu-jp/scope) that an
+    analyst removed and that are to come back.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Brief:
     formats: tuple[str, ...]  # "docx", "pdf"
     notes: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
+    restore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

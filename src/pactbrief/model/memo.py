@@ -188,11 +188,15 @@ PlainBlock = Heading | Paragraph | Bullets | Table | Figure
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Blocks that an analyst may edit in the DOCX (a content control). `key` is unique in the memo and stable over editions."""
+    """Blocks that an analyst may edit in the DOCX (a content control). `key` is unique in the memo and stable over editions.
+
+    `generated` is the generated wording that the analyst's blocks stand for; None where the blocks are generated themselves.
+    """
 
     key: str
     title: str
     blocks: tuple[PlainBlock, ...]
+    generated: str | None = None
 
 
 Block = PlainBlock | Region
@@ -210,6 +214,15 @@ class Note:
     def text(self) -> str:
         """The citation as plain text."""
         return plain(self.inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A region whose generated wording an edit replaced; `review` where that wording is no longer the one the analyst saw."""
+
+    region: str
+    generated: str
+    review: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +244,7 @@ class Memo:
     created: str  # ISO 8601 date-time, UTC; the only time in the files, from as_of or SOURCE_DATE_EPOCH
     author: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+    replaced: tuple[Replaced, ...] = ()
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

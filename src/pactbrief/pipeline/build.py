@@ -35,9 +35,9 @@ def build(
 
     hand = sources_in_hand(workspace, inputs, settings, progress)
     edition = compose_edition(workspace, inputs, hand)
-    finished = finish(inputs, edition, progress)
+    finished = finish(inputs, edition, progress, settings.workers)
     record = record_of(inputs, edition, finished)
-    done = publish(inputs.folder, (*finished.outputs, record), recorded_files(inputs))
+    done = publish(inputs.folder, (*finished.outputs, record), recorded_files(inputs), inputs.written.carried)
     return report_of(inputs, edition, finished, done)
 
 

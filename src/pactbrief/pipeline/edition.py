@@ -29,6 +29,7 @@ from pactbrief.render.interface import preflight, render
 from pactbrief.settings import Workspace
 from pactbrief.store.edition_json import EditionContent, to_edition_json
 from pactbrief.store.editions import FILE_NAME
+from pactbrief.store.edits_json import carried_json
 from pactbrief.tomlfile import read_toml
 from pactbrief.verify.checks import check_memo, check_output, passed
 from pactbrief.verify.provenance import document_record, provenance_of, to_bytes
@@ -80,6 +81,7 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
         labels={**wording.labels, **style.labels},
         order=style.sections,
         version=__version__,
+        edits=inputs.written.edits,
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
 
@@ -164,9 +166,20 @@ def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> O
         dossiers=edition.issue.dossiers,
         documents=finished.documents,
         findings=finished.findings,
+        edits=carried_edits(inputs, edition),
     )
     text = json.dumps(to_edition_json(content), ensure_ascii=False, indent=1) + "\n"
     return Output(FILE_NAME, "json", text.encode())
+
+
+def carried_edits(inputs: Inputs, edition: ComposedEdition) -> list[dict[str, Any]]:
+    """Every edit with what became of it; one whose document is not in this edition is carried on all the same."""
+    replaced = {(memo.name, one.region): one for memo in edition.memos for one in memo.replaced}
+    return [
+        carried_json(edit, one.generated if one else "", one.review if one else False)
+        for edit in inputs.written.edits
+        for one in [replaced.get((edit.document, edit.region))]
+    ]
 
 
 def names_in(language: str) -> Names:

@@ -16,8 +16,10 @@ from pactbrief.errors import InputError, UsageError
 from pactbrief.model.edition import Brief
 from pactbrief.model.source import Skipped
 from pactbrief.pipeline.articles import SourceFile, scan
+from pactbrief.pipeline.edits import Written, gather_edits
 from pactbrief.settings import Workspace
 from pactbrief.store.editions import Edition, edition_in, editions_of, first_listed, previous_of
+from pactbrief.store.edits_json import edit_json
 from pactbrief.store.versions import program_version
 
 #: Libraries whose version can change the bytes of a memo or the claims of a source.
@@ -42,7 +44,7 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything an edition depends on. `listed` is source id to the oldest other edition's date; `digest` names it all;
-    `built` is the edition as it stands in `folder` now."""
+    `built` is the edition as it stands in `folder` now, `written` what analysts wrote into it or the one before."""
 
     brief: Brief
     brief_file: Path
@@ -56,6 +58,7 @@ class Inputs:
     listed: Mapping[str, str]
     built: Edition | None
     digest: str
+    written: Written
 
 
 def brief_files(workspace: Workspace, asked: tuple[str, ...]) -> tuple[Path, ...]:
@@ -87,6 +90,8 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
     folder = order.out or brief_file.parent / name
     previous = previous_of(editions, as_of, name)
     listed = first_listed(editions, name)
+    built = edition_in(folder)
+    written = gather_edits(brief, built, previous)
     created = order.created.strftime("%Y-%m-%dT%H:%M:%SZ") if order.created else f"{as_of}T00:00:00Z"
     parts = {
         "program": [program_version(), *_library_versions()],
@@ -98,10 +103,11 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         "edition": [name, as_of, created, brief.formats],
         "previous": previous.sha256 if previous else None,
         "listed": sorted(listed.items()),
+        "edits": [edit_json(edit) for edit in written.edits],
     }
     digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
     return Inputs(
-        brief, brief_file, name, as_of, created, folder, files, skipped, previous, listed, edition_in(folder), digest
+        brief, brief_file, name, as_of, created, folder, files, skipped, previous, listed, built, digest, written
     )
 
 

@@ -95,7 +95,7 @@ def report_of(inputs: Inputs, edition: ComposedEdition, finished: Finished, done
         partnerships=partnership_rows(edition),
         skipped=(*inputs.skipped, *edition.hand.skipped),
         left_out=edition.hand.left_out,
-        findings=finished.findings,
+        findings=(*inputs.written.findings, *finished.findings),
         kept=done.kept,
         edited=done.left,
         faults=edition.hand.faults,

@@ -19,7 +19,8 @@ Json = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class EditionContent:
     """All that an edition.json is made of. `inputs` is the digest of everything the edition was built from; `received` is
-    source id to the oldest earlier edition's date; `origins` source id to origin; `documents` are made by `verify`."""
+    source id to the oldest earlier edition's date; `origins` source id to origin; `documents` are made by `verify`,
+    `edits` by `carried_json`."""
 
     brief: str
     edition: str
@@ -34,6 +35,7 @@ class EditionContent:
     dossiers: Sequence[Dossier]
     documents: Sequence[Json]
     findings: Sequence[Finding]
+    edits: Sequence[Json] = ()
 
 
 def to_edition_json(content: EditionContent) -> Json:
@@ -54,6 +56,7 @@ def to_edition_json(content: EditionContent) -> Json:
         "claims": [recorded_claim(claim) for claim in claims],
         "dossiers": [dossier_json(dossier) for dossier in content.dossiers],
         "documents": list(content.documents),
+        "edits": list(content.edits),
         "checks": [_check(finding) for finding in content.findings],
     }
 

@@ -35,19 +35,22 @@ class Published:
     left: tuple[str, ...]
 
 
-def publish(folder: Path, outputs: Sequence[Output], recorded: Mapping[str, str]) -> Published:
+def publish(
+    folder: Path, outputs: Sequence[Output], recorded: Mapping[str, str], carried: Mapping[str, str] | None = None
+) -> Published:
     """Puts the outputs into `folder`, in their order; the last one written makes the edition complete.
 
     `recorded` are the files of the edition as it was last built, name to SHA-256. One that was changed since is never
     lost: it is kept under a name of its own, or, where it is of a format that people edit and its new text is the recorded
-    one, left as it is. Files that were recorded and are no more among the outputs are removed. OutputError where the folder
+    one, left as it is. No copy is made of a changed file that `carried` names with its SHA-256: all that a person wrote in it
+    stands in the outputs. Files that were recorded and are no more among the outputs are removed. OutputError where the folder
     cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder):
             _settle(folder)
-            _stage(folder, outputs, recorded)
+            _stage(folder, outputs, recorded, carried or {})
             return _carry_out(folder)
     except OSError as error:
         with suppress(OSError):
@@ -85,13 +88,13 @@ def sha256_of(path: Path) -> str | None:
         return None
 
 
-def _stage(folder: Path, outputs: Sequence[Output], recorded: Mapping[str, str]) -> None:
+def _stage(folder: Path, outputs: Sequence[Output], recorded: Mapping[str, str], carried: Mapping[str, str]) -> None:
     staging = folder / STAGING
     staging.mkdir()
     new = {output.path: hashlib.sha256(output.content).hexdigest() for output in outputs}
     for output in outputs:
         _write(staging / output.path, output.content)
-    plan = {"new": new, "old": dict(recorded)}
+    plan = {"new": new, "old": dict(recorded), "carried": dict(carried)}
     _write(staging / (_PLAN + ".part"), json.dumps(plan).encode())
     (staging / (_PLAN + ".part")).replace(staging / _PLAN)
     _flush_folder(staging)
@@ -101,7 +104,7 @@ def _carry_out(folder: Path) -> Published:
     """The renames. After a kill they are done again: a file that is in its place is no more in the staging folder."""
     staging = folder / STAGING
     plan = json.loads((staging / _PLAN).read_bytes())
-    new, old = plan["new"], plan["old"]
+    new, old, carried = plan["new"], plan["old"], plan.get("carried", {})
     written: list[str] = []
     kept: list[str] = []
     left: list[str] = []
@@ -111,13 +114,13 @@ def _carry_out(folder: Path) -> Published:
         if changed and new[name] == old.get(name) and name.endswith(EDITABLE):
             left.append(name)
             continue
-        if changed:
+        if changed and there != carried.get(name):
             kept.append(_keep_copy(folder, name))
         if there != new[name]:
             written.append(name)
             (staging / name).replace(folder / name)
     for name in old.keys() - new.keys():
-        if sha256_of(folder / name) not in (None, old[name]):
+        if sha256_of(folder / name) not in (None, old[name], carried.get(name)):
             kept.append(_keep_copy(folder, name))
         (folder / name).unlink(missing_ok=True)
     _flush_folder(folder)

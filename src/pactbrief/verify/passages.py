@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pactbrief.model.edit import no_source
 from pactbrief.model.finding import Finding, Level
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
@@ -37,7 +38,7 @@ def check_sources(record: Record, sources: Mapping[str, Source]) -> Iterator[Fin
 def check_passages(record: Record, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """Whether every passage of the notes and claims slices to its quote."""
     done = set()
-    unknown = {p.source for n in record.notes for p in n.passages} - record.source.keys()
+    unknown = {p.source for n in record.notes for p in n.passages if not no_source(p)} - record.source.keys()
     for one in sorted(unknown):
         yield Finding("source-missing", "error", f"Source {one} is cited but not recorded.")
     for note in record.notes:

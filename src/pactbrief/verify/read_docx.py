@@ -34,10 +34,10 @@ def read_docx(content: bytes, name: str = "the file") -> ReadMemo:
     """The paragraphs, marks and notes of a DOCX. InputError where it is no readable DOCX."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
-            body = _part(package, "word/document.xml", name)
+            body = part_of(package, "word/document.xml", name)
             if body is None:
                 raise InputError(f"{name}: a zip file without word/document.xml.", "Give a DOCX.")
-            notes = _part(package, "word/footnotes.xml", name)
+            notes = part_of(package, "word/footnotes.xml", name)
             record = _record(package, name)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as reason:
         raise InputError(f"{name}: the DOCX is damaged ({reason}).", "Ask for the file again.") from reason
@@ -46,7 +46,7 @@ def read_docx(content: bytes, name: str = "the file") -> ReadMemo:
     return ReadMemo("docx", tuple(p for p in paragraphs if p.text.strip() or p.marks), _notes(notes, order), record)
 
 
-def _part(package: zipfile.ZipFile, part: str, name: str) -> Element | None:
+def part_of(package: zipfile.ZipFile, part: str, name: str) -> Element | None:
     """The root element of a part, or None where the package has no such part."""
     from lxml import etree
 
@@ -69,7 +69,7 @@ def _part(package: zipfile.ZipFile, part: str, name: str) -> Element | None:
 def _record(package: zipfile.ZipFile, name: str) -> Record | None:
     for part in sorted(package.namelist()):
         if part.startswith("customXml/") and part.endswith(".xml") and "/" not in part.removeprefix("customXml/"):
-            root = _part(package, part, name)
+            root = part_of(package, part, name)
             if root is not None and root.tag == _PROVENANCE:
                 return embedded(root.text or "", name)
     return None

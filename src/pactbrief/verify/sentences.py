@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from pactbrief.model.edit import no_source
 from pactbrief.model.finding import Finding
 from pactbrief.model.source import Source
 from pactbrief.verify.evidence import Support, check_heading, check_sentence
@@ -33,6 +34,11 @@ def check_recorded(sentence: RecordedSentence, record: Record, sources: Mapping[
     """All findings on one sentence of the record."""
     if sentence.kind == "fact" and not sentence.notes:
         yield Finding("sentence-without-note", "error", f"“{sentence.text}” has no note.")
+    elif sentence.kind != "analyst" and any(
+        no_source(passage) for number in sentence.notes if number in record.note for passage in record.note[number].passages
+    ):
+        text = f"“{sentence.text}” bears a note without a source, which only an analyst’s own sentence may."
+        yield Finding("sentence-without-note", "error", text)
     for claim in sentence.claims:
         if claim not in record.claim:
             yield Finding("claim-missing", "error", f"“{sentence.text}” rests on the claim {claim}, which is not recorded.")
@@ -73,6 +79,8 @@ def _quotations(sentence: RecordedSentence, record: Record, sources: Mapping[str
 
 def _note_quotations(note: RecordedNote, record: Record, sources: Mapping[str, Source]) -> Iterator[Finding]:
     ids = {passage.source for passage in note.passages}
+    if note.passages and all(map(no_source, note.passages)):
+        return
     texts = [passage.quote for passage in note.passages]
     texts += [title for one in ids if one in record.source and (title := record.source[one].title)]
     texts += [claim.printed_when for claim in record.claims if claim.source in ids and claim.printed_when]

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from lxml import etree
 
+from pactbrief.model.edit import wording, wording_sha256
 from pactbrief.model.memo import Memo, Region
 from pactbrief.render.docx.markup import NAMESPACES, Draft, escaped
 
@@ -60,13 +61,46 @@ def control_text(content: etree._Element) -> str:
 def regions_record(memo: Memo, draft: Draft, body: etree._Element) -> str:
     """The custom XML part that names every control of `body`, in order, with the SHA-256 of its text as generated."""
     regions = (block for block in memo.blocks if isinstance(block, Region))
+    controls = list(body.iter(f"{_W}sdt"))
     rows = "".join(
         f'<region key="{escaped(region.key)}" tag="{escaped(tag_of(region.key))}" alias="{escaped(alias_of(region))}"'
         f' bookmark="{bookmark_of(region.key)}" control="{draft.controls[region.key]}"'
-        f' sha256="{_digest(control_text(control[1]))}"/>'
-        for region, control in zip(regions, body.iter(f"{_W}sdt"), strict=True)
+        f' sha256="{_digest(control_text(control[1]))}" title="{escaped(region.title)}"'
+        f' generated="{_generated(region)}" look="{_digest(_look(control[1]))}" notes="{_note_ids(control[1])}"/>'
+        for region, control in zip(regions, controls, strict=True)
     )
-    return f'<regions xmlns="{REGIONS_NAMESPACE}" edition="{escaped(memo.edition)}">{rows}</regions>'
+    outside = _digest(_outside_text(body, controls))
+    return f'<regions xmlns="{REGIONS_NAMESPACE}" edition="{escaped(memo.edition)}" outside="{outside}">{rows}</regions>'
+
+
+def _generated(region: Region) -> str:
+    """The hash of the generated wording, also where an analyst's stands in its place."""
+    return wording_sha256(wording(region.blocks) if region.generated is None else region.generated)
+
+
+def _look(content: etree._Element) -> str:
+    """The stretches of bold and italic words, one line each, by which a change of look alone is seen."""
+    stretches: list[list[str]] = []
+    for paragraph in content.iter(f"{_W}p"):
+        before = ""
+        for text in paragraph.iter(f"{_W}t"):
+            look = "".join(name for name in "bi" if text.find(f"../{_W}rPr/{_W}{name}") is not None)
+            if look and look == before:
+                stretches[-1][1] += text.text or ""
+            elif look:
+                stretches.append([look, text.text or ""])
+            before = look
+    return "\n".join(f"{look} {''.join(words.split())}" for look, words in stretches if words.strip())
+
+
+def _note_ids(content: etree._Element) -> str:
+    return " ".join(mark.get(f"{_W}id", "") for mark in content.iter(f"{_W}footnoteReference"))
+
+
+def _outside_text(body: etree._Element, controls: list[etree._Element]) -> str:
+    """The words outside every control, without any space."""
+    inside = {text for control in controls for text in control.iter(f"{_W}t")}
+    return "".join("".join((t.text or "").split()) for t in body.iter(f"{_W}t") if t not in inside and not _is_mark(t))
 
 
 def _control_number(key: str, draft: Draft) -> int:
