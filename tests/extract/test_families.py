@@ -56,7 +56,7 @@ ENGLISH: dict[str, list[tuple[str, set[str]]]] = {
     "ladder of stages": [
         ("Denmark proposed a defence pact with Ireland.", {"dk-ie proposed happened None"}),
         ("Tokyo and Hanoi are considering a defence pact.", {"jp-vn exploring happened None"}),
-        ("The EU and Chile opened negotiations on a security partnership on Monday.", {"cl-eu negotiating happened 2024-05-27"}),
+        ("The EU and Chile opened negotiations on a security pact on Monday.", {"cl-eu negotiating happened 2024-05-27"}),
         ("The defence treaty between Mexico and Spain entered into force in 2022.", {"es-mx in-force happened 2022"}),
         ("Parliament in Oslo approved the defence agreement with Finland on Tuesday.", {"fi-no ratified happened 2024-05-28"}),
         ("Canada and Ukraine extended their security agreement.", {"ca-ua implementing happened None"}),
@@ -122,7 +122,7 @@ GERMAN: dict[str, list[tuple[str, set[str]]]] = {
         ("Dänemark schlug Irland einen Verteidigungspakt vor.", {"dk-ie proposed happened None"}),
         ("Norwegen und Schweden verhandeln über ein Verteidigungsabkommen.", {"no-se negotiating happened None"}),
         ("Der Verteidigungsvertrag zwischen Mexiko und Spanien trat 2022 in Kraft.", {"es-mx in-force happened 2022"}),
-        ("Das Parlament in Oslo billigte am Montag das Verteidigungsabkommen mit Malta.", {"mt-no ratified happened 2024-05-27"}),
+        ("Das Parlament in Oslo billigte am Montag das Militärabkommen mit Malta.", {"mt-no ratified happened 2024-05-27"}),
         ("Burkina Faso hat das Militärabkommen mit Frankreich gekündigt.", {"bf-fr ended happened None"}),
     ],
     "nichts": [

@@ -17,6 +17,7 @@ from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Event, Silent, Spoken, Tables, read_sentence
 from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
+from pactbrief.extract.outlook import outlook_claims
 from pactbrief.extract.parse import Parse, parse
 from pactbrief.extract.sentences import split_sentences
 from pactbrief.extract.verb_final import read_verb_final
@@ -43,6 +44,7 @@ def extract_source(source: Source, vocabulary: Vocabulary) -> Extraction:
         voiced(claim, source, reading.hits, vocabulary)
         for claim in (
             *status_claims(source, reading.events),
+            *outlook_claims(source, reading.context, reading.parses, reading.events),
             *area_claims(source, reading.context, reading.parses, reading.hits, vocabulary),
         )
     )

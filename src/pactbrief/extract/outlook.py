@@ -1,0 +1,60 @@
+"""Outlook: sentences on what may come of a partnership that say no stage. Verbatim, rare, only of partnerships read about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from pactbrief.extract.claims import claim_id
+from pactbrief.extract.context import Context
+from pactbrief.extract.events import Event
+from pactbrief.extract.parse import Parse
+from pactbrief.model.claim import Claim, Partnership
+from pactbrief.model.source import Source
+
+#: A sentence for a memo must be quotable: shorter ones say too little, longer ones too much.
+_SHORTEST, _LONGEST = 60, 240
+_MOST = 2  # per partnership and article
+
+
+def outlook_claims(source: Source, context: Context, parses: Sequence[Parse], events: Iterable[Event]) -> tuple[Claim, ...]:
+    """At most two claims of kind outlook a partnership, in reading order; value and evidence are the sentence itself."""
+    told = {event.sentence for event in events}
+    known = {parties for event in events for parties in [event.parties]}
+    found: dict[Partnership, list[Claim]] = {}
+    for taken in parses:
+        if (taken.start, taken.end) in told or not _looks_ahead(taken):
+            continue
+        about = [p for p in context.partnerships_in(taken.start, taken.end) if p.parties in known]
+        if len(about) == 1:
+            found.setdefault(about[0], []).append(_claim(source, about[0], taken))
+    return tuple(claim for rows in found.values() for claim in islice(rows, _MOST))
+
+
+def _looks_ahead(taken: Parse) -> bool:
+    """A plain statement with a word of expectation and no denial."""
+    if taken.question or taken.headline or not _SHORTEST <= taken.end - taken.start <= _LONGEST:
+        return False
+    if any(taken.lexis.is_a("negator", token.word) for token in taken.tokens):
+        return False
+    return any(cue.row.get("outlook") for cue in taken.of("cue"))
+
+
+def _claim(source: Source, partnership: Partnership, taken: Parse) -> Claim:
+    passage = source.passage(taken.start, taken.end)
+    cue = next(c for c in taken.of("cue") if c.row.get("outlook"))
+    words = " ".join(taken.word(i) for i in cue.places)
+    return Claim(
+        id=claim_id(source, (partnership.key, "outlook", passage.quote), (taken.start, taken.end)),
+        source=source.id,
+        partnership=partnership,
+        kind="outlook",
+        value=passage.quote,
+        modality="possible",
+        when=None,
+        evidence=(passage,),
+        genre=source.genre_at(taken.start),
+        detail=passage,
+        rule="outlook: expectation without a stage",
+        words=(words,),
+    )
