@@ -1,8 +1,10 @@
-"""Local processes: in this process while few articles wait, in a pool above that. The same results in the same order."""
+"""Local processes: forked ones for a few tasks, a pool for many. The same results in the same order, whatever their number."""
 
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -16,12 +18,30 @@ CHUNK = 64
 
 
 def map_tasks(function: Callable[[Task], Outcome], tasks: Sequence[Task], workers: int = 0) -> Iterator[Outcome]:
-    """`function` of each task, in order. `workers` 0 means one process a core; function and tasks must be picklable."""
-    workers = workers or os.cpu_count() or 1
-    if workers == 1 or len(tasks) < POOL_FROM:
-        yield from map(function, tasks)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+    """`function` of each task, in order. `workers` 0 means one process a core; with more than one, function and tasks must
+    be picklable."""
+    workers = min(workers or os.cpu_count() or 1, len(tasks))
+    if workers > 1 and len(tasks) >= POOL_FROM:
+        from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(function, tasks, chunksize=CHUNK)
+        with ProcessPoolExecutor(workers) as pool:
+            yield from pool.map(function, tasks, chunksize=CHUNK)
+    else:
+        yield from map_shared(function, tasks, workers)
+
+
+def map_shared(function: Callable[[Task], Outcome], tasks: Sequence[Task], workers: int = 0) -> Iterator[Outcome]:
+    """As `map_tasks`, for costly tasks that share much: processes are forked where the system can, so only outcomes must be
+    picklable; elsewhere this process does all."""
+    workers = min(workers or os.cpu_count() or 1, len(tasks))
+    if workers > 1 and _may_fork():
+        from pactbrief.engine.forked import map_forked
+
+        yield from map_forked(function, tasks, workers)
+    else:
+        yield from map(function, tasks)
+
+
+def _may_fork() -> bool:
+    """Only Linux forks safely, and no process does while it has threads."""
+    return sys.platform == "linux" and threading.active_count() == 1

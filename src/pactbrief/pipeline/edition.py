@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from pactbrief import __version__
@@ -15,16 +16,17 @@ from pactbrief.catalog.style import SHIPPED_STYLES, load_style
 from pactbrief.catalog.vocabulary import load_vocabulary
 from pactbrief.catalog.wording import load_display_names, load_wording
 from pactbrief.compose import Issue, Names, compose_memos
+from pactbrief.engine import map_shared
 from pactbrief.errors import CheckFailed
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.edition import Brief, Output
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
-from pactbrief.model.source import Source
 from pactbrief.model.style import HouseStyle
 from pactbrief.pipeline.articles import Progress
 from pactbrief.pipeline.hand import Hand
 from pactbrief.pipeline.inputs import Inputs
+from pactbrief.pipeline.striking import ROUNDS, struck_claims, warning, without
 from pactbrief.render.interface import preflight, render
 from pactbrief.settings import Workspace
 from pactbrief.store.edition_json import EditionContent, to_edition_json
@@ -44,6 +46,7 @@ class ComposedEdition:
     issue: Issue
     style: HouseStyle
     memos: tuple[Memo, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,24 @@ class Finished:
 
 
 def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEdition:
-    """Claims to dossiers to memos. SettingsError where the brief names a partnership or a style that does not exist."""
+    """Claims to dossiers to memos, those statements struck that their evidence does not carry.
+
+    SettingsError where the brief names a partnership or a style that does not exist.
+    """
+    sources = {source.id: source for source in hand.sources}
+    struck: dict[str, Finding] = {}
+    for _ in range(ROUNDS):
+        edition = _composed(workspace, inputs, replace(hand, extractions=without(hand.extractions, struck)))
+        findings = [f for memo in edition.memos for f in check_memo(memo, sources, edition.issue.claims)]
+        more = {claim: fault for claim, fault in struck_claims(edition.memos, findings).items() if claim not in struck}
+        if not more:
+            break
+        struck |= more
+    warnings = dict.fromkeys(warning(fault) for fault in struck.values())
+    return replace(edition, findings=(*findings, *warnings))
+
+
+def _composed(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEdition:
     brief = inputs.brief
     origins = find_origins(hand.sources, hand.extractions)
     previous = inputs.previous.record if inputs.previous else None
@@ -96,19 +116,21 @@ def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
     return dates
 
 
-def finish(inputs: Inputs, edition: ComposedEdition, progress: Progress | None = None) -> Finished:
+def finish(inputs: Inputs, edition: ComposedEdition, progress: Progress | None = None, workers: int = 0) -> Finished:
     """Renders every memo in every format and holds each finished file against its sources.
 
     CheckFailed with all that was found where an error is among it.
     """
     sources = {source.id: source for source in edition.hand.sources}
-    composed = [finding for memo in edition.memos for finding in check_memo(memo, sources, edition.issue.claims)]
+    composed = edition.findings
     _stop_on_errors(inputs, composed)
-    made: list[tuple[Output, dict[str, Any], tuple[Finding, ...]]] = []
-    for done, memo in enumerate(edition.memos, 1):
-        made.extend(_finished(memo, inputs, edition, sources))
+    records = [provenance_of(memo, sources, edition.issue.claims, inputs.brief.name) for memo in edition.memos]
+    tasks = [(memo, record, form) for memo, record in zip(edition.memos, records, strict=True) for form in inputs.brief.formats]
+    made: list[_Made] = []
+    for one in map_shared(partial(_finished, edition.style), tasks, workers):
+        made.append(one)
         if progress:
-            progress("Writing memos", done, len(edition.memos))
+            progress("Writing memos", len(made), len(tasks))
     findings = [*composed, *(finding for _, _, found in made for finding in found)]
     _stop_on_errors(inputs, findings)
     findings += passed(findings)
@@ -125,16 +147,17 @@ def _stop_on_errors(inputs: Inputs, findings: Sequence[Finding]) -> None:
         )
 
 
-def _finished(
-    memo: Memo, inputs: Inputs, edition: ComposedEdition, sources: Mapping[str, Source]
-) -> Iterator[tuple[Output, dict[str, Any], tuple[Finding, ...]]]:
-    provenance = provenance_of(memo, sources, edition.issue.claims, inputs.brief.name)
-    for form in inputs.brief.formats:
-        path = f"{memo.name}.{form}"
-        content = render(form, memo, edition.style, to_bytes(provenance))
-        found = (*preflight(form, memo, edition.style), *check_output(content, form, provenance))
-        sha256 = hashlib.sha256(content).hexdigest()
-        yield Output(path, form, content), document_record(provenance, path, form, sha256), found
+_Made = tuple[Output, dict[str, Any], tuple[Finding, ...]]
+
+
+def _finished(style: HouseStyle, task: tuple[Memo, dict[str, Any], str]) -> _Made:
+    """A memo in one format, with its record and what its check found."""
+    memo, provenance, form = task
+    path = f"{memo.name}.{form}"
+    content = render(form, memo, style, to_bytes(provenance))
+    found = (*preflight(form, memo, style), *check_output(content, form, provenance))
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Output(path, form, content), document_record(provenance, path, form, sha256), found
 
 
 def style_of(workspace: Workspace, inputs: Inputs) -> HouseStyle:
