@@ -101,6 +101,7 @@ def _german(term: str) -> Iterator[Inflected]:
 
 
 def _arranged(form: str, rest: str, prefix: str) -> str:
+    rest = rest.removeprefix(".. ")
     tail = " .. ".join(part for part in (rest, f"{prefix}$" if prefix else "") if part)
     return f"{form} .. {tail}" if tail else form
 

@@ -440,11 +440,16 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
         nearest = min(same, key=lambda t: (_rank(t), abs(t.head - found.first)))
         return nearest, False, "clause"
     segment = parse.segment_at(found.first)
-    if segment.kind in {"relative", "phrase"} or found.entry.tag in {"participle", "base"}:
+    closed = segment.kind in {"complement", "adverbial"} and not _pronoun_in(parse, segment)
+    if segment.kind in {"relative", "phrase"} or (found.entry.tag in {"participle", "base"} and not closed):
         before = [t for t in things if t.last <= segment.first and found.first - t.head < _FAR]
         if before:
             return before[-1], False, "relative"
     return None, True, ""
+
+
+def _pronoun_in(parse: Parse, segment: Segment) -> bool:
+    return any(parse.lexis.is_a("object_pronoun", parse.word(i)) or parse.word(i) == "es" for i in range(segment.first, segment.last))
 
 
 def _rank(thing: Thing) -> int:
