@@ -192,6 +192,8 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bo
         return ""
     if thing.kind == "pro" and not thing.own:
         return "nobody says what it stands for"
+    if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):
+        return "an agreement that was reached is no named arrangement"
     referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)

@@ -213,8 +213,9 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
 
 
 def _noun_like(parse: Parse, place: int) -> bool:
-    """'the draft', 'a review', 'its end': the form of a verb behind an article is a noun."""
-    before = parse.word(place - 1)
+    """'the draft', 'a review', 'its end', 'a newly established body': the form of a verb behind an article is no verb."""
+    adverb = parse.lexis.language == "en" and parse.word(place - 1).endswith("ly")
+    before = parse.word(place - 1 - adverb)
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
 
 
@@ -633,4 +634,4 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
 def _preference(trigger: Trigger) -> tuple[int, str]:
     """Of two readings of one word: a parliament's approval before an adoption, what has an object before what has none."""
     order = {"ratified": 0, "negotiating": 1, "concluded": 2, "signed": 2, "implementing": 3, "adopted": 4}
-    return (order.get(trigger.stage, 2), trigger.stage)
+    return (0 if trigger.found.row.get("actor") else order.get(trigger.stage, 2), trigger.stage)
