@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from pactbrief.catalog.folding import fold
-from pactbrief.catalog.notation import forms
 from pactbrief.catalog.vocabulary import Vocabulary
-from pactbrief.extract.paradigms import inflect
+from pactbrief.extract.patterns import END as _END
+from pactbrief.extract.patterns import Entry, written_out
 from pactbrief.extract.tokens import Token, words
 
-_END = "$"  # a word that must close its clause: the separated particle of a German verb
-_GAP = "{}"
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
 _HARD = frozenset(";:–")
 _QUOTES = frozenset('"“”„«»‘‚「」『』')  # words match across quotation marks
-_REACH = 34  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to thirty words
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A pattern of tokens. `table` and `role` say where it is from; `tag` is the verb form; `row` the fields of its table."""
-
-    table: str
-    tag: str
-    row: Mapping[str, Any]
-    parts: tuple[tuple[str, ...], ...]
-    gap: int
-
-    @property
-    def size(self) -> int:
-        """How many tokens the pattern names; the larger of two readings wins."""
-        return sum(map(len, self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +191,8 @@ def _compiled(key: _Key, language: str) -> Lexis:
     opening: dict[str, list[Entry]] = {}
     pairs: dict[tuple[str, str], list[Entry]] = {}
     suffixes: list[tuple[str, Entry]] = []
-    for entry, open_start in _entries(stages, cues, language):
+    written, finite = written_out(key.vocabulary, language)
+    for entry, open_start in written:
         if open_start:
             suffixes.append((entry.parts[0][0], entry))
         lead = entry.parts[0]
@@ -219,7 +201,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
         else:
             opening.setdefault(lead[0].removesuffix(_END) or _END, []).append(entry)
     grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
-    grammar |= _finite_forms(grammar, language)
+    grammar |= finite
     gate = frozenset(_rarest(e) for rows in (*opening.values(), *pairs.values()) for e in rows if e.table != "cue")
     fields = {kind: frozenset(stages.get("security", {}).get(key, ())) for kind, key in _FIELDS.items()}
     ends = sorted({s for s, _ in suffixes})
@@ -236,18 +218,6 @@ def _compiled(key: _Key, language: str) -> Lexis:
         tails,
         _people(key.vocabulary.taxonomy("people")),
     )
-
-
-def _finite_forms(grammar: Mapping[str, frozenset[str]], language: str) -> dict[str, frozenset[str]]:
-    """The finite forms of the common verbs; those that may as well be infinitive or participle are `finite_amid`."""
-    sure: set[str] = set(grammar.get("finite", ()))
-    other: set[str] = set()
-    for term in grammar.get("common_verbs", ()):
-        for tag, form in inflect(term, language):
-            (sure if tag in {"present", "past"} else other if tag in {"base", "participle"} else set()).add(*words(form))
-    never = grammar.get("preposition", frozenset()) | grammar.get("article", frozenset()) | grammar.get("adverb", frozenset())
-    plain = grammar.get("finite", frozenset())
-    return {"finite": frozenset((sure - other - never) | plain), "finite_amid": frozenset(other - never)}
 
 
 _FIELDS = {"security": "words", "foreign": "foreign", "alien": "alien"}
@@ -267,53 +237,6 @@ def _people(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], 
             parts = words(name)
             opening.setdefault(parts[0], []).append((parts, code))
     return {word: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for word, rows in opening.items()}
-
-
-def _entries(stages: Mapping[str, Any], cues: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, bool]]:
-    for table, rows in (("stage", stages.get("stage", ())), ("head", stages.get("head", ())), ("cue", cues.get("cue", ()))):
-        for row in rows:
-            yield from _row_entries(table, row, language)
-
-
-def _row_entries(table: str, row: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, bool]]:
-    gap = int(row.get("gap", _REACH if language == "de" else 9))
-    for term in row.get("verbs", ()):
-        for tag, form in inflect(term, language):
-            for spelt in _spelt(form):
-                yield Entry(table, tag, row, _parts(spelt), gap), False
-    for tag in ("base", "present", "past", "participle", "gerund", "adjective", "noun", "phrase"):
-        for term in row.get(_PLURAL[tag], ()):
-            for written in forms(term.replace(" .. ", f" {_GAP} ")):
-                text = written.text.replace(_GAP, "..")
-                yield Entry(table, tag, row, _parts(text), gap), written.open_start
-
-
-def _spelt(form: str) -> tuple[str, ...]:
-    if "(" not in form:
-        return (form,)
-    return tuple(found.text.replace(_GAP, "..") for found in forms(form.replace(" .. ", f" {_GAP} ")))
-
-
-_PLURAL = {
-    "base": "bases",
-    "present": "presents",
-    "past": "pasts",
-    "participle": "participles",
-    "gerund": "gerunds",
-    "adjective": "adjectives",
-    "noun": "nouns",
-    "phrase": "phrases",
-}
-
-
-def _parts(form: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(_marked(piece) for piece in form.split(" .. "))
-
-
-def _marked(piece: str) -> tuple[str, ...]:
-    closing = piece.endswith(_END)
-    tokens = words(piece.removesuffix(_END))
-    return (*tokens[:-1], tokens[-1] + _END) if closing else tokens
 
 
 def classes(lexis: Lexis, kind: str) -> Iterable[str]:
