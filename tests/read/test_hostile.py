@@ -8,6 +8,7 @@ import itertools
 import os
 import time
 import zipfile
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -338,3 +339,12 @@ def test_body_and_left_out_divide_the_text(tmp_path: Path, text: list[str]) -> N
         for a, b in zip([0, *(end for _, end in spans)], [*(start for start, _ in spans), len(source.text)], strict=True)
     )
     assert not outside.strip()
+
+
+def test_a_name_that_is_no_text_is_told_and_stops_no_other(tmp_path: Path) -> None:
+    written(tmp_path, "good.txt", PROSE["en"].encode())
+    with suppress(OSError):  # some file systems take no such name
+        (tmp_path / os.fsdecode(b"bad\xff.txt")).write_bytes(PROSE["en"].encode())
+        found, skipped = find_files(tmp_path)
+        assert [path.name for path in found] == ["good.txt"]
+        assert [(each.path, each.reason) for each in skipped] == [("bad\\xff.txt", "its name is not valid UTF-8.")]

@@ -10,6 +10,7 @@ from read_articles import PROSE, page
 
 from pactbrief.model.source import Publication
 from pactbrief.read import read_file, sidecar_of
+from pactbrief.read.limits import MAX_FIELDS
 
 HEAD = "The Baltic Monitor\n4 March 2025\n\nLatvia, EU seal Baltic security pact\n\n"
 
@@ -47,26 +48,28 @@ def test_sidecar_wins_and_the_rest_is_inferred(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason", "remedy"),
     [
-        ('titel = "x"', "the sidecar a.toml, line 2: unknown key 'titel'.", "Use one of: language,"),
-        ('published = "4 March"', "the sidecar a.toml, line 2: 'published' is '4 March'.", "Write a date as 2024-11-01"),
-        ('published = "2025-02-30"', "the sidecar a.toml, line 2: 'published' is '2025-02-30'.", "Write a date"),
-        ('genre = "rumour"', "the sidecar a.toml, line 2: 'genre' is 'rumour'.", "Use one of: news,"),
-        ('language = "English"', "the sidecar a.toml, line 2: 'language' is 'English'.", "Write a two-letter code"),
-        ('reliability = "G"', "the sidecar a.toml, line 2: 'reliability' is 'G'.", "Write one letter, A to F."),
-        ('cites = "LETA"', "the sidecar a.toml, line 2: 'cites' is 'LETA'.", "Write a list"),
-        ('ignore = "yes"', "the sidecar a.toml, line 2: 'ignore' is 'yes'.", "Write true or false."),
-        ('url = "javascript:alert(1)"', "the sidecar a.toml, line 2: 'url' is 'javascript:alert(1)'.", "Write an address"),
-        ("title = ", "the sidecar a.toml is not valid TOML", "Write lines as"),
+        ('titel = "x"', "line 2: unknown key 'titel'.", "Use one of: language,"),
+        ('published = "4 March"', "line 2: 'published' is '4 March'.", "Write a date as 2024-11-01"),
+        ('published = "2025-02-30"', "line 2: 'published' is '2025-02-30'.", "Write a date"),
+        ('genre = "rumour"', "line 2: 'genre' is 'rumour'.", "Use one of: news,"),
+        ('language = "English"', "line 2: 'language' is 'English'.", "Write a two-letter code"),
+        ('reliability = "G"', "line 2: 'reliability' is 'G'.", "Write one letter, A to F."),
+        ('cites = "LETA"', "line 2: 'cites' is 'LETA'.", "Write a list"),
+        ('ignore = "yes"', "line 2: 'ignore' is 'yes'.", "Write true or false."),
+        ('url = "javascript:alert(1)"', "line 2: 'url' is 'javascript:alert(1)'.", "Write an address"),
+        ("title = ", "it is not valid TOML", "Write lines as"),
+        ("title = '\udcff'", "it is not UTF-8 (byte 31).", "Save it again as UTF-8."),
+        (f"# {'long ' * MAX_FIELDS}", "it is larger than", "A sidecar holds a few lines."),
     ],
 )
 def test_a_faulty_sidecar_is_told_and_not_used(tmp_path: Path, line: str, reason: str, remedy: str) -> None:
     path = tmp_path / "a.txt"
     path.write_text(page(HEAD), encoding="utf-8")
-    sidecar_of(path).write_text(f'author = "A. Person"\n{line}\n', encoding="utf-8")
+    sidecar_of(path).write_text(f'author = "A. Person"\n{line}\n', encoding="utf-8", errors="surrogateescape")
     reading = read_file(path, tmp_path)
     (source,) = reading.sources
     (skipped,) = reading.skipped
-    assert skipped.path == "a.txt"
+    assert skipped.path == "a.toml"
     assert skipped.reason.startswith(reason)
     assert skipped.remedy.startswith(remedy)
     assert source.stated == frozenset()

@@ -78,7 +78,8 @@ def summary(report: Report, root: Path, verbose: bool) -> str:
         lines += [f"left out: {each.path}, {each.reason}" for each in report.left_out]
         lines += [f"passed: {f.text}" for f in report.findings if f.level == "passed"]
     elif report.left_out:
-        lines.append(f"{len(report.left_out)} sources left out (--verbose says why).")
+        number = len(report.left_out)
+        lines.append(f"{number} {'source' if number == 1 else 'sources'} left out (--verbose says why).")
     return "\n".join(lines)
 
 

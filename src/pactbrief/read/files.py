@@ -63,7 +63,8 @@ class _Walk:
         self._been: set[tuple[int, int]] = set()
 
     def relative(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        """The path below the root; bytes that are no UTF-8 as \\xNN."""
+        return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "backslashreplace")
 
     def folder(self, folder: Path, depth: int) -> None:
         try:
@@ -83,6 +84,9 @@ class _Walk:
                 self._entry(folder / entry.name, entry, depth)
 
     def _entry(self, path: Path, entry: os.DirEntry[str], depth: int) -> None:
+        if not _is_text(entry.name):
+            self._skip(path, "its name is not valid UTF-8.", "Rename it.")
+            return
         try:
             is_folder, is_file = entry.is_dir(), entry.is_file()
         except OSError:
@@ -108,3 +112,12 @@ class _Walk:
 
     def _skip(self, path: Path, reason: str, remedy: str) -> None:
         self.skipped.append(Skipped(self.relative(path), reason, remedy))
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is text: one that is not cannot be recorded or printed."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

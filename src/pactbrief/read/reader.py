@@ -10,7 +10,7 @@ from typing import cast
 
 from pactbrief.errors import InputError
 from pactbrief.model.source import Skipped, Source
-from pactbrief.read.files import FORMATS
+from pactbrief.read.files import FORMATS, sidecar_of
 from pactbrief.read.interface import Draft, Drafts, Format, Reading
 from pactbrief.read.limits import MAX_BYTES, MAX_LINES, MAX_TEXT
 
@@ -62,7 +62,8 @@ def _sources(path: Path, shown: str, sha256: str, media_type: str, drafts: Draft
     from pactbrief.read.sidecar import Stated, front_matter, read_sidecar
 
     beside = read_sidecar(path)
-    skipped = [Skipped(shown, reason, remedy) for reason, remedy in (*drafts.refused, *beside.faults)]
+    skipped = [Skipped(shown, reason, remedy) for reason, remedy in drafts.refused]
+    skipped += [Skipped(sidecar_of(Path(shown)).as_posix(), reason, remedy) for reason, remedy in beside.faults]
     sources: list[Source] = []
     for draft in drafts.drafts:
         refusal = _refusal(draft)
@@ -70,7 +71,7 @@ def _sources(path: Path, shown: str, sha256: str, media_type: str, drafts: Draft
             skipped.append(Skipped(shown, *refusal))
             continue
         inside = front_matter(draft.stated) if draft.stated else Stated()
-        skipped += [Skipped(shown, f"its front matter: {reason}", remedy) for reason, remedy in inside.faults]
+        skipped += [Skipped(f"{shown} (front matter)", reason, remedy) for reason, remedy in inside.faults]
         name = path.stem if not sources else f"{path.stem}-{len(sources) + 1}"
         stated = {**inside.fields, **beside.fields}
         sources.append(source_of(draft, name, shown, sha256, media_type, stated, frozenset(beside.fields)))

@@ -58,23 +58,23 @@ def read_sidecar(path: Path) -> Stated:
     try:
         content = file.read_bytes()
         if len(content) > MAX_FIELDS:
-            return Stated(
-                faults=((f"the sidecar {file.name} is larger than {MAX_FIELDS // 1024} KB.", "A sidecar holds a few lines."),)
-            )
+            return Stated(faults=((f"it is larger than {MAX_FIELDS // 1024} KB.", "A sidecar holds a few lines."),))
         table = tomllib.loads(content.decode("utf-8"))
-    except OSError as error:
-        return Stated(faults=((f"the sidecar {file.name} cannot be read ({error.strerror}).", "Check its permissions."),))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return Stated(
-            faults=((f"the sidecar {file.name} is not valid TOML: {error}.", 'Write lines as title = "A headline".'),)
-        )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Stated(faults=(_unread(error),))
     stated = _checked(table)
     if not stated.faults:
         return stated
     lines = content.decode("utf-8").splitlines()
-    return Stated(
-        faults=tuple((f"the sidecar {file.name}{_line(lines, reason)}: {reason}", remedy) for reason, remedy in stated.faults)
-    )
+    return Stated(faults=tuple((f"{_line(lines, reason)}{reason}", remedy) for reason, remedy in stated.faults))
+
+
+def _unread(error: OSError | UnicodeDecodeError | tomllib.TOMLDecodeError) -> tuple[str, str]:
+    if isinstance(error, OSError):
+        return f"it cannot be read ({error.strerror}).", "Check its permissions."
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is not UTF-8 (byte {error.start}).", "Save it again as UTF-8."
+    return f"it is not valid TOML: {error}.", 'Write lines as title = "A headline".'
 
 
 def front_matter(table: Mapping[str, object]) -> Stated:
@@ -144,9 +144,9 @@ _CHECKS: Mapping[str, tuple[Callable[[str], object], str]] = {
 
 
 def _line(lines: list[str], reason: str) -> str:
-    """ ", line 2": where the key that `reason` names stands; empty where it is not found."""
+    """ "line 2: ": where the key that `reason` names stands; empty where it is not found."""
     key = re.search(r"'(\w+)'", reason)
     for number, line in enumerate(lines, start=1):
         if key and re.match(rf"\s*[\"']?{re.escape(key[1])}[\"']?\s*=", line):
-            return f", line {number}"
+            return f"line {number}: "
     return ""
