@@ -102,7 +102,9 @@ def _bystander(parse: Parse, party: Party) -> bool:
     if (
         party.owner
         and lexis.is_a("preposition", before)
-        and not any(lexis.is_a("institution", parse.word(party.last + i)) for i in (1, 2, 3))
+        and not any(
+        lexis.is_a("institution", parse.word(party.last + i)) or lexis.is_a("deed", parse.word(party.last + i)) for i in (1, 2, 3)
+    )
     ):
         return True
     if lexis.is_a("negator", before) and parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1)):
@@ -246,7 +248,8 @@ def _from_clause(
             if swapped:
                 return _named((swapped,), "swap")
             abroad = [c for p in outside if p.place for c in p.codes if c not in (known or codes)]
-            if abroad and thing.secure:
+            leads = any("leader" in p.traits for p in near)
+            if abroad and (thing.secure or leads):
                 partners = abroad if _distributes(parse, None, codes) else abroad[:1]
                 return _named(tuple((codes[0], c) for c in partners), "abroad")
             if _pronoun(parse, trigger) and memory.other(tuple(codes), True):

@@ -122,7 +122,9 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
     span = (parse.tokens[first].start, parse.tokens[tail - 1].end)
     covered = any(span[0] <= hit.start < span[1] and not parse.lexis.is_a("soft_area", hit.value) for hit in parse.areas)
     secure = covered or head.kind == "strong" or bool(modifiers & security) or _holds(compound, security)
-    strong = head.kind in {"strong"} or (secure and head.kind == "plain")
+    if parse.lexis.suffixes:
+        secure = secure or any(_holds(word, security) for word in about)
+    strong = head.kind == "strong" or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind == "plain" and not _proper(parse, first, head.last, tail) and (topic or _own_field(parse, compound, head)):
         kind = "foreign"

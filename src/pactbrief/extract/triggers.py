@@ -357,7 +357,8 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
             and _takes_subject(found)
         ):
             talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
-            return (talks or subject)[-1], False, "subject"
+            whole = next((t for t in subject if t.tail >= subject[-1].last), subject[-1])
+            return talks[-1] if talks else whole, False, "subject"
         if found.entry.tag in {"past"} and left_near and _reduced(parse, found, left_near):
             return left_near[-1], False, "reduced"
         return None, not right and not _has_object(parse, found), ""
@@ -441,6 +442,10 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
         nearest = min(same, key=lambda t: (_rank(t), abs(t.head - found.first)))
         return nearest, False, "clause"
     segment = parse.segment_at(found.first)
+    if found.row.get("stage") == "exploring":  # "prüft, ob eine Partnerschaft ...": what is weighed follows
+        after = [t for t in things if 0 <= t.first - found.last <= _BRACKET and parse.segment_at(t.first).first == segment.last]
+        if after:
+            return after[0], False, "complement"
     closed = segment.kind in {"complement", "adverbial"} and not _pronoun_in(parse, segment)
     if segment.kind in {"relative", "phrase"} or (found.entry.tag in {"participle", "base"} and not closed):
         before = [t for t in things if t.last <= segment.first and found.first - t.head < _FAR]

@@ -80,6 +80,8 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
         t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
     ):
         return None
+    if date.precision == "year" and not parse.lexis.grammar.get("verb_last") and _modifies(parse, place, end):
+        return None
     inside = next((t for t in things if t.first <= place < t.last), None)
     if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun", "adjective"}):
         return None
@@ -129,6 +131,14 @@ def _coordinated(parse: Parse, trigger: Trigger, place: int) -> bool:
 def _after(parse: Parse, trigger: Trigger) -> bool:
     """'nine months after the signing': the clause's day is not that of the signing."""
     return any(parse.lexis.is_a("after", parse.word(trigger.found.first - step)) for step in (1, 2))
+
+
+def _modifies(parse: Parse, place: int, end: int) -> bool:
+    """'the 2026 work plan': a bare year between an article or adjective and a noun dates no verb."""
+    if place == 0 or end >= len(parse.tokens) or parse.tokens[end].mark:
+        return False
+    before = parse.word(place)
+    return before.isdigit() and not parse.lexis.is_a("preposition", parse.word(place - 1)) and not parse.lexis.is_a("preposition", parse.word(end))
 
 
 def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
