@@ -171,6 +171,7 @@ def table(language: str) -> str:
         lines += [f"\n[{code}]", f"name = {printed}"]
         if code in zones:
             city = locale.time_zones.get(zones[code], {}).get("city") or zones[code].rsplit("/", 1)[-1].replace("_", " ")
+            city = city.replace("\u00ad", "")  # CLDR marks where a long name may break
             lines.append(f"capital = {json.dumps([city.replace('’', chr(39))], ensure_ascii=False)}")
     return "\n".join(lines) + "\n"
 
