@@ -11,7 +11,7 @@ from typing import Any
 from pactbrief.catalog.folding import fold
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.patterns import END as _END
-from pactbrief.extract.patterns import Entry, written_out
+from pactbrief.extract.patterns import Entry, Rows, written_out
 from pactbrief.extract.tokens import Token, words
 
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
@@ -39,8 +39,8 @@ class Lexis:
     """Patterns by their first token, suffix heads (German compounds), and word classes of the language's grammar."""
 
     language: str
-    opening: Mapping[str, tuple[Entry, ...]]
-    pairs: Mapping[tuple[str, str], tuple[Entry, ...]]
+    opening: Rows
+    pairs: Rows
     suffixes: tuple[tuple[str, Entry], ...]
     grammar: Mapping[str, frozenset[str]]
     gate: frozenset[str]
@@ -68,9 +68,9 @@ class Lexis:
         last = len(bare) - 1
         for step, place in enumerate(plain):
             token = tokens[place]
-            rows = self.opening.get(token.word, ())
+            rows = self.opening.of(token.word)
             if step < last:
-                rows += self.pairs.get((token.word, bare[step + 1].word), ())
+                rows += self.pairs.of(f"{token.word} {bare[step + 1].word}")
             for entry in rows:
                 if len(entry.parts) > 1 and entry.parts[1][0].removesuffix(_END) not in present:
                     continue
@@ -188,31 +188,19 @@ class _Key:
 def _compiled(key: _Key, language: str) -> Lexis:
     stages = key.vocabulary.table(language, "stages")
     cues = key.vocabulary.table(language, "cues")
-    opening: dict[str, list[Entry]] = {}
-    pairs: dict[tuple[str, str], list[Entry]] = {}
-    suffixes: list[tuple[str, Entry]] = []
-    written, finite = written_out(key.vocabulary, language)
-    for entry, open_start in written:
-        if open_start:
-            suffixes.append((entry.parts[0][0], entry))
-        lead = entry.parts[0]
-        if len(lead) > 1:
-            pairs.setdefault((lead[0], lead[1].removesuffix(_END)), []).append(entry)
-        else:
-            opening.setdefault(lead[0].removesuffix(_END) or _END, []).append(entry)
+    written = written_out(key.vocabulary, language)
     grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
-    grammar |= finite
-    gate = frozenset(_rarest(e) for rows in (*opening.values(), *pairs.values()) for e in rows if e.table != "cue")
+    grammar |= written.finite
     fields = {kind: frozenset(stages.get("security", {}).get(key, ())) for kind, key in _FIELDS.items()}
-    ends = sorted({s for s, _ in suffixes})
+    ends = sorted({s for s, _ in written.suffixes})
     tails = re.compile(rf"(?i:{'|'.join(map(re.escape, ends))})(?![^\W_])") if ends else None
     return Lexis(
         language,
-        {word: tuple(entries) for word, entries in opening.items()},
-        {pair: tuple(entries) for pair, entries in pairs.items()},
-        tuple(sorted(suffixes, key=lambda s: (-len(s[0]), s[0]))),
+        written.single,
+        written.pairs,
+        written.suffixes,
         grammar,
-        gate,
+        written.gate,
         bool(grammar.get("capital_nouns")),
         fields,
         tails,
@@ -221,12 +209,6 @@ def _compiled(key: _Key, language: str) -> Lexis:
 
 
 _FIELDS = {"security": "words", "foreign": "foreign", "alien": "alien"}
-
-
-def _rarest(entry: Entry) -> str:
-    """The longest word of a pattern: the one to look for first."""
-    tokens = [word.removesuffix(_END) for part in entry.parts for word in part]
-    return max((w for w in tokens if w), key=lambda w: (len(w), w), default="")
 
 
 def _people(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

@@ -3,7 +3,8 @@ vocabulary has a cache, for inflecting costs more than reading an article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,24 +36,90 @@ class Entry(NamedTuple):
     size: int
 
 
-def written_out(
-    vocabulary: Vocabulary, language: str
-) -> tuple[list[tuple[Entry, bool]], dict[str, frozenset[str]]]:
-    """All patterns, each with whether its word may begin within another, and the finite forms of the common verbs."""
+class Rows:
+    """Patterns under the word, or the words, that they begin with, each read from its text when first asked for: an article
+    meets few of a language's words."""
+
+    __slots__ = ("_known", "_read", "_texts")
+
+    def __init__(self, texts: Mapping[str, str], read: Callable[[str], Entry]) -> None:
+        self._texts, self._read = texts, read
+        self._known: dict[str, tuple[Entry, ...]] = {}
+
+    def of(self, words: str) -> tuple[Entry, ...]:
+        """The patterns that begin with `words`."""
+        known = self._known.get(words)
+        if known is None:
+            text = self._texts.get(words)
+            if text is None:
+                return ()
+            known = self._known[words] = tuple([self._read(line) for line in text.split("\n")])
+        return known
+
+
+class Patterns(NamedTuple):
+    """All patterns of a language: `single` by their only first word, `pairs` by their first two, `suffixes` by the end of a
+    word. Of the words in `gate` every pattern of a stage or a head needs one. `finite` are forms of the common verbs."""
+
+    single: Rows
+    pairs: Rows
+    suffixes: tuple[tuple[str, Entry], ...]
+    gate: frozenset[str]
+    finite: Mapping[str, frozenset[str]]
+
+
+def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
+    """All patterns of a language."""
     stages, cues = vocabulary.table(language, "stages"), vocabulary.table(language, "cues")
-    rows = {"stage": stages.get("stage", ()), "head": stages.get("head", ()), "cue": cues.get("cue", ())}
+    tables = {"stage": stages.get("stage", ()), "head": stages.get("head", ()), "cue": cues.get("cue", ())}
 
     def made() -> _Plain:
-        return {"patterns": list(_patterns(rows, language)), "finite": _finite_forms(cues.get("grammar", {}), language)}
+        return {**_sorted_out(_patterns(tables, language)), "finite": _finite_forms(cues.get("grammar", {}), language)}
 
-    def read(plain: _Plain) -> tuple[list[tuple[Entry, bool]], dict[str, frozenset[str]]]:
-        entries = []
-        for table, number, tag, gap, pattern, open_start in plain["patterns"]:
-            parts = tuple([tuple(part.split(" ")) for part in pattern.split(" .. ")])
-            entries.append((Entry(table, tag, rows[table][number], parts, gap, sum(map(len, parts))), open_start))
-        return entries, {kind: frozenset(forms) for kind, forms in plain["finite"].items()}
+    def read(plain: _Plain) -> Patterns:
+        one = partial(_entry, tables)
+        suffixes = tuple([(end, one(line)) for end, line in plain["suffixes"]])
+        finite = {kind: frozenset(forms) for kind, forms in plain["finite"].items()}
+        return Patterns(Rows(plain["single"], one), Rows(plain["pairs"], one), suffixes, frozenset(plain["gate"]), finite)
 
     return vocabulary.kept(f"{language}-patterns", _MAKERS, made, read)
+
+
+def _entry(tables: Mapping[str, Any], line: str) -> Entry:
+    table, number, tag, gap, pattern = line.split("\t")
+    parts = tuple([tuple(part.split(" ")) for part in pattern.split(" .. ")])
+    return Entry(table, tag, tables[table][int(number)], parts, int(gap), sum(map(len, parts)))
+
+
+def _sorted_out(patterns: Iterable[tuple[str, str, bool]]) -> _Plain:
+    """The lines of patterns under what they begin with; `patterns` are lines with their tokens and whether their word may
+    begin within another."""
+    single: dict[str, list[str]] = {}
+    pairs: dict[str, list[str]] = {}
+    suffixes: list[tuple[str, str]] = []
+    gate: set[str] = set()
+    for line, pattern, open_start in patterns:
+        lead = pattern.partition(" .. ")[0].split(" ")
+        if open_start:
+            suffixes.append((lead[0], line))
+        if len(lead) > 1:
+            pairs.setdefault(f"{lead[0]} {lead[1].removesuffix(END)}", []).append(line)
+        else:
+            single.setdefault(lead[0].removesuffix(END) or END, []).append(line)
+        if not line.startswith("cue\t"):
+            gate.add(_rarest(pattern))
+    return {
+        "single": {word: "\n".join(lines) for word, lines in single.items()},
+        "pairs": {words: "\n".join(lines) for words, lines in pairs.items()},
+        "suffixes": sorted(suffixes, key=lambda s: (-len(s[0]), s[0])),
+        "gate": sorted(gate),
+    }
+
+
+def _rarest(pattern: str) -> str:
+    """The longest word of a pattern: the one to look for first."""
+    tokens = [word.removesuffix(END) for part in pattern.split(" .. ") for word in part.split(" ")]
+    return max((w for w in tokens if w), key=lambda w: (len(w), w), default="")
 
 
 def _finite_forms(grammar: Mapping[str, list[str]], language: str) -> dict[str, list[str]]:
@@ -67,12 +134,13 @@ def _finite_forms(grammar: Mapping[str, list[str]], language: str) -> dict[str, 
     return {"finite": sorted((sure - other - never) | plain), "finite_amid": sorted(other - never)}
 
 
-def _patterns(tables: Mapping[str, Any], language: str) -> Iterator[list[Any]]:
+def _patterns(tables: Mapping[str, Any], language: str) -> Iterator[tuple[str, str, bool]]:
     for table, rows in tables.items():
         for number, row in enumerate(rows):
             gap = int(row.get("gap", _REACH if language == "de" else 9))
             for tag, form, open_start in _row_forms(row, language):
-                yield [table, number, tag, gap, _tokens(form), open_start]
+                pattern = _tokens(form)
+                yield f"{table}\t{number}\t{tag}\t{gap}\t{pattern}", pattern, open_start
 
 
 def _row_forms(row: Mapping[str, Any], language: str) -> Iterator[tuple[str, str, bool]]:
