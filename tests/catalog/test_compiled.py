@@ -36,3 +36,13 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, fresh):
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")
     assert load_vocabulary(cache=blocked / "cache").layer("fr", "instruments").terms == fresh.terms
+
+
+def test_a_damaged_cache_is_rebuilt(tmp_path: Path, fresh):
+    load_vocabulary(cache=tmp_path).layer("fr", "instruments")
+    path = tmp_path / "fr-instruments.json"
+    whole = path.read_bytes()
+    for damaged in (whole[:-9], whole.replace(b"accord", b"acorde", 1), whole + b" "):
+        path.write_bytes(damaged)
+        assert load_vocabulary(cache=tmp_path).layer("fr", "instruments").terms == fresh.terms
+        assert path.read_bytes() == whole

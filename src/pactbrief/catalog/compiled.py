@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,23 +32,26 @@ def kept(
     from `make`, which is kept. A folder that cannot be written is no error: the value is made again next time."""
     if folder is None:
         return read(make())
+    path = folder / f"{name}.json"
     try:
-        there = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-        if there["made"] == list(made_from):
-            return read(there["value"])
+        head, _, body = path.read_bytes().partition(b"\n")
+        if head == _head(made_from, body):
+            return read(json.loads(body))
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         pass
     value = make()
-    _store(folder, name, {"made": made_from, "value": value})
-    return read(value)
-
-
-def _store(folder: Path, name: str, value: Mapping[str, Any]) -> None:
+    body = json.dumps(value, ensure_ascii=False).encode()
     part = folder / f"{name}.{os.getpid()}.part"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        part.replace(folder / f"{name}.json")
+        part.write_bytes(_head(made_from, body) + b"\n" + body)
+        part.replace(path)
+    return read(value)
+
+
+def _head(made_from: tuple[str, ...], body: bytes) -> bytes:
+    """What a kept value was made from, and the hash that tells whether it is whole."""
+    return json.dumps([*made_from, hashlib.sha256(body).hexdigest()]).encode()
 
 
 def plain_layer(layer: Layer) -> dict[str, Any]:
