@@ -58,7 +58,7 @@ def test_sidecar_wins_and_the_rest_is_inferred(tmp_path: Path) -> None:
         ('ignore = "yes"', "line 2: 'ignore' is 'yes'.", "Write true or false."),
         ('url = "javascript:alert(1)"', "line 2: 'url' is 'javascript:alert(1)'.", "Write an address"),
         ("title = ", "it is not valid TOML", "Write lines as"),
-        ("title = '\udcff'", "it is not UTF-8 (byte 31).", "Save it again as UTF-8."),
+        ("title = '\udcff'", "it is not UTF-8 (byte 30).", "Save it again as UTF-8."),
         (f"# {'long ' * MAX_FIELDS}", "it is larger than", "A sidecar holds a few lines."),
     ],
 )
