@@ -123,20 +123,34 @@ def repacked(path: Path, parts: dict[str, Callable[[bytes], bytes]]) -> None:
 
 
 def add_footnote(path: Path, key: str, words: str) -> None:
-    """A footnote of the analyst's at the end of a region."""
+    """A footnote of the analyst's at the end of a region, numbered as Word does: in the order of the marks."""
+    last = int(list(region(path, key).iter(qn("w:footnoteReference")))[-1].get(qn("w:id")))
+
+    def moved(xml: bytes, tag: str) -> Any:
+        root = etree.fromstring(xml)
+        for one in root.iter(qn(tag)):
+            if int(one.get(qn("w:id"))) > last:
+                one.set(qn("w:id"), str(int(one.get(qn("w:id"))) + 1))
+        return root
 
     def with_note(xml: bytes) -> bytes:
-        root = etree.fromstring(xml)
-        note = copy.deepcopy(root[-1])
-        note.set(qn("w:id"), "900")
-        for child in list(note[0])[1:]:
+        root = moved(xml, "w:footnote")
+        before = next(one for one in root if one.get(qn("w:id")) == str(last))
+        note = copy.deepcopy(before)
+        note.set(qn("w:id"), str(last + 1))
+        for child in list(note[0])[3:]:
             note[0].remove(child)
-        note[0].append(run_xml(" " + words))
-        root.append(note)
-        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        note[0].append(run_xml(words))
+        before.addnext(note)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
-    repacked(path, {"word/footnotes.xml": with_note})
-    mark = element('<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="900"/></w:r>')
+    def with_room(xml: bytes) -> bytes:
+        root = moved(xml, "w:footnoteReference")
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    repacked(path, {"word/footnotes.xml": with_note, "word/document.xml": with_room})
+    look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    mark = element(f'<w:r>{look}<w:footnoteReference w:id="{last + 1}"/></w:r>')
     edit(path, key, lambda content: append(content, mark))
 
 
