@@ -193,7 +193,9 @@ FAMILIES: dict[str, list[tuple[str, set[str]]]] = {
 
 def _cases() -> list[object]:
     return [
-        pytest.param(text, said, id=f"{family}-{number}") for family, rows in FAMILIES.items() for number, (text, said) in enumerate(rows)
+        pytest.param(text, said, id=f"{family}-{number}")
+        for family, rows in FAMILIES.items()
+        for number, (text, said) in enumerate(rows)
     ]
 
 
