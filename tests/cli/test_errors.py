@@ -95,6 +95,13 @@ def test_an_unknown_style(workspace: Path, pactbrief: Run) -> None:
     )  # fmt: skip
 
 
+def test_an_addition_to_the_vocabulary_that_does_not_validate(workspace: Path, pactbrief: Run) -> None:
+    (workspace / "pactbrief.toml").write_text('[vocabulary.en.regions]\nnordics = ["Nordkalotte"]\n')
+    code, out, error = told(pactbrief("build", *AS_OF, cwd=workspace))
+    assert (code, out) == (2, "")
+    assert error.startswith("pactbrief: pactbrief.toml, vocabulary.en.regions: 'nordics' is no id of regions. Use one of: ")
+
+
 def unprivileged() -> tuple[str, ...]:
     """Words before a command that take away root's right to write everywhere."""
     if os.geteuid() != 0:

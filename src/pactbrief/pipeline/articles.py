@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactbrief.engine import map_tasks
-from pactbrief.errors import InputError, PactbriefError
+from pactbrief.errors import InputError, PactbriefError, SettingsError
 from pactbrief.model.source import Skipped, Source
 from pactbrief.settings import Settings, Workspace, user_cache
 from pactbrief.store import Article, ArticleStore
@@ -140,7 +140,11 @@ def vocabulary_of(additions: str, root: Path) -> Vocabulary:
 def _vocabulary(additions: str, folder: Path | None) -> Vocabulary:
     from pactbrief.catalog.vocabulary import load_vocabulary
 
-    return load_vocabulary(json.loads(additions), folder and folder / "vocabulary")
+    try:
+        return load_vocabulary(json.loads(additions), folder and folder / "vocabulary")
+    except SettingsError as error:
+        place = "" if additions == "{}" else "pactbrief.toml, "
+        raise SettingsError(place + error.message, error.remedy) from error
 
 
 def _sha256(path: Path) -> str:
