@@ -17,6 +17,7 @@ from pactbrief.extract.when import NO_TIME, Timed, date_of
 from pactbrief.model.claim import Modality
 
 Span = tuple[int, int]
+_PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
 _FRAME = 6  # tokens between "before" and the verb that it frames
 _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
 #: Stages whose nouns alone do not say that it has happened: "ratification of the treaty was taken off the agenda".
@@ -186,6 +187,8 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bo
     thing, row = trigger.thing, trigger.found.row
     if not partners.sets:
         return "no two parties"
+    if trigger.rule == "verb:relative" and thing is not None and thing.kind == "activity" and _occasion(parse, thing):
+        return "an occasion beside which something else happened"
     carried = partners.basis == "carried"
     denied = weigh(parse, trigger.found, trigger.base, trigger.inner).modality == "denied"
     if thing is None:
@@ -210,6 +213,19 @@ def _doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bo
     return ""
 
 
+def _occasion(parse: Parse, thing: Thing) -> bool:
+    """'ahead of the dialogue held that day': the phrase only says when the main clause happened."""
+    lexis = parse.lexis
+    for place in range(thing.first - 1, max(thing.first - _PHRASE, -1), -1):
+        if lexis.is_a("framing", parse.word(place)) or lexis.is_a("after", parse.word(place)):
+            return True
+        if any(c.first <= place < c.last and c.entry.size > 1 for c in parse.of("cue")):
+            return True
+        if lexis.is_a("finite", parse.word(place)) or parse.word(place) in {",", ";", ":"}:
+            return False
+    return False
+
+
 def _together(parse: Parse, trigger: Trigger) -> bool:
     """'leaders called for closer ties': both sides act."""
     low = parse.segment_at(trigger.found.first).first
@@ -229,7 +245,8 @@ def _events(
     anchors: tuple[str | None, str | None],
 ) -> list[Event]:
     verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
-    if verdict.frame or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict)):
+    talked = trigger.found.row.get("state") and any(parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7))
+    if verdict.frame or talked or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict)):
         return []
     timed, modality = date_of(parse, trigger, things, verdict.modality, anchors)
     if modality != "happened" and trigger.found.row.get("holding"):

@@ -230,8 +230,10 @@ def _stops(parse: Parse, place: int) -> bool:
 
 
 def _attributive(parse: Parse, place: int) -> bool:
-    """'the amended agreement', 'a renewed pact': an article stands before."""
-    return parse.lexis.is_a("article", parse.word(place - 1)) or parse.word(place - 1) == "'s"
+    """'the amended agreement', 'a newly renewed pact': an article stands before, an adverb perhaps between."""
+    adverb = parse.lexis.language == "en" and parse.word(place - 1).endswith("ly")
+    before = parse.word(place - 1 - adverb)
+    return parse.lexis.is_a("article", before) or before == "'s"
 
 
 def _security_pair(parse: Parse, place: int) -> bool:

@@ -306,6 +306,10 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
     """The thing that the verb acts on, whether the verb stands without any object, and how the two are tied."""
     usable = [t for t in things if not set(range(t.first, t.last)) & set(found.places) or len(found.places) > 3]
     segment = parse.segment_at(found.first)
+    if found.entry.tag in {"past", "participle"}:  # "a freshly inked agreement"
+        held = next((t for t in things if t.first <= found.first < t.head and t.kind != "talks"), None)
+        if held is not None:
+            return held, False, "attribute"
     if found.entry.tag == "adjective":
         after = [t for t in things if found.last <= t.head <= found.last + 8 and not _opens_another(parse, found.last, t.head)]
         return (after[0], False, "attribute") if after else (None, False, "")
