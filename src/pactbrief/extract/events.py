@@ -139,6 +139,8 @@ def _again(trigger: Trigger, events: list[Event]) -> Trigger | None:
     """'Japan's Diet followed in June' says again what the sentence said before."""
     if trigger.stage != "again":
         return trigger
+    if trigger.found.entry.tag == "gerund":  # "following their summit" is a preposition
+        return None
     return replace(trigger, stage=events[-1].stage) if events else None
 
 
