@@ -344,6 +344,9 @@ def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | Non
         return 20
     if trigger.entry.tag in {"past", "participle", "adjective"} and not _modal_group(parse, trigger):
         return None
+    low, high = sorted((cue.first, trigger.first))
+    if any(parse.word(i) in {";", ":"} for i in range(low, high)):
+        return None
     near = abs(parse.segments.index(here) - parse.segments.index(there)) <= 2
     return 70 if near and here.kind in {"main", "phrase"} else None
 

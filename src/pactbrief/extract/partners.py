@@ -87,7 +87,7 @@ def _private(parse: Parse, party: Party) -> bool:
     )
     if noun is None or parse.tokens[noun].mark:
         return False
-    return not parse.word(noun).endswith(tuple(official))
+    return not (parse.word(noun).endswith(tuple(official)) or parse.lexis.is_a("parliament", parse.word(noun)))
 
 
 def _joins(parse: Parse, thing: Thing) -> bool:

@@ -436,7 +436,7 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
         for i in found.places[: -1 if parted else None]
         if len(found.places) > 1
         and parse.lexis.is_a("preposition", parse.word(i))
-        and not (i + 1 in found.places and parse.tokens[i + 1].capital)
+        and not any(step in found.places and parse.tokens[step].capital for step in (i + 1, i + 2))
     ]
     if governed:
         same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]

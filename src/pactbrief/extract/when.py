@@ -149,16 +149,16 @@ def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
 
 
 def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
-    """'extended until 2030' does not say when it was extended."""
+    """'extended until 2030' does not say when it was extended; 'by Tuesday it had been signed' nearly does."""
     if (
         parse.lexis.grammar.get("verb_last")
         and trigger.found.entry.tag == "base"
         and trigger.stage not in {"implementing", "suspended"}
     ):
         return False  # an infinitive is still to come: "bis Jahresende schließen"
-    return date.bound == "until" and (
-        trigger.stage in {"implementing", "suspended", "in-force"} or (trigger.base == "happened" and trigger.stage != "ended")
-    )
+    if trigger.stage in {"implementing", "suspended", "in-force"}:
+        return date.bound == "until" or parse.lexis.is_a("until", parse.word(parse.token_at(date.start) - 1))
+    return date.bound == "until" and trigger.base == "happened" and trigger.stage != "ended" and date.precision != "day"
 
 
 def _follows(parse: Parse, trigger: Trigger, place: int) -> bool:
