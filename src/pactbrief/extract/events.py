@@ -247,8 +247,14 @@ def _events(
     anchors: tuple[str | None, str | None],
 ) -> list[Event]:
     verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
-    talked = trigger.found.row.get("state") and any(parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7))
-    if verdict.frame or talked or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict)):
+    talked = trigger.found.row.get("state") and any(
+        parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7)
+    )
+    if (
+        verdict.frame
+        or talked
+        or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
+    ):
         return []
     timed, modality = date_of(parse, trigger, things, verdict.modality, anchors)
     if modality != "happened" and trigger.found.row.get("holding"):

@@ -230,7 +230,9 @@ def _in_segment(parse: Parse, trigger: Found, cue: Found) -> bool:
         return False  # "die nie mit Leben gefüllte Partnerschaft": the attribute is denied, not the clause
     if here is there:
         return True
-    if here.clause == there.clause and cue.first == 0 and parse.lexis.is_a("subject_negator", parse.word(0)):  # "Kein Kanzler werde, so X, ... unterschreiben"
+    if (
+        here.clause == there.clause and cue.first == 0 and parse.lexis.is_a("subject_negator", parse.word(0))
+    ):  # "Kein Kanzler werde, so X, ... unterschreiben"
         return True
     fronted = trigger.first == 0 and here.clause == there.clause
     return fronted and trigger.entry.tag in {"participle", "phrase"}

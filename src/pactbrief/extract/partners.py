@@ -103,8 +103,9 @@ def _bystander(parse: Parse, party: Party) -> bool:
         party.owner
         and lexis.is_a("preposition", before)
         and not any(
-        lexis.is_a("institution", parse.word(party.last + i)) or lexis.is_a("deed", parse.word(party.last + i)) for i in (1, 2, 3)
-    )
+            lexis.is_a("institution", parse.word(party.last + i)) or lexis.is_a("deed", parse.word(party.last + i))
+            for i in (1, 2, 3)
+        )
     ):
         return True
     if lexis.is_a("negator", before) and parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1)):

@@ -346,8 +346,7 @@ def _acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...
             before = [
                 t
                 for t in left_near
-                if (t.last <= max(segment.first, found.first)
-                and parse.clause_of(t.head) != segment.clause)
+                if (t.last <= max(segment.first, found.first) and parse.clause_of(t.head) != segment.clause)
                 or t.tail >= found.first - 1
             ]
             if before:
@@ -459,7 +458,9 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
 
 
 def _pronoun_in(parse: Parse, segment: Segment) -> bool:
-    return any(parse.lexis.is_a("object_pronoun", parse.word(i)) or parse.word(i) == "es" for i in range(segment.first, segment.last))
+    return any(
+        parse.lexis.is_a("object_pronoun", parse.word(i)) or parse.word(i) == "es" for i in range(segment.first, segment.last)
+    )
 
 
 def _rank(thing: Thing) -> int:

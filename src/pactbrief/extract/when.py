@@ -138,7 +138,11 @@ def _modifies(parse: Parse, place: int, end: int) -> bool:
     if place == 0 or end >= len(parse.tokens) or parse.tokens[end].mark:
         return False
     before = parse.word(place)
-    return before.isdigit() and not parse.lexis.is_a("preposition", parse.word(place - 1)) and not parse.lexis.is_a("preposition", parse.word(end))
+    return (
+        before.isdigit()
+        and not parse.lexis.is_a("preposition", parse.word(place - 1))
+        and not parse.lexis.is_a("preposition", parse.word(end))
+    )
 
 
 def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
@@ -184,8 +188,6 @@ def _reports(parse: Parse, place: int, end: int) -> bool:
             and not any(p.first <= step < p.last for p in parse.parties)
         ):
             break
-    return (
-        lexis.is_a("reporting", parse.word(end))
-        or (lexis.is_a("reporting", parse.word(end + 1))
-        and lexis.is_a("adverb", parse.word(end)))
+    return lexis.is_a("reporting", parse.word(end)) or (
+        lexis.is_a("reporting", parse.word(end + 1)) and lexis.is_a("adverb", parse.word(end))
     )
