@@ -185,8 +185,21 @@ def _amid(tokens: Sequence[Token], place: int, lexis: Lexis) -> bool:
     if tokens[place].capital or place + 1 >= len(tokens) or tokens[place - 1].word == "zu":
         return False
     after = tokens[place + 1]
+    if after.mark:
+        return _closes_relative(tokens, place, lexis)
     helping = any(lexis.is_a(kind, after.word) for kind in ("be", "have", "modal", "coordinator", "finite", "zu"))
-    return not (after.mark or helping)
+    return not helping
+
+
+def _closes_relative(tokens: Sequence[Token], place: int, lexis: Lexis) -> bool:
+    """', über den beide seit Monaten verhandeln,': the plural of a verb that stands last."""
+    if not tokens[place].word.endswith("n"):
+        return False
+    start = next((i for i in range(place, 0, -1) if tokens[i - 1].mark), 0)
+    inside = [tokens[i].word for i in range(start, place)]
+    if start == 0 or len(inside) < 3 or any(lexis.is_a("finite", w) or lexis.is_a("modal", w) for w in inside):
+        return False
+    return lexis.is_a("relative", inside[0]) or (lexis.is_a("preposition", inside[0]) and lexis.is_a("relative", inside[1]))
 
 
 def _verb_place(one: Found, tokens: Sequence[Token], lexis: Lexis) -> int:
