@@ -22,7 +22,7 @@ CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 #: language -> (least share of sentences exactly right, most sentences that state a false fact)
-SENTENCES = {"en": (0.72, 14), "de": (0.75, 9)}
+SENTENCES = {"en": (0.72, 14), "de": (0.77, 5)}
 #: head of score.py -> least F1, over the English and German articles
 ARTICLES = {"partnership": 0.88, "stage+modality": 0.78, "stage+date": 0.78}
 FALSE_FACTS = 9
