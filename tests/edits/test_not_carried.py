@@ -46,11 +46,13 @@ def test_a_comment_and_a_table_are_told_and_the_file_is_kept(root: Path, capsys:
 def test_words_outside_the_passages_are_told_and_the_file_is_kept(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = build(root, 0)
     document = Document(str(made / "weekly.docx"))
-    document.element.body.insert(3, element("<w:p><w:r><w:t>Typed beside every passage.</w:t></w:r></w:p>"))
+    typed = '<w:p><w:r><w:t>Typed beside every passage.</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    document.element.body.insert(3, element(typed))
     document.save(str(made / "weekly.docx"))
     edit(made / "weekly.docx", STATUS, lambda content: append(content, run_xml(" Kept words.")))
     said = told(root, capsys)
     assert "“Typed beside every passage.” was added without a note" in said
+    assert "comments outside the passages that can be edited cannot be carried" in said
     assert "Typed beside every passage." in words(made / "weekly.edited-1.docx")
     assert "Kept words." in words(made / "weekly.docx")
 

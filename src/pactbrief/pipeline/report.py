@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,11 +95,28 @@ def report_of(inputs: Inputs, edition: ComposedEdition, finished: Finished, done
         partnerships=partnership_rows(edition),
         skipped=(*inputs.skipped, *edition.hand.skipped),
         left_out=edition.hand.left_out,
-        findings=(*inputs.written.findings, *finished.findings),
+        findings=(*inputs.written.findings, *_to_review(inputs, edition), *finished.findings),
         kept=done.kept,
         edited=done.left,
         faults=edition.hand.faults,
     )
+
+
+def _to_review(inputs: Inputs, edition: ComposedEdition) -> Iterator[Finding]:
+    """Which passages of the analyst's the sources have moved on from, and which have no document in this edition."""
+    replaced = {(memo.name, one.region): one for memo in edition.memos for one in memo.replaced}
+    for edit in inputs.written.edits:
+        place = f"{edit.document}, {edit.title}"
+        one = replaced.get((edit.document, edit.region))
+        if one and one.review and not edit.deleted:
+            text = f"{place}: the sources say other than when the analyst wrote this in {edit.since}; see the mark beside it."
+            yield Finding("edit-for-review", "warning", text)
+        elif one and one.review:
+            text = f"{place}: removed by the analyst in {edit.since}; the sources say other since (edition.json has the words)."
+            yield Finding("edit-for-review", "warning", text)
+        elif one is None and not edit.deleted:
+            text = f"{place}: written by the analyst in {edit.since}, has no place in this edition; it is kept in {FILE_NAME}."
+            yield Finding("edit-without-place", "warning", text)
 
 
 def partnership_rows(edition: ComposedEdition) -> tuple[PartnershipRow, ...]:

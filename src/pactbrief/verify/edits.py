@@ -326,6 +326,9 @@ def _check_outside(file: _File, altered: set[str]) -> None:
     for identifier in sorted(altered - in_regions):
         words_there = _short(plain(_note_words(identifier, file)))
         file.tell(f"a footnote outside the passages that can be edited was changed: “{words_there}”.")
+    comments = set(file.body.iter(W + "commentReference"))
+    if comments - {one for elements in file.held.values() for e in elements for one in e.iter(W + "commentReference")}:
+        file.tell("comments outside the passages that can be edited cannot be carried into a new edition.")
     if file.outside in (None, _digest(words)):
         return
     held = [squeeze(words_of(p)) for elements in file.held.values() for p in _paragraphs(elements)]

@@ -7,6 +7,7 @@ serves files that Word or LibreOffice has saved again.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -39,7 +40,7 @@ def read_docx(content: bytes, name: str = "the file") -> ReadMemo:
                 raise InputError(f"{name}: a zip file without word/document.xml.", "Give a DOCX.")
             notes = part_of(package, "word/footnotes.xml", name)
             record = _record(package, name)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as reason:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as reason:
         raise InputError(f"{name}: the DOCX is damaged ({reason}).", "Ask for the file again.") from reason
     order = _order(body)
     paragraphs = tuple(_paragraph(element, order) for element in _seen(body, _W + "p"))
@@ -59,7 +60,7 @@ def part_of(package: zipfile.ZipFile, part: str, name: str) -> Element | None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
     try:
         root: Element = etree.fromstring(package.read(part), parser)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile) as reason:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error) as reason:
         raise InputError(f"{name}: {part} is no XML ({reason}).", "Ask for the file again.") from reason
     if root.getroottree().docinfo.doctype:
         raise InputError(f"{name}: {part} declares a document type, which no DOCX has.", _SUSPECT)
