@@ -98,6 +98,7 @@ CLAIMS = (
     claim(S004, EU_JP, "scope", "institutional-dialogue", "security and defense dialogue", attribution=("Kyodo News",)),
     claim(S004, EU_KR, "status", "adopted", "likely to adopt", modality="possible"),
     claim(S004, EU_KR, "region", "northeast-asia", "security dynamics in Northeast Asia", genre="interview"),
+    claim(S004, EU_KR, "scope", "information-sharing", "sharing intelligence", genre="interview"),
 )  # fmt: skip
 
 BRIEF = Brief(

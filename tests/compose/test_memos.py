@@ -83,6 +83,11 @@ def test_an_interview_is_set_apart_as_opinion() -> None:
     korea = next(m for m in SINGLES if m.name == "eu-kr")
     opinion = [s for s in sentences(korea) if "Opinion, not reporting" in s.text]
     assert len(opinion) == 1
+    # The speaker is named from the turn; the interviewer's introduction is no opinion worth printing.
+    assert opinion[0].text == (
+        "Opinion, not reporting: in an interview, Dr. Ahn Ji-soo says: ‘This could involve sharing intelligence and conducting "
+        "joint military exercises’."
+    )
     assert "Cited for the speaker’s view only." in korea.notes[opinion[0].notes[0] - 1].text
 
 

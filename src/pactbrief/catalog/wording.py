@@ -12,7 +12,7 @@ from typing import Any
 from pactbrief.errors import SettingsError
 
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
-_TABLES = ("stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits")
+_TABLES = ("stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits", "interviews")
 #: Names that sentences may use between braces.
 _SLOTS = {
     "parties": "", "thing": "", "the_thing": "", "when": "", "where": "",
@@ -33,6 +33,12 @@ class Wording:
     changes: Mapping[str, str]
     labels: Mapping[str, str]
     edits: Mapping[str, str]
+    interviews: Mapping[str, list[str]]
+
+    @property
+    def questioners(self) -> frozenset[str]:
+        """First words of the names of those who ask in an interview."""
+        return frozenset(self.interviews["questioners"])
 
     def instrument(self, names: Iterable[str]) -> str:
         """What a partnership is called whose instrument sources name so: the first row of [instruments] that fits."""
@@ -70,7 +76,7 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
         if isinstance(entry, Mapping):
             _check_slots(place, f"{table}.{key}", entry)
             continue
-        if table == "instruments":
+        if table in ("instruments", "interviews"):
             _check_words(place, key, entry)
             continue
         try:
@@ -81,7 +87,7 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
 
 def _check_words(place: str, noun: str, words: object) -> None:
     if not isinstance(words, list) or not words or not all(isinstance(w, str) and w == w.casefold() for w in words):
-        raise SettingsError(f"{place}: [instruments] {noun!r} is no list of words in lower case.", "Write them so.")
+        raise SettingsError(f"{place}: {noun!r} is no list of words in lower case.", "Write them so.")
 
 
 @dataclass(frozen=True)

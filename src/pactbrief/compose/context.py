@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,9 @@ from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.memo import Block, Heading, Paragraph, Sentence
 from pactbrief.model.source import VIEWS
+
+#: A speaker's turn in a printed interview: a short name and a colon at the head of a line.
+_TURN = re.compile(r"([^\n:.?!]{1,20}(?:\.\s?[^\n:.?!]{1,40})?):\s")
 
 
 def regional_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -81,7 +85,7 @@ def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
         *dossier.timeline, *dossier.outlook, *dossier.scope, *dossier.regions, *dossier.actors,
     )  # fmt: skip
     claims = [desk.claims[i] for s in strands if s.views_only for i in s.claims]
-    claims = [c for c in claims if c.genre in VIEWS]
+    claims = [c for c in claims if c.genre in VIEWS and not _asks(desk, c)]
     passages: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         passages[claim.source, claim.evidence[0].start].append(claim)
@@ -89,7 +93,25 @@ def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
     sentences = []
     for i, group in enumerate(sorted(chosen, key=lambda g: (g[0].source, g[0].evidence[0].start))):
         genre = desk.wording.genres[group[0].genre]
-        speaker = group[0].attribution[0] if group[0].attribution else "the speaker"
+        speaker = _speaker(desk, group[0])
         opening = f"Opinion, not reporting: in an {genre}, {speaker} says" if i == 0 else f"In the same vein, {speaker} says"
         sentences.append(desk.fact(f"{opening}: ", group, SHORT_QUOTE))
     return sentences
+
+
+def _turn(desk: Desk, claim: Claim) -> str:
+    """The name before the colon that opens the speaker's turn, or nothing."""
+    text = desk.source(claim).text
+    start = text.rfind("\n", 0, claim.evidence[0].start) + 1
+    turn = _TURN.match(text, start)
+    return turn[1].strip() if turn else ""
+
+
+def _asks(desk: Desk, claim: Claim) -> bool:
+    """Whether the words are the interviewer's, who asks and introduces."""
+    first = _turn(desk, claim).casefold().split(maxsplit=1)[:1]
+    return bool(first) and first[0].strip("(.,") in desk.wording.questioners
+
+
+def _speaker(desk: Desk, claim: Claim) -> str:
+    return _turn(desk, claim) or (claim.attribution[0] if claim.attribution else "the speaker")

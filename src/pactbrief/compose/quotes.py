@@ -16,7 +16,11 @@ _WEAK = re.compile(
     r"|als|auf|bei|dass|für|im|mit|nach|seit|unter|vor|während|wie|zu|zur|afin|avec|dans|lors|pour|sur|con|durante|para|per|por)\s)"
 )
 #: Words that a quotation does not begin with.
-_OPENERS = re.compile(r"(?:and|but|or|also|meanwhile|additionally|notably|und|aber|sowie|auch|et|mais|y|pero|e|ma)[,\s]+", re.I)
+_OPENERS = re.compile(
+    r"(?:and|but|or|also|that|meanwhile|additionally|notably|und|aber|sowie|auch|dass|et|mais|que|y|pero|e|ma|che)[,\s]+", re.I
+)
+#: "..., Kyodo News said": on whose word it is stands in our sentence already.
+_SAID = re.compile(r",\s+(?:[A-Z][\w.-]*\s){1,4}(?:said|reported|added|wrote)$")
 #: What a piece costs that begins at the words themselves, or ends before a further phrase; the least cost wins.
 _LATE, _EARLY = 2, 1
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
@@ -62,7 +66,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     opener = _OPENERS.match(text, start, end)
-    return (opener.end(), end) if opener else (start, end)
+    said = _SAID.search(text[start:end])
+    return opener.end() if opener else start, start + said.start() if said else end
 
 
 def _core(text: str, within: Passage, claim: Claim) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pactbrief.compose.desk import Desk, plain_sentence
@@ -10,7 +11,7 @@ from pactbrief.compose.prose import capital, counted, listed
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Strand
 from pactbrief.model.ladder import RANK
-from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
+from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table, plain
 
 
 def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -29,7 +30,7 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     else:
         opening += ", each on a single origin." if len(areas) > 1 else ", on a single origin."
     stages = _stages_by_source(desk, dossier)
-    rows = [_area_row(desk, strand, stages) for strand in areas[: desk.bounds.areas]]
+    rows = [_area_row(desk, group, stages) for group in _alike(desk, areas[: desk.bounds.areas], stages)]
     rest = areas[desk.bounds.areas :]
     columns = (
         Column(desk.labels["area"], 0.24),
@@ -54,14 +55,26 @@ def _further_areas(desk: Desk, rest: Sequence[Strand]) -> list[Block]:
     return [Paragraph((desk.fact(f"Also named: {named}", claims),))]
 
 
-def _area_row(desk: Desk, strand: Strand, stages: Mapping[str, str]) -> tuple[tuple[Sentence, ...], ...]:
-    claims = desk.told(strand.claims)
-    words = desk.fact("", claims, SHORT_QUOTE)
+def _alike(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]) -> list[list[Strand]]:
+    """Areas that one and the same quotation names, at the same stage and with as many origins, share a row."""
+    groups: dict[tuple[str, int, str, str, int], list[Strand]] = defaultdict(list)
+    for strand in areas:
+        claims = desk.told(strand.claims)
+        words = plain(tuple(desk.quoted(claims[0], SHORT_QUOTE)))
+        place = (claims[0].source, claims[0].evidence[0].start)
+        groups[(*place, words, _standing(desk, claims, stages), strand.origins)].append(strand)
+    return list(groups.values())
+
+
+def _area_row(desk: Desk, strands: Sequence[Strand], stages: Mapping[str, str]) -> tuple[tuple[Sentence, ...], ...]:
+    names = listed([desk.names.area(s.value) for s in strands])
+    first = desk.told(strands[0].claims)
+    claims = [*first, *(c for s in strands[1:] for c in desk.told(s.claims))]
     return (
-        (plain_sentence(capital(desk.names.area(strand.value))),),
-        (plain_sentence(_standing(desk, claims, stages)),),
-        (words,),
-        (plain_sentence(str(strand.origins), "count"),),
+        (plain_sentence(capital(names)),),
+        (plain_sentence(_standing(desk, first, stages)),),
+        (desk.fact("", claims, SHORT_QUOTE),),
+        (plain_sentence(str(strands[0].origins), "count"),),
     )
 
 
