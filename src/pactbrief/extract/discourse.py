@@ -92,7 +92,7 @@ class Memory:
         known = self.heads.get(head)
         if known is None or newcomer in known:
             return None
-        hub = next((code for code in known if _organisation(code)), None)
+        hub = self.hub_of(known)
         return tuple(sorted((hub, newcomer))) if hub else None
 
     def count(self, codes: Iterable[str]) -> None:

@@ -130,7 +130,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             memory.speak(parties)
         spoken.append(Spoken(_clause_span(parse, trigger.found.first), partners.sets, partners.basis, trigger.thing))
     events += _predecessors(parse, text, things, memory)
-    spoken += _mentioned(parse, things, triggers, aliens)
+    spoken = [*_mentioned(parse, things, triggers, aliens), *spoken]
     _remember(parse, things, spoken, events, memory)
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
 

@@ -275,12 +275,14 @@ def _from_clause(
         if memory.pending and memory.pending not in codes and thing is None:
             return _named(((codes[0], memory.pending),), "pending")
         actor = memory.other(tuple(codes), _pronoun(parse, trigger))
-        if actor and thing is not None and thing.kind == "strong":
+        if actor and thing is not None and (thing.kind == "strong" or thing.names):
             return Partners((tuple(sorted((codes[0], actor))),), "carried", "actor")
         places = [c for p in outside if p.place for c in p.codes if c not in codes]
         return (
             _named(tuple((codes[0], c) for c in places[:2]), "place") if places and (thing is None or thing.secure) else NOBODY
         )
+    if thing is not None and thing.names and len(_codes(far)) > 1:
+        return _grouped(parse, trigger, far)
     if _refers(parse, trigger) or definite or not _codes(far):
         called = memory.heads.get(parse.word(thing.head)) if thing else None
         last = memory.former() if _latter(parse, "former") else called or memory.last()

@@ -321,6 +321,8 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
         return "stop"
     if lexis.is_a("with", word):
         return "with"
+    if lexis.is_a("of", word) and lexis.is_a("partner_head", parse.word(place - 1)):
+        return "with"  # "a dialogue partner of the association"
     if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):
         return "between"
     if parse.tokens[place].mark:

@@ -44,6 +44,8 @@ def date_of(
                 return Timed(future.date, chosen.text), "planned"
     base = event if chosen.kind == "event-anchored" else anchor
     resolved = resolve(chosen, base, "future" if ahead else "past")
+    if modality == "happened" and resolved and anchor and resolved.date > anchor[: len(resolved.date)]:
+        modality = "planned"  # what is dated ahead of the article has not happened
     return Timed(resolved.date if resolved else None, chosen.text), modality
 
 
@@ -80,6 +82,8 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
         t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
     ):
         return None
+    if place < here and any(parse.lexis.is_a("after", parse.word(i)) for i in range(end, here)):
+        return None  # "next month it will be a year since they adopted it"
     if date.precision == "year" and not parse.lexis.grammar.get("verb_last") and _modifies(parse, place, end):
         return None
     inside = next((t for t in things if t.first <= place < t.last), None)
