@@ -250,9 +250,11 @@ def _events(
     talked = trigger.found.row.get("state") and any(
         parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7)
     )
+    wish = trigger.stage in {"proposed", "exploring"} and trigger.voice == "noun" and verdict.modality in {"planned", "possible"}
     if (
         verdict.frame
         or talked
+        or wish
         or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
     ):
         return []

@@ -248,7 +248,7 @@ def _from_clause(
             swapped = memory.swap(parse.word(thing.head), codes[0])
             if swapped:
                 return _named((swapped,), "swap")
-            abroad = [c for p in outside if p.place for c in p.codes if c not in (known or codes)]
+            abroad = [c for p in parse.parties if p.place for c in p.codes if c not in (known or codes)]
             leads = any("leader" in p.traits for p in near)
             if abroad and (thing.secure or leads):
                 partners = abroad if _distributes(parse, None, codes) else abroad[:1]
@@ -277,7 +277,7 @@ def _from_clause(
         actor = memory.other(tuple(codes), _pronoun(parse, trigger))
         if actor and thing is not None and (thing.kind == "strong" or thing.names):
             return Partners((tuple(sorted((codes[0], actor))),), "carried", "actor")
-        places = [c for p in outside if p.place for c in p.codes if c not in codes]
+        places = [c for p in parse.parties if p.place for c in p.codes if c not in codes]
         return (
             _named(tuple((codes[0], c) for c in places[:2]), "place") if places and (thing is None or thing.secure) else NOBODY
         )
@@ -296,7 +296,7 @@ def _from_clause(
         return _named(((codes[0], said[0]),), "sentence")
     if len(codes) > 1:
         return _grouped(parse, trigger, far) if far else _named((tuple(codes[:2]),), "topic")
-    abroad = [c for p in outside if p.place for c in p.codes if c not in codes]
+    abroad = [c for p in parse.parties if p.place for c in p.codes if c not in codes]
     if codes and abroad and thing is not None and thing.secure:
         return _named(((codes[0], abroad[0]),), "abroad")
     return NOBODY
@@ -314,7 +314,10 @@ def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
 
 def _pronoun(parse: Parse, trigger: Trigger) -> bool:
     """Whether somebody acts under a pronoun before the verb."""
-    low = parse.segment_at(trigger.found.first).first
+    segment = parse.segment_at(trigger.found.first)
+    low = segment.first
+    if parse.lexis.is_a("conjunction", segment.opener):  # "it | and Japan vowed"
+        low = max((s.first for s in parse.segments if s.last == segment.first), default=low)
     return any(parse.lexis.is_a("pronoun", parse.word(i)) for i in range(low, trigger.found.first))
 
 

@@ -424,7 +424,12 @@ def _other_object(parse: Parse, start: int, end: int) -> bool:
 
 
 def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int) -> tuple[Thing | None, bool, str]:
-    same = [t for t in things if parse.clause_of(t.head) == clause]
+    bracket = found.last - found.first > len(found.places)  # "nahmen ..., nachdem ..., die Partnerschaft ... an"
+    same = [
+        t
+        for t in things
+        if parse.clause_of(t.head) == clause or (bracket and found.first < t.first and t.last <= found.last and t.kind != "activity")
+    ]
     if found.row.get("object") == "talks":
         same = [t for t in same if t.kind == "talks"]
     elif found.row.get("talks"):  # "die Gespräche über das Abkommen | abgeschlossen"
