@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, in_region, prose_section
 from pactbrief.compose.prose import closed, listed, sentence_start
+from pactbrief.compose.quotes import turn_of
 from pactbrief.compose.status import expected_event
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.memo import Block, Heading, Paragraph, Sentence
 from pactbrief.model.source import VIEWS
-
-#: A speaker's turn in a printed interview: a short name and a colon at the head of a line.
-_TURN = re.compile(r"([^\n:.?!]{1,20}(?:\.\s?[^\n:.?!]{1,40})?):\s")
 
 
 def regional_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -100,11 +97,8 @@ def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
 
 
 def _turn(desk: Desk, claim: Claim) -> str:
-    """The name before the colon that opens the speaker's turn, or nothing."""
-    text = desk.source(claim).text
-    start = text.rfind("\n", 0, claim.evidence[0].start) + 1
-    turn = _TURN.match(text, start)
-    return turn[1].strip() if turn else ""
+    turn = turn_of(desk.source(claim), claim)
+    return turn.quote.strip() if turn else ""
 
 
 def _asks(desk: Desk, claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.prose import date_words, quote_marks
-from pactbrief.compose.quotes import excerpt
+from pactbrief.compose.quotes import excerpt, turn_of
 from pactbrief.model.claim import Claim
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, Note, Text
 from pactbrief.model.passage import Passage
@@ -61,7 +61,8 @@ class Notebook:
             inlines += [Text("; ")] if inlines else []
             inlines += self._entry(self.sources[claim.source], claim, number, shown is not None)
         inlines += [Text("."), *self._remarks(chosen)]
-        return self.add(inlines, [c.evidence[0] for c in chosen], claims, shown)
+        turns = [turn_of(self.sources[c.source], c) for c in chosen if c.genre in VIEWS]  # who speaks is evidence, too
+        return self.add(inlines, [*(c.evidence[0] for c in chosen), *filter(None, turns)], claims, shown)
 
     def add(
         self, inlines: Sequence[Inline], passages: Sequence[Passage], claims: Sequence[Claim] = (), shown: str | None = None

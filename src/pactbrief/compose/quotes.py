@@ -44,6 +44,16 @@ def _balanced(text: str) -> bool:
     return high + closing == low if low else high == closing
 
 
+#: A speaker's turn in a printed interview: a short name and a colon at the head of a line.
+_TURN = re.compile(r"([^\n:.?!]{1,20}(?:\.\s?[^\n:.?!]{1,40})?):\s")
+
+
+def turn_of(source: Source, claim: Claim) -> Passage | None:
+    """The name before the colon that opens the turn in which the claim is said; None outside printed interviews."""
+    turn = _TURN.match(source.text, source.text.rfind("\n", 0, claim.evidence[0].start) + 1)
+    return source.passage(*turn.span(1)) if turn and turn[1].strip() else None
+
+
 def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Passage:
     """At most about `limit` words of the claim's evidence around the words that made it.
 
