@@ -242,3 +242,14 @@ def test_the_first_corroboration_of_the_stage_is_a_change() -> None:
         sources=(A, B), previous=record(before),
     )  # fmt: skip
     assert [(c.what, c.causes) for c in after.changes] == [("stage-corroborated", ("b",))]
+
+
+def test_talks_told_again_later_are_no_report_of_the_earlier_turn() -> None:
+    same_week, months_later = source("d", "2024-02-21"), source("e", "2024-06-01")
+    made = dossier(
+        claim(A, "status", "negotiating", when="2024-02-19"),
+        claim(same_week, "status", "negotiating"),
+        claim(months_later, "status", "negotiating"),
+        sources=(A, same_week, months_later),
+    )
+    assert [(e.when, e.origins) for e in made.timeline] == [("2024-02-19", 2), (None, 1)]

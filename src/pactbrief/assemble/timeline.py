@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from pactbrief.assemble.origins import Origins
 from pactbrief.model.claim import Claim, Modality
@@ -12,6 +13,8 @@ from pactbrief.model.dossier import Event
 from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, latest, more_precise
 from pactbrief.model.source import VIEWS, Source
 
+#: Days in which a turn of events is news; set by judgement so that weeklies and monthlies still count as telling of it.
+NEWS_DAYS = 31
 #: What a sentence ends with; headlines and headings do not, and never found anything alone.
 _SENTENCE_ENDS = tuple(".!?…\"”’»“)。」")
 
@@ -38,8 +41,12 @@ def founding(claim: Claim, sources: Mapping[str, Source]) -> tuple[object, ...]:
     )
 
 
-def _clusters(stage: str, claims: Sequence[Claim]) -> list[_Cluster]:
-    """Claims of one stage and modality by compatible date; undated ones join where there is no choice to make."""
+def _clusters(stage: str, claims: Sequence[Claim], sources: Mapping[str, Source]) -> list[_Cluster]:
+    """Claims of one stage and modality by compatible date; undated ones join where there is no choice to make.
+
+    A stage that comes once is the same event however late it is told. Talks and proposals come again: an undated report
+    of them joins a dated one only out of the same weeks of news.
+    """
     found: list[_Cluster] = []
     for claim in claims:
         if claim.when is None:
@@ -50,13 +57,20 @@ def _clusters(stage: str, claims: Sequence[Claim]) -> list[_Cluster]:
         else:
             fitting.when = more_precise(fitting.when, claim.when)
             fitting.claims.append(claim)
-    undated = [c for c in claims if c.when is None]
-    if undated:
-        if found and (len(found) == 1 or stage in ONCE):
-            found[0].claims += undated
-        else:
-            found.append(_Cluster(None, undated))
-    return found
+    rest = _Cluster(None)
+    for claim in claims:
+        if claim.when is None:
+            fits = (c for c in found if stage in ONCE or (len(found) == 1 and _same_news(c.when, sources[claim.source])))
+            next(fits, rest).claims.append(claim)
+    return [*found, rest] if rest.claims else found
+
+
+def _same_news(when: str | None, source: Source) -> bool:
+    """Whether the source was published in the weeks after the event, so that both tell of the same turn."""
+    published = source.published.date if source.published else ""
+    if when is None or not len(when) == len(published) == len("2024-11-01"):
+        return False
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(when)).days <= NEWS_DAYS
 
 
 def merge_events(claims: Iterable[Claim], sources: Mapping[str, Source], origins: Origins) -> tuple[Event, ...]:
@@ -67,7 +81,7 @@ def merge_events(claims: Iterable[Claim], sources: Mapping[str, Source], origins
     events = []
     for (stage, modality), group in groups.items():
         reports = [c for c in group if c.genre not in VIEWS]
-        for cluster in _clusters(stage, reports or group):
+        for cluster in _clusters(stage, reports or group, sources):
             events.append(
                 Event(
                     stage,
