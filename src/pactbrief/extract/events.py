@@ -146,9 +146,13 @@ def _again(trigger: Trigger, events: list[Event]) -> Trigger | None:
 
 def _same_as_last(parse: Parse, trigger: Trigger, events: list[Event], memory: Memory) -> Partners | None:
     """The second house votes on what the first has passed."""
-    if trigger.stage != "again" or trigger.thing is not None:
+    if trigger.stage != "again":
         return None
     last = events[-1].parties
+    if trigger.thing is not None:  # "a twin agreement with Britain followed"
+        home = next((c for c in last if c != memory.with_whom), None)
+        own = trigger.thing.own
+        return Partners((tuple(sorted((home, own[0]))),), "named", "again") if home and len(own) == 1 and own[0] not in last else None
     acting = [
         c
         for p in parse.parties

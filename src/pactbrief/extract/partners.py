@@ -296,6 +296,9 @@ def _from_clause(
         return _named(((codes[0], said[0]),), "sentence")
     if len(codes) > 1:
         return _grouped(parse, trigger, far) if far else _named((tuple(codes[:2]),), "topic")
+    known = memory.last_with(tuple(codes)) if len(codes) == 1 and thing is not None and thing.kind == "talks" else None
+    if known:
+        return Partners((known,), "carried", "discourse")
     abroad = [c for p in parse.parties if p.place for c in p.codes if c not in codes]
     if codes and abroad and thing is not None and thing.secure:
         return _named(((codes[0], abroad[0]),), "abroad")

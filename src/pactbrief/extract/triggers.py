@@ -538,6 +538,8 @@ def _noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing 
 
 def _phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
     clause = parse.clause_of(found.first)
+    if found.row.get("holding") and not parse.lexis.grammar.get("verb_last"):  # "already has | a pact with"
+        things = tuple(t for t in things if t.tail > found.last)
     inside = [t for t in things if t.first < found.last and found.first < t.last]
     same = [t for t in things if parse.clause_of(t.head) == clause and t not in inside]
     close = sorted(same, key=lambda t: (_rank(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))

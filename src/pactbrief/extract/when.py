@@ -127,7 +127,8 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
 def _coordinated(parse: Parse, trigger: Trigger, place: int) -> bool:
     """'went ahead on Tuesday and signed': the second verb shares the day where the first says nothing of its own."""
     mine, theirs = parse.segment_at(trigger.found.first), parse.segment_at(place)
-    if not parse.lexis.is_a("conjunction", mine.opener) or theirs.last != mine.first:
+    opener = mine.opener if parse.lexis.is_a("conjunction", mine.opener) else parse.word(mine.first - 1)
+    if not parse.lexis.is_a("conjunction", opener) or not 0 <= mine.first - theirs.last <= 1:
         return False
     return not any(f.row["stage"] != "none" and theirs.first <= f.first < theirs.last for f in parse.of("stage"))
 
