@@ -6,14 +6,14 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from pactbrief import __version__
 from pactbrief.assemble import Origins, assemble, find_origins
 from pactbrief.catalog.brief import check_partnerships
 from pactbrief.catalog.style import SHIPPED_STYLES, load_style
-from pactbrief.catalog.vocabulary import load_vocabulary
 from pactbrief.catalog.wording import load_display_names, load_wording
 from pactbrief.compose import Issue, Names, compose_memos
 from pactbrief.engine import map_shared
@@ -23,7 +23,7 @@ from pactbrief.model.edition import Brief, Output
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
 from pactbrief.model.style import HouseStyle
-from pactbrief.pipeline.articles import Progress
+from pactbrief.pipeline.articles import Progress, vocabulary_of
 from pactbrief.pipeline.hand import Hand
 from pactbrief.pipeline.inputs import Inputs
 from pactbrief.pipeline.striking import ROUNDS, struck_claims, warning, without
@@ -65,9 +65,13 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
     """
     sources = {source.id: source for source in hand.sources}
     struck: dict[str, Finding] = {}
+    checked: dict[str, tuple[Memo, tuple[Finding, ...]]] = {}
     for _ in range(ROUNDS):
         edition = _composed(workspace, inputs, replace(hand, extractions=without(hand.extractions, struck)))
-        findings = [f for memo in edition.memos for f in check_memo(memo, sources, edition.issue.claims)]
+        for memo in edition.memos:  # one that is composed as before is found to be as before
+            if memo.name not in checked or checked[memo.name][0] != memo:
+                checked[memo.name] = (memo, check_memo(memo, sources, edition.issue.claims))
+        findings = [f for memo in edition.memos for f in checked[memo.name][1]]
         more = {claim: fault for claim, fault in struck_claims(edition.memos, findings).items() if claim not in struck}
         if not more:
             break
@@ -205,9 +209,10 @@ def carried_edits(inputs: Inputs, edition: ComposedEdition) -> list[dict[str, An
     ]
 
 
+@cache
 def names_in(language: str) -> Names:
     """Display names of parties, areas, regions and instruments: the vocabulary's, and over them those set for display."""
-    vocabulary = load_vocabulary()
+    vocabulary = vocabulary_of("{}", Path())
     known: dict[str, str] = {}
     for table in ("states", "parties"):
         for code, roles in vocabulary.table(language, table).items():
