@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+import jsonschema
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml import etree
+from referencing import Registry, Resource
 
 from pactbrief.cli import run
 
@@ -174,3 +176,11 @@ def notes(path: Path) -> list[str]:
 def region(path: Path, key: str) -> Any:
     """The content element of a region."""
     return control(Document(str(path)), key).find(qn("w:sdtContent"))
+
+
+def contract() -> Any:
+    """The validator of edition.json."""
+    folder = Path(__file__).resolve().parents[1] / "contract"
+    schemas = {path.name: json.loads(path.read_text()) for path in folder.glob("*.json")}
+    registry: Any = Registry().with_resources((name, Resource.from_contents(one)) for name, one in schemas.items())
+    return jsonschema.Draft202012Validator(schemas["edition.schema.json"], registry=registry)

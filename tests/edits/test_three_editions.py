@@ -12,6 +12,7 @@ from tests.edits.analyst import (
     add_footnote,
     append,
     build,
+    contract,
     edit,
     element,
     folder,
@@ -101,6 +102,7 @@ def test_look_links_footnotes_and_tracked_changes_survive(root: Path) -> None:
         assert "inserted" in words(made / "weekly.pdf")
         assert "removed" not in words(made / "weekly.pdf")
         assert [h.tag for h in content.iter(qn("w:hyperlink"))] == [qn("w:hyperlink")]
+        assert [error.message for error in contract().iter_errors(record(made))] == []
         for name in ("weekly.docx", "weekly.pdf"):
             printed = notes(made / name)
             assert "Analyst’s note: Seen by “our own” people in Oslo." in printed
