@@ -212,3 +212,12 @@ def test_standard_output_is_product_only(built: Path, pactbrief: Run) -> None:
     done = pactbrief("extract", built / "seeds" / "norway.md", built.parent / "bad.txt", "--json", "-v", cwd=built)
     assert len(lines(done.stdout)) == 1
     assert "bad.txt is skipped" in done.stderr
+
+
+def test_single_articles_are_read_with_the_vocabulary_of_their_workspace(workspace: Path, pactbrief: Run) -> None:
+    article = workspace / "seeds" / "new.txt"
+    article.write_text("The EU and Norway signed a defence partnership on northern signal-keeping on 28 May 2024.\n")
+    assert "signal-keeping|" not in pactbrief("inspect", article, cwd=workspace).stdout
+    (workspace / "pactbrief.toml").write_text('[vocabulary.en.areas]\ncyber = ["northern signal-keeping"]\n')
+    assert "[northern signal-keeping|scope cyber]" in pactbrief("inspect", article, cwd=workspace).stdout
+    assert '"value": "cyber"' in pactbrief("extract", article, "--json", cwd=workspace).stdout

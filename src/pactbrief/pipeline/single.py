@@ -8,38 +8,39 @@ from pathlib import Path
 from pactbrief.engine import map_tasks
 from pactbrief.errors import UsageError
 from pactbrief.model.source import Skipped
-from pactbrief.pipeline.articles import Progress, read_article
-from pactbrief.settings import find_workspace
+from pactbrief.pipeline.articles import Progress, read_article, reader
+from pactbrief.settings import find_workspace, load_settings
 from pactbrief.store import Article
 
-Task = tuple[str, str]
+Task = tuple[str, str, str]
+"""Root, path below it, and the additions to the vocabulary that hold there, as JSON text."""
 
 
 def extract_paths(
     paths: Sequence[Path], workspace: Path | None, here: Path, progress: Progress | None = None
 ) -> Iterator[Article]:
     """The article of each file; a folder stands for the sources in it. Paths are told relative to the workspace that a file
-    lies in, else to `here`, else to the file's own folder."""
+    lies in, else to `here`, else to the file's own folder. A workspace's own vocabulary holds for the files in it."""
     if not paths:
         raise UsageError("No file is named.", "Give at least one, such as: pactbrief extract seeds/*.txt")
-    tasks: list[Task] = []
-    for path in paths:
-        tasks.extend(_tasks(here / path, workspace, here))
+    files = [place for path in paths for place in _places(here / path, workspace, here)]
+    additions = {root: _additions(root) for root in {root for root, _ in files}}
+    tasks: list[Task] = [(str(root), path, additions[root]) for root, path in files]
     for done, article in enumerate(map_tasks(_read, tasks), 1):
         if progress:
             progress("Reading sources", done, len(tasks))
         yield article
 
 
-def _tasks(path: Path, workspace: Path | None, here: Path) -> Iterator[Task]:
+def _places(path: Path, workspace: Path | None, here: Path) -> Iterator[tuple[Path, str]]:
     if path.is_dir():
         from pactbrief.read import find_files
 
         for file in find_files(path)[0]:
-            yield from _tasks(file, workspace, here)
+            yield from _places(file, workspace, here)
         return
     root = _root(path, workspace, here)
-    yield str(root), path.relative_to(root).as_posix()
+    yield root, path.relative_to(root).as_posix()
 
 
 def _root(path: Path, workspace: Path | None, here: Path) -> Path:
@@ -50,10 +51,15 @@ def _root(path: Path, workspace: Path | None, here: Path) -> Path:
     return path.parent
 
 
+def _additions(root: Path) -> str:
+    found = find_workspace(root)
+    return reader(root, load_settings(found)).additions if found and found.root == root.resolve() else "{}"
+
+
 def _read(task: Task) -> Article:
-    root, path = task
+    root, path, additions = task
     if not (Path(root) / path).is_file():
         return Article((), (), (Skipped(path, "it does not exist or is no file.", "Check the path."),))
-    return read_article(Path(root), path)
+    return read_article(Path(root), path, additions)
 
 
