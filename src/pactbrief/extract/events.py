@@ -152,7 +152,11 @@ def _same_as_last(parse: Parse, trigger: Trigger, events: list[Event], memory: M
     if trigger.thing is not None:  # "a twin agreement with Britain followed"
         home = next((c for c in last if c != memory.with_whom), None)
         own = trigger.thing.own
-        return Partners((tuple(sorted((home, own[0]))),), "named", "again") if home and len(own) == 1 and own[0] not in last else None
+        return (
+            Partners((tuple(sorted((home, own[0]))),), "named", "again")
+            if home and len(own) == 1 and own[0] not in last
+            else None
+        )
     acting = [
         c
         for p in parse.parties
@@ -254,7 +258,9 @@ def _events(
     talked = trigger.found.row.get("state") and any(
         parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7)
     )
-    wish = trigger.stage in {"proposed", "exploring"} and trigger.voice == "noun" and verdict.modality in {"planned", "possible"}
+    wish = (
+        trigger.stage in {"proposed", "exploring"} and trigger.voice == "noun" and verdict.modality in {"planned", "possible"}
+    )
     if (
         verdict.frame
         or talked

@@ -286,6 +286,9 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     between = range(cue.last, inner)
     crossed = [s for s in parse.segments if theirs.first < s.first <= inner]
     hard = any(parse.word(i) in {";", ":", "–"} for i in between)
+    closing = theirs.kind in {"complement", "relative", "adverbial"} and cue.last >= theirs.last - 1
+    if crossed and closing and parse.lexis.grammar.get("verb_last"):  # "Ob man ... anbiete, | werde geprüft"
+        return None
     if hard or (cue.row.get("weak") and mine is not theirs):
         return None
     if cue.row.get("adjacent") and inner - cue.last > 1:

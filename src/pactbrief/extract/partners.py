@@ -228,7 +228,6 @@ def _from_clause(
 ) -> Partners:
     """Nobody in the phrase: the parties that act, or the partnership carried on."""
     near, far = rings
-    outside = parties_outside(parse, things)
     codes = _codes(near)
     thing = trigger.thing
     if thing is None and trigger.voice == "noun" and len(codes) < 2:

@@ -50,14 +50,15 @@ def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any
     things: list[Thing] = []
     for head in _heads(parse):
         things.append(_thing(parse, head, security, foreign, kinds))
-    return tuple(thing for thing in things if not any(_topic_of(thing, other) for other in things))
+    return tuple(thing for thing in things if not any(_topic_of(parse, thing, other) for other in things))
 
 
-def _topic_of(thing: Thing, other: Thing) -> bool:
+def _topic_of(parse: Parse, thing: Thing, other: Thing) -> bool:
     """'treaty | on visiting rights': what an instrument is about is no instrument of its own."""
     bare = not thing.own and not thing.value and thing.kind not in {"talks", "foreign"} and not thing.definite
     return (
         thing is not other
+        and not parse.lexis.is_a("document_word", parse.word(other.head))  # "the text draws on understandings"
         and other.kind in {"strong", "plain"}
         and bare
         and other.last <= thing.first

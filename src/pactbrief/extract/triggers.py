@@ -428,7 +428,8 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
     same = [
         t
         for t in things
-        if parse.clause_of(t.head) == clause or (bracket and found.first < t.first and t.last <= found.last and t.kind != "activity")
+        if parse.clause_of(t.head) == clause
+        or (bracket and found.first < t.first and t.last <= found.last and t.kind != "activity")
     ]
     if found.row.get("object") == "talks":
         same = [t for t in same if t.kind == "talks"]

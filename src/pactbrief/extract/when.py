@@ -33,7 +33,7 @@ def date_of(
         modality = "happened"
     ahead = modality in {"planned", "possible"}
     ranked = _ranked(parse, trigger, things)
-    if not ranked:
+    if not ranked or (trigger.stage == "negotiating" and trigger.found.entry.tag == "gerund"):  # "were still finalising"
         return NO_TIME, modality
     chosen = next((d for d in ranked if resolve(d, anchor, "future" if ahead else "past")), ranked[0])
     if trigger.present and modality == "happened" and chosen.kind != "range":
@@ -90,7 +90,12 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun", "adjective"}):
         return None
     mine, theirs = parse.segment_at(here), parse.segment_at(place)
-    if mine.clause != theirs.clause and not _follows(parse, trigger, place) and not _coordinated(parse, trigger, place):
+    if (
+        mine.clause != theirs.clause
+        and not _follows(parse, trigger, place)
+        and not _coordinated(parse, trigger, place)
+        and not _antecedent(parse, trigger, end)
+    ):
         return None
     if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
         return None
@@ -122,6 +127,17 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     )
     loose = 10 if date.kind in {"event-anchored", "vague"} else 0
     return loose + abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
+
+
+def _antecedent(parse: Parse, trigger: Trigger, end: int) -> bool:
+    """'the summit of July 2023, at which leaders called for ...': the clause is dated by what it hangs on."""
+    segment = parse.segment_at(trigger.found.first)
+    opening = [parse.word(i) for i in range(segment.first, min(segment.first + 2, segment.last))]
+    return (
+        0 <= segment.first - end <= 1
+        and segment.kind in {"relative", "adverbial"}
+        and any(parse.lexis.is_a("at_which", word) for word in opening)
+    )
 
 
 def _coordinated(parse: Parse, trigger: Trigger, place: int) -> bool:
