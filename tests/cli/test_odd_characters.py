@@ -57,6 +57,13 @@ def test_characters_without_a_font_are_told_once(edition: Path) -> None:
     assert [(check["level"], check["check"]) for check in told] == [("warning", "character-without-font")]
 
 
+def test_the_page_is_valid_html5(edition: Path) -> None:
+    html5lib = pytest.importorskip("html5lib")
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse((edition / "weekly.html").read_text(encoding="utf-8"))
+    assert parser.errors == []
+
+
 def test_markup_of_a_source_is_words_on_the_page(edition: Path) -> None:
     page = lxml_html.document_fromstring((edition / "weekly.html").read_text(encoding="utf-8"))
     scripts = list(page.iter("script"))

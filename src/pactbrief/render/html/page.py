@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from pactbrief.render.scripts import has_serifs
 #: Nothing may be loaded or run, whatever a text in the memo says.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _IMAGE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+#: What no page may hold as it is, or would end the record's block; in JSON it stands only inside strings, so that it is escaped.
+_FORBIDDEN = re.compile("[<\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 #: Headings down to this level are listed in the contents.
 _LISTED = 2
 
@@ -27,7 +30,7 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     headings = [block for block in flat(memo.blocks) if isinstance(block, Heading)]
     anchors = {heading.anchor: id_of(heading.anchor) for heading in headings}
     frame = Frame(style, memo.language, anchors, frozenset(note.number for note in memo.notes))
-    record = provenance.decode("utf-8").strip().replace("<", "\\u003c")
+    record = _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", provenance.decode("utf-8").strip())
     parts = (
         f'<!DOCTYPE html>\n<html lang="{escaped(memo.language)}">\n<head>\n{_head(memo, style)}</head>\n<body>\n',
         f'<a class="skip" href="#text">{escaped(style.labels.get("skip", "Skip to the text"))}</a>\n',
