@@ -66,3 +66,11 @@ def test_another_file_of_the_same_name_gets_a_number(tmp_path: Path) -> None:
 def test_what_is_not_there_is_said_and_exits_2(tmp_path: Path) -> None:
     told = add(workspace(tmp_path), str(tmp_path / "none.txt"), code=2)
     assert told["added"] == [] and "no such file" in told["skipped"][0]["reason"]  # type: ignore[index]
+
+
+def test_a_folder_that_holds_the_workspace_is_refused(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    (tmp_path / "one.txt").write_text(STORY)
+    told = add(root, str(tmp_path), code=2)
+    assert told == {"added": [], "skipped": [{"path": str(tmp_path), "reason": "it holds the workspace itself."}]}
+    assert list((root / "seeds").iterdir()) == []

@@ -143,8 +143,8 @@ def test_an_output_folder_that_is_a_file(workspace: Path, pactbrief: Run) -> Non
     assert told(pactbrief("build", *AS_OF, "--out", "out", cwd=workspace)) == (
         2,
         "",
-        f"pactbrief: {workspace}/out: cannot be written (File exists). "
-        "Make the folder writable and the disk not full, or choose another folder with --out.\n",
+        f"pactbrief: {workspace}/out: a file stands where this folder should be. "
+        "Move that file away, or choose another folder with --out.\n",
     )
 
 

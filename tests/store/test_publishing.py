@@ -89,8 +89,8 @@ def test_a_folder_that_cannot_be_written_is_an_error_in_words(tmp_path: Path) ->
     with pytest.raises(OutputError) as error:
         publish(tmp_path / "file" / "2024-W45", OLD, {})
     assert str(error.value) == (
-        f"{tmp_path}/file/2024-W45: cannot be written (Not a directory). "
-        "Make the folder writable and the disk not full, or choose another folder with --out."
+        f"{tmp_path}/file/2024-W45: a file stands where this folder should be. "
+        "Move that file away, or choose another folder with --out."
     )
 
 

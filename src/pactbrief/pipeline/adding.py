@@ -45,7 +45,7 @@ def add(workspace: Workspace, places: Iterable[str], received: str) -> tuple[tup
     added: list[str] = []
     skipped: list[Skipped] = []
     for place in places:
-        arrivals, refused = _arrivals(place)
+        arrivals, refused = _arrivals(place, workspace)
         skipped += refused
         for arrival in arrivals:
             twin = known.get(_digest(arrival.content))
@@ -82,7 +82,7 @@ def _present(workspace: Workspace) -> tuple[Path, ...]:
     return find_files(workspace.seeds)[0] if workspace.seeds.is_dir() else ()
 
 
-def _arrivals(place: str) -> tuple[list[Arrival], list[Skipped]]:
+def _arrivals(place: str, workspace: Workspace) -> tuple[list[Arrival], list[Skipped]]:
     if "://" in place:
         try:
             fetched = fetch(place)
@@ -92,6 +92,8 @@ def _arrivals(place: str) -> tuple[list[Arrival], list[Skipped]]:
     path = Path(place)
     if not path.exists():
         return [], [Skipped(place, "there is no such file or folder.", "Check the path.")]
+    if workspace.root.resolve().is_relative_to(path.resolve()):
+        return [], [Skipped(place, "it holds the workspace itself.", "Name a folder that holds articles alone.")]
     files, skipped = find_files(path)
     arrivals = []
     for file in files:

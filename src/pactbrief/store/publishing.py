@@ -55,6 +55,10 @@ def publish(
     except OSError as error:
         with suppress(OSError):
             _drop_unfinished(folder)
+            folder.rmdir()  # one that this build made and could not fill; any other is not empty and stays
+        if isinstance(error, (FileExistsError, NotADirectoryError)):
+            remedy = "Move that file away, or choose another folder with --out."
+            raise OutputError(f"{folder}: a file stands where this folder should be.", remedy) from error
         raise OutputError(
             f"{error.filename or folder}: cannot be written ({error.strerror}).",
             "Make the folder writable and the disk not full, or choose another folder with --out.",

@@ -19,7 +19,7 @@ from pactbrief.render.scripts import has_serifs
 #: Nothing may be loaded or run, whatever a text in the memo says.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _IMAGE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
-#: What no page may hold as it is, or would end the record's block; in JSON it stands only inside strings, so that it is escaped.
+#: What no page may hold or what would end the record’s block; in JSON it stands only inside strings, so that it can be escaped.
 _FORBIDDEN = re.compile("[<\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 #: Headings down to this level are listed in the contents.
 _LISTED = 2
