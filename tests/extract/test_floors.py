@@ -22,10 +22,10 @@ CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 #: language -> (least share of sentences exactly right, most sentences that state a false fact)
-SENTENCES = {"en": (0.72, 14), "de": (0.77, 5)}
+SENTENCES = {"en": (0.757, 11), "de": (0.80, 4)}
 #: head of score.py -> least F1, over the English and German articles
-ARTICLES = {"partnership": 0.88, "stage+modality": 0.78, "stage+date": 0.78}
-FALSE_FACTS = 9
+ARTICLES = {"partnership": 0.96, "stage+modality": 0.94, "stage+date": 0.92}
+FALSE_FACTS = 1
 
 
 def _events(rows: list[dict[str, Any]]) -> frozenset[tuple[Any, ...]]:

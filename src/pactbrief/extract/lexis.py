@@ -51,7 +51,7 @@ class Lexis:
 
     def names_people(self, text: str) -> bool:
         """Whether the text may name somebody who stands for a state."""
-        return not self.people.keys().isdisjoint(_WORD.findall(fold(text)))
+        return not self.fields["people"].isdisjoint(_WORD.findall(fold(text)))
 
     def worth(self, text: str) -> bool:
         """Whether a sentence holds any word that a stage word or a head cannot do without; a quick look before the parse."""
@@ -192,6 +192,9 @@ def _compiled(key: _Key, language: str) -> Lexis:
     grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
     grammar |= written.finite
     fields = {kind: frozenset(stages.get("security", {}).get(key, ())) for kind, key in _FIELDS.items()}
+    people = _people(key.vocabulary.taxonomy("people"))
+    marks = (max(parts, key=len) for rows in people.values() for parts, _ in rows)
+    fields["people"] = frozenset(marks)
     ends = sorted({s for s, _ in written.suffixes})
     tails = re.compile(rf"(?i:{'|'.join(map(re.escape, ends))})(?![^\W_])") if ends else None
     return Lexis(
@@ -204,7 +207,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
         bool(grammar.get("capital_nouns")),
         fields,
         tails,
-        _people(key.vocabulary.taxonomy("people")),
+        people,
     )
 
 
