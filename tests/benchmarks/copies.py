@@ -17,6 +17,8 @@ from pactbrief.assemble.copies import copy_groups
 
 #: A vocabulary of the size that news of one field uses, drawn by Zipf's law.
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("a", "en", "ir", "o", "ul") for c in ("", "ment", "tion", "ed", "ers", "al")]
+#: What many stories begin and end with.
+FORMULAS = ("the two sides signed a security and defence partnership on", "he told reporters in Brussels")
 CHANCE = random.Random(20261122)
 WEIGHTS = [1 / (i + 3) for i in range(len(WORDS))]
 
@@ -24,7 +26,7 @@ WEIGHTS = [1 / (i + 3) for i in range(len(WORDS))]
 def story(words: int) -> list[str]:
     """A story of its own, with the formulas that all stories share."""
     text = CHANCE.choices(WORDS, WEIGHTS, k=words)
-    return [*"the two sides signed a security and defence partnership on".split(), *text, *"he told reporters in Brussels".split()]
+    return [*FORMULAS[0].split(), *text, *FORMULAS[1].split()]
 
 
 def copy_of(text: list[str]) -> list[str]:

@@ -68,7 +68,9 @@ def main() -> int:
     """Prints a table; 1 where a ceiling is exceeded."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--short", action="store_true", help="five rounds instead of fifteen")
-    rounds = 5 if parser.parse_args().short else 15
+    parser.add_argument("--report", action="store_true", help="exit with 0 whatever was measured: for shared machines")
+    options = parser.parse_args()
+    rounds = 5 if options.short else 15
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder) / "workspace"
         for part in ("seeds", "briefs", "styles"):
@@ -90,7 +92,7 @@ def main() -> int:
         remark = "  TOO SLOW" if median / base > case.ceiling else ""
         slow += bool(remark)
         print(f"{case.name:34}{median:10.3f}{median / base:8.2f}{case.ceiling:9.1f}{remark}")
-    return int(slow > 0)
+    return int(slow > 0 and not options.report)
 
 
 if __name__ == "__main__":
