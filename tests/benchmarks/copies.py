@@ -16,7 +16,8 @@ from itertools import combinations
 from pactbrief.assemble.copies import copy_groups
 
 #: A vocabulary of the size that news of one field uses, drawn by Zipf's law.
-WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("a", "en", "ir", "o", "ul") for c in ("", "ment", "tion", "ed", "ers", "al")]
+_TAILS = ("", "ment", "tion", "ed", "ers", "al")
+WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("a", "en", "ir", "o", "ul") for c in _TAILS]
 #: What many stories begin and end with.
 FORMULAS = ("the two sides signed a security and defence partnership on", "he told reporters in Brussels")
 CHANCE = random.Random(20261122)

@@ -62,7 +62,7 @@ def test_every_note_stands_on_the_page_of_its_mark(pages: list[str]) -> None:
     wanted = {inline.note for s in sentences(sample_memo(3)) for inline in s.inlines if isinstance(inline, Mark)}
     assert set(marks) == set(notes) == wanted
     away = {number for number in marks if marks[number] != notes[number]}
-    # LibreOffice 7.4 puts the note of a table row that ends a full page on the next one now and then (docs/decisions/docx.md).
+    # LibreOffice 7.4 puts the note of a table row that ends a full page on the next one now and then (docs/decisions.md).
     in_rows = {n for block in flat(sample_memo(3).blocks) if isinstance(block, Table) for n in _numbers(block)}
     assert away <= in_rows
     assert len(away) <= len(in_rows) * 0.1
