@@ -27,7 +27,8 @@ def map_tasks(function: Callable[[Task], Outcome], tasks: Sequence[Task], worker
         with ProcessPoolExecutor(workers) as pool:
             yield from pool.map(function, tasks, chunksize=CHUNK)
     else:
-        yield from map_shared(function, tasks, workers)
+        yield from map(function, tasks[:1])  # loads what most need, once for all processes
+        yield from map_shared(function, tasks[1:], workers)
 
 
 def map_shared(function: Callable[[Task], Outcome], tasks: Sequence[Task], workers: int = 0) -> Iterator[Outcome]:
