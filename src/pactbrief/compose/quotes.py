@@ -9,7 +9,9 @@ from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
 
 #: Where a quotation may begin or end: after punctuation.
-_STRONG = re.compile(r"(?<=[,;:.!?–—])\s+|\s[-–—]\s|[。、]")
+_STRONG = re.compile(r"(?<=[,;:–—])\s+|(?<=\w{3}[.!?])\s+|\s[-–—]\s|[。、]")
+#: A title or an initial before a name: what follows is no beginning.
+_TITLE = re.compile(r"\b[A-Z][a-z]{0,3}\.\s+$")
 #: Where one may also end: before a word that opens a further phrase.
 _WEAK = re.compile(
     r"\s+(?=(?:amid|after|ahead|as|at|before|during|following|for|in|on|since|that|to|under|when|where|which|while|who|with"
@@ -61,7 +63,8 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
     inner quotation mark unclosed; where no such piece exists, the words that made the claim are quoted alone.
     """
     passage = claim.evidence[0]
-    within = passage if whole or claim.detail is None else claim.detail
+    cut_off = claim.detail is None or _TITLE.search(source.text[passage.start : claim.detail.start]) is not None
+    within = passage if whole or claim.detail is None or cut_off else claim.detail
     for outer in (within, passage):
         start, end = _trim(source.text, outer.start, outer.end)
         if word_count(source.text[start:end]) <= limit and _balanced(source.text[start:end]):
