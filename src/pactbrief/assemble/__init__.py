@@ -12,7 +12,7 @@ from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
 from pactbrief.assemble.origins import Origins, find_origins
 from pactbrief.assemble.strands import strands
-from pactbrief.assemble.timeline import founding, mark_overtaken, merge_events, reported_by, status_now
+from pactbrief.assemble.timeline import founding, mark_overtaken, merge_events, status_now
 from pactbrief.model.claim import Claim, ClaimKind, Extraction, Partnership
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.source import Source
@@ -26,9 +26,7 @@ __all__ = [
     "assemble",
     "find_changes",
     "find_origins",
-    "founding",
     "recorded_standing",
-    "reported_by",
 ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from pactbrief.assemble.copies import copy_groups
 from pactbrief.errors import InputError, OutputError, PactbriefError
 from pactbrief.model.source import Skipped
 from pactbrief.pipeline.articles import read_article
+from pactbrief.pipeline.files import write_whole
 from pactbrief.read import find_files, sidecar_of
 from pactbrief.read.fetching import fetch
 from pactbrief.settings import Workspace
@@ -117,8 +117,8 @@ def _keep(workspace: Workspace, arrival: Arrival, received: str) -> Path:
     if arrival.url and "url" not in stated:
         lines.append(f"url = {json.dumps(arrival.url)}")
     try:
-        _write(sidecar_of(path), ("\n".join(lines) + "\n").encode())
-        _write(path, arrival.content)
+        write_whole(sidecar_of(path), ("\n".join(lines) + "\n").encode())
+        write_whole(path, arrival.content)
     except OSError as error:
         raise OutputError(f"{path}: it cannot be written ({error.strerror}).", "Check the folder's permissions.") from error
     return path
@@ -131,12 +131,6 @@ def _free(path: Path) -> Path:
         if not candidate.exists() and not sidecar_of(candidate).exists():
             return candidate
     raise InputError(f"{path}: there are too many sources of that name.", "Rename the file.")
-
-
-def _write(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(content)
-    os.replace(beside, path)  # noqa: PTH105  atomic on every platform
 
 
 def _digest(content: bytes) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pactbrief.errors import OutputError
 from pactbrief.pipeline.articles import Progress, read_articles, reader, scan
+from pactbrief.pipeline.files import write_whole
 from pactbrief.settings import Settings, Workspace
 from pactbrief.store import Article, ArticleStore, open_database
 
@@ -59,9 +60,7 @@ def review(
     path = out or gather(workspace, brief_file, order).folder / "review.html"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.part")
-        beside.write_bytes(page)
-        beside.replace(path)
+        write_whole(path, page)
     except OSError as error:
         raise OutputError(f"{path}: it cannot be written ({error.strerror}).", "Choose another place with --out.") from error
     return path

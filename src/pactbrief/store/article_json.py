@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pactbrief.model.claim import Claim, Extraction, Mention
-from pactbrief.model.passage import Passage
+from pactbrief.model.claim import Extraction, Mention
+from pactbrief.model.contract import claim_json
 from pactbrief.model.source import Publication, Source
 
 SCHEMA = "pactbrief/article/1"
@@ -45,31 +45,6 @@ def source_json(source: Source, cites: tuple[str, ...]) -> Json:
 def published_json(publication: Publication | None) -> Json | None:
     """The date with its basis, or None."""
     return None if publication is None else {"date": publication.date, "basis": publication.basis}
-
-
-def claim_json(claim: Claim) -> Json:
-    """One claim with its evidence."""
-    return {
-        "id": claim.id,
-        "partnership": {
-            "key": claim.partnership.key,
-            "parties": list(claim.partnership.parties),
-            "instrument": claim.partnership.instrument,
-        },
-        "kind": claim.kind,
-        "value": claim.value,
-        "modality": claim.modality,
-        "when": claim.when,
-        "where": claim.where,
-        "who": list(claim.who),
-        "attribution": list(claim.attribution),
-        "evidence": [passage_json(passage) for passage in claim.evidence],
-    }
-
-
-def passage_json(passage: Passage) -> Json:
-    """Where a passage stands in its source's text, and its words."""
-    return {"start": passage.start, "end": passage.end, "quote": passage.quote}
 
 
 def mention_json(mention: Mention) -> Json:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pactbrief.model.claim import Claim, Extraction
+from pactbrief.model.claim import Extraction
+from pactbrief.model.contract import recorded_claim
 from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Strand
 from pactbrief.model.finding import Finding
 from pactbrief.model.source import Source
-from pactbrief.store.article_json import claim_json, published_json
+from pactbrief.store.article_json import published_json
 
 SCHEMA = "pactbrief/edition/1"
 Json = dict[str, Any]
@@ -59,11 +60,6 @@ def to_edition_json(content: EditionContent) -> Json:
         "edits": list(content.edits),
         "checks": [_check(finding) for finding in content.findings],
     }
-
-
-def recorded_claim(claim: Claim) -> Json:
-    """The claim of the article form with its source, and what later editions and readers ask of it."""
-    return {**claim_json(claim), "source": claim.source, "genre": claim.genre, "printed_when": claim.printed_when}
 
 
 def dossier_json(dossier: Dossier) -> Json:

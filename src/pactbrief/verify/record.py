@@ -9,6 +9,7 @@ from typing import Any
 
 from pactbrief.errors import InputError
 from pactbrief.model.claim import Claim, Partnership
+from pactbrief.model.contract import recorded_claim
 from pactbrief.model.edition import Provenance
 from pactbrief.model.passage import Passage
 
@@ -97,7 +98,7 @@ def as_json(record: Record) -> Provenance:
         "headings": list(record.headings),
         "fixed": list(record.fixed),
         "sources": [{name: getattr(source, name) for name in RecordedSource.__slots__} for source in record.sources],
-        "claims": [_claim_json(claim) for claim in record.claims],
+        "claims": [recorded_claim(claim) for claim in record.claims],
         "sentences": [
             {"text": s.text, "kind": s.kind, "claims": list(s.claims), "notes": list(s.notes)} for s in record.sentences
         ],
@@ -109,29 +110,6 @@ def as_json(record: Record) -> Provenance:
 
 def _passage_json(passage: Passage) -> dict[str, Any]:
     return {"source": passage.source, "start": passage.start, "end": passage.end, "quote": passage.quote}
-
-
-def _claim_json(claim: Claim) -> dict[str, Any]:
-    """The claim as contract/article.schema.json has it, with its source, genre and the words of its date."""
-    return {
-        "id": claim.id,
-        "source": claim.source,
-        "partnership": {
-            "key": claim.partnership.key,
-            "parties": list(claim.partnership.parties),
-            "instrument": claim.partnership.instrument,
-        },
-        "kind": claim.kind,
-        "value": claim.value,
-        "modality": claim.modality,
-        "when": claim.when,
-        "where": claim.where,
-        "who": list(claim.who),
-        "attribution": list(claim.attribution),
-        "evidence": [{"start": p.start, "end": p.end, "quote": p.quote} for p in claim.evidence],
-        "genre": claim.genre,
-        "printed_when": claim.printed_when,
-    }
 
 
 def parse(raw: object) -> Record:
