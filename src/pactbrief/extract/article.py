@@ -14,12 +14,13 @@ from pactbrief.extract.consistent import consistent, undone
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.endings import endings_of
-from pactbrief.extract.events import Event, Silent, Spoken, Tables, read_sentence
+from pactbrief.extract.events import Tables, read_sentence
 from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.outlook import outlook_claims
 from pactbrief.extract.parse import Parse, parse
 from pactbrief.extract.sentences import split_sentences
+from pactbrief.extract.told import Event, Silent, Spoken
 from pactbrief.extract.verb_final import read_verb_final
 from pactbrief.extract.voices import voiced
 from pactbrief.model.claim import Extraction, Mention, Unclaimed

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from pactbrief.extract.events import Event
+from pactbrief.extract.told import Event
 from pactbrief.model.claim import Claim, Partnership
 from pactbrief.model.source import Source
 

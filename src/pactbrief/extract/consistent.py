@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pactbrief.extract.events import Event
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.told import Event
 from pactbrief.model.source import VIEWS, Genre, Source
 
 #: Stages that count only where no signature is stated.

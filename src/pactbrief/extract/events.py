@@ -2,77 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.discourse import Memory
+from pactbrief.extract.doubts import FOREIGN, doubtful, only_frames, unfit
+from pactbrief.extract.governing import decisive
 from pactbrief.extract.modality import Verdict, weigh
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import NOBODY, Partners, partners_of
-from pactbrief.extract.things import Thing, find_things, parties_outside
+from pactbrief.extract.recall import mentioned_in, remember
+from pactbrief.extract.things import Thing, find_things
+from pactbrief.extract.told import Event, Read, Silent, Spoken
 from pactbrief.extract.triggers import Trigger, find_triggers
-from pactbrief.extract.when import NO_TIME, Timed, date_of
-from pactbrief.model.claim import Modality
+from pactbrief.extract.when import NO_TIME, date_of
 
-Span = tuple[int, int]
-_PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
-_FRAME = 6  # tokens between "before" and the verb that it frames
 _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
 #: Stages whose nouns alone do not say that it has happened: "ratification of the treaty was taken off the agenda".
 _ACTS = frozenset({"signed", "ratified", "in-force", "concluded", "adopted", "implementing", "ended"})
-_HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
-FOREIGN = "an instrument of another field"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A stage of the partnership between `parties`, as one clause of the article states it."""
-
-    parties: Parties
-    stage: str
-    modality: Modality
-    timed: Timed
-    sentence: Span
-    clause: Span
-    instrument: str | None
-    value: str
-    separate: bool
-    basis: str
-    rule: str
-    words: tuple[str, ...]
-    trigger: Span
-    headline: bool = False
-    voice: str = "phrase"
-
-
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """A sentence with a stage word that gave no event, and why."""
-
-    sentence: Span
-    words: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The clause `span` speaks of these partnerships."""
-
-    span: Span
-    sets: tuple[Parties, ...]
-    basis: str
-    thing: Thing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What one sentence gave."""
-
-    events: tuple[Event, ...]
-    silent: tuple[Silent, ...]
-    spoken: tuple[Spoken, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +35,13 @@ class Tables:
 def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, anchor: str | None) -> Read:
     """The events of one sentence; `memory` takes in what the sentence speaks of."""
     things = find_things(parse, tables.stages, tables.kinds)
-    triggers = find_triggers(parse, things)
+    triggers = decisive(parse, find_triggers(parse, things))
     events: list[Event] = []
     silent: list[Silent] = []
     spoken: list[Spoken] = []
     aliens = _aliens(parse, tables.stages)
     settled: dict[int, Partners] = {}
-    mentioned = _mentioned(parse, things, (), aliens)
+    mentioned = mentioned_in(parse, things, (), aliens)
     here = {one.sets[0] for one in mentioned}
     for one in mentioned:
         memory.speak(one.sets[0])
@@ -101,7 +49,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
         trigger = _again(one_trigger, events)
         if trigger is None:
             continue
-        reason = "the sentence asks" if parse.question else _unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
+        reason = "the sentence asks" if parse.question else unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
         thing = trigger.thing
         partners = (
             NOBODY
@@ -110,7 +58,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
             or (settled.get(thing.head) if thing else None)
             or partners_of(parse, trigger, things, memory)
         )
-        reason = reason or _doubtful(parse, trigger, partners, set(partners.sets) <= here)
+        reason = reason or doubtful(parse, trigger, partners, set(partners.sets) <= here)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
             if (reason == FOREIGN or aliens) and trigger.thing is not None:
@@ -128,10 +76,10 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
         events += _events(parse, text, trigger, things, partners, (anchor, memory.dated))
         for parties in partners.sets:
             memory.speak(parties)
-        spoken.append(Spoken(_clause_span(parse, trigger.found.first), partners.sets, partners.basis, trigger.thing))
+        spoken.append(Spoken(parse.span_of(trigger.found.first), partners.sets, partners.basis, trigger.thing))
     events += _predecessors(parse, text, things, memory)
-    spoken = [*_mentioned(parse, things, triggers, aliens), *spoken]
-    _remember(parse, things, spoken, events, memory)
+    spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
+    remember(parse, things, spoken, events, memory)
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
 
 
@@ -177,71 +125,6 @@ def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(t.word for place, t in enumerate(parse.tokens) if t.word in alien and place not in named)
 
 
-def _unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: frozenset[str], heads: Collection[str]) -> str:
-    """Why the trigger's thing is no arrangement of security between states; empty if it may be one."""
-    thing = trigger.thing
-    if thing is None:
-        return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
-    if thing.kind == "foreign" or (thing.separate and thing.value not in standing):
-        return FOREIGN
-    if thing.kind in {"plain", "loose", "activity", "talks"} and aliens:
-        return "words of another field: " + ", ".join(sorted(aliens))
-    meeting = thing.kind == "activity" and thing.definite and trigger.found.row.get("only")
-    if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
-        return "no arrangement is named"
-    return ""
-
-
-def _doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bool) -> str:
-    """Why the words are too vague to state something of these partners; empty if they are not."""
-    thing, row = trigger.thing, trigger.found.row
-    if not partners.sets:
-        return "no two parties"
-    if trigger.rule == "verb:relative" and thing is not None and thing.kind == "activity" and _occasion(parse, thing):
-        return "an occasion beside which something else happened"
-    carried = partners.basis == "carried"
-    denied = weigh(parse, trigger.found, trigger.base, trigger.inner).modality == "denied"
-    if thing is None:
-        return ""
-    if thing.kind == "pro" and not thing.own:
-        return "nobody says what it stands for"
-    if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):
-        return "an agreement that was reached is no named arrangement"
-    referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
-    referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
-    wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
-    if carried and thing.kind in {"loose", "activity"} and not wished and not (thing.definite and row.get("only")):
-        return "no arrangement is named"
-    if carried and not referring and not wished:
-        return "an indefinite noun cannot stand for what was named before"
-    if row.get("narrow") and (
-        thing.kind in {"loose", "activity"} or (carried and thing.kind == "plain" and not thing.definite)
-    ):
-        return "no arrangement is named"
-    if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
-        return "too vague: what is deepened is no named arrangement"
-    return ""
-
-
-def _occasion(parse: Parse, thing: Thing) -> bool:
-    """'ahead of the dialogue held that day': the phrase only says when the main clause happened."""
-    lexis = parse.lexis
-    for place in range(thing.first - 1, max(thing.first - _PHRASE, -1), -1):
-        if lexis.is_a("framing", parse.word(place)) or lexis.is_a("after", parse.word(place)):
-            return True
-        if any(c.first <= place < c.last and c.entry.size > 1 for c in parse.of("cue")):
-            return True
-        if lexis.is_a("finite", parse.word(place)) or parse.word(place) in {",", ";", ":"}:
-            return False
-    return False
-
-
-def _together(parse: Parse, trigger: Trigger) -> bool:
-    """'leaders called for closer ties': both sides act."""
-    low = parse.segment_at(trigger.found.first).first
-    return any(parse.lexis.is_a("collective", parse.word(i)) for i in range(low, trigger.found.first))
-
-
 def _words(parse: Parse, trigger: Trigger) -> str:
     return " ".join(parse.word(i) for i in trigger.found.places)
 
@@ -271,7 +154,7 @@ def _events(
     timed, modality = date_of(parse, trigger, things, verdict.modality, anchors)
     if modality != "happened" and trigger.found.row.get("holding"):
         return []
-    if (modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}) and _pending(
+    if (modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}) and only_frames(
         parse, trigger
     ):
         return []
@@ -293,7 +176,7 @@ def _events(
             modality=said,  # type: ignore[arg-type]
             timed=timed,
             sentence=(parse.start, parse.end),
-            clause=_clause_span(parse, trigger.found.first),
+            clause=parse.span_of(trigger.found.first),
             instrument=name,
             value=thing.value if thing else "",
             separate=bool(thing and thing.separate and partners.basis == "named"),
@@ -357,89 +240,6 @@ def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Me
         )
         for code in codes
     ]  # fmt: skip
-
-
-def _pending(parse: Parse, trigger: Trigger) -> bool:
-    """'before it can take effect', 'until it is signed': only the frame of what the main clause says."""
-    lexis = parse.lexis
-    segment = parse.segment_at(trigger.found.first)
-    if lexis.is_a("framing", segment.opener):
-        return True
-    for place in range(trigger.inner - 1, max(segment.first - 1, trigger.inner - _FRAME), -1):
-        if lexis.is_a("framing", parse.word(place)):
-            return parse.word(trigger.inner) != "to" and not any(parse.token_at(d.start) == place + 1 for d in parse.dates)
-        if lexis.is_a("finite", parse.word(place)):
-            return False
-    return False
-
-
-def _solid(parse: Parse, trigger: Trigger) -> bool:
-    """Deepening counts where somebody has done it, or a headline says so."""
-    tag = trigger.found.entry.tag
-    return tag in {"past", "participle"} or (parse.headline and tag in {"base", "present"})
-
-
-def _clause_span(parse: Parse, place: int) -> Span:
-    segment = parse.segment_at(place)
-    return parse.tokens[segment.first].start, parse.tokens[segment.last - 1].end
-
-
-def _mentioned(parse: Parse, things: tuple[Thing, ...], triggers: tuple[Trigger, ...], aliens: frozenset[str]) -> list[Spoken]:
-    """Partnerships named without any stage word."""
-    used = {t.thing for t in triggers}
-    found: list[Spoken] = []
-    for thing in things:
-        if thing in used or thing.kind not in {"strong", "plain"} or aliens or thing.separate:
-            continue
-        sets: tuple[Parties, ...] = ()
-        if thing.complete and len(thing.own) > 1:
-            sets = (tuple(sorted(thing.own)),)
-        if sets:
-            found.append(Spoken(_clause_span(parse, thing.head), sets, "named", thing))
-    return found
-
-
-def _remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], events: list[Event], memory: Memory) -> None:
-    for one in spoken:
-        for parties in one.sets:
-            memory.speak(parties)
-        if one.thing is not None and len(one.sets) == 1 and one.thing.kind != "pro":
-            memory.call(one.thing.names, one.sets[0])
-            memory.head(parse.word(one.thing.head), one.sets[0])
-    memory.pair = _pair(parse, things) or memory.pair
-    for thing in things:
-        if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
-            memory.pending = thing.own[0]
-    pair = _heading_pair(parse)
-    if pair:
-        memory.speak(pair)
-        memory.section = pair
-    memory.count(code for party in parse.parties if not party.place for code in party.codes)
-    memory.previous = tuple(code for party in parties_outside(parse, things) if not party.place for code in party.codes)
-    memory.dated = next((e.timed.when for e in reversed(events) if e.timed.when), memory.dated)
-    memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
-
-
-def _pair(parse: Parse, things: tuple[Thing, ...]) -> Parties | None:
-    """Two parties that the sentence joins with "and"."""
-    acting = [p for p in parties_outside(parse, things) if not p.place]
-    for left, right in itertools.pairwise(acting):
-        between = [parse.word(i) for i in range(left.last, right.first)]
-        if (
-            between
-            and any(parse.lexis.is_a("conjunction", w) for w in between)
-            and len(between) <= 3
-            and left.codes != right.codes
-        ):
-            return tuple(sorted({*left.codes, *right.codes}))
-    return None
-
-
-def _heading_pair(parse: Parse) -> Parties | None:
-    """The two parties of a headline: what follows is about them."""
-    codes = tuple(sorted({code for party in parse.parties for code in party.codes}))
-    headline = len(parse.tokens) <= _HEADLINE and parse.tokens and parse.tokens[-1].word not in {".", "!", "?"}
-    return codes if headline and len(codes) == 2 else None
 
 
 def _settled(events: list[Event]) -> list[Event]:

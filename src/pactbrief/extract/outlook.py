@@ -7,8 +7,8 @@ from itertools import islice
 
 from pactbrief.extract.claims import claim_id
 from pactbrief.extract.context import Context
-from pactbrief.extract.events import Event
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.told import Event
 from pactbrief.model.claim import Claim, Partnership
 from pactbrief.model.source import Source
 

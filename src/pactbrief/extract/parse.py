@@ -50,6 +50,11 @@ class Parse:
         """The number of the clause that holds the token `place`."""
         return self.segment_at(place).clause
 
+    def span_of(self, place: int) -> tuple[int, int]:
+        """The offsets of the segment that holds the token `place`."""
+        segment = self.segment_at(place)
+        return self.tokens[segment.first].start, self.tokens[segment.last - 1].end
+
     def token_at(self, offset: int) -> int:
         """The place of the token that holds or follows `offset`."""
         return next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens) - 1)

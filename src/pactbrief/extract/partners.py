@@ -8,6 +8,7 @@ from typing import Literal
 
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.roles import acting_in, coordinated, shared_subject
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 
@@ -31,13 +32,9 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     thing = trigger.thing
     outside = parties_outside(parse, things)
     clause = parse.clause_of(trigger.found.first)
-    acting = [
-        p
-        for p in outside
-        if not p.place and not _bystander(parse, p) and not _private(parse, p) and not _commercial(parse, p, memory.alien)
-    ]
+    acting = acting_in(parse, outside, memory.alien)
     near = [p for p in acting if parse.clause_of(p.first) == clause]
-    near = _shared_subject(parse, trigger, acting, near)
+    near = shared_subject(parse, trigger, acting, near)
     far = [p for p in acting if p not in near]
     own = thing.own if thing else ()
     if thing is not None and thing.complete and len(own) > 1:
@@ -55,82 +52,9 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     return _from_clause(parse, trigger, (near, far), memory, things)
 
 
-def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
-    """'a Japanese battery maker', 'Kenya Airways': the state only says where a company sits."""
-    for place in range(party.last, min(party.last + 4, len(parse.tokens))):
-        word = parse.word(place)
-        if word in alien:
-            return True
-        if (
-            parse.tokens[place].mark
-            or parse.lexis.is_a("finite", word)
-            or parse.lexis.is_a("preposition", word)
-            or parse.lexis.is_a("conjunction", word)
-        ):
-            return False
-    return False
-
-
-def _private(parse: Parse, party: Party) -> bool:
-    """German: 'griechische Köche', 'der türkische Verband': a state's adjective acts only through its offices and forces."""
-    official = parse.lexis.grammar.get("official")
-    if not official or "adjective" not in party.traits:
-        return False
-    ahead = range(party.last, min(party.last + 6, len(parse.tokens)))
-    noun = next(
-        (
-            i
-            for i in ahead
-            if parse.tokens[i].mark or (parse.tokens[i].capital and not any(p.first <= i < p.last for p in parse.parties))
-        ),
-        None,
-    )
-    if noun is None or parse.tokens[noun].mark:
-        return False
-    return not (parse.word(noun).endswith(tuple(official)) or parse.lexis.is_a("parliament", parse.word(noun)))
-
-
 def _joins(parse: Parse, thing: Thing) -> bool:
     """'sounded out Japan on joining AUKUS': a word of accession stands before the thing."""
     return any(parse.lexis.is_a("joining", parse.word(i)) for i in range(max(0, thing.first - 4), thing.head))
-
-
-def _bystander(parse: Parse, party: Party) -> bool:
-    """A party behind "amid", "against", "despite" is talked of, it does not act."""
-    lexis = parse.lexis
-    before = parse.word(party.first - 1)
-    if (
-        party.owner
-        and lexis.is_a("preposition", before)
-        and not any(
-            lexis.is_a("institution", parse.word(party.last + i)) or lexis.is_a("deed", parse.word(party.last + i))
-            for i in (1, 2, 3)
-        )
-    ):
-        return True
-    if lexis.is_a("negator", before) and parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1)):
-        return True  # "nicht Paris, sondern Rom"
-    for place in range(party.first - 1, max(-1, party.first - 4), -1):
-        word = parse.word(place)
-        if lexis.is_a("bystanding", word):
-            return True
-        if lexis.is_a("finite", word) or parse.tokens[place].mark:
-            return False
-    return False
-
-
-def _shared_subject(parse: Parse, trigger: Trigger, acting: list[Party], near: list[Party]) -> list[Party]:
-    """'gave in and signed with Stockholm': the second verb has the subject of the first."""
-    segment = parse.segment_at(trigger.found.first)
-    if not parse.lexis.is_a("conjunction", segment.opener) or any(p.last <= trigger.found.first for p in near):
-        return near
-    before = [p for p in acting if p.last <= segment.first]
-    run = before[:1]
-    for party in before[1:]:
-        if not _coordinated(parse, [run[-1], party]):
-            break
-        run.append(party)
-    return [*run, *near] if before else near
 
 
 def _named(sets: Sequence[Parties], how: str) -> Partners:
@@ -154,7 +78,7 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         return _named(((own, behind[0]),), "topic")
     known = memory.last_with((own,))
     if far:
-        return _pairs(parse, (own,), far[:2] if len(rings[1]) > 1 and _coordinated(parse, rings[1]) else far[:1], thing)
+        return _pairs(parse, (own,), far[:2] if len(rings[1]) > 1 and coordinated(parse, rings[1]) else far[:1], thing)
     if known:
         return Partners((known,), "carried", "discourse")
     places = [c for p in parse.parties if p.place for c in p.codes if c != own]
@@ -333,18 +257,12 @@ def _refers(parse: Parse, trigger: Trigger) -> bool:
     )
 
 
-def _coordinated(parse: Parse, parties: list[Party]) -> bool:
-    return len(parties) > 1 and all(
-        parse.lexis.is_a("listing", parse.word(i)) or parse.word(i) == "," for i in range(parties[0].last, parties[1].first)
-    )
-
-
 def _grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
     """Several parties in the clause: runs of coordinated ones; a run before the verb and a run after "with"."""
     runs: list[list[str]] = []
     ends: list[Party] = []
     for party in parties:
-        if ends and _coordinated(parse, [ends[-1], party]):
+        if ends and coordinated(parse, [ends[-1], party]):
             runs[-1] += [c for c in party.codes if c not in runs[-1]]
         else:
             runs.append(list(party.codes))

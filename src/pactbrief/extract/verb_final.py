@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.endings import Endings
-from pactbrief.extract.events import Event, Read, Silent, Spoken, Tables
+from pactbrief.extract.events import Tables
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.predicate import Sentence, Stem, Thing, modality_of, time_of
+from pactbrief.extract.told import Event, Read, Silent, Spoken
 
 _TALKS_REACH = 16  # between "talks" and the verb that says they go on
 _AGREED_REACH = 6

@@ -1,0 +1,100 @@
+"""Doubts: why words that look like a stage of an arrangement state nothing of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pactbrief.extract.modality import weigh
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.partners import Partners
+from pactbrief.extract.things import Thing
+from pactbrief.extract.triggers import Trigger
+
+_PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
+_FRAME = 6  # tokens between "before" and the verb that it frames
+FOREIGN = "an instrument of another field"
+
+
+def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: frozenset[str], heads: Collection[str]) -> str:
+    """Why the trigger's thing is no arrangement of security between states; empty if it may be one."""
+    thing = trigger.thing
+    if thing is None:
+        return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
+    if thing.kind == "foreign" or (thing.separate and thing.value not in standing):
+        return FOREIGN
+    if thing.kind in {"plain", "loose", "activity", "talks"} and aliens:
+        return "words of another field: " + ", ".join(sorted(aliens))
+    meeting = thing.kind == "activity" and thing.definite and trigger.found.row.get("only")
+    if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
+        return "no arrangement is named"
+    return ""
+
+
+def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bool) -> str:
+    """Why the words are too vague to state something of these partners; empty if they are not."""
+    thing, row = trigger.thing, trigger.found.row
+    if not partners.sets:
+        return "no two parties"
+    if trigger.rule == "verb:relative" and thing is not None and thing.kind == "activity" and _occasion(parse, thing):
+        return "an occasion beside which something else happened"
+    carried = partners.basis == "carried"
+    denied = weigh(parse, trigger.found, trigger.base, trigger.inner).modality == "denied"
+    if thing is None:
+        return ""
+    if thing.kind == "pro" and not thing.own:
+        return "nobody says what it stands for"
+    if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):
+        return "an agreement that was reached is no named arrangement"
+    referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
+    referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
+    wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
+    if carried and thing.kind in {"loose", "activity"} and not wished and not (thing.definite and row.get("only")):
+        return "no arrangement is named"
+    if carried and not referring and not wished:
+        return "an indefinite noun cannot stand for what was named before"
+    if row.get("narrow") and (
+        thing.kind in {"loose", "activity"} or (carried and thing.kind == "plain" and not thing.definite)
+    ):
+        return "no arrangement is named"
+    if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
+        return "too vague: what is deepened is no named arrangement"
+    return ""
+
+
+def _occasion(parse: Parse, thing: Thing) -> bool:
+    """'ahead of the dialogue held that day': the phrase only says when the main clause happened."""
+    lexis = parse.lexis
+    for place in range(thing.first - 1, max(thing.first - _PHRASE, -1), -1):
+        if lexis.is_a("framing", parse.word(place)) or lexis.is_a("after", parse.word(place)):
+            return True
+        if any(c.first <= place < c.last and c.entry.size > 1 for c in parse.of("cue")):
+            return True
+        if lexis.is_a("finite", parse.word(place)) or parse.word(place) in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _together(parse: Parse, trigger: Trigger) -> bool:
+    """'leaders called for closer ties': both sides act."""
+    low = parse.segment_at(trigger.found.first).first
+    return any(parse.lexis.is_a("collective", parse.word(i)) for i in range(low, trigger.found.first))
+
+
+def only_frames(parse: Parse, trigger: Trigger) -> bool:
+    """'before it can take effect', 'until it is signed': only the frame of what the main clause says."""
+    lexis = parse.lexis
+    segment = parse.segment_at(trigger.found.first)
+    if lexis.is_a("framing", segment.opener):
+        return True
+    for place in range(trigger.inner - 1, max(segment.first - 1, trigger.inner - _FRAME), -1):
+        if lexis.is_a("framing", parse.word(place)):
+            return parse.word(trigger.inner) != "to" and not any(parse.token_at(d.start) == place + 1 for d in parse.dates)
+        if lexis.is_a("finite", parse.word(place)):
+            return False
+    return False
+
+
+def _solid(parse: Parse, trigger: Trigger) -> bool:
+    """Deepening counts where somebody has done it, or a headline says so."""
+    tag = trigger.found.entry.tag
+    return tag in {"past", "participle"} or (parse.headline and tag in {"base", "present"})

@@ -1,0 +1,162 @@
+"""Forms: which form a stage word has in its sentence, and what its verb group says of voice, tense and modality."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pactbrief.extract.clauses import is_finite
+from pactbrief.extract.lexis import Found
+from pactbrief.extract.parse import Parse
+from pactbrief.model.claim import Modality
+
+Voice = Literal["active", "passive", "noun", "phrase"]
+
+
+#: Acts of a moment: a German present passive ("wird unterzeichnet") speaks of one to come.
+_POINTS = frozenset({"signed", "ratified", "adopted"})
+
+
+def stage_words(parse: Parse) -> list[Found]:
+    """The stage words of a sentence whose form fits where they stand."""
+    stages = list(parse.of("stage"))
+    blocked = {i for f in stages if f.row["stage"] == "none" for i in f.places}
+    fit = [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places) and not _part_of_cue(parse, f)]
+    if parse.lexis.grammar.get("verb_last"):
+        return [f for f in fit if _form_fits(parse, f)]
+    return [f for f in fit if f.entry.tag not in {"base", "past", "participle"} or _twin_fits(parse, f, fit)]
+
+
+def _twin_fits(parse: Parse, found: Found, fit: list[Found]) -> bool:
+    """'put', 'let', 'run': of a form that is both infinitive and past the words before decide."""
+    twins = [f for f in fit if f is not found and f.places == found.places and f.row is found.row]
+    if not twins:
+        return True
+    lexis = parse.lexis
+    low = parse.segment_at(found.first).first
+    before = [parse.word(i) for i in range(low, found.first)]
+    infinitive = before[-1:] == ["to"] or any(lexis.is_a("modal", w) for w in before)
+    finished = any(lexis.is_a("have", w) or lexis.is_a("be", w) for w in before[-3:])
+    return infinitive and not finished if found.entry.tag == "base" else not infinitive or finished
+
+
+def _part_of_cue(parse: Parse, found: Found) -> bool:
+    """'stopped short of' is no stop: a longer cue takes its words."""
+    mine = set(found.places)
+    return any(
+        c.row.get("reach", "next") == "next"
+        and c.entry.size > found.entry.size
+        and mine < set(c.places)
+        and len(c.entry.parts) == 1
+        for c in parse.of("cue")
+    )
+
+
+def _form_fits(parse: Parse, found: Found) -> bool:
+    """German 'unterzeichnet' is a participle beside an auxiliary or where its clause has no other verb, else present."""
+    tag = found.entry.tag
+    if tag not in {"participle", "present", "adjective", "past", "base"}:
+        return True
+    if tag == "adjective":
+        return _before_noun(parse, found.last - 1)
+    if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and _attributive_twin(parse, found):
+        return False
+    if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and parse.word(found.first).endswith("en"):
+        return not parse.lexis.is_a("article", parse.word(found.first - 1))
+    clause = parse.clause_of(found.first)
+    places = [i for s in parse.segments if s.clause == clause for i in range(s.first, s.last) if i not in found.places]
+    own_segment = parse.segment_at(found.first)
+    helped = any(parse.lexis.is_a("be", parse.word(i)) or parse.lexis.is_a("have", parse.word(i)) for i in places)
+    if tag == "participle":
+        own = [i for i in places if own_segment.first <= i < own_segment.last]
+        return helped or not any(parse.lexis.is_a("finite", parse.word(i)) for i in own)
+    if tag == "base" or parse.word(found.first) not in _participles(parse, found):
+        return True
+    return own_segment.finite and not helped
+
+
+def _attributive_twin(parse: Parse, found: Found) -> bool:
+    """'das 2019 unterzeichnete Abkommen wurde': the clause has another verb, or the article stands right before."""
+    if not any(f.entry.tag == "adjective" and f.places == found.places for f in parse.of("stage")):
+        return False
+    segment = parse.segment_at(found.first)
+    places = range(segment.first, segment.last)
+    others = [i for i in places if i != found.first and is_finite(parse.tokens, parse.lexis, frozenset(), i)]
+    wide = [
+        i
+        for i in places
+        if i < found.first and parse.lexis.is_a("article", parse.word(i)) and parse.lexis.is_a("preposition", parse.word(i + 1))
+    ]
+    return bool(others or wide) or parse.lexis.is_a("article", parse.word(found.first - 1))
+
+
+def _participles(parse: Parse, found: Found) -> set[str]:
+    return {parse.word(f.first) for f in parse.of("stage") if f.entry.tag == "participle" and f.places == found.places}
+
+
+def _before_noun(parse: Parse, place: int) -> bool:
+    """The next words lead to a noun without an article: the word is an attribute."""
+    for step in range(place + 1, min(place + 4, len(parse.tokens))):
+        if parse.word(step) == "," and parse.lexis.is_a("contrast", parse.word(step + 1)):
+            return _before_noun(parse, step + 1)  # "die beschlossene, aber nie bezogene Basis"
+        if (
+            parse.tokens[step].mark
+            or parse.lexis.is_a("article", parse.word(step))
+            or parse.lexis.is_a("preposition", parse.word(step))
+        ):
+            return False
+        if parse.tokens[step].capital:
+            return True
+    return False
+
+
+def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
+    """First token of the verb group, voice, modality of the form, and whether it is present tense."""
+    lexis, tag = parse.lexis, found.entry.tag
+    inner = found.first
+    aux: list[str] = []
+    place = found.first - 1
+    low = parse.segment_at(found.first).first
+    while place >= low and len(aux) < 6:
+        word = parse.word(place)
+        if lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("modal", word) or word == "to":
+            aux.append(word)
+            inner = place
+        elif not lexis.is_a("adverb", word) and not lexis.is_a("negator", word):
+            break
+        place -= 1
+    passive = tag in {"past", "participle"} and bool(aux) and lexis.is_a("passive", aux[0])
+    if tag in {"past", "participle"} and not aux and tag == "participle":
+        passive = True
+    voice: Voice = "passive" if passive else "active"
+    if tag in {"future", "conditional"}:
+        return inner, voice, "planned" if tag == "future" else "possible", False
+    if tag == "adjective":
+        return inner, "passive", "happened", False
+    if tag == "base" and lexis.grammar.get("infinitive"):  # what stands before it decides
+        return inner, voice, "happened", False
+    if tag == "zu":
+        return inner, "active", "planned", False
+    if parse.lexis.grammar.get("verb_last"):
+        return _german_group(parse, found, inner)
+    if tag == "base":
+        infinitive = "to" in aux
+        return inner, voice, "planned" if infinitive else "happened", not infinitive
+    present = tag == "present" or (passive and bool(aux) and lexis.is_a("be_present", aux[-1]) and "been" not in aux)
+    if passive and "to" in aux:
+        return inner, voice, "planned", False
+    return inner, voice, "happened", present
+
+
+def _german_group(parse: Parse, found: Found, inner: int) -> tuple[int, Voice, Modality, bool]:
+    """The verb bracket: the auxiliary may stand anywhere in the clause."""
+    lexis, tag = parse.lexis, found.entry.tag
+    if tag == "base":
+        return found.first, "active", "planned" if parse.word(found.last - 2) == "zu" else "happened", True
+    if tag != "participle":
+        return found.first, "active", "happened", tag == "present"
+    clause = parse.clause_of(found.first)
+    words = [parse.word(i) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)]
+    passive = any(lexis.is_a("passive", w) for w in words) and not any(lexis.is_a("have", w) for w in words)
+    present = passive and any(lexis.is_a("future", w) for w in words) and "worden" not in words
+    coming = present and str(found.row["stage"]) in _POINTS
+    return found.first, "passive" if passive else "active", "planned" if coming else "happened", present

@@ -1,0 +1,106 @@
+"""Governing: of stage words on the same words or on each other, the one that says what became of the thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.triggers import Trigger
+
+_STOPPED = frozenset({"suspended", "ended", "rejected"})
+_DONE = frozenset({"implementing", "adopted", "signed"})
+_BRACKET = 16  # tokens of a German infinitive clause before its verb
+_GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
+
+
+def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """The triggers of a sentence, each place once, in order; of those on each other the one that decides."""
+    kept: list[Trigger] = []
+    for one in sorted(triggers, key=lambda t: (-t.found.entry.size, t.found.first, _preference(t))):
+        if any(set(one.found.places) & set(o.found.places) for o in kept):
+            continue
+        kept.append(one)
+    kept.sort(key=lambda t: t.found.first)
+    acted = {t.thing.head for t in kept if t.thing is not None and t.voice != "noun"}
+    kept = [
+        t
+        for t in kept
+        if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
+    ]
+    kept = [t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept)]
+    gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
+    return tuple(t for t in kept if id(t) not in gone)
+
+
+def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:
+    """'the signing | is postponed': the verb says what becomes of the noun."""
+    return one.voice == "noun" and any(
+        o is not one and o.thing is one.thing and o.thing is not None and o.stage in _STOPPED and o.voice != "noun"
+        for o in all_
+    )
+
+
+def _acts_on_noun(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
+    """'das Gesetz zur Ratifizierung des Vertrags | unterschreiben': what is signed is not the treaty."""
+    if one.voice == "noun" or one.thing is None or one.stage in _STOPPED or not parse.lexis.grammar.get("verb_last"):
+        return False
+    return any(
+        o.voice == "noun" and o.thing is one.thing and o.found.first < one.thing.head and o.thing.last <= one.found.first
+        for o in all_
+    )
+
+
+def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigger]]:
+    """Pairs in which the first governs the second."""
+    pairs = []
+    for i, one in enumerate(triggers):
+        if one.found.entry.tag == "adjective":
+            continue
+        for other in triggers[i + 1 :]:
+            gap = range(one.found.first + 1, other.inner)
+            bracket = bool(parse.lexis.grammar.get("verb_last")) and _to_infinitive(parse, other)
+            near = len(gap) <= (_BRACKET if bracket else _GOVERNED) and not any(
+                (parse.tokens[k].mark and not (bracket and parse.word(k) == ","))
+                or (parse.lexis.is_a("finite", parse.word(k)) and not parse.lexis.is_a("be", parse.word(k)))
+                for k in gap
+            )
+            if near and other.found.entry.tag in {"base", "zu", "gerund", "noun"}:
+                pairs.append((one, other))
+    return pairs
+
+
+def _to_infinitive(parse: Parse, trigger: Trigger) -> bool:
+    return trigger.found.entry.tag == "zu" or "zu" in (parse.word(trigger.found.last - 2), parse.word(trigger.found.last))
+
+
+def _german_infinitive(trigger: Trigger) -> bool:
+    return trigger.found.entry.tag == "zu" or (
+        trigger.found.entry.tag == "base" and trigger.inner == trigger.found.first and trigger.rule.startswith("verb")
+    )
+
+
+def _loser(one: Trigger, other: Trigger) -> Trigger | None:
+    """Which of a governing and a governed trigger says nothing of its own.
+
+    What is offered, weighed or negotiated has not happened: the inner word only says what. "Announced the signing" is a
+    signing; "postponed the signing" a postponement.
+    """
+    if one.found.row.get("state"):
+        return None
+    if one.stage == "concluded" and (
+        other.inner in {one.found.last, one.found.last - 1} or _german_infinitive(other)
+    ):  # "agreed to widen", "agreed to sign"
+        return other if other.stage == "implementing" else one
+    if one.stage in _DONE and _german_infinitive(other) and one.thing is other.thing:
+        return one  # "bekräftigte, den Vertrag verlängern zu wollen"
+    if one.stage == "rejected" and other.found.entry.tag in {"base", "zu", "gerund"}:
+        return one  # "refused to sign": the cue of the same words denies the signing
+    if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
+        return other
+    return one if other.found.entry.tag == "noun" else None
+
+
+def _preference(trigger: Trigger) -> tuple[int, str]:
+    """Of two readings of one word: a parliament's approval before an adoption, what has an object before what has none."""
+    order = {"ratified": 0, "negotiating": 1, "concluded": 2, "signed": 2, "implementing": 3, "adopted": 4}
+    return (0 if trigger.found.row.get("actor") else order.get(trigger.stage, 2), trigger.stage)

@@ -1,0 +1,275 @@
+"""Objects: the thing that a stage word acts on: object, passive subject, antecedent, or what its noun is followed by."""
+
+from __future__ import annotations
+
+from pactbrief.extract.clauses import Segment
+from pactbrief.extract.forms import Voice
+from pactbrief.extract.lexis import Found
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
+
+_OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
+_FAR = 26
+_VERB_FORMS = frozenset({"past", "present", "future", "conditional", "base", "gerund"})
+_BRACKET = 16  # tokens of a German clause that says what is weighed, before its verb
+
+
+def _opens_another(parse: Parse, start: int, head: int) -> bool:
+    """'das vereinbarte Rahmenwerk | zur Zusammenarbeit': the attribute belongs to the noun before."""
+    if not parse.lexis.grammar.get("verb_last"):
+        return False
+    return any(parse.tokens[i - 1].capital and parse.lexis.is_a("preposition", parse.word(i)) for i in range(start + 1, head))
+
+
+Tied = tuple[Thing | None, bool, str]  # the thing, whether the verb stands without any object, and how the two are tied
+
+
+def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]) -> Tied:
+    """The thing that the verb acts on, whether the verb stands without any object, and how the two are tied."""
+    tag = found.entry.tag
+    if tag in {"past", "participle"}:  # "a freshly inked agreement"
+        held = next((t for t in things if t.first <= found.first < t.head and t.kind != "talks"), None)
+        if held is not None:
+            return held, False, "attribute"
+    if tag == "adjective":
+        after = [t for t in things if found.last <= t.head <= found.last + 8 and not _opens_another(parse, found.last, t.head)]
+        return (after[0], False, "attribute") if after else (None, False, "")
+    usable = [t for t in things if not set(range(t.first, t.last)) & set(found.places) or len(found.places) > 3]
+    segment = parse.segment_at(found.first)
+    if parse.lexis.grammar.get("verb_last"):
+        return _german_object(parse, found, usable, segment.clause)
+    right = [t for t in usable if t.first >= found.first and t.head - found.last < _OBJECT_REACH]
+    right = [t for t in right if parse.clause_of(t.head) == segment.clause or _adjoins(parse, found, t)]
+    left = [t for t in usable if t.last <= found.first]
+    if voice == "active" and not found.row.get("intransitive"):
+        return _object(parse, found, segment, (left, right))
+    return _subject(parse, found, voice, segment, (left, right))
+
+
+def _adjoins(parse: Parse, found: Found, thing: Thing) -> bool:
+    return thing.first - found.last <= 1 or _contact(parse, found, thing)
+
+
+def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thing], list[Thing]]) -> Tied:
+    """Of an active verb: what follows it; else its antecedent or, for verbs like "expire", its subject."""
+    left, right = sides
+    direct = _direct(parse, found, right)
+    if direct:
+        named = next((t for t in direct if t.kind in {"strong", "plain"}), direct[0])
+        return (named if direct[0].kind == "loose" and not direct[0].secure else direct[0]), False, "object"
+    free = not _has_object(parse, found)
+    if segment.kind == "complement" and parse.word(segment.first) == "that" and free and left:
+        return left[-1], False, "relative"
+    if segment.kind == "relative" and (_pronoun_is_subject(parse, segment, found) or not free):
+        return None, False, ""
+    if segment.kind == "relative" or _reduced(parse, found, left):
+        before = [t for t in left if _antecedent(parse, found, segment, t)]
+        if before:
+            return before[-1], False, "relative"
+    subject = [t for t in left if parse.clause_of(t.head) == segment.clause]
+    if not subject and found.row.get("stage") == "in-force" and parse.lexis.is_a("coordinator", segment.opener):
+        subject = left[-1:]  # "must be ratified and could enter into force"
+    if found.entry.tag in _VERB_FORMS and subject and _takes_subject(found):
+        talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
+        whole = next((t for t in subject if t.tail >= subject[-1].last), subject[-1])
+        return talks[-1] if talks else whole, False, "subject"
+    if found.entry.tag == "past" and left and _reduced(parse, found, left):
+        return left[-1], False, "reduced"
+    return None, not right and free, ""
+
+
+def _antecedent(parse: Parse, found: Found, segment: Segment, thing: Thing) -> bool:
+    apart = thing.last <= max(segment.first, found.first) and parse.clause_of(thing.head) != segment.clause
+    return apart or thing.tail >= found.first - 1
+
+
+def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
+    near = int(found.row.get("near", _OBJECT_REACH))
+    direct = [t for t in right if not _broken(parse, found.last, t.first) and t.head - found.last < near]
+    direct = [t for t in direct if len(found.entry.parts) > 1 or not _other_object(parse, found.last, t.first)]
+    direct.sort(key=lambda t: t.first < found.last)
+    if found.entry.parts[-1] == ("to",):  # "raised ties to a partnership"
+        direct = [t for t in direct if t.first >= found.last and t.first - found.last <= 3]
+    return direct
+
+
+def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: tuple[list[Thing], list[Thing]]) -> Tied:
+    """Of a passive or an intransitive verb: what stands before it in its clause, the antecedent, or an inverted subject."""
+    left, right = sides
+    inside = [t for t in left if parse.clause_of(t.head) == segment.clause]
+    if voice == "active" and segment.kind == "relative" and not inside:
+        return (left[-1], False, "relative") if left else (None, True, "")
+    same = [t for t in inside if _rank(t) < 3] or inside
+    if segment.kind == "relative" and not same:
+        same = [t for t in left if found.first - t.head < _FAR]
+    if same:
+        whole = len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"}
+        return same[0] if whole else same[-1], False, "passive"
+    inverted = [t for t in right if parse.clause_of(t.head) == segment.clause]
+    if inverted and not left:
+        return inverted[0], False, "inverted"
+    return None, True, ""
+
+
+def _contact(parse: Parse, found: Found, thing: Thing) -> bool:
+    """'extended ..., the accord it has had with Madrid': a relative clause without its pronoun follows the object."""
+    lexis = parse.lexis
+    if lexis.grammar.get("verb_last") or thing.first < found.last:
+        return False
+    follower = parse.word(thing.last)
+    starts = any(p.first == thing.last for p in parse.parties) or lexis.is_a("pronoun", follower) or follower == "it"
+    return starts and not any(lexis.is_a("finite", parse.word(i)) for i in range(found.last, thing.first))
+
+
+def _pronoun_is_subject(parse: Parse, segment: Segment, found: Found) -> bool:
+    """'an agreement that would let ships call': the relative pronoun acts, it is not what is acted on."""
+    place = segment.first + 1
+    while place < found.first and parse.lexis.is_a("adverb", parse.word(place)):
+        place += 1
+    word = parse.word(place)
+    return place == found.first or any(parse.lexis.is_a(kind, word) for kind in ("finite", "modal", "be", "have"))
+
+
+def _other_object(parse: Parse, start: int, end: int) -> bool:
+    """'rounded off the banquet with a declaration': another noun is the object, the thing only hangs on a preposition."""
+    lexis = parse.lexis
+    place = start
+    while place < end and lexis.is_a("adverb", parse.word(place)):
+        place += 1
+    if place >= end or lexis.is_a("preposition", parse.word(place)) or parse.tokens[place].mark:
+        return False
+    if any(d.start <= parse.tokens[place].start < d.end for d in parse.dates) and parse.word(place + 1) != "'s":
+        return False
+    joints = [i for i in range(place, end) if lexis.is_a("preposition", parse.word(i))]
+    return bool(joints) and not any(lexis.is_a("transparent", parse.word(i)) for i in range(place, joints[0]))
+
+
+def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int) -> Tied:
+    bracket = found.last - found.first > len(found.places)  # "nahmen ..., nachdem ..., die Partnerschaft ... an"
+    same = [
+        t
+        for t in things
+        if parse.clause_of(t.head) == clause
+        or (bracket and found.first < t.first and t.last <= found.last and t.kind != "activity")
+    ]
+    if found.row.get("object") == "talks":
+        same = [t for t in same if t.kind == "talks"]
+    elif found.row.get("talks"):  # "die Gespräche über das Abkommen | abgeschlossen"
+        same = [t for t in same if not any(o.kind == "talks" and o.head < t.first < o.tail for o in same)]
+    parted = found.entry.parts[-1][-1].endswith("$")
+    governed = [
+        i
+        for i in found.places[: -1 if parted else None]
+        if len(found.places) > 1
+        and parse.lexis.is_a("preposition", parse.word(i))
+        and not any(step in found.places and parse.tokens[step].capital for step in (i + 1, i + 2))
+    ]
+    if governed:
+        same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]
+        if not same:
+            return None, False, ""
+    if same:
+        nearest = min(same, key=lambda t: (_rank(t), abs(t.head - found.first)))
+        return nearest, False, "clause"
+    segment = parse.segment_at(found.first)
+    if found.row.get("stage") == "exploring":  # "prüft, ob eine Partnerschaft ...": what is weighed follows
+        after = [t for t in things if 0 <= t.first - found.last <= _BRACKET and parse.segment_at(t.first).first == segment.last]
+        if after:
+            return after[0], False, "complement"
+    closed = segment.kind in {"complement", "adverbial"} and not _pronoun_in(parse, segment)
+    if segment.kind in {"relative", "phrase"} or (found.entry.tag in {"participle", "base"} and not closed):
+        before = [t for t in things if t.last <= segment.first and found.first - t.head < _FAR]
+        if before:
+            return before[-1], False, "relative"
+    return None, True, ""
+
+
+def _pronoun_in(parse: Parse, segment: Segment) -> bool:
+    return any(
+        parse.lexis.is_a("object_pronoun", parse.word(i)) or parse.word(i) == "es" for i in range(segment.first, segment.last)
+    )
+
+
+def _rank(thing: Thing) -> int:
+    return {"strong": 0, "plain": 1, "talks": 1, "pro": 1, "loose": 2, "activity": 3, "foreign": 2}[thing.kind]
+
+
+def _takes_subject(found: Found) -> bool:
+    fit = found.row.get("stage") in {"ended", "in-force", "suspended"} or bool(found.row.get("subject"))
+    return fit and "near" not in found.row
+
+
+def _broken(parse: Parse, start: int, end: int) -> bool:
+    lexis = parse.lexis
+    dated = {i for d in parse.dates for i in range(parse.token_at(d.start), parse.token_at(d.end - 1) + 1)}
+    if lexis.grammar.get("infinitive") and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage")):
+        return True  # what follows is the object of the infinitive
+    return any(
+        lexis.is_a("finite", parse.word(i))
+        or lexis.is_a("relative", parse.word(i))
+        or lexis.is_a("complementiser", parse.word(i))
+        or parse.word(i) in {";", ":", "–"}
+        for i in range(start, end)
+        if i not in dated
+    )
+
+
+def _reduced(parse: Parse, found: Found, left: list[Thing]) -> bool:
+    """'the pact signed in 2017', 'a treaty, concluded yesterday': a participle right behind the thing's phrase."""
+    if found.entry.tag not in {"past", "participle"} or not left or _has_object(parse, found):
+        return False
+    gap = range(min(left[-1].tail, found.first), found.first)
+    return all(parse.tokens[i].mark or parse.lexis.is_a("adverb", parse.word(i)) for i in gap) and len(gap) <= 3
+
+
+def _has_object(parse: Parse, found: Found) -> bool:
+    """Whether a noun phrase that is no instrument follows: 'signed the visitors' book'."""
+    word = parse.word(found.last)
+    lexis = parse.lexis
+    if (
+        not word
+        or parse.tokens[found.last].mark
+        or lexis.is_a("preposition", word)
+        or lexis.is_a("conjunction", word)
+        or lexis.is_a("adverb", word)
+    ):
+        return False
+    return not (
+        lexis.is_a("subordinator", word)
+        or lexis.is_a("coordinator", word)
+        or any(d.start == parse.tokens[found.last].start for d in parse.dates)
+    )
+
+
+def noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
+    """What a noun of a stage ("the signing of ...") is about."""
+    inside = [t for t in things if t.first <= found.first < t.last]
+    after = [
+        t
+        for t in things
+        if t.head >= found.last and t.head - found.last < _OBJECT_REACH and not _broken(parse, found.last, t.first)
+    ]
+    if inside and inside[0].own:
+        return inside[0]
+    if after:
+        return after[0]
+    if inside:
+        return inside[0]
+    before = [t for t in things if t.last <= found.first and parse.clause_of(t.head) == parse.clause_of(found.first)]
+    return before[-1] if before and found.first - before[-1].last <= 2 else None
+
+
+def phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
+    """What a phrase of a stage ("on ice", "under way") is about."""
+    clause = parse.clause_of(found.first)
+    if found.row.get("holding") and not parse.lexis.grammar.get("verb_last"):  # "already has | a pact with"
+        things = tuple(t for t in things if t.tail > found.last)
+    inside = [t for t in things if t.first < found.last and found.first < t.last]
+    same = [t for t in things if parse.clause_of(t.head) == clause and t not in inside]
+    close = sorted(same, key=lambda t: (_rank(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))
+    if close and not (inside and inside[0].own and not close[0].own):
+        return close[0]
+    if inside:
+        return inside[0]
+    before = [t for t in things if t.last <= found.first and found.first - t.last < _FAR]
+    return before[-1] if before else None

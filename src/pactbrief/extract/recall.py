@@ -1,0 +1,74 @@
+"""Recall: what a sentence leaves in the reader's mind for those that follow."""
+
+from __future__ import annotations
+
+import itertools
+
+from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing, parties_outside
+from pactbrief.extract.told import Event, Spoken
+from pactbrief.extract.triggers import Trigger
+
+_HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
+
+
+def mentioned_in(
+    parse: Parse, things: tuple[Thing, ...], triggers: tuple[Trigger, ...], aliens: frozenset[str]
+) -> list[Spoken]:
+    """Partnerships named without any stage word."""
+    used = {t.thing for t in triggers}
+    found: list[Spoken] = []
+    for thing in things:
+        if thing in used or thing.kind not in {"strong", "plain"} or aliens or thing.separate:
+            continue
+        sets: tuple[Parties, ...] = ()
+        if thing.complete and len(thing.own) > 1:
+            sets = (tuple(sorted(thing.own)),)
+        if sets:
+            found.append(Spoken(parse.span_of(thing.head), sets, "named", thing))
+    return found
+
+
+def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], events: list[Event], memory: Memory) -> None:
+    """Take what the sentence spoke of into `memory`."""
+    for one in spoken:
+        for parties in one.sets:
+            memory.speak(parties)
+        if one.thing is not None and len(one.sets) == 1 and one.thing.kind != "pro":
+            memory.call(one.thing.names, one.sets[0])
+            memory.head(parse.word(one.thing.head), one.sets[0])
+    memory.pair = _pair(parse, things) or memory.pair
+    for thing in things:
+        if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
+            memory.pending = thing.own[0]
+    pair = _heading_pair(parse)
+    if pair:
+        memory.speak(pair)
+        memory.section = pair
+    memory.count(code for party in parse.parties if not party.place for code in party.codes)
+    memory.previous = tuple(code for party in parties_outside(parse, things) if not party.place for code in party.codes)
+    memory.dated = next((e.timed.when for e in reversed(events) if e.timed.when), memory.dated)
+    memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
+
+
+def _pair(parse: Parse, things: tuple[Thing, ...]) -> Parties | None:
+    """Two parties that the sentence joins with "and"."""
+    acting = [p for p in parties_outside(parse, things) if not p.place]
+    for left, right in itertools.pairwise(acting):
+        between = [parse.word(i) for i in range(left.last, right.first)]
+        if (
+            between
+            and any(parse.lexis.is_a("conjunction", w) for w in between)
+            and len(between) <= 3
+            and left.codes != right.codes
+        ):
+            return tuple(sorted({*left.codes, *right.codes}))
+    return None
+
+
+def _heading_pair(parse: Parse) -> Parties | None:
+    """The two parties of a headline: what follows is about them."""
+    codes = tuple(sorted({code for party in parse.parties for code in party.codes}))
+    headline = len(parse.tokens) <= _HEADLINE and parse.tokens and parse.tokens[-1].word not in {".", "!", "?"}
+    return codes if headline and len(codes) == 2 else None

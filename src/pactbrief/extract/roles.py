@@ -1,0 +1,97 @@
+"""Roles: which of the parties that a sentence names act in it, and which are bystanders, owners or private."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.triggers import Trigger
+
+
+def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
+    """'a Japanese battery maker', 'Kenya Airways': the state only says where a company sits."""
+    for place in range(party.last, min(party.last + 4, len(parse.tokens))):
+        word = parse.word(place)
+        if word in alien:
+            return True
+        if (
+            parse.tokens[place].mark
+            or parse.lexis.is_a("finite", word)
+            or parse.lexis.is_a("preposition", word)
+            or parse.lexis.is_a("conjunction", word)
+        ):
+            return False
+    return False
+
+
+def _private(parse: Parse, party: Party) -> bool:
+    """German: 'griechische Köche', 'der türkische Verband': a state's adjective acts only through its offices and forces."""
+    official = parse.lexis.grammar.get("official")
+    if not official or "adjective" not in party.traits:
+        return False
+    ahead = range(party.last, min(party.last + 6, len(parse.tokens)))
+    noun = next(
+        (
+            i
+            for i in ahead
+            if parse.tokens[i].mark or (parse.tokens[i].capital and not any(p.first <= i < p.last for p in parse.parties))
+        ),
+        None,
+    )
+    if noun is None or parse.tokens[noun].mark:
+        return False
+    return not (parse.word(noun).endswith(tuple(official)) or parse.lexis.is_a("parliament", parse.word(noun)))
+
+
+def _bystander(parse: Parse, party: Party) -> bool:
+    """A party behind "amid", "against", "despite" is talked of, it does not act."""
+    lexis = parse.lexis
+    before = parse.word(party.first - 1)
+    if (
+        party.owner
+        and lexis.is_a("preposition", before)
+        and not any(
+            lexis.is_a("institution", parse.word(party.last + i)) or lexis.is_a("deed", parse.word(party.last + i))
+            for i in (1, 2, 3)
+        )
+    ):
+        return True
+    if lexis.is_a("negator", before) and parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1)):
+        return True  # "nicht Paris, sondern Rom"
+    for place in range(party.first - 1, max(-1, party.first - 4), -1):
+        word = parse.word(place)
+        if lexis.is_a("bystanding", word):
+            return True
+        if lexis.is_a("finite", word) or parse.tokens[place].mark:
+            return False
+    return False
+
+
+def acting_in(parse: Parse, outside: Iterable[Party], alien: frozenset[str]) -> list[Party]:
+    """Those of the parties outside any phrase that may act."""
+    return [
+        p
+        for p in outside
+        if not p.place and not _bystander(parse, p) and not _private(parse, p) and not _commercial(parse, p, alien)
+    ]
+
+
+def shared_subject(parse: Parse, trigger: Trigger, acting: list[Party], near: list[Party]) -> list[Party]:
+    """'gave in and signed with Stockholm': the second verb has the subject of the first."""
+    segment = parse.segment_at(trigger.found.first)
+    if not parse.lexis.is_a("conjunction", segment.opener) or any(p.last <= trigger.found.first for p in near):
+        return near
+    before = [p for p in acting if p.last <= segment.first]
+    run = before[:1]
+    for party in before[1:]:
+        if not coordinated(parse, [run[-1], party]):
+            break
+        run.append(party)
+    return [*run, *near] if before else near
+
+
+def coordinated(parse: Parse, parties: list[Party]) -> bool:
+    """Whether the first two of `parties` are members of one list."""
+    return len(parties) > 1 and all(
+        parse.lexis.is_a("listing", parse.word(i)) or parse.word(i) == "," for i in range(parties[0].last, parties[1].first)
+    )
