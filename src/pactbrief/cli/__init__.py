@@ -6,8 +6,6 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from pactbrief.errors import PactbriefError
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a command and exits: 0 done, 1 a check or the build found something wrong, 2 bad usage or unusable input."""
@@ -27,16 +25,8 @@ def run(arguments: Sequence[str]) -> int:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except KeyboardInterrupt:
         return 130
-    except PactbriefError as error:
-        output.complain(str(error))
-        return error.exit_code
-    except OSError as error:
-        output.complain(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}. Check the path and the disk.")
-        output.write_fault(error)
-        return 2
     except Exception as error:
-        place = output.write_fault(error)
-        kind = type(error).__name__
-        output.complain(f"{kind}: this is a fault in pactbrief, not in your files. Please report it with the log {place}.")
-        return 1
+        told, code = output.words_of(error)
+        output.complain(told)
+        return code
     return 0

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 #: Command to the module that holds it, in the order of `--help`.
 COMMANDS: Mapping[str, str] = {
     "build": "pactbrief.cli.build",
+    "watch": "pactbrief.cli.watch",
     "init": "pactbrief.cli.init",
     "add": "pactbrief.cli.add",
     "sources": "pactbrief.cli.sources",

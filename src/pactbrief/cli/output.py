@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pactbrief.errors import PactbriefError
 from pactbrief.model.source import Skipped
 
 #: Control characters and bidi controls, which could rewrite a terminal's lines; line breaks and tabs are made spaces too.
@@ -40,12 +41,34 @@ def complain(text: str) -> None:
     print(f"pactbrief: {printable(text)}", file=sys.stderr)
 
 
+def tell(text: str) -> None:
+    """A line of the product that someone waits for: it is printed at once."""
+    print(printable(text), flush=True)
+
+
+def words_of(error: Exception) -> tuple[str, int]:
+    """What a person is told of an error, and the exit code; a fault of the program is written down in the log."""
+    if isinstance(error, PactbriefError):
+        return str(error), error.exit_code
+    place = write_fault(error)
+    if isinstance(error, OSError):
+        name = error.filename or "A file"
+        return f"{name} cannot be used: {error.strerror or error}. Check the path and the disk.", 2
+    kind = type(error).__name__
+    return f"{kind}: this is a fault in pactbrief, not in your files. Please report it with the log {place}.", 1
+
+
+def skipped_words(each: Skipped) -> str:
+    """Why a file, or a part of one, was left out, and what to do."""
+    return f"{each.path} is skipped: {each.reason} {each.remedy}".rstrip()
+
+
 def report_skipped(skipped: Sequence[Skipped], faults: Sequence[str] = ()) -> None:
     """One warning for each file, or part of one, that was left out; `faults` go to the log."""
     for trace in faults:
         complain(f"a fault is written down in {write_log(trace)}")
     for each in skipped:
-        complain(f"{each.path} is skipped: {each.reason} {each.remedy}".rstrip())
+        complain(skipped_words(each))
 
 
 def print_json(value: Any) -> None:
@@ -53,9 +76,9 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def print_line(value: Any) -> None:
+def print_line(value: Any, flush: bool = False) -> None:
     """One line of JSON Lines."""
-    print(json.dumps(value, ensure_ascii=False))
+    print(json.dumps(value, ensure_ascii=False), flush=flush)
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
