@@ -14,11 +14,12 @@ from pactbrief.compose import compose_memos
 from pactbrief.compose.prose import article, date_words, listed, on_date
 from pactbrief.compose.quotes import excerpt, word_count
 from pactbrief.model.memo import Heading, Mark, Memo, Region, Table, Text, flat, sentences
+from pactbrief.model.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))
 import itertools
 
-from material import CLAIMS, EU_JP, S004, SOURCES, issue
+from material import CLAIMS, EU_JP, EU_KR, S000, S001, S004, SOURCES, claim, issue
 
 DIGEST, *SINGLES = compose_memos(issue())
 
@@ -168,3 +169,40 @@ def test_prose() -> None:
 def test_every_mark_follows_the_words_it_stands_for() -> None:
     for sentence in sentences(DIGEST):
         assert not isinstance(sentence.inlines[0], Mark)
+
+
+def _quoted(of: Source, words: str, inside: str, limit: int = 24) -> str:
+    at = of.text.index(inside)
+    made = claim(of, EU_JP, "status", "proposed", words, detail=of.passage(at, at + len(inside)))
+    return excerpt(of, made, limit).quote
+
+
+def test_a_quotation_is_a_rounded_piece_of_its_sentence() -> None:
+    """A clause cut out of the middle goes on to the next boundary; a day keeps its year; whom we name is not quoted again."""
+    assert _quoted(S001, "vowed", "the move comes after Japan and the EU vowed") == (
+        'the move comes after Japan and the EU vowed to "develop further (their) security partnership" in a joint statement'
+    )
+    assert _quoted(S000, "recent designation", "the European Union's recent designation as a Dialogue Partner").endswith("2024")
+    decided = _quoted(S001, "decided", "on Monday decided to engage in negotiations")
+    assert decided.startswith("The European Union (EU) on Monday")
+
+
+def test_an_area_is_quoted_from_the_report_that_stands_furthest() -> None:
+    """The row says "signed" only beside words of the report on the signature, whatever was said of it before."""
+    later = claim(S004, EU_JP, "scope", "maritime-security", "joint training")
+    text = words(compose_memos(issue((*CLAIMS, later)))[1])
+    row = text[text.index("Maritime security") :]
+    assert re.match(r"Maritime security\s+signed\s+‘[^’]*joint training", row), row[:200]
+
+
+def test_a_mention_of_a_region_is_told_as_no_more_than_that() -> None:
+    text = words(DIGEST)
+    assert "ANI mentions the Taiwan Strait" in text and "ties the partnership" not in text
+
+
+def test_what_a_source_expects_stands_in_the_outlook_in_its_own_words() -> None:
+    sentence = "It is expected that cooperation measures to respond to North Korea‘s troop deployment"
+    expected = claim(S004, EU_KR, "outlook", sentence, "It is expected", modality="possible")
+    memo = next(m for m in compose_memos(issue((*CLAIMS, expected))) if m.name == "eu-kr")
+    text = words(memo)
+    assert f"Looking ahead, a report by Jo Eun-ah says: “{sentence}" in text

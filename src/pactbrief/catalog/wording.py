@@ -12,17 +12,20 @@ from typing import Any
 from pactbrief.errors import SettingsError
 
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
-_TABLES = ("stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits", "interviews")
+_TABLES = (
+    "stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits", "interviews", "context",
+)  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
     "parties": "", "thing": "", "the_thing": "", "when": "", "where": "",
     "label": "", "noun": "", "name": "", "before": "", "after": "", "edition": "",
+    "teller": "", "regions": "", "actors": "",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Sentences by stage and form, and the fixed words for modalities, genres, gaps and changes."""
+    """Sentences by stage and form, and the fixed words for modalities, genres, gaps, changes and context."""
 
     stages: Mapping[str, Mapping[str, str]]
     modalities: Mapping[str, str]
@@ -34,6 +37,7 @@ class Wording:
     labels: Mapping[str, str]
     edits: Mapping[str, str]
     interviews: Mapping[str, list[str]]
+    context: Mapping[str, str]
 
     @property
     def questioners(self) -> frozenset[str]:

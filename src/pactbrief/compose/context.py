@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 
 from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, in_region, prose_section
-from pactbrief.compose.prose import closed, listed, sentence_start
+from pactbrief.compose.prose import capital, closed, listed, sentence_start
 from pactbrief.compose.quotes import turn_of
 from pactbrief.compose.status import expected_event
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.memo import Block, Heading, Paragraph, Sentence
 from pactbrief.model.source import VIEWS
+
+#: Expectations that no stage carries, quoted in the outlook of a partnership.
+EXPECTATIONS = 2
 
 
 def regional_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -25,9 +28,9 @@ def regional_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         if not strand.views_only:
             for claim in desk.told(strand.claims):
                 groups[claim.source, claim.evidence[0].start].append(claim)
-    sentences = [_context_sentence(desk, group) for group in _telling(groups, desk.bounds.context)]
+    sentences = _context_sentences(desk, _telling(groups, desk.bounds.context))
     if not sentences:
-        sentences = [plain_sentence("Insufficient reporting on the regional context.")]
+        sentences = [plain_sentence(desk.wording.context["none"])]
     return [heading, *in_region(dossier, "region", desk.labels["region"], [Paragraph(tuple(sentences))])]
 
 
@@ -44,19 +47,24 @@ def _telling(groups: Mapping[tuple[str, int], list[Claim]], most: int) -> list[l
     return [group for _, group in sorted(chosen, key=lambda each: each[0])]
 
 
-def _context_sentence(desk: Desk, claims: Sequence[Claim]) -> Sentence:
-    """One passage: the regions it ties to the partnership and the states it names as a concern, with its words."""
+def _context_sentences(desk: Desk, groups: Sequence[Sequence[Claim]]) -> list[Sentence]:
+    """One sentence a passage, with its words; a teller that goes on is not named again."""
+    sentences = []
+    before = None
+    for claims in groups:
+        teller = desk.teller(claims[0])
+        same, before = teller == before, teller
+        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(teller)}{closed(teller)}"
+        sentences.append(desk.fact(f"{opening} {_named(desk, claims)}: ", claims, SHORT_QUOTE))
+    return sentences
+
+
+def _named(desk: Desk, claims: Sequence[Claim]) -> str:
+    """The regions that a passage mentions and the states that it names as a concern."""
     regions = list(dict.fromkeys(desk.names.region(c.value) for c in claims if c.kind == "region"))
     actors = list(dict.fromkeys(desk.names.full.get(c.value, c.value) for c in claims if c.kind == "actor"))
-    teller = desk.teller(claims[0])
-    parts = []
-    if regions:
-        parts.append(f"ties the partnership to {listed(regions)}")
-    if actors:
-        parts.append(f"names {listed(actors)} as a concern")
-    text = f"{sentence_start(teller)}{closed(teller)} {' and '.join(parts)}: "
-    kept = [claims[0]]
-    return desk.fact(text, [*kept, *[c for c in claims if c not in kept]], SHORT_QUOTE)
+    words = {"regions": listed(regions), "actors": listed(actors)}
+    return " and ".join(desk.wording.context[kind].format(**words) for kind, named in words.items() if named)
 
 
 def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -68,6 +76,10 @@ def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         if e.modality in ("planned", "possible") and e is not lead and not e.views_only and not e.overtaken
     ]
     sentences = [event_sentence(desk, dossier, e, SHORT_QUOTE) for e in coming]
+    for strand in [s for s in dossier.outlook if not s.views_only][:EXPECTATIONS]:
+        claims = desk.told(strand.claims)
+        opening = desk.wording.context["outlook"].format(teller=desk.teller(claims[0]))
+        sentences.append(desk.fact(f"{opening}: ", claims, SHORT_QUOTE))
     return prose_section(dossier, "outlook", desk.labels["outlook"], sentences, level)
 
 

@@ -133,7 +133,7 @@ def event_sentence(desk: Desk, dossier: Dossier, event: Event, quote: int = 0) -
     """
     claims = desk.told(event.claims)
     lead = claims[0]
-    naming = f", naming {listed(lead.who)}" if lead.who and event.modality == "happened" else ""
+    naming = f", which names {listed(lead.who)}" if lead.who and event.modality == "happened" else ""
     text = f"{capital(event_text(desk, dossier, event))}, according to {desk.teller(lead)}{naming}"
     if event.modality == "happened" and event.stage in _PLAIN:
         return desk.fact(text, claims)

@@ -8,7 +8,7 @@ from pactbrief.model.dossier import Dossier
 from pactbrief.model.memo import Block, Bullets, Heading, Paragraph, PlainBlock, Region, Sentence
 
 #: Words of a quotation inside the text; longer ones stand in the note.
-SHORT_QUOTE = 16
+SHORT_QUOTE = 24
 
 
 def in_region(dossier: Dossier, name: str, title: str, blocks: Sequence[PlainBlock]) -> list[Block]:

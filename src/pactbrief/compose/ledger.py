@@ -10,7 +10,7 @@ from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
 from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
-from pactbrief.model.source import Source
+from pactbrief.model.source import OFFICIAL, Source
 
 #: Rows of the ledger: two pages of an annex (TRADECRAFT.md section 7).
 MOST_ROWS = 40
@@ -51,6 +51,8 @@ def _counts(sources: Sequence[Source]) -> str:
         parts.append(f"{counted(undated, 'source')} undated")
     if unnamed:
         parts.append(f"{counted(unnamed, 'source')} without an identified publisher")
+    if not any(s.genre in OFFICIAL for s in sources):
+        parts.append("none marked as an official text or statement")
     return "; ".join(parts) + "."
 
 
@@ -127,7 +129,8 @@ def method(desk: Desk) -> list[Block]:
     text = (
         "Every factual sentence carries a note that quotes the passage it rests on; quotations stand in the language of the "
         "source. Reports that draw on one news agency count as one origin. Dates worked out from a report’s own date are "
-        "explained in the note. Interviews and opinion are set apart and never carry a status.",
+        "explained in the note. Interviews and opinion are set apart and never carry a status. Nothing but the sources listed "
+        "was searched, and that they are silent does not show that nothing happened.",
     )
     notes = Paragraph(tuple(plain_sentence(t) for t in text), "small")
     return [Heading(1, desk.labels["method"], "method"), notes]

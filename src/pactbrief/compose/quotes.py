@@ -8,11 +8,11 @@ from pactbrief.model.claim import Claim
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
 
-#: Where a quotation may begin or end: after punctuation.
-_STRONG = re.compile(r"(?<=[,;:–—])\s+|(?<=\w{3}[.!?])\s+|\s[-–—]\s|[。、]")
+#: Where a quotation may begin or end: after punctuation, though not inside a date ("January 30, 2024").
+_STRONG = re.compile(r"(?<=[,;:–—])\s+(?!\d{4}\b)|(?<=\w{3}[.!?])\s+|\s[-–—]\s|[。、]")
 #: A title or an initial before a name: what follows is no beginning.
 _TITLE = re.compile(r"\b[A-Z][a-z]{0,3}\.\s+$")
-#: Where one may also end: before a word that opens a further phrase.
+#: Where one may also begin or end: before a word that opens a further phrase.
 _WEAK = re.compile(
     r"\s+(?=(?:amid|after|ahead|as|at|before|during|following|for|in|on|since|that|to|under|when|where|which|while|who|with"
     r"|als|auf|bei|dass|für|im|mit|nach|seit|unter|vor|während|wie|zu|zur|afin|avec|dans|lors|pour|sur|con|durante|para|per|por)\s)"
@@ -21,11 +21,16 @@ _WEAK = re.compile(
 _OPENERS = re.compile(
     r"(?:and|but|or|also|that|meanwhile|additionally|notably|und|aber|sowie|auch|dass|et|mais|que|y|pero|e|ma|che)[,\s]+", re.I
 )
+#: "According to Kyodo News, ..."
+_PER = re.compile(r"(?:According to|Laut|Selon|D'après|Según|Secondo)\s+(?:[A-Z][\w.-]*\s?){1,4},\s+")
 #: "..., Kyodo News said": on whose word it is stands in our sentence already.
 _SAID = re.compile(r",\s+(?:[A-Z][\w.-]*\s){1,4}(?:said|reported|added|wrote)$")
-#: What a piece costs that begins at the words themselves, or ends before a further phrase; the least cost wins.
-_LATE, _EARLY = 2, 1
+#: What a piece costs that begins with a phrase, at the words themselves, or ends before a further phrase; the least wins.
+_PHRASE, _LATE, _EARLY = 1, 2, 1
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
+#: What stands before a piece that begins at the head of a sentence or after punctuation.
+_BEGINNING = re.compile(rf"(?:^|[,;:.!?…–—。、]|\s-)\s*(?:{_OPENERS.pattern})?[\s‘“„«\"「『(]*$", re.I)
+_CLOSES = ",;:.!?…–—)]”’»」』。、"
 _EDGE = " \t\r\n,;:–—-.…。、"
 _OPENING = "‘“„«\"「『("
 _WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -68,9 +73,18 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
     for outer in (within, passage):
         start, end = _trim(source.text, outer.start, outer.end)
         if word_count(source.text[start:end]) <= limit and _balanced(source.text[start:end]):
-            return source.passage(start, end)
+            rounded = _rounded(source.text, passage, start, end)
+            return source.passage(*((start, end) if rounded else _grow(source.text, passage, (start, end), limit)))
     core = _core(source.text, within, claim)
-    return source.passage(*_grow(source.text, within, core, limit))
+    clause = within if _rounded(source.text, passage, *_trim(source.text, within.start, within.end)) else passage
+    return source.passage(*_grow(source.text, clause, core, limit))
+
+
+def _rounded(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a piece of the passage begins and ends where the sentence does or at its punctuation: a clause cut out of the
+    middle ("the move comes after the two sides vowed") says less than its words promise."""
+    before, after = text[passage.start : start], text[end : passage.end].lstrip()
+    return bool(_BEGINNING.search(before)) and (not after or after[0] in _CLOSES or after.startswith("- "))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -78,7 +92,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    opener = _OPENERS.match(text, start, end)
+    opener = _PER.match(text, start, end) or _OPENERS.match(text, start, end)
     said = _SAID.search(text[start:end])
     return opener.end() if opener else start, start + said.start() if said else end
 
@@ -96,7 +110,8 @@ def _grow(text: str, within: Passage, core: tuple[int, int], limit: int) -> tupl
     """The piece around `core` that costs least, the longest among equals; else a run of words around it."""
     strong = {m.end() for m in _STRONG.finditer(text, within.start, within.end)}
     weak = {m.start() for m in _WEAK.finditer(text, core[1], within.end)}
-    starts = {within.start: 0, **dict.fromkeys(strong, 0)}
+    phrases = {m.end() for m in _WEAK.finditer(text, within.start, core[0] + 1)}
+    starts = {**dict.fromkeys(phrases, _PHRASE), within.start: 0, **dict.fromkeys(strong, 0)}
     starts.setdefault(core[0] - (core[0] > within.start and text[core[0] - 1] in _OPENING), _LATE)
     ends = {**dict.fromkeys(weak, _EARLY), **dict.fromkeys(strong, 0), within.end: 0}
     pieces = []

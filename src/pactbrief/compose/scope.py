@@ -59,20 +59,19 @@ def _alike(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]) -> li
     """Areas that one and the same quotation names, at the same stage and with as many origins, share a row."""
     groups: dict[tuple[str, int, str, str, int], list[Strand]] = defaultdict(list)
     for strand in areas:
-        claims = desk.told(strand.claims)
+        claims = _foremost(desk, strand, stages)
         words = plain(tuple(desk.quoted(claims[0], SHORT_QUOTE)))
         place = (claims[0].source, claims[0].evidence[0].start)
-        groups[(*place, words, _standing(desk, claims, stages), strand.origins)].append(strand)
+        groups[(*place, words, _standing(desk, claims[0], stages), strand.origins)].append(strand)
     return list(groups.values())
 
 
 def _area_row(desk: Desk, strands: Sequence[Strand], stages: Mapping[str, str]) -> tuple[tuple[Sentence, ...], ...]:
     names = listed([desk.names.area(s.value) for s in strands])
-    first = desk.told(strands[0].claims)
-    claims = [*first, *(c for s in strands[1:] for c in desk.told(s.claims))]
+    claims = [c for s in strands for c in _foremost(desk, s, stages)]
     return (
         (plain_sentence(capital(names)),),
-        (plain_sentence(_standing(desk, first, stages)),),
+        (plain_sentence(_standing(desk, claims[0], stages)),),
         (desk.fact("", claims, SHORT_QUOTE),),
         (plain_sentence(str(strands[0].origins), "count"),),
     )
@@ -90,9 +89,17 @@ def _stages_by_source(desk: Desk, dossier: Dossier) -> dict[str, str]:
     return furthest
 
 
-def _standing(desk: Desk, claims: Sequence[Claim], stages: Mapping[str, str]) -> str:
-    """At what stage the area is named, the furthest of its sources; an area only planned or possible says so."""
-    firm = [c for c in claims if c.modality == "happened"]
-    known = [stages[c.source] for c in firm or claims if c.source in stages]
-    stage = desk.wording.stage_label(max(known, key=RANK.__getitem__)) if known else "no stage reported"
-    return stage if firm else f"{stage}; {claims[0].modality}"
+def _foremost(desk: Desk, strand: Strand, stages: Mapping[str, str]) -> list[Claim]:
+    """The strand's claims, those of the partnership as it stands furthest first: the row quotes the first of them."""
+
+    def weight(claim: Claim) -> tuple[bool, int]:
+        return claim.modality != "happened", -RANK[stages[claim.source]] if claim.source in stages else 1
+
+    return sorted(desk.told(strand.claims), key=weight)
+
+
+def _standing(desk: Desk, claim: Claim, stages: Mapping[str, str]) -> str:
+    """At what stage its source names the area; an area only planned or possible says so."""
+    known = stages.get(claim.source)
+    stage = desk.wording.stage_label(known) if known else "no stage reported"
+    return stage if claim.modality == "happened" else f"{stage}; {claim.modality}"

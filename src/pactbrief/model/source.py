@@ -14,6 +14,8 @@ Span = tuple[int, int]
 
 #: Genres whose statements are views of a person, never facts of the memo on their own.
 VIEWS: frozenset[str] = frozenset({"interview", "opinion"})
+#: Genres in which a party speaks for itself.
+OFFICIAL: frozenset[str] = frozenset({"press-release", "official-document"})
 
 
 @dataclass(frozen=True, slots=True)
