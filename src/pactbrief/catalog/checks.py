@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from pactbrief.catalog.regexes import expression
 from pactbrief.errors import SettingsError
 
 
@@ -61,4 +62,4 @@ def _stage(name: str, entry: Mapping[str, Any], stages: Mapping[str, Any]) -> St
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     if not words or not all(isinstance(word, str) and word for word in words):
         raise ValueError("a list of words is needed")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    return expression(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from pactbrief.catalog.folding import fold
+from pactbrief.catalog.regexes import expression
 
 Case = Literal["any", "capital", "exact"]
 _FORM = 60  # longer forms are not looked for inside a form that failed
@@ -148,7 +149,7 @@ def _placed(entry: Entry, text: str, folded: str, span: tuple[int, int], boundar
 
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return expression(pattern)
 
 
 def _joined(folded: str, place: int) -> bool:

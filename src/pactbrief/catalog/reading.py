@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pactbrief.catalog.regexes import expression
 from pactbrief.catalog.tables import ROOT, check_table
 from pactbrief.errors import SettingsError
 
@@ -188,7 +189,7 @@ def _lower(pattern: str) -> str:
 
 def _compiled(pattern: str, entries: list[str], place: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     try:
-        return re.compile(pattern, flags)
+        return expression(pattern, flags)
     except re.error:
         for entry in entries:
             try:

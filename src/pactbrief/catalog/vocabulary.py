@@ -10,7 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from pactbrief.catalog.compiled import MAKERS, kept, layer_of, plain_layer, stamp
+from pactbrief.catalog.compiled import MAKERS, layer_of, plain_layer
+from pactbrief.catalog.keeping import kept, stamp
 from pactbrief.catalog.lexicon import Case, Entry, Layer, Term, layer
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.tables import ROOT, check_table, read_table, schema

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pactbrief.catalog.calendar import Calendar, Form, calendar
+from pactbrief.catalog.regexes import expression
 
 _PLACEHOLDER = re.compile(r"(?<!\?P)<(\w+)>")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
@@ -75,7 +76,7 @@ class _Lazy:
 
     def __call__(self, text: str, place: int) -> re.Match[str] | None:
         if self._match is None:
-            self._match = re.compile(self._body).match
+            self._match = expression(self._body).match
         return self._match(text, place)
 
 

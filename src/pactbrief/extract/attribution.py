@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pactbrief.catalog.regexes import expression
 from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
 
 Span = tuple[int, int]
@@ -237,9 +238,9 @@ def _compiled(key: VocabularyKey, language: str) -> Words:
         table,
         cue=bounded(table["cues"], spaced),
         document=_document(table, spaced),
-        after_kind=re.compile(rf"\s(?:[a-zà-ÿ]+\s)?(?P<name>{name})"),
-        heads_before=re.compile(rf"(?:{_CAPITAL}\s(?:(?:{links})\s)?){{1,4}}$"),
-        heads_after=re.compile(rf"(?:\s(?:Agency|{heads})\b){{1,2}}"),
+        after_kind=expression(rf"\s(?:[a-zà-ÿ]+\s)?(?P<name>{name})"),
+        heads_before=expression(rf"(?:{_CAPITAL}\s(?:(?:{links})\s)?){{1,4}}$"),
+        heads_after=expression(rf"(?:\s(?:Agency|{heads})\b){{1,2}}"),
         spaced=spaced,
     )
 
@@ -247,11 +248,11 @@ def _compiled(key: VocabularyKey, language: str) -> Words:
 def _document(table: Mapping[str, Sequence[str]], spaced: bool) -> re.Pattern[str]:
     cues, nouns = any_of(table["document_cues"]), any_of(table["documents"])
     if not spaced:
-        return re.compile(rf"(?P<name>(?:[A-ZＡ-Ｚ一-龥]{{1,6}}の)?(?:{nouns}))(?=.{{0,8}}(?:{cues}))")
+        return expression(rf"(?P<name>(?:[A-ZＡ-Ｚ一-龥]{{1,6}}の)?(?:{nouns}))(?=.{{0,8}}(?:{cues}))")
     indefinite, tails, links = any_of(table["indefinite"]), any_of(table["tails"]), any_of(table["links"])
     tail = rf"(?:\s(?:{tails})|\s(?:(?:{links})\s?){{1,2}}{_CAPITAL})"
     modifier = rf"(?:(?!(?:{any_of(table['determiners'])})\s)[\w'’-]+\s){{1,3}}"
-    return re.compile(rf"(?:{cues})\s(?:(?:{indefinite})\s)?(?P<name>{modifier}(?:{nouns}){tail}*|(?:{nouns}){tail}+)(?!\w)")
+    return expression(rf"(?:{cues})\s(?:(?:{indefinite})\s)?(?P<name>{modifier}(?:{nouns}){tail}*|(?:{nouns}){tail}+)(?!\w)")
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -263,4 +264,4 @@ def any_of(words: Iterable[str]) -> str:
 def bounded(words: Iterable[str], spaced: bool) -> re.Pattern[str]:
     """`any_of` as whole words where the language parts words by spaces."""
     body = any_of(words)
-    return re.compile(rf"(?i:(?<!\w)(?:{body})(?!\w))" if spaced else body)
+    return expression(rf"(?i:(?<!\w)(?:{body})(?!\w))" if spaced else body)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from pactbrief.catalog.folding import fold
+from pactbrief.catalog.regexes import expression
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.patterns import END as _END
 from pactbrief.extract.patterns import Entry, Rows, written_out
@@ -196,7 +197,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
     marks = (max(parts, key=len) for rows in people.values() for parts, _ in rows)
     fields["people"] = frozenset(marks)
     ends = sorted({s for s, _ in written.suffixes})
-    tails = re.compile(rf"(?i:{'|'.join(map(re.escape, ends))})(?![^\W_])") if ends else None
+    tails = expression(rf"(?i:{'|'.join(map(re.escape, ends))})(?![^\W_])") if ends else None
     return Lexis(
         language,
         written.single,

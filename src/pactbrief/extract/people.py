@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from pactbrief.catalog.calendar import calendar
+from pactbrief.catalog.regexes import expression
 from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
 from pactbrief.extract.attribution import Span, VocabularyKey, any_of, cited_in
 from pactbrief.extract.mentions import Hit
@@ -116,8 +117,8 @@ def _compiled(key: VocabularyKey, language: str) -> _Frames:
     if place is not None:  # where nouns are written small, two capitals before an office are a person
         people.append(rf"(?<!\w)(?P<who>{_CAP}\s{_CAP}(?:\s{_CAP})?),\s(?:\w+['’]?\w*\s){{0,5}}(?:{titles})(?!\w)")
         people.append(rf"(?<!\w)(?:{titles}),\s(?P<who>{_NAME})(?=[,.])")
-    local = re.compile(rf"(?i:(?<!\w)(?:{any_of(rows['places'])})\s+)$")
-    return _Frames(tuple(map(re.compile, speakers)), tuple(map(re.compile, people)), place, local)
+    local = expression(rf"(?i:(?<!\w)(?:{any_of(rows['places'])})\s+)$")
+    return _Frames(tuple(map(expression, speakers)), tuple(map(expression, people)), place, local)
 
 
 def _place(rows: Mapping[str, Any], language: str) -> re.Pattern[str] | None:
@@ -127,7 +128,7 @@ def _place(rows: Mapping[str, Any], language: str) -> re.Pattern[str] | None:
     known = calendar(language)
     never = any_of(name for group in (*known.months, *known.weekdays) for name in (*group, *(n.capitalize() for n in group)))
     word = r"[A-ZÀ-Þ][\w-]+"
-    return re.compile(
+    return expression(
         rf"(?<!\w)(?:{any_of(rows['places'])})\s(?P<who>(?!(?:{never})(?!\w)){word}(?:\s{word}){{0,2}})(?!['’\w])"
     )
 
@@ -137,4 +138,4 @@ def _unspaced(rows: Mapping[str, Any], language: str) -> _Frames:
     letters = _CJK if language == "ja" else rf"{_HANGUL}\s?(?:EU\s)?"
     authority = rf"(?P<who>(?:{offices})|{letters}(?:{titles}))"
     speakers = (rf"{authority}(?:は|が|、|은|는|이|가)[^。.]{{0,160}}?(?:{says})", rf"{authority}(?:{according})")
-    return _Frames(tuple(map(re.compile, speakers)), (re.compile(rf"(?P<who>{letters}(?:{titles}))"),), None)
+    return _Frames(tuple(map(expression, speakers)), (expression(rf"(?P<who>{letters}(?:{titles}))"),), None)

@@ -115,9 +115,11 @@ def read_article(root: Path, path: str, additions: str = "{}", name: str | None 
 
     `name` is the id of its source where that is not the file's name.
     """
+    from pactbrief.catalog.regexes import keep_in
     from pactbrief.extract import extract_source
     from pactbrief.read import read_file
 
+    keep_in(user_cache())
     try:
         reading = read_file(root / path, root)
         sources = tuple(_renamed(source, Path(path).stem, name or Path(path).stem) for source in reading.sources)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pactbrief.catalog.reading import ReadingRules, reading_rules
+from pactbrief.catalog.regexes import expression
 from pactbrief.read.blocks import Block, count_words
 
 #: A paragraph longer than this is never furniture by a phrase in it: notices are short.
@@ -73,7 +74,7 @@ def _rules() -> ReadingRules:
 def date_shape() -> re.Pattern[str]:
     """A cheap sign of a date with its year in any of the languages; pactbrief.dates reads it."""
     month = rf"(?:{'|'.join(_rules().months)})(?![^\W\d_])\.?"
-    return re.compile(
+    return expression(
         rf"(?:(?<!\d)[\d０-９]{{1,2}}\.?\s*(?:st|nd|rd|th|er|º|°)?\s*(?:of |de |d['’])?{month},?\s+(?:de |del )?{_YEAR})"
         rf"|(?:\b{month}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR})"
         rf"|(?:\b{month}\s+(?:de )?{_YEAR}(?!\d))"
