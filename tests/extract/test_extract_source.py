@@ -105,3 +105,11 @@ def test_any_text_is_read_without_fault_and_twice_alike(parts: list[str], noise:
         assert all(source.text[p.start : p.end] == p.quote for p in claim.evidence)
         assert len(claim.partnership.parties) > 1
         assert claim.partnership.key.split(".")[0] == "-".join(c.lower() for c in claim.partnership.parties)
+
+
+def test_sources_that_share_their_bytes_share_no_claim_id(vocabulary: Vocabulary) -> None:
+    text = "Norway and the EU signed a security and defence partnership on Tuesday.\n"
+    first = source_of(text, name="feed")
+    second = replace(first, id="feed-2")
+    ids = [{claim.id for claim in extract_source(source, vocabulary).claims} for source in (first, second)]
+    assert ids[0] and ids[0].isdisjoint(ids[1])

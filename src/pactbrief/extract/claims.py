@@ -36,8 +36,11 @@ def partnership_of(parties: tuple[str, ...], instrument: str | None = None, suff
 
 
 def claim_id(source: Source, claim_parts: tuple[str, ...], span: tuple[int, int]) -> str:
-    """Stable while the source's bytes, what is claimed and where it stands are the same."""
-    stamp = "\0".join((source.sha256, *claim_parts, f"{span[0]}:{span[1]}"))
+    """Stable while the source's bytes, what is claimed and where it stands are the same.
+
+    The source's id is in it because several sources may share their bytes: the entries of one feed, two copies of a file.
+    """
+    stamp = "\0".join((source.sha256, source.id, *claim_parts, f"{span[0]}:{span[1]}"))
     return hashlib.sha256(stamp.encode()).hexdigest()[:16]
 
 
