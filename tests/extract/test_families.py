@@ -147,3 +147,29 @@ def test_english(read: Read, text: str, said: set[str]) -> None:
 @pytest.mark.parametrize(("text", "said"), _cases(GERMAN))
 def test_german(read: Read, text: str, said: set[str]) -> None:
     assert read(text, "de") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Chile signed a defence accord with Peru in March, and one with Uruguay in April.",
+            {"cl-pe signed happened 2024-03", "cl-uy signed happened 2024-04"},
+        ),
+        (
+            "Kenya has signed military cooperation pacts with Rwanda in February and Ghana in April.",
+            {"ke-rw signed happened 2024-02", "gh-ke signed happened 2024-04"},
+        ),
+        ("Portugal urged the EU to offer Cape Verde a security partnership.", {"cv-eu proposed happened None"}),
+        ("Portugal urged the EU to publish its security partnership with Japan.", set()),
+        ("Denmark, an EU member, signed a defence accord with Ghana on Monday.", {"dk-gh signed happened 2024-05-27"}),
+        (
+            "Peru's government said on Monday that it was terminating its defence accord with Chile.",
+            {"cl-pe ended happened 2024-05-27"},
+        ),
+        ("The Kalmar Union treaty between Norway and Chile took effect on Monday.", {"cl-no in-force happened 2024-05-27"}),
+        ("Peru denied that it would sign a defence pact with Chile on Monday.", {"cl-pe signed denied 2024-06-03"}),
+    ],
+)
+def test_members_of_a_coordination_and_who_asks_whom(read: Read, text: str, wanted: set[str]) -> None:
+    assert read(text) == wanted

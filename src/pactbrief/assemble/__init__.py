@@ -51,9 +51,7 @@ def assemble(
         return tuple(made)
     earlier = {d["partnership"]["key"]: recorded_standing(d, previous) for d in previous["dossiers"]}
     source_of = {c.id: c.source for e in extractions for c in e.claims}
-    return tuple(
-        replace(d, changes=find_changes(_standing(d, source_of), earlier.get(d.partnership.key))) for d in made
-    )
+    return tuple(replace(d, changes=find_changes(_standing(d, source_of), earlier.get(d.partnership.key))) for d in made)
 
 
 def _standing(dossier: Dossier, source_of: Mapping[str, str]) -> Standing:

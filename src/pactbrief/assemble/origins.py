@@ -67,9 +67,7 @@ def _cited_name(claim: Claim, cited: frozenset[str]) -> str | None:
     return next((name for name in map(origin_name, claim.attribution) if name in cited), None)
 
 
-def _foundations(
-    extractions: Sequence[Extraction], cited: Mapping[str, frozenset[str]]
-) -> dict[tuple[str, str], str]:
+def _foundations(extractions: Sequence[Extraction], cited: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], str]:
     """For each source and partnership the origin that most of its attributed claims name."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for extraction in extractions:

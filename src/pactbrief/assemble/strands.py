@@ -12,9 +12,7 @@ from pactbrief.model.dossier import Strand
 from pactbrief.model.source import VIEWS, Source
 
 
-def strands(
-    kind: ClaimKind, claims: Iterable[Claim], sources: Mapping[str, Source], origins: Origins
-) -> tuple[Strand, ...]:
+def strands(kind: ClaimKind, claims: Iterable[Claim], sources: Mapping[str, Source], origins: Origins) -> tuple[Strand, ...]:
     """One strand a value, most origins first, then in order of first evidence; denied values are left to conflicts."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted((c for c in claims if c.kind == kind), key=lambda c: founding(c, sources)):

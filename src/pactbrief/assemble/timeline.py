@@ -16,7 +16,7 @@ from pactbrief.model.source import VIEWS, Source
 #: Days in which a turn of events is news; set by judgement so that weeklies and monthlies still count as telling of it.
 NEWS_DAYS = 31
 #: What a sentence ends with; headlines and headings do not, and never found anything alone.
-_SENTENCE_ENDS = tuple(".!?…\"”’»“)。」")
+_SENTENCE_ENDS = tuple('.!?…"”’»“)。」')
 
 
 @dataclass

@@ -61,7 +61,7 @@ def load_wording(language: str = "en") -> Wording:
     place = f"data/wording/{language}.toml"
     file = resources.files("pactbrief") / "data" / "wording" / f"{language}.toml"
     if not file.is_file():
-        raise SettingsError(f"There is no wording for the language {language!r}.", "Choose language = \"en\" in the brief.")
+        raise SettingsError(f"There is no wording for the language {language!r}.", 'Choose language = "en" in the brief.')
     tables: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     missing = [t for t in _TABLES if t not in tables]
     if missing:

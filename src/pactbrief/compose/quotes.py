@@ -32,7 +32,7 @@ _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
 _BEGINNING = re.compile(rf"(?:^|[,;:.!?…–—。、]|\s-)\s*(?:{_OPENERS.pattern})?[\s‘“„«\"「『(]*$", re.I)
 _CLOSES = ",;:.!?…–—)]”’»」』。、"
 _EDGE = " \t\r\n,;:–—-.…。、"
-_OPENING = "‘“„«\"「『("
+_OPENING = '‘“„«"「『('
 _WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 

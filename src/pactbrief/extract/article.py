@@ -75,7 +75,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     )
     hits = find_mentions(source.text, language, vocabulary)
     anchor = source.published.date if source.published else None
-    memory = Memory(alien=lexis.fields["alien"])
+    memory = Memory(alien=lexis.fields["alien"], members=_members(vocabulary))
     events: list[Event] = []
     silent: list[Silent] = []
     spoken: list[Spoken] = []
@@ -104,6 +104,12 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         spoken += read.spoken
         parses.append(taken)
     return Reading(_context(sentences, spoken), consistent(events, source), tuple(silent), hits, tuple(parses))
+
+
+def _members(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """The members of the organisations that speak for them."""
+    table = vocabulary.taxonomy("membership")
+    return {code: frozenset(table[code]["members"]) for code in ("EU", "ASEAN", "GCC")}
 
 
 def _parse(text: str, span: tuple[int, int], lexis: Lexis, hits: tuple[Hit, ...], worth: bool) -> Parse:

@@ -114,7 +114,7 @@ def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], first: int, last: 
         return "complement"
     if lexis.is_a("relative", opener) and first > 0 and (finite or lexis.is_a("surely_relative", opener)):
         return "relative"
-    if lexis.is_a("subordinator", opener):
+    if lexis.is_a("subordinator", opener) and (finite or not lexis.is_a("preposition", opener)):
         return "adverbial"
     return "main" if finite else "phrase"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 Parties = tuple[str, ...]
 _RECENT = 6  # partnerships kept in reach; further back a definite noun no longer points
 
 
-def _organisation(code: str) -> bool:
+def organisation(code: str) -> bool:
     """ISO 3166 codes have two letters and name states; the EU is the exception."""
     return len(code) > 2 or code == "EU"
 
@@ -17,6 +17,7 @@ def _organisation(code: str) -> bool:
 @dataclass
 class Memory:
     """What the reader has in mind at a point of the article. `spoken` are parties sets, last first; `lead` the first one.
+    `members` are the members of organisations: none of them concludes anything with its own.
 
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal).
@@ -32,6 +33,7 @@ class Memory:
     section: Parties | None = None
     pair: Parties | None = None
     alien: frozenset[str] = frozenset()
+    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     pending: str | None = None
     previous: tuple[str, ...] = ()
@@ -74,11 +76,11 @@ class Memory:
         """With whom of `parties` the others conclude: the one named behind "with", else an organisation."""
         if self.with_whom in parties:
             return self.with_whom
-        return next((code for code in parties if _organisation(code)), None)
+        return next((code for code in parties if organisation(code)), None)
 
     def hub(self, without: Parties) -> str | None:
         """The organisation that the article's lead partnership is with, unless it is among those named."""
-        return next((code for code in self.lead or () if _organisation(code) and code not in without), None)
+        return next((code for code in self.lead or () if organisation(code) and code not in without), None)
 
     def other(self, without: Parties, pronoun: bool = False) -> str | None:
         """Who acts beside those named: whom a pronoun stands for, else who of the lead partnership was named last."""

@@ -8,11 +8,14 @@ from typing import Any
 
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.doubts import FOREIGN, doubtful, only_frames, unfit
+from pactbrief.extract.gapping import gapped
 from pactbrief.extract.governing import decisive
+from pactbrief.extract.members import own_dates
 from pactbrief.extract.modality import Verdict, weigh
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import NOBODY, Partners, partners_of
 from pactbrief.extract.recall import mentioned_in, remember
+from pactbrief.extract.roles import predecessors
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken
 from pactbrief.extract.triggers import Trigger, find_triggers
@@ -77,6 +80,7 @@ def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, ancho
         for parties in partners.sets:
             memory.speak(parties)
         spoken.append(Spoken(parse.span_of(trigger.found.first), partners.sets, partners.basis, trigger.thing))
+    events += gapped(parse, things, triggers, events, anchor)
     events += _predecessors(parse, text, things, memory)
     spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
     remember(parse, things, spoken, events, memory)
@@ -151,7 +155,7 @@ def _events(
         or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
     ):
         return []
-    timed, modality = date_of(parse, trigger, things, verdict.modality, anchors)
+    timed, modality = date_of(parse, trigger, things, verdict, anchors)
     if modality != "happened" and trigger.found.row.get("holding"):
         return []
     if (modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}) and only_frames(
@@ -164,6 +168,7 @@ def _events(
         low, high = map(int, thing.name.split(":"))
         name = text[low:high]
     token = parse.tokens
+    times = own_dates(parse, partners.sets, anchors[0], modality in {"planned", "possible"})
     stated = [(parties, modality) for parties in partners.sets]
     if thing is not None and thing.excluded:
         common = set(partners.sets[0]).intersection(*partners.sets) - set(thing.excluded)
@@ -174,7 +179,7 @@ def _events(
             parties=parties,
             stage=trigger.stage,
             modality=said,  # type: ignore[arg-type]
-            timed=timed,
+            timed=times.get(parties, NO_TIME if times else timed),
             sentence=(parse.start, parse.end),
             clause=parse.span_of(trigger.found.first),
             instrument=name,
@@ -213,26 +218,17 @@ def _dated_noun(parse: Parse, trigger: Trigger) -> bool:
 
 def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Memory) -> list[Event]:
     """'the third partner after Tokyo and Seoul': each of those before has such an arrangement, too."""
-    lexis = parse.lexis
     if not any(t.kind in {"strong", "plain", "pro"} for t in things) and memory.lead is None:
         return []
-    if not any(lexis.is_a("ranked", t.word) for t in parse.tokens):
+    run = next(iter(predecessors(parse)), ())
+    if not run:
         return []
-    lead = next((p for p in parse.parties if lexis.is_a("ranking", parse.word(p.first - 1))), None)
-    if lead is None:
-        return []
-    run = [lead]
-    for party in parse.parties[parse.parties.index(lead) + 1 :]:
-        between = [parse.word(i) for i in range(run[-1].last, party.first)]
-        if len(between) > 3 or not all(w == "," or lexis.is_a("listing", w) or lexis.is_a("article", w) for w in between):
-            break
-        run.append(party)
     codes = [c for p in run for c in p.codes]
     hub = memory.home(tuple(codes))
     if hub is None:
         return []
     span = (parse.start, parse.end)
-    trigger = (parse.tokens[lead.first].start, parse.tokens[run[-1].last - 1].end)
+    trigger = (parse.tokens[run[0].first].start, parse.tokens[run[-1].last - 1].end)
     return [
         Event(
             tuple(sorted((hub, code))), "concluded", "happened", NO_TIME, span, span, None, "", False, "named",

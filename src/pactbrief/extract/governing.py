@@ -9,6 +9,8 @@ from pactbrief.extract.triggers import Trigger
 
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _DONE = frozenset({"implementing", "adopted", "signed"})
+#: What is asked for of an arrangement that exists.
+_LATER = frozenset({"ratified", "in-force", "implementing", "suspended", "ended", "rejected"})
 _BRACKET = 16  # tokens of a German infinitive clause before its verb
 _GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
 
@@ -95,6 +97,8 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
         return one  # "bekräftigte, den Vertrag verlängern zu wollen"
     if one.stage == "rejected" and other.found.entry.tag in {"base", "zu", "gerund"}:
         return one  # "refused to sign": the cue of the same words denies the signing
+    if one.found.row.get("addressed") and other.stage in _LATER:
+        return one  # "urged Vanuatu to ratify the pact"
     if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
         return other
     return one if other.found.entry.tag == "noun" else None

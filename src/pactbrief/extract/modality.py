@@ -15,11 +15,14 @@ _LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The modality, and the words that decided. `frame`: the words only date something else ("ahead of the signing")."""
+    """The modality, and the words that decided. `frame`: the words only date something else ("ahead of the signing").
+    `ahead`: what is denied was still to come ("denied that they would sign on Monday").
+    """
 
     modality: Modality
     cues: tuple[str, ...]
     frame: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,13 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
         modality, void = "possible", void or _unreal(parse)
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
-    return Verdict(modality, tuple(g.words for g in governing), frame or void)  # type: ignore[arg-type]
+    ahead = any(g.force in {"planned", "possible"} and not _was(parse, g.cue) for g in governing)
+    return Verdict(modality, tuple(g.words for g in governing), frame or void, ahead)  # type: ignore[arg-type]
+
+
+def _was(parse: Parse, cue: Found) -> bool:
+    """'was to expire on Friday', 'had hoped to': the plan is of the past."""
+    return any(parse.lexis.is_a("was", parse.word(i)) for i in cue.places)
 
 
 def _verb_first(parse: Parse, trigger: Found) -> bool:

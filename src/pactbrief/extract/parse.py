@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pactbrief.dates import DateExpression
 from pactbrief.extract.clauses import Segment, split_clauses
+from pactbrief.extract.discourse import organisation
 from pactbrief.extract.lexis import Found, Lexis
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.tokens import Token, tokenise
@@ -140,11 +141,16 @@ def _people(tokens: Sequence[Token], lexis: Lexis) -> list[Party]:
         if not token.capital or token.word not in lexis.people:
             continue
         for parts, code in lexis.people[token.word]:
-            if tuple(t.word for t in tokens[place : place + len(parts)]) == parts:
+            if tuple(t.word for t in tokens[place : place + len(parts)]) == parts and not _other_name(tokens, place, code):
                 last = place + len(parts)
                 found.append(Party((code,), place, last, frozenset({"leader"}), False, _owns(tokens, last)))
                 break
     return found
+
+
+def _other_name(tokens: Sequence[Token], place: int, code: str) -> bool:
+    """'the Falepili Union', 'the Indian Ocean Commission': an institution's common name with another name before it."""
+    return organisation(code) and place > 1 and tokens[place - 1].capital
 
 
 def _apart(found: list[Party]) -> list[Party]:
@@ -272,8 +278,13 @@ def _list_marks(tokens: Sequence[Token], parties: Sequence[Party], lexis: Lexis)
         for i in range(1, len(tokens))
         if lexis.is_a("listing", tokens[i].word) and tokens[i].start - tokens[i - 1].end == _CUT_SHORT
     }
-    for left, right in itertools.pairwise(parties):
+    open_end = not tokens[-1].mark  # a headline: "US, Japan sign pact"
+    for left, right in reversed(list(itertools.pairwise(parties))):
         between = range(left.last, right.first)
-        if all(lexis.is_a("listing", tokens[i].word) or tokens[i].word == "," for i in between) and len(between) <= 4:
+        if not (all(lexis.is_a("listing", tokens[i].word) or tokens[i].word == "," for i in between) and len(between) <= 4):
+            open_end = not tokens[-1].mark
+            continue
+        open_end = open_end or any(lexis.is_a("listing", tokens[i].word) for i in between)
+        if open_end:  # "the visit to Manila, Lorenzana said" is no list: nothing joins its end
             marks.update(between)
     return frozenset(marks)

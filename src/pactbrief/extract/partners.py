@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.roles import acting_in, coordinated, shared_subject
+from pactbrief.extract.roles import acting_in, addressed, coordinated, shared_subject
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 
@@ -29,10 +29,22 @@ NOBODY = Partners((), "named", "")
 
 def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     """The partnerships that the trigger is about; empty where nobody can say."""
+    found = _partners(parse, trigger, things, memory)
+    sets = tuple(_without_members(parties, memory) for parties in found.sets)
+    return replace(found, sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
+
+
+def _without_members(parties: Parties, memory: Memory) -> Parties:
+    """'Lithuania urged the EU to offer Georgia a pact': a member is no party beside its organisation."""
+    inside = [memory.members[code] for code in parties if code in memory.members]
+    return tuple(code for code in parties if not any(code in members for members in inside))
+
+
+def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     thing = trigger.thing
     outside = parties_outside(parse, things)
     clause = parse.clause_of(trigger.found.first)
-    acting = acting_in(parse, outside, memory.alien)
+    acting = addressed(parse, trigger, acting_in(parse, outside, memory.alien))
     near = [p for p in acting if parse.clause_of(p.first) == clause]
     near = shared_subject(parse, trigger, acting, near)
     far = [p for p in acting if p not in near]

@@ -43,10 +43,47 @@ def _private(parse: Parse, party: Party) -> bool:
     return not (parse.word(noun).endswith(tuple(official)) or parse.lexis.is_a("parliament", parse.word(noun)))
 
 
+def _belongs(parse: Parse, party: Party) -> bool:
+    """'an EU member', 'the NATO ally': the organisation only says what the state is."""
+    return any(len(code) > 2 or code == "EU" for code in party.codes) and parse.lexis.is_a("belonging", parse.word(party.last))
+
+
+def predecessors(parse: Parse) -> tuple[tuple[Party, ...], ...]:
+    """'the third partner after Tokyo and Seoul': the run of those before; empty where no rank is told."""
+    lexis = parse.lexis
+    if not any(lexis.is_a("ranked", t.word) for t in parse.tokens):
+        return ()
+    lead = next((p for p in parse.parties if lexis.is_a("ranking", parse.word(p.first - 1))), None)
+    if lead is None:
+        return ()
+    run = [lead]
+    for party in parse.parties[parse.parties.index(lead) + 1 :]:
+        between = [parse.word(i) for i in range(run[-1].last, party.first)]
+        if len(between) > 3 or not all(w == "," or lexis.is_a("listing", w) or lexis.is_a("article", w) for w in between):
+            break
+        run.append(party)
+    return (tuple(run),)
+
+
+def addressed(parse: Parse, trigger: Trigger, acting: list[Party]) -> list[Party]:
+    """'Warsaw urged the EU to offer Turkey a pact': who is to act stands behind the urging verb; who urges is left out
+    where two others are named."""
+    lexis = parse.lexis
+    low = parse.segment_at(trigger.inner).first
+    verb = next((i for i in range(trigger.inner, low - 1, -1) if lexis.is_a("addressing", parse.word(i))), None)
+    if verb is None or not any(verb < p.first < max(trigger.inner, trigger.found.last) for p in acting):
+        return acting
+    own = set(trigger.thing.own) if trigger.thing else set()
+    asked = [p for p in acting if p.first > verb]
+    return asked if len({c for p in asked for c in p.codes} | own) > 1 else acting
+
+
 def _bystander(parse: Parse, party: Party) -> bool:
     """A party behind "amid", "against", "despite" is talked of, it does not act."""
     lexis = parse.lexis
     before = parse.word(party.first - 1)
+    if _belongs(parse, party) or any(party in run for run in predecessors(parse)):
+        return True
     if (
         party.owner
         and lexis.is_a("preposition", before)

@@ -288,11 +288,29 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
             mode = "other" if mode not in {"with", "between"} else mode
             place = party.last
             continue
+        beyond = _date_in_list(parse, place) if mode == "with" else None
+        if beyond is not None:
+            place = beyond
+            continue
         mode = _mode(parse, place, word, mode)
         if mode == "stop":
             break
         place += 1
     return own, behind, complete, place, tuple(named)
+
+
+def _date_in_list(parse: Parse, place: int) -> int | None:
+    """'with Georgia in March and Moldova in May': where a list of partners goes on behind the date of one of them."""
+    lexis = parse.lexis
+    start = place + lexis.is_a("preposition", parse.word(place))
+    date = next((d for d in parse.dates if parse.token_at(d.start) in {place, start}), None)
+    if date is None:
+        return None
+    end = after = parse.token_at(date.end - 1) + 1
+    while parse.word(after) == "," or lexis.is_a("listing", parse.word(after)):
+        after += 1
+    joined = any(lexis.is_a("conjunction", parse.word(i)) or lexis.is_a("with", parse.word(i)) for i in range(end, after))
+    return after if joined and any(p.first == after for p in parse.parties) else None
 
 
 def _owner_of_matter(parse: Parse, party: Party) -> bool:

@@ -19,6 +19,9 @@ _PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "end
 _UNSETTLED = frozenset({"negotiating", "exploring"})
 
 
+_ASKED = 3  # tokens from "to" to the verb that somebody is asked for
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """`found` with what its verb group says: `inner` its first token, `base` the modality of its form, `present` tense."""
@@ -69,6 +72,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         thing = None if stands else phrase_thing(parse, found, things)
         form: tuple[int, Voice, Modality, bool] = (inner, "phrase", "happened", False)
         return _made(found, row["stage"], form, thing, row.get("object", "none"), stands)
+    if row.get("addressed") and not _asks_for_stage(parse, found):
+        return None
     thing, bare, how = acted_on(parse, found, voice, things)
     stage = str(row["stage"])
     wanted = row.get("object", "instrument")
@@ -101,6 +106,13 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return None
     return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
+
+
+def _asks_for_stage(parse: Parse, found: Found) -> bool:
+    """'urged the EU to offer ...', not 'asked the government to publish the document': a verb of arranging is asked for."""
+    ahead = range(found.last, found.last + _ASKED)
+    verbs = (f for f in parse.of("stage") if f.first in ahead and f.row["stage"] != "none" and f.entry.tag == "base")
+    return any(verbs) or any(parse.lexis.is_a("arranging", parse.word(i)) for i in ahead)
 
 
 def _noun_like(parse: Parse, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pactbrief.dates import DateExpression, resolve
+from pactbrief.extract.modality import Verdict
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
@@ -22,20 +23,23 @@ NO_TIME = Timed(None, None)
 
 
 def date_of(
-    parse: Parse, trigger: Trigger, things: tuple[Thing, ...], modality: str, anchors: tuple[str | None, str | None]
+    parse: Parse, trigger: Trigger, things: tuple[Thing, ...], verdict: Verdict, anchors: tuple[str | None, str | None]
 ) -> tuple[Timed, str]:
     """When the trigger's event takes place, and its modality (a present tense with a coming date is planned).
 
     `anchors` are the article's date and that of the event told last.
     """
     anchor, event = anchors
+    modality: str = verdict.modality
     if modality == "planned" and trigger.base == "planned" and _told_as_done(parse, trigger, things, anchor):
         modality = "happened"
-    ahead = modality in {"planned", "possible"}
+    ahead = modality in {"planned", "possible"} or (modality == "denied" and verdict.ahead)
     ranked = _ranked(parse, trigger, things)
     if not ranked or (trigger.stage == "negotiating" and trigger.found.entry.tag == "gerund"):  # "were still finalising"
         return NO_TIME, modality
     chosen = next((d for d in ranked if resolve(d, anchor, "future" if ahead else "past")), ranked[0])
+    own = parse.segment_at(parse.token_at(chosen.start)) is parse.segment_at(trigger.found.first)
+    ahead = ahead and (modality != "denied" or own)
     if trigger.present and modality == "happened" and chosen.kind != "range":
         future = resolve(chosen, anchor, "future")
         if future is not None and anchor and future.date[:10] > anchor[: len(future.date)] and not parse.headline:
@@ -90,16 +94,18 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun", "adjective"}):
         return None
     mine, theirs = parse.segment_at(here), parse.segment_at(place)
+    announced = False
     if (
         mine.clause != theirs.clause
         and not _follows(parse, trigger, place)
-        and not _coordinated(parse, trigger, place)
+        and not _coordinated(parse, trigger, things, place)
+        and not (announced := _announced(parse, trigger, place))
         and not _antecedent(parse, trigger, end)
     ):
         return None
     if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
         return None
-    if _reports(parse, place, end) or _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
+    if (_reports(parse, place, end) and not announced) or _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
         return None
     if (
         here > place
@@ -140,13 +146,21 @@ def _antecedent(parse: Parse, trigger: Trigger, end: int) -> bool:
     )
 
 
-def _coordinated(parse: Parse, trigger: Trigger, place: int) -> bool:
+def _announced(parse: Parse, trigger: Trigger, place: int) -> bool:
+    """'said on Saturday that it was revoking the accord': who says that he ends something ends it."""
+    mine, theirs = parse.segment_at(trigger.found.first), parse.segment_at(place)
+    ending = trigger.stage in {"ended", "suspended", "rejected"} and trigger.found.entry.tag == "gerund"
+    return ending and trigger.inner < trigger.found.first and mine.kind == "complement" and theirs.last == mine.first
+
+
+def _coordinated(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], place: int) -> bool:
     """'went ahead on Tuesday and signed': the second verb shares the day where the first says nothing of its own."""
     mine, theirs = parse.segment_at(trigger.found.first), parse.segment_at(place)
     opener = mine.opener if parse.lexis.is_a("conjunction", mine.opener) else parse.word(mine.first - 1)
     if not parse.lexis.is_a("conjunction", opener) or not 0 <= mine.first - theirs.last <= 1:
         return False
-    return not any(f.row["stage"] != "none" and theirs.first <= f.first < theirs.last for f in parse.of("stage"))
+    acted = any(theirs.first <= t.head < theirs.last and t.kind != "loose" for t in things)
+    return not (acted and any(f.row["stage"] != "none" and theirs.first <= f.first < theirs.last for f in parse.of("stage")))
 
 
 def _after(parse: Parse, trigger: Trigger) -> bool:

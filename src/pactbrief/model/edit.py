@@ -15,7 +15,6 @@ ANALYST = "/analyst"
 WITHDRAWN = "/withdrawn/"
 
 
-
 def no_source(passage: Passage) -> bool:
     """Whether no source at hand stands behind the passage: an analyst's own note, or one whose source was withdrawn."""
     return passage.source == ANALYST or passage.source.startswith(WITHDRAWN)

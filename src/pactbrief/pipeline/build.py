@@ -15,9 +15,7 @@ from pactbrief.store.editions import FILE_NAME
 from pactbrief.store.publishing import is_unfinished, publish, settle
 
 
-def build(
-    workspace: Workspace, brief_file: Path, order: Order, settings: Settings, progress: Progress | None = None
-) -> Report:
+def build(workspace: Workspace, brief_file: Path, order: Order, settings: Settings, progress: Progress | None = None) -> Report:
     """Builds one edition of a brief, unless nothing it depends on has changed.
 
     Errors: InputError where no source can be used, SettingsError for a brief or style that does not validate, OutputError

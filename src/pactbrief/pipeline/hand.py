@@ -22,9 +22,7 @@ class Hand:
     faults: tuple[str, ...] = ()
 
 
-def take_in_hand(
-    articles: Mapping[str, Article], as_of: str, listed: Mapping[str, str], register: Mapping[str, str]
-) -> Hand:
+def take_in_hand(articles: Mapping[str, Article], as_of: str, listed: Mapping[str, str], register: Mapping[str, str]) -> Hand:
     """The sources in hand on `as_of` (ISO date). `listed` is source id to the date of the oldest edition that lists it,
     `register` publisher in lower case to reliability."""
     sources: list[Source] = []

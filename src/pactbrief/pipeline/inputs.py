@@ -106,9 +106,7 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         "edits": [edit_json(edit) for edit in written.edits],
     }
     digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-    return Inputs(
-        brief, brief_file, name, as_of, created, folder, files, skipped, previous, listed, built, digest, written
-    )
+    return Inputs(brief, brief_file, name, as_of, created, folder, files, skipped, previous, listed, built, digest, written)
 
 
 def _issue(order: Order, editions: tuple[Edition, ...]) -> tuple[str, str]:
@@ -150,5 +148,3 @@ def _all_files(folder: Path) -> Iterator[Path]:
 
 def _file_hash(path: Path) -> str | None:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-
-

@@ -61,5 +61,3 @@ def _read(task: Task) -> Article:
     if not (Path(root) / path).is_file():
         return Article((), (), (Skipped(path, "it does not exist or is no file.", "Check the path."),))
     return read_article(Path(root), path, additions)
-
-

@@ -70,9 +70,7 @@ def _of_class(kind: type) -> Form:
 def _of_tuple(parts: tuple[Any, ...]) -> Form:
     if len(parts) == 2 and parts[1] is Ellipsis:
         inner = form_of(parts[0])
-        return Form(
-            lambda v: [inner.write(entry) for entry in v], lambda v: tuple(map(inner.read, v)), f"many({inner.shape})"
-        )
+        return Form(lambda v: [inner.write(entry) for entry in v], lambda v: tuple(map(inner.read, v)), f"many({inner.shape})")
     forms = tuple(map(form_of, parts))
     return Form(
         lambda v: [form.write(entry) for form, entry in zip(forms, v, strict=True)],

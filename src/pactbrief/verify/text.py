@@ -12,9 +12,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 #: out these and no others (render/pdf/fonts.py), so that a text and its print keep the same length.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 #: Characters that no file may hold; renderers put U+FFFD for them (render/clean.py).
-_ILLEGAL = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff]"
-)
+_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff]")
 #: What is printed where a font lacks a character.
 UNSEEN = "\ufffd"
 _SPACE = re.compile(r"\s+")
