@@ -56,6 +56,10 @@ class Settings:
     reliability: Mapping[str, str] = field(default_factory=dict)
     vocabulary: Mapping[str, Any] = field(default_factory=dict)
 
+    def grade(self, publisher: str | None) -> str | None:
+        """The reliability of `publisher` by the source register, None where it is not listed."""
+        return self.reliability.get((publisher or "").casefold())
+
 
 def find_workspace(start: Path) -> Workspace | None:
     """The nearest of `start` and its parents that holds `seeds/` or `briefs/`, else None."""

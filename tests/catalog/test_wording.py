@@ -56,3 +56,9 @@ def test_a_language_without_wording_is_an_error_with_a_remedy() -> None:
 )
 def test_an_instrument_is_called_what_its_sources_call_it(names: list[str], noun: str) -> None:
     assert load_wording().instrument(names) == noun
+
+
+def test_a_workspace_s_own_parties_have_names(tmp_path: Path) -> None:
+    additions = json.dumps({"en": {"parties": {"NORDEFCO": {"name": ["Nordic Defence Cooperation"]}}}})
+    assert "NORDEFCO" not in names_in("en").short
+    assert names_in("en", additions, tmp_path).short["NORDEFCO"] == "NORDEFCO"

@@ -57,9 +57,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["extract"], "Missing argument 'PATH...'"),
     ],
 )
-def test_bad_usage_is_told_on_standard_error(
-    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_usage_is_told_on_standard_error(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
     told = capsys.readouterr()
     assert told.out == ""
@@ -118,9 +116,7 @@ def test_extract_goes_on_past_what_it_cannot_read(tmp_path: Path, capsys: pytest
         "pactbrief: empty.txt is skipped: it is empty. Supply the article's text, or delete it.",
     ]
     assert run(["extract", *files[:2], "--json"]) == 2
-    assert capsys.readouterr().err.splitlines()[-1] == (
-        "pactbrief: None of the files could be read. The lines above say why."
-    )
+    assert capsys.readouterr().err.splitlines()[-1] == ("pactbrief: None of the files could be read. The lines above say why.")
 
 
 def test_extract_of_many_files_in_one_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,9 +137,7 @@ def test_trace_and_verify_lead_to_the_passage(built: Path, capsys: pytest.Captur
         assert ">>>The European Union and Norway signed a Security and Defence Partnership in Brussels on Tuesday.<<<" in told
 
 
-def test_verify_ends_with_1_where_a_source_has_changed(
-    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_verify_ends_with_1_where_a_source_has_changed(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     import shutil
 
     workspace = Path(shutil.copytree(built, tmp_path / "workspace"))
@@ -168,6 +162,32 @@ def test_sources_tell_what_is_known_and_missing(built: Path, capsys: pytest.Capt
     assert run(["sources", "--json", "--workspace", str(built)]) == 0
     (source,) = json.loads(capsys.readouterr().out)
     assert source["missing"] == ["url"]
+
+
+def test_sources_tell_copies_origins_and_what_was_left_out(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = (
+        "Iceland and the European Union will sign a security and defence partnership in May, Kyodo News reported, citing "
+        "an internal paper. It covers the protection of cables in the Arctic and the training of coast guards, and it will be reviewed by both sides every second year, an official said afterwards."
+    )
+    (workspace / "seeds" / "a.txt").write_text(
+        f"Island Times\n\nIceland pact near\n\nBy Jo Berg, 4 March 2025\n\n{story}\n\n© Island Times"
+    )
+    (workspace / "seeds" / "b.txt").write_text(f"Pact at hand\n\n{story}")
+    (workspace / "pactbrief.toml").write_text('[reliability]\n"Island Times" = "B"\n')
+    assert run(["sources", "--verbose", "--workspace", str(workspace)]) == 0
+    told = capsys.readouterr().out
+    assert "copy of a; cites Kyodo News" in told
+    assert "on the word of Kyodo News ← internal paper" in told
+    assert "a: reliability B, the source register" in told
+    assert "copyright: © Island Times" in told
+    assert "norway: stated by a person: language, published, publisher, title" in told
+    assert run(["sources", "--json", "--workspace", str(workspace)]) == 0
+    sources = {each["id"]: each for each in json.loads(capsys.readouterr().out)}
+    assert sources["b"]["copy_of"] == "a"
+    assert sources["a"]["copy_of"] is None
+    assert sources["a"]["reliability"] == "B"
+    assert {"attribution": ["Kyodo News", "internal paper"]}.items() <= sources["a"]["chains"][0].items()
+    assert {"reason": "copyright", "text": "© Island Times"}.items() <= sources["a"]["left_out"][-1].items()
 
 
 def test_status_tells_where_a_partnership_stands(built: Path, capsys: pytest.CaptureFixture[str]) -> None:

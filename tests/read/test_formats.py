@@ -6,6 +6,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -119,6 +120,49 @@ def test_docx_headings_tables_tracked_changes_and_boxes(tmp_path: Path) -> None:
     assert "will not" not in source.text
     assert body_text(source).startswith(TITLE)
     assert source.locator(source.text.index(PARAGRAPHS[2])) == "para. 3"
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_BOX = f"""<w:p xmlns:w="{_WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:r><mc:AlternateContent><mc:Choice Requires="s">
+ <w:drawing><s:txbx><w:txbxContent><w:p><w:r><w:t>WORDS</w:t></w:r></w:p></w:txbxContent></s:txbx></w:drawing></mc:Choice>
+ <mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>WORDS</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>
+ </mc:AlternateContent></w:r></w:p>"""
+
+
+def _with_notes(path: Path, notes: dict[str, str]) -> None:
+    """Adds a part of footnotes to the Word file at `path`."""
+    made = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:t> {text}</w:t></w:r></w:p></w:footnote>' for number, text in notes.items()
+    )
+    line = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{_WORD}">{line}{made}</w:footnotes>')
+
+
+def test_docx_footnotes_boxes_and_rows_are_body_with_their_locators(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading(TITLE, level=1)
+    for number, text in enumerate(PARAGRAPHS, start=1):
+        reference = docx.oxml.OxmlElement("w:footnoteReference")
+        reference.set(docx.oxml.ns.qn("w:id"), str(number))
+        document.add_paragraph(text).add_run()._r.append(reference)
+    box = "The two sides will also hold a yearly dialogue on space security in Riga."
+    document.element.body.insert(2, docx.oxml.parse_xml(_BOX.replace("WORDS", box)))
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "EU-Latvia", "Signed in Riga on 4 March 2025"
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    second = "The partnership will enter into force in January, according to LETA."
+    _with_notes(path, {"2": second, "1": "OJ L 12, 2025.", "9": "A note without a mark."})
+    source = only(path)
+    body = body_text(source)
+    assert body.count(box) == 1
+    assert "EU-Latvia\tSigned in Riga on 4 March 2025" in body
+    assert body.endswith(f"OJ L 12, 2025.\n{second}")
+    assert source.locator(source.text.index(second)) == "note 2"
+    assert source.locator(source.text.index(box)) == "para. 2"
+    assert "without a mark" not in source.text
 
 
 def _letter(plain: str | None, markup: str | None) -> EmailMessage:

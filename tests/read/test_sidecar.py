@@ -48,7 +48,7 @@ def test_sidecar_wins_and_the_rest_is_inferred(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason", "remedy"),
     [
-        ('titel = "x"', "line 2: unknown key 'titel'.", "Use one of: language,"),
+        ('titel = "x"', "line 2: unknown key 'titel'.", "Did you mean 'title'? Use one of: language,"),
         ('published = "4 March"', "line 2: 'published' is '4 March'.", "Write a date as 2024-11-01"),
         ('published = "2025-02-30"', "line 2: 'published' is '2025-02-30'.", "Write a date"),
         ('genre = "rumour"', "line 2: 'genre' is 'rumour'.", "Use one of: news,"),
@@ -57,6 +57,15 @@ def test_sidecar_wins_and_the_rest_is_inferred(tmp_path: Path) -> None:
         ('cites = "LETA"', "line 2: 'cites' is 'LETA'.", "Write a list"),
         ('ignore = "yes"', "line 2: 'ignore' is 'yes'.", "Write true or false."),
         ('url = "javascript:alert(1)"', "line 2: 'url' is 'javascript:alert(1)'.", "Write an address"),
+        ('language = "xx"', "line 2: 'language' is 'xx'.", "Write a two-letter code of ISO 639-1"),
+        ('url = "https://"', "line 2: 'url' is 'https://'.", "Write an address"),
+        ('url = "https://a b.example/"', "line 2: 'url' is 'https://a b.example/'.", "Write an address"),
+        ('received = "0024-11-01"', "line 2: 'received' is '0024-11-01'.", "Write a date"),
+        ("updated = 10:00:00", "line 2: 'updated' is datetime.time(10, 0).", "Write a date"),
+        ('cites = ["LETA", 3]', "line 2: 'cites' is ['LETA', 3].", "Write a list"),
+        ('publisher = ""', "line 2: 'publisher' is ''.", "Write a text"),
+        ("title = 4", "line 2: 'title' is 4.", "Write a text"),
+        ('"genre" = "Interview"', "line 2: 'genre' is 'Interview'.", "Use one of: news,"),
         ("title = ", "it is not valid TOML", "Write lines as"),
         ("title = '\udcff'", "it is not UTF-8 (byte 30).", "Save it again as UTF-8."),
         (f"# {'long ' * MAX_FIELDS}", "it is larger than", "A sidecar holds a few lines."),
@@ -95,6 +104,41 @@ def test_broken_front_matter_is_told_and_the_article_read(tmp_path: Path) -> Non
     reading = read_file(tmp_path / "a.md", tmp_path)
     assert len(reading.sources) == 1
     assert "front matter is not valid YAML" in reading.skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    ("matter", "reason"),
+    [
+        ("---\ntitle: A\nlanguage: German\n---", "line 3: 'language' is 'german'."),
+        ("---\ntitle: A\nlang: xx\n---", "line 3: 'lang' is 'xx'."),
+        ("---\ntitle: A\ndate: 2025-02-30\n---", "line 3: 'date' is '2025-02-30'."),
+        ("---\ntitle: A\ngenre: rumour\n---", "line 3: 'genre' is 'rumour'."),
+        ("---\ntitle: A\nreliability: b\n---", "line 3: 'reliability' is 'b'."),
+        ("---\ntitle: A\nlink: ftp://a.example\n---", "line 3: 'link' is 'ftp://a.example'."),
+        ("---\ntitle: A\ncites: LETA\n---", "line 3: 'cites' is 'LETA'."),
+        ('+++\ntitle = "A"\nlang = "xx"\n+++', "line 3: 'lang' is 'xx'."),
+        ('+++\ntitle = "A"\nignore = "no"\n+++', "line 3: 'ignore' is 'no'."),
+        ('+++\ntitle = "A"\nlang = \n+++', "its front matter is not valid TOML: Invalid value (at line 3, column 8)."),
+        ("---\ntitle: A\nlang: [\n---", "its front matter is not valid YAML in line 4."),
+    ],
+)
+def test_front_matter_that_does_not_validate_is_told_with_its_line(tmp_path: Path, matter: str, reason: str) -> None:
+    (tmp_path / "a.md").write_text(f"{matter}\n\n{PROSE['en']}", encoding="utf-8")
+    reading = read_file(tmp_path / "a.md", tmp_path)
+    (skipped,) = reading.skipped
+    assert skipped.reason == reason
+    assert skipped.remedy
+    assert len(reading.sources) == 1
+
+
+def test_a_stated_list_of_cites_replaces_the_inferred_one(tmp_path: Path) -> None:
+    from pactbrief.pipeline.articles import read_article
+
+    (tmp_path / "a.txt").write_text(f"{PROSE['en']}\n\nThe text will be published in May, Reuters reported.", encoding="utf-8")
+    assert read_article(tmp_path, "a.txt").extractions[0].cites == ("Reuters",)
+    for stated, wanted in (('["LETA"]', ("LETA",)), ("[]", ())):
+        (tmp_path / "a.toml").write_text(f"cites = {stated}\n", encoding="utf-8")
+        assert read_article(tmp_path, "a.txt").extractions[0].cites == wanted
 
 
 def test_printed_date_outranks_meta_data_and_the_conflict_is_kept(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ _FOLDER = ROOT / "reading"
 #: What one file may hold; see data/reading/README.md for the meaning of each.
 _KEYS: Mapping[str, Any] = {
     "function_words": "texts",
+    "language_codes": "texts",
     "menu": "texts",
     "months": "texts",
     "published": "texts",
@@ -82,6 +83,7 @@ class ReadingRules:
     us_spelling: re.Pattern[str]
     genres: tuple[tuple[str, str, re.Pattern[str]], ...]
     function_words: Mapping[str, frozenset[str]]
+    language_codes: frozenset[str]
     version: str
 
 
@@ -118,6 +120,7 @@ def reading_rules() -> ReadingRules:
         function_words={
             name: frozenset(table["function_words"]) for name, table in tables.items() if "function_words" in table
         },
+        language_codes=frozenset(words("language_codes")),
         version=reading_version(),
     )
 

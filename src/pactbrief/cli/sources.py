@@ -2,55 +2,104 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pactbrief.cli.options import AsJson, Quiet, Verbose, WorkspaceDir
 
 if TYPE_CHECKING:
     from pactbrief.model.source import Source
+    from pactbrief.pipeline.overview import Origin
 
-HEADS = ("source", "date", "basis", "publisher", "lang", "genre", "claims", "furniture", "missing")
+HEADS = ("source", "date", "basis", "publisher", "lang", "genre", "claims", "furniture", "origin", "missing")
+#: Characters of a left-out stretch that are shown.
+_SHOWN = 60
+
+
+class Row(NamedTuple):
+    """A source with its origin, how many claims it gave, and its reliability as the analyst grades it."""
+
+    source: Source
+    origin: Origin
+    claims: int
+    grade: str | None
 
 
 def run(*, workspace: WorkspaceDir = None, quiet: Quiet = False, verbose: Verbose = False, json: AsJson = False) -> None:
-    """The sources: their dates and on what basis, publisher, language, what is missing, what was dropped as furniture.
+    """The sources: dates and on what basis, publisher, language, origin, what is missing, how much is page furniture.
+
+    With --verbose also what was left out and why, dates that lost, and on whose word claims stand.
 
     Example: pactbrief sources --verbose
     """
     from pactbrief.cli import output
-    from pactbrief.pipeline.overview import read_workspace
+    from pactbrief.pipeline.overview import origins_of, read_workspace
     from pactbrief.settings import load_settings, require_workspace
 
     place = require_workspace(workspace, Path.cwd())
-    articles = read_workspace(place, load_settings(place), output.ProgressLine(quiet))
-    pairs = [pair for article in articles.values() for pair in zip(article.sources, article.extractions, strict=True)]
+    settings = load_settings(place)
+    articles = read_workspace(place, settings, output.ProgressLine(quiet))
+    origins = origins_of(articles)
+    rows = [
+        Row(source, origins[source.id], len(extraction.claims), source.reliability or settings.grade(source.publisher))
+        for article in articles.values()
+        for source, extraction in zip(article.sources, article.extractions, strict=True)
+    ]
     if json:
-        output.print_json([_as_json(source, len(extraction.claims)) for source, extraction in pairs])
+        output.print_json([_as_json(row) for row in rows])
     else:
-        print(output.table(HEADS, [_row(source, len(extraction.claims)) for source, extraction in pairs]))
-        if verbose:
-            for source, _ in pairs:
-                for span in source.left_out:
-                    words = _start(source, span.start, span.end)
-                    print(f"{source.id}: left out {span.start}-{span.end}, {span.reason}: {words}")
+        print(output.table(HEADS, [_cells(row) for row in rows]))
+        for line in (line for row in rows for line in _remarks(row)) if verbose else ():
+            print(output.printable(line))
     for article in articles.values():
         output.report_skipped(article.skipped, [article.fault] if article.fault else [])
 
 
-def _row(source: Source, claims: int) -> tuple[str, ...]:
-    date = source.published
+def _cells(row: Row) -> tuple[str, ...]:
+    source, date = row.source, row.source.published
     return (
-        source.path,
+        source.path if source.id == Path(source.path).stem else f"{source.path} ({source.id})",
         date.date if date else "undated",
         date.basis if date else "",
         (source.publisher or "")[:30],
         source.language or "",
         source.genre,
-        str(claims),
+        str(row.claims),
         f"{_furniture(source)} %",
+        _origin(row.origin),
         ", ".join(_missing(source)) + (" ignored" if source.ignore else ""),
     )
+
+
+def _origin(origin: Origin) -> str:
+    """ "copy of a01; cites Kyodo News" """
+    told = [f"copy of {origin.copy_of}"] if origin.copy_of else []
+    if origin.cites:
+        told.append(f"cites {', '.join(origin.cites)[:40]}")
+    return "; ".join(told)
+
+
+def _remarks(row: Row) -> Iterator[str]:
+    """What `--verbose` adds: what a person stated, dates that lost, the chains of claims, and what was left out and why."""
+    source = row.source
+    if source.title:
+        yield f"{source.id}: title: {source.title}"
+    if source.stated:
+        yield f"{source.id}: stated by a person: {', '.join(sorted(source.stated))}"
+    if row.grade:
+        yield f"{source.id}: reliability {row.grade}, {'its sidecar' if source.reliability else 'the source register'}"
+    won = source.published
+    if won:
+        for date, basis in won.rivals:
+            yield f"{source.id}: another date, {date} ({basis}), lost against {won.date} ({won.basis})"
+    for chain, count in row.origin.chains:
+        yield f"{source.id}: {count} claim{'s' if count > 1 else ''} on the word of {' ← '.join(chain)}"
+    for section in source.sections:
+        yield f"{source.id}: section {section.start}-{section.end}, {section.genre}: {section.title or ''}".rstrip(": ")
+    for span in source.left_out:
+        words = source.text[span.start : min(span.end, span.start + _SHOWN)]
+        yield f"{source.id}: left out {span.start}-{span.end}, {span.reason}: {words}"
 
 
 def _furniture(source: Source) -> int:
@@ -63,20 +112,25 @@ def _missing(source: Source) -> list[str]:
     return [name for name in ("title", "publisher", "published", "language", "url") if getattr(source, name) is None]
 
 
-def _start(source: Source, start: int, end: int) -> str:
-    from pactbrief.cli import output
-
-    return output.printable(source.text[start : min(end, start + 60)])
-
-
-def _as_json(source: Source, claims: int) -> dict[str, Any]:
+def _as_json(row: Row) -> dict[str, Any]:
     from pactbrief.store.article_json import source_json
 
+    source = row.source
+    rivals = source.published.rivals if source.published else ()
     return {
-        **source_json(source, ()),
+        **source_json(source, row.origin.cites),
         "received": source.received,
+        "reliability": row.grade,
+        "stated": sorted(source.stated),
         "ignore": source.ignore,
-        "claims": claims,
+        "claims": row.claims,
         "missing": _missing(source),
-        "left_out": [{"start": span.start, "end": span.end, "reason": span.reason} for span in source.left_out],
+        "rivals": [{"date": date, "basis": basis} for date, basis in rivals],
+        "copy_of": row.origin.copy_of,
+        "chains": [{"attribution": list(chain), "claims": count} for chain, count in row.origin.chains],
+        "sections": [{"start": s.start, "end": s.end, "genre": s.genre, "title": s.title} for s in source.sections],
+        "left_out": [
+            {"start": span.start, "end": span.end, "reason": span.reason, "text": source.text[span.start : span.end]}
+            for span in source.left_out
+        ],
     }

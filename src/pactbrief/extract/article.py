@@ -55,7 +55,11 @@ def extract_source(source: Source, vocabulary: Vocabulary) -> Extraction:
         for silent in reading.silent
         if silent.sentence[0] not in claimed
     )
-    cites = source.cites or cites_of(source.text, source.body, source.language, vocabulary, source.publisher)
+    cites = (
+        source.cites
+        if "cites" in source.stated
+        else cites_of(source.text, source.body, source.language, vocabulary, source.publisher)
+    )
     return Extraction(source.id, claims, _mentions(reading), cites, unclaimed)
 
 

@@ -58,6 +58,7 @@ class Source:
 
     `body` are the spans of the article proper, ascending and disjoint; what lies outside is in `left_out`.
     `paragraphs` and `pages` are ascending start offsets (pages only for paged formats, else empty).
+    `notes` are the source's own foot- and endnotes behind its text: start offset and label ("note 3").
     `stated` names the fields that a person stated (sidecar or front matter). `place` is where the outlet sits, `updated` the
     date of its last update, `title_translation` the English title with who made it ("..., mt"), `descriptor` a short remark on
     the item's quality: only a person states these five.
@@ -91,6 +92,7 @@ class Source:
     title_translation: str | None = None
     interviewer: str | None = None
     descriptor: str | None = None
+    notes: tuple[tuple[int, str], ...] = ()
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage of this source from `start` to `end`."""
@@ -104,9 +106,12 @@ class Source:
         return self.genre
 
     def locator(self, offset: int) -> str:
-        """Where `offset` stands, as a footnote says it: `p. 2` in a paged source, else `para. 3`."""
+        """Where `offset` stands, as a footnote says it: `p. 2` in a paged source, `note 4` in a note of it, else `para. 3`."""
         if self.pages:
             return f"p. {max(1, bisect_right(self.pages, offset))}"
+        note = bisect_right(self.notes, offset, key=lambda each: each[0])
+        if note:
+            return self.notes[note - 1][1]
         return f"para. {max(1, bisect_right(self.paragraphs, offset))}"
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pactbrief.engine import map_tasks
 from pactbrief.errors import InputError, PactbriefError, SettingsError
 from pactbrief.model.source import Skipped, Source
-from pactbrief.settings import Settings, Workspace, user_cache
+from pactbrief.settings import Settings, Workspace, load_settings, user_cache
 from pactbrief.store import Article, ArticleStore
 from pactbrief.store.versions import reading_version
 
@@ -61,6 +61,11 @@ class Reader:
 def reader(root: Path, settings: Settings) -> Reader:
     """The reader of a workspace."""
     return Reader(root, json.dumps(settings.vocabulary, sort_keys=True, ensure_ascii=False))
+
+
+def additions_of(workspace: Workspace) -> str:
+    """The workspace's own vocabulary as JSON text."""
+    return reader(workspace.root, load_settings(workspace)).additions
 
 
 def scan(workspace: Workspace) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:

@@ -9,10 +9,12 @@ from typing import Any
 
 from pactbrief.assemble import find_changes, recorded_standing
 from pactbrief.catalog.wording import load_wording
-from pactbrief.compose import change_words
+from pactbrief.compose import Names, change_words
 from pactbrief.errors import UsageError
 from pactbrief.model.dossier import Change
+from pactbrief.pipeline.articles import additions_of
 from pactbrief.pipeline.edition import names_in
+from pactbrief.settings import Workspace
 from pactbrief.store.editions import Edition, editions_of
 
 
@@ -51,10 +53,12 @@ def differences(brief_file: Path, before: str | None, after: str | None, languag
     earlier = [name for name in names if editions[name].as_of < editions[last].as_of or name == before]
     if before is None and not earlier:
         raise UsageError(f"No edition is older than {last}.", there)
-    return _between(editions[before or earlier[-1]], editions[last], language)
+    workspace = Workspace(brief_file.parents[2])
+    names_of = names_in(language, additions_of(workspace), workspace.root)
+    return _between(editions[before or earlier[-1]], editions[last], names_of, language)
 
 
-def _between(before: Edition, after: Edition, language: str) -> Differences:
+def _between(before: Edition, after: Edition, names: Names, language: str) -> Differences:
     old, new = _sources(before), _sources(after)
     return Differences(
         before.name,
@@ -62,7 +66,7 @@ def _between(before: Edition, after: Edition, language: str) -> Differences:
         arrived=tuple(sorted(new.keys() - old.keys())),
         withdrawn=tuple(sorted(old.keys() - new.keys())),
         replaced=tuple(sorted(key for key in new.keys() & old.keys() if new[key] != old[key])),
-        changes=tuple(_changes(before.record, after.record, language)),
+        changes=tuple(_changes(before.record, after.record, names, language)),
     )
 
 
@@ -70,8 +74,8 @@ def _sources(edition: Edition) -> dict[str, str]:
     return {source["id"]: source["sha256"] for source in edition.record["sources"]}
 
 
-def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: str) -> list[Difference]:
-    names, wording = names_in(language), load_wording(language)
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any], names: Names, language: str) -> list[Difference]:
+    wording = load_wording(language)
     old = {d["partnership"]["key"]: d for d in before["dossiers"]}
     new = {d["partnership"]["key"]: d for d in after["dossiers"]}
     found = []

@@ -23,7 +23,7 @@ from pactbrief.model.edition import Brief, Output
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
 from pactbrief.model.style import HouseStyle
-from pactbrief.pipeline.articles import Progress, vocabulary_of
+from pactbrief.pipeline.articles import Progress, additions_of, vocabulary_of
 from pactbrief.pipeline.hand import Hand
 from pactbrief.pipeline.inputs import Inputs
 from pactbrief.pipeline.striking import ROUNDS, struck_claims, warning, without
@@ -85,7 +85,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEditi
     origins = find_origins(hand.sources, hand.extractions)
     previous = inputs.previous.record if inputs.previous else None
     dossiers = assemble(hand.sources, hand.extractions, origins, inputs.as_of, previous)
-    names = names_in(brief.language)
+    names = names_in(brief.language, additions_of(workspace), workspace.root)
     check_partnerships(brief, inputs.brief_file, {d.partnership.key for d in dossiers}, names.short)
     wording = load_wording(brief.language)
     style = style_of(workspace, inputs)
@@ -210,9 +210,10 @@ def carried_edits(inputs: Inputs, edition: ComposedEdition) -> list[dict[str, An
 
 
 @cache
-def names_in(language: str) -> Names:
-    """Display names of parties, areas, regions and instruments: the vocabulary's, and over them those set for display."""
-    vocabulary = vocabulary_of("{}", Path())
+def names_in(language: str, additions: str = "{}", root: Path = Path()) -> Names:
+    """Display names of parties, areas, regions and instruments: the vocabulary's with the additions of the workspace `root`
+    (JSON text), and over them those set for display."""
+    vocabulary = vocabulary_of(additions, root)
     known: dict[str, str] = {}
     for table in ("states", "parties"):
         for code, roles in vocabulary.table(language, table).items():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +29,33 @@ def read_workspace(workspace: Workspace, settings: Settings, progress: Progress 
     with open_database(workspace.cache) as database:
         articles = read_articles(reader(workspace.root, settings), files, ArticleStore(database), settings.workers, progress)
     return {**articles, **{each.path: Article((), (), (each,)) for each in skipped}}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a source's reporting comes from: the source that it nearly copies (its id), what it cites, and of single claims
+    on whose word they stand, nearest first, with how many claims there are of each chain."""
+
+    copy_of: str | None
+    cites: tuple[str, ...]
+    chains: tuple[tuple[tuple[str, ...], int], ...]
+
+
+def origins_of(articles: Mapping[str, Article]) -> dict[str, Origin]:
+    """The origin of each source, by its id."""
+    from pactbrief.assemble import find_origins
+
+    sources = [source for article in articles.values() for source in article.sources if not source.ignore]
+    extractions = [each for article in articles.values() for each in article.extractions]
+    groups = find_origins(sources, extractions).of_source
+    return {
+        each.source: Origin(
+            groups[each.source] if groups.get(each.source, each.source) != each.source else None,
+            each.cites,
+            tuple(sorted(Counter(claim.attribution for claim in each.claims if claim.attribution).items())),
+        )
+        for each in extractions
+    }
 
 
 def overview(

@@ -8,8 +8,8 @@ from pathlib import Path
 from pactbrief.engine import map_tasks
 from pactbrief.errors import UsageError
 from pactbrief.model.source import Skipped
-from pactbrief.pipeline.articles import Progress, read_article, reader
-from pactbrief.settings import find_workspace, load_settings
+from pactbrief.pipeline.articles import Progress, additions_of, read_article
+from pactbrief.settings import find_workspace
 from pactbrief.store import Article
 
 Task = tuple[str, str, str]
@@ -53,7 +53,7 @@ def _root(path: Path, workspace: Path | None, here: Path) -> Path:
 
 def _additions(root: Path) -> str:
     found = find_workspace(root)
-    return reader(root, load_settings(found)).additions if found and found.root == root.resolve() else "{}"
+    return additions_of(found) if found and found.root == root.resolve() else "{}"
 
 
 def _read(task: Task) -> Article:

@@ -21,6 +21,8 @@ _WRAP_LEAST = 45
 _PROSE_WORDS = 8
 #: Wide letters (Japanese, Korean) that do the same.
 _PROSE_WIDE = 15
+#: Words of a table's row that tells something.
+_ROW = 5
 #: A line this long is prose however it ends.
 _LONG = 240
 
@@ -67,6 +69,7 @@ def blocks_of(draft: Draft) -> tuple[Block, ...]:
     text = draft.text
     levels = {heading.start: heading.level for heading in draft.headings}
     known = _Known(draft)
+    rows = {start for start, end in draft.rows if count_words(text[start:end]) >= _ROW}  # amid the text they tell, above it not
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
     width = _wrap_width(text, lines)
     blocks: list[Block] = []
@@ -76,7 +79,8 @@ def blocks_of(draft: Draft) -> tuple[Block, ...]:
         start = text.index(printed, first)
         end = start + len(printed)
         gap = not blocks or len(_BREAK.findall(text, last_end, start)) > 1
-        blocks.append(Block(start, end, printed, gap, is_prose(printed), levels.get(start, 0), known.reason(start, end)))
+        told = is_prose(printed) or (start in rows and any(block.prose for block in blocks))
+        blocks.append(Block(start, end, printed, gap, told, levels.get(start, 0), known.reason(start, end)))
         last_end = end
     return tuple(blocks)
 

@@ -28,6 +28,8 @@ _LEAST = 3
 #: What stands only behind an article; paragraphs that show that the article goes on.
 _AT_THE_END = frozenset({"about the author", "press contact", "copyright", "support appeal", "source line"})
 _GOES_ON = 2
+#: Blocks from the ends of the page and of the article within which furniture is asked for date, outlet and genre.
+_NEAR = 100
 #: Paragraphs that make an article.
 _REPORT = 3
 #: Turns that make a speaker of a label.
@@ -67,6 +69,15 @@ class Page:
     def tail(self) -> range:
         """Blocks behind the prose."""
         return range(self.last + 1, len(self.blocks)) if self.first >= 0 else range(0)
+
+    @property
+    def near_furniture(self) -> tuple[int, ...]:
+        """Blocks of the furniture that may tell of the article: those near the ends of the page and of the article, for pages
+        carry thousands of links."""
+        near: set[int] = set()
+        for place in (0, max(self.first, 0), max(self.last, 0), len(self.blocks)):
+            near.update(range(max(0, place - _NEAR), min(len(self.blocks), place + _NEAR)))
+        return tuple(index for index in sorted(near) if self.reasons[index] is not None)
 
 
 def mark(text: str, blocks: tuple[Block, ...], body_known: bool = False) -> Page:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pactbrief.errors import InputError
-from pactbrief.model.source import LeftOut
-from pactbrief.read.interface import Draft, Drafts, Heading, Hints
+from pactbrief.model.source import LeftOut, Span
+from pactbrief.read.interface import Draft, Drafts, Heading, Hints, NoteText
 from pactbrief.read.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,6 +23,18 @@ _USUAL = 11.0  # points of Word's own text
 _TOP, _WORDS = 10, 32  # paragraphs among which the headline stands, and its words
 _CELL = 200  # a longer cell is a paragraph of a page laid out by a table
 _SMALL = 64 * 1024  # below this a high ratio is harmless: an empty style sheet packs very well
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph as it is read: heading level, points, why it is left out, its label if it is a note, whether it is a row."""
+
+    text: str
+    level: int = 0
+    size: float = 0.0
+    reason: str = ""
+    note: str = ""
+    row: bool = False
 
 
 def extract(content: bytes, path: Path) -> Drafts:
@@ -37,7 +50,26 @@ def extract(content: bytes, path: Path) -> Drafts:
         body = _tree(archive, "word/document.xml")
         headers = [_tree(archive, name) for name in names if re.match(r"word/header\d*\.xml$", name)]
         footers = [_tree(archive, name) for name in names if re.match(r"word/footer\d*\.xml$", name)]
-    return Drafts((_draft(body, _lines(headers), _lines(footers)),))
+        notes = {
+            kind: _notes(_tree(archive, f"word/{kind}s.xml"), kind)
+            for kind in ("footnote", "endnote")
+            if f"word/{kind}s.xml" in names
+        }
+    return Drafts((_draft(body, notes, _lines(headers), _lines(footers)),))
+
+
+def _notes(part: Any, kind: str) -> dict[str, Any]:
+    """The notes of a part by their ids, without the lines that part them from the text."""
+    drawn = {"separator", "continuationSeparator", "continuationNotice"}
+    return {
+        _attribute(note, "id"): note
+        for note in part
+        if isinstance(note.tag, str) and note.tag.rsplit("}", 1)[-1] == kind and _attribute(note, "type") not in drawn
+    }
+
+
+def _attribute(element: Any, name: str) -> str:
+    return next((entry for key, entry in element.attrib.items() if key.rsplit("}", 1)[-1] == name), "")
 
 
 def _members(archive: zipfile.ZipFile) -> list[str]:
@@ -71,27 +103,46 @@ def _tree(archive: zipfile.ZipFile, name: str) -> Any:
         raise InputError(f"its part {name} is no valid XML.", _REMEDY) from error
 
 
-def _draft(body: Any, heads: list[str], feet: list[str]) -> Draft:
-    lines: list[tuple[str, int, str | None]] = [(line, 0, "running head") for line in heads]
+def _draft(body: Any, parts_of_notes: dict[str, dict[str, Any]], heads: list[str], feet: list[str]) -> Draft:
+    lines = [_Line(line, reason="running head") for line in heads]
     printed = _printed(body)
-    largest = None if any(level for _, level, _ in printed) else _largest([(text, size) for text, _, size in printed[:_TOP]])
-    lines += [(text, 1 if index == largest else level, None) for index, (text, level, _) in enumerate(printed)]
-    lines += [(line, 0, "running foot") for line in feet]
-    parts: list[str] = []
+    largest = None if any(line.level for line in printed) else _largest([(line.text, line.size) for line in printed[:_TOP]])
+    lines += [replace(line, level=1) if index == largest else line for index, line in enumerate(printed)]
+    lines += _notes_in_order(body, parts_of_notes)
+    lines += [_Line(line, reason="running foot") for line in feet]
     left: list[LeftOut] = []
     headings: list[Heading] = []
+    notes: list[NoteText] = []
+    rows: list[Span] = []
     offset = 0
-    for line, level, reason in lines:
-        if parts:
-            offset += 2
-        end = offset + len(line)
-        if reason:
-            left.append(LeftOut(offset, end, reason))
-        if level:
-            headings.append(Heading(offset, end, level))
-        parts.append(line)
-        offset = end
-    return Draft("\n\n".join(parts), Hints(), tuple(left), _own(headings))
+    for line in lines:
+        end = offset + len(line.text)
+        if line.reason:
+            left.append(LeftOut(offset, end, line.reason))
+        if line.level:
+            headings.append(Heading(offset, end, line.level))
+        if line.note:
+            notes.append(NoteText(offset, end, line.note))
+        if line.row:
+            rows.append((offset, end))
+        offset = end + 2
+    text = "\n\n".join(line.text for line in lines)
+    return Draft(text, Hints(), tuple(left), _own(headings), notes=tuple(notes), rows=tuple(rows))
+
+
+def _notes_in_order(body: Any, parts_of_notes: dict[str, dict[str, Any]]) -> list[_Line]:
+    """Foot- and endnotes in the order of their marks; a note without a mark is not printed, and not read."""
+    lines: list[_Line] = []
+    for kind, label in (("footnote", "note"), ("endnote", "endnote")):
+        waiting = dict(parts_of_notes.get(kind, {}))
+        for element in body.iter():
+            if isinstance(element.tag, str) and element.tag.endswith(f"}}{kind}Reference"):
+                note = waiting.pop(_attribute(element, "id"), None)
+                text = " ".join(filter(None, (_text(paragraph) for paragraph in _paragraphs(note)))) if note is not None else ""
+                if text:
+                    number = sum(line.note.startswith(label) for line in lines) + 1
+                    lines.append(_Line(re.sub(r"\s*\n\s*", " ", text), note=f"{label} {number}"))
+    return lines
 
 
 def _own(headings: list[Heading]) -> tuple[Heading, ...]:
@@ -123,9 +174,9 @@ def _size(paragraph: Any) -> float:
     return max(sizes, default=_USUAL) + (0.5 if bold else 0.0)
 
 
-def _printed(body: Any) -> list[tuple[str, int, float]]:
-    """(text, heading level, size) of paragraphs in order; the cells of a table's row are one line, as they are read."""
-    printed: list[tuple[str, int, float]] = []
+def _printed(body: Any) -> list[_Line]:
+    """The paragraphs in order; the cells of a table's row are one line, as they are read."""
+    printed: list[_Line] = []
     row_before = None
     for paragraph in _paragraphs(body):
         text = _text(paragraph)
@@ -133,9 +184,9 @@ def _printed(body: Any) -> list[tuple[str, int, float]]:
             continue
         row = next((a for a in paragraph.iterancestors() if a.tag.rsplit("}", 1)[-1] == "tr"), None)
         if row is not None and row is row_before and len(text) <= _CELL:
-            printed[-1] = (f"{printed[-1][0]}\t{text}", 0, printed[-1][2])
+            printed[-1] = replace(printed[-1], text=f"{printed[-1].text}\t{text}", level=0, row=True)
         else:
-            printed.append((text, _level(paragraph), _size(paragraph)))
+            printed.append(_Line(text, _level(paragraph), _size(paragraph)))
         row_before = row
     return printed
 

@@ -46,16 +46,10 @@ def _reported_before(page: Page, start: int) -> int:
 
 
 def _by_cues(page: Page) -> Genre | None:
-    head = [
-        b.text
-        for i, b in enumerate(page.blocks)
-        if i in page.head and (page.reasons[i] is not None or i == page.title) and len(b.text) < 240
-    ]
-    tail = [
-        b.text
-        for i, b in enumerate(page.blocks)
-        if page.reasons[i] is not None and i not in page.head and _tells(page.reasons[i])
-    ]
+    left = page.near_furniture
+    shown = left if page.title is None else sorted({*left, page.title})
+    head = [page.blocks[i].text for i in shown if i in page.head and len(page.blocks[i].text) < 240]
+    tail = [page.blocks[i].text for i in left if i not in page.head and _tells(page.reasons[i])]
     for genre, place, pattern in reading_rules().genres:
         lines = {"head": head, "tail": tail, "any": [*head, *tail]}[place]
         if any(pattern.search(line) for line in lines):

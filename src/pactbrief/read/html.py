@@ -14,7 +14,7 @@ from pactbrief.read.decoding import decode
 from pactbrief.read.html_blocks import WebBlock, web_blocks
 from pactbrief.read.html_hints import hints_of
 from pactbrief.read.interface import Draft, Drafts, Heading, Hints
-from pactbrief.read.limits import MAX_DEPTH, MAX_TAGS
+from pactbrief.read.limits import MAX_CAREFUL, MAX_DEPTH, MAX_TAGS
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE
@@ -98,7 +98,10 @@ def _kept(markup: str) -> str | None:
         return None
     from trafilatura import bare_extraction
 
-    found = bare_extraction(markup, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False)
+    found = bare_extraction(
+        markup, fast=markup.count("<") > 2 * MAX_CAREFUL, favor_precision=True, include_comments=False, include_tables=True,
+        deduplicate=False,
+    )
     text = getattr(found, "text", None)
     return _fold(text) if text else None
 

@@ -23,11 +23,14 @@ def source_of(
     draft: Draft, name: str, path: str, sha256: str, media_type: str, stated: Mapping[str, object], from_sidecar: frozenset[str]
 ) -> Source:
     """The source that `draft` is, under the id `name`; `stated` are checked fields, `from_sidecar` those of a sidecar."""
-    page = mark(draft.text, blocks_of(draft), draft.body_known)
+    notes = [(note.start, note.end) for note in draft.notes]
+    blocks = tuple(b for b in blocks_of(draft) if not any(start <= b.start < end for start, end in notes))
+    page = mark(draft.text, blocks, draft.body_known)
     hints = draft.hints
     page = settle(page, headline(page, _mastheads(page, hints)))
     outlet = publisher(page, outlets(page, hints))
-    body, left_out = spans(page)
+    told, left_out = spans(page)
+    body = tuple(sorted((*told, *notes)))
     language = language_of("\n".join(draft.text[start:end] for start, end in body) or draft.text, hints.language)
     sections = sections_of(page)
     source = Source(
@@ -37,7 +40,7 @@ def source_of(
         published=published(page, hints, language), body=body, author=hints.author or author_of(page, outlet),
         url=hints.url, genre=genre_of(page, hints, sections), sections=sections, left_out=left_out,
         paragraphs=tuple(b.start for b, reason in zip(page.blocks, page.reasons, strict=True) if reason is None and b.prose),
-        pages=draft.pages,
+        pages=draft.pages, notes=tuple((note.start, note.label) for note in draft.notes),
     )  # fmt: skip
     return with_stated(source, stated, from_sidecar)
 

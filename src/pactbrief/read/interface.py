@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from pactbrief.model.source import Genre, LeftOut, Skipped, Source
+from pactbrief.model.source import Genre, LeftOut, Skipped, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,22 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note of the source itself, at `start:end` of its text; `label` is how a citation calls it ("note 3")."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One article as a format hands it on. `text` is canonical.
 
     `left_out` is what the format itself knows to be no part of the article (running heads, menus); `stated` are the
-    fields of its front matter, not yet checked; `body_known` says that the format has told body and furniture apart
-    already, so that short lines need no second look.
+    fields of its front matter, not yet checked, and `matter` its lines; `body_known` says that the format has told body
+    and furniture apart already, so that short lines need no second look. `notes` are the source's own foot- and endnotes
+    behind its text, `rows` the spans of table rows.
     """
 
     text: str
@@ -50,7 +60,10 @@ class Draft:
     headings: tuple[Heading, ...] = ()
     pages: tuple[int, ...] = ()
     stated: Mapping[str, object] = field(default_factory=dict)
+    matter: str = ""
     body_known: bool = False
+    notes: tuple[NoteText, ...] = ()
+    rows: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,3 +30,5 @@ MAX_FOLDERS = 40
 #: Tags in a web page for which the article is looked for among them. News pages have 1,000 to 6,000; above, the search
 #: takes longer than a reader would wait, and the page's own elements must do.
 MAX_TAGS = 25_000
+#: Tags above which the search has no second opinion: on lists of links that takes three quarters of its time.
+MAX_CAREFUL = 8_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def extract(content: bytes, path: Path) -> Drafts:
         except InputError as error:
             refused = ((f"its front matter {error.message}", error.remedy),)
     rendered, headings, left = _rendered(rest)
-    return Drafts((Draft(rendered, headings=headings, left_out=left, stated=stated),), refused)
+    return Drafts((Draft(rendered, headings=headings, left_out=left, stated=stated, matter=matter or ""),), refused)
 
 
 def _split(text: str) -> tuple[str | None, str, str]:
@@ -49,7 +50,7 @@ def _fields(matter: str, kind: str) -> dict[str, object]:
     table: Any
     if kind == "toml":
         try:
-            table = tomllib.loads(matter)
+            table = tomllib.loads(f"\n{matter}")  # so that lines count as in the file
         except tomllib.TOMLDecodeError as error:
             raise InputError(f"is not valid TOML: {error}.", _REMEDY) from error
     else:
@@ -58,7 +59,7 @@ def _fields(matter: str, kind: str) -> dict[str, object]:
         if re.search(r"(?:^|[\s\[,])[&*]\w", matter) and "<<" in matter:
             raise InputError("uses YAML anchors.", "Write the fields out.")
         try:
-            table = yaml.safe_load(matter)
+            table = yaml.load(matter, _loader())  # noqa: S506 (made from the safe one)
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             place = getattr(error, "problem_mark", None)
             line = f" in line {place.line + 2}" if place is not None else ""
@@ -68,6 +69,21 @@ def _fields(matter: str, kind: str) -> dict[str, object]:
     if not isinstance(table, dict):
         raise InputError("holds no fields.", 'Write lines as title: "A headline".')
     return {str(key): entry for key, entry in table.items()}
+
+
+@cache
+def _loader() -> Any:
+    """YAML's safe loader without its dates: "2025-02-30" is then a text that is told with its line, not a failure."""
+    import yaml
+
+    class Plain(yaml.SafeLoader):
+        pass
+
+    Plain.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    return Plain
 
 
 def _rendered(text: str) -> tuple[str, tuple[Heading, ...], tuple[LeftOut, ...]]:

@@ -88,8 +88,9 @@ def is_date(text: str) -> bool:
 def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Iterator[_Candidate]:
     """Dates of byline and date lines in the page's head; behind the article only with a word that says publication."""
     tail = set(page.tail)
-    for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
-        if reason is None or len(block.text) > 240 or not date_shape().search(block.text):
+    for index in page.near_furniture:
+        block, reason = page.blocks[index], page.reasons[index]
+        if len(block.text) > 240 or not date_shape().search(block.text):
             continue
         in_tail = index in tail
         if reason not in {"byline", "date line", "page head", "navigation", "running head", "source line"} and not in_tail:

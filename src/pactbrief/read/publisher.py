@@ -82,10 +82,10 @@ def _echoed(page: Page, named: Named) -> bool:
     if named.block is None or page.reasons[named.block] in {"byline", "date line"}:
         return False
     wanted = f" {_folded(named.name)} "
-    for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
-        if reason is not None and index != named.block and len(block.text) < 400 and wanted in f" {_folded(block.text)} ":
-            return True
-    return False
+    return any(
+        index != named.block and len(page.blocks[index].text) < 400 and wanted in f" {_folded(page.blocks[index].text)} "
+        for index in page.near_furniture
+    )
 
 
 def _of_hints(hints: Hints) -> Iterator[Named]:
@@ -227,8 +227,9 @@ def _of_dateline(page: Page) -> Iterator[Named]:
 
 
 def _of_copyright(page: Page) -> Iterator[Named]:
-    for block, reason in zip(page.blocks, page.reasons, strict=True):
-        if reason is None or reason in {"photo credit", "caption"}:
+    for index in page.near_furniture:
+        block, reason = page.blocks[index], page.reasons[index]
+        if reason in {"photo credit", "caption"}:
             continue
         sign = _SIGN.search(block.text)
         if sign is None:

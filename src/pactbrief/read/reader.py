@@ -70,7 +70,7 @@ def _sources(path: Path, shown: str, sha256: str, media_type: str, drafts: Draft
         if refusal is not None:
             skipped.append(Skipped(shown, *refusal))
             continue
-        inside = front_matter(draft.stated) if draft.stated else Stated()
+        inside = front_matter(draft.stated, draft.matter) if draft.stated else Stated()
         skipped += [Skipped(f"{shown} (front matter)", reason, remedy) for reason, remedy in inside.faults]
         name = path.stem if not sources else f"{path.stem}-{len(sources) + 1}"
         stated = {**inside.fields, **beside.fields}

@@ -7,9 +7,12 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import get_args
+from urllib.parse import urlsplit
 
+from pactbrief.catalog.reading import reading_rules
 from pactbrief.model.source import Genre
 from pactbrief.read.files import sidecar_of
 from pactbrief.read.limits import MAX_FIELDS
@@ -33,7 +36,10 @@ KEYS = (
     "cites",
     "ignore",
 )
+_Fault = tuple[str, str, str]  # key, reason, remedy
 _DATES = frozenset({"published", "updated", "received"})
+#: Years that a source can be of, and characters of any field.
+_YEARS, _LONGEST = (1900, 2099), 1000
 #: Names that web generators give to our keys in front matter.
 _SYNONYMS = {
     "date": "published", "pubdate": "published", "lastmod": "updated", "modified": "updated", "lang": "language",
@@ -62,11 +68,8 @@ def read_sidecar(path: Path) -> Stated:
         table = tomllib.loads(content.decode("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Stated(faults=(_unread(error),))
-    stated = _checked(table)
-    if not stated.faults:
-        return stated
-    lines = content.decode("utf-8").splitlines()
-    return Stated(faults=tuple((f"{_line(lines, reason)}{reason}", remedy) for reason, remedy in stated.faults))
+    fields, faults = _checked(table)
+    return Stated(faults=_placed(faults, content.decode("utf-8"), 0)) if faults else Stated(fields)
 
 
 def _unread(error: OSError | UnicodeDecodeError | tomllib.TOMLDecodeError) -> tuple[str, str]:
@@ -77,44 +80,69 @@ def _unread(error: OSError | UnicodeDecodeError | tomllib.TOMLDecodeError) -> tu
     return f"it is not valid TOML: {error}.", 'Write lines as title = "A headline".'
 
 
-def front_matter(table: Mapping[str, object]) -> Stated:
-    """The fields among front matter, whose other keys belong to the web site that wrote it; bad ones are faults."""
+def front_matter(table: Mapping[str, object], text: str = "") -> Stated:
+    """The fields among front matter, whose other keys belong to the web site that wrote it; bad ones are faults, placed by the
+    lines of `text`, the front matter as it stands below its first line."""
     known: dict[str, object] = {}
+    written: dict[str, str] = {}
     for key, entry in table.items():
-        name = str(key).strip().lower().replace("-", "_")
-        name = _SYNONYMS.get(name, name)
-        if name in KEYS and name not in known and entry not in (None, "", []):
-            known[name] = entry
-    if not isinstance(known.get("genre"), str) or known["genre"] not in get_args(Genre):
-        known.pop("genre", None)  # "type: post" is a word of the web site
-    for name in ("author", "publisher"):
-        entry = known.get(name)
+        plain = key.strip().lower().replace("-", "_")
+        name = _SYNONYMS.get(plain, plain)
+        if name not in KEYS or name in known or entry in (None, "", []):
+            continue
+        if plain == "type" and entry not in get_args(Genre):
+            continue  # "type: post" is a word of the web site
+        known[name], written[name] = _plain(name, entry), key
+    fields, faults = _checked(known)
+    told = [(written[name], reason.replace(f"'{name}'", f"'{written[name]}'"), remedy) for name, reason, remedy in faults]
+    return Stated(fields, _placed(told, text, 1))
+
+
+def _plain(name: str, entry: object) -> object:
+    """A field as web generators write it in the form of a sidecar's."""
+    if name in {"author", "publisher"}:
         if isinstance(entry, list):
-            known[name] = ", ".join(str(part) for part in entry)
-        elif isinstance(entry, Mapping):
-            known[name] = entry.get("name")
-    for name in _DATES & known.keys():
-        if not isinstance(known[name], (date, datetime)):
-            known[name] = normal_date(str(known[name])) or known[name]
-    if isinstance(known.get("language"), str):
-        known["language"] = str(known["language"]).lower()[:2]
-    return _checked(known)
+            return ", ".join(str(part) for part in entry)
+        if isinstance(entry, Mapping):
+            return entry.get("name")
+    if name in _DATES and not isinstance(entry, (date, datetime)):
+        return normal_date(str(entry)) or entry
+    if name == "language" and isinstance(entry, str):
+        return re.sub(r"^([a-z]{2})[-_]\w+$", r"\1", entry.strip().lower())  # "en-GB"
+    return entry
 
 
-def _checked(table: Mapping[str, object]) -> Stated:
+def _placed(faults: list[_Fault], text: str, above: int) -> tuple[tuple[str, str], ...]:
+    """Faults with their lines; `above` lines stand over `text` in the file."""
+    lines = text.splitlines()
+    return tuple((f"{_line(lines, key, above)}{reason}", remedy) for key, reason, remedy in faults)
+
+
+def _checked(table: Mapping[str, object]) -> tuple[dict[str, object], list[_Fault]]:
     fields: dict[str, object] = {}
-    faults: list[tuple[str, str]] = []
+    faults: list[_Fault] = []
     for key, entry in table.items():
         if key not in KEYS:
-            faults.append((f"unknown key '{key}'.", f"Use one of: {', '.join(KEYS)}."))
+            near = get_close_matches(key, KEYS, n=1, cutoff=0.6)
+            meant = f"Did you mean '{near[0]}'? " if near else ""
+            faults.append((key, f"unknown key '{key}'.", f"{meant}Use one of: {', '.join(KEYS)}."))
             continue
-        plain = entry.isoformat()[:10] if isinstance(entry, (date, datetime)) else entry
+        plain = _normal(key, entry)
         problem = _problem(key, plain)
         if problem:
-            faults.append((f"'{key}' is {plain!r}.", problem))
+            faults.append((key, f"'{key}' is {plain!r}.", problem))
         else:
             fields[key] = tuple(plain) if isinstance(plain, list) else plain
-    return Stated(fields, tuple(faults))
+    return fields, faults
+
+
+def _normal(key: str, entry: object) -> object:
+    """Dates of TOML, and a bare year, as text."""
+    if isinstance(entry, (date, datetime)):
+        return entry.isoformat()[:10]
+    if key in _DATES and isinstance(entry, int) and not isinstance(entry, bool):
+        return f"{entry:04d}"
+    return entry
 
 
 def _problem(key: str, entry: object) -> str | None:
@@ -124,17 +152,27 @@ def _problem(key: str, entry: object) -> str | None:
     if key == "cites":
         fine = isinstance(entry, list) and all(isinstance(name, str) and name.strip() for name in entry)
         return None if fine else 'Write a list: ["Kyodo News"].'
-    if not isinstance(entry, str) or not entry.strip():
-        return "Write a text in quotation marks."
-    fits, remedy = _CHECKS.get(key, (bool, ""))
-    return None if fits(entry) else remedy
+    fits, remedy = _CHECKS.get(key, (bool, "Write a text in quotation marks."))
+    return None if isinstance(entry, str) and entry.strip() and len(entry) <= _LONGEST and fits(entry) else remedy
+
+
+def _is_address(entry: str) -> bool:
+    try:
+        parts = urlsplit(entry)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s<>\"\x00-\x1f\x7f]", entry)
+    except ValueError:  # a broken address of IPv6
+        return False
+
+
+def _is_day(entry: str) -> bool:
+    return is_date(entry) and _YEARS[0] <= int(entry[:4]) <= _YEARS[1]
 
 
 _GENRES = get_args(Genre)
-_DAY: tuple[Callable[[str], object], str] = (is_date, "Write a date as 2024-11-01, 2024-11 or 2024.")
+_DAY: tuple[Callable[[str], object], str] = (_is_day, "Write a date as 2024-11-01, 2024-11 or 2024.")
 _CHECKS: Mapping[str, tuple[Callable[[str], object], str]] = {
-    "language": (re.compile(r"[a-z]{2}$").match, 'Write a two-letter code such as "de".'),
-    "url": (re.compile(r"https?://\S+$").match, "Write an address that begins with http:// or https://."),
+    "language": (lambda entry: entry in reading_rules().language_codes, 'Write a two-letter code of ISO 639-1 such as "de".'),
+    "url": (_is_address, "Write an address that begins with http:// or https://."),
     "reliability": (re.compile(r"[A-F]$").match, "Write one letter, A to F."),
     "genre": (_GENRES.__contains__, f"Use one of: {', '.join(_GENRES)}."),
     "published": _DAY,
@@ -143,10 +181,9 @@ _CHECKS: Mapping[str, tuple[Callable[[str], object], str]] = {
 }
 
 
-def _line(lines: list[str], reason: str) -> str:
-    """ "line 2: ": where the key that `reason` names stands; empty where it is not found."""
-    key = re.search(r"'(\w+)'", reason)
-    for number, line in enumerate(lines, start=1):
-        if key and re.match(rf"\s*[\"']?{re.escape(key[1])}[\"']?\s*=", line):
+def _line(lines: list[str], key: str, above: int) -> str:
+    """ "line 2: ": where `key` stands; empty where it is not found."""
+    for number, line in enumerate(lines, start=1 + above):
+        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=:]", line):
             return f"line {number}: "
     return ""
