@@ -167,7 +167,8 @@ def test_sources_tell_what_is_known_and_missing(built: Path, capsys: pytest.Capt
 def test_sources_tell_copies_origins_and_what_was_left_out(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     story = (
         "Iceland and the European Union will sign a security and defence partnership in May, Kyodo News reported, citing "
-        "an internal paper. It covers the protection of cables in the Arctic and the training of coast guards, and it will be reviewed by both sides every second year, an official said afterwards."
+        "an internal paper. It covers the protection of cables in the Arctic and the "
+        "training of coast guards, and it will be reviewed by both sides every second year, an official said afterwards."
     )
     (workspace / "seeds" / "a.txt").write_text(
         f"Island Times\n\nIceland pact near\n\nBy Jo Berg, 4 March 2025\n\n{story}\n\n© Island Times"
