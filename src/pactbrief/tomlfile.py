@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,30 @@ Tables = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:
-    """A parsed file with its lines, so that an error can say where. `name` is how messages call it."""
+    """A parsed file with its lines, so that an error can say where. `name` is how messages call it.
+
+    `lines` are the numbers of the lines that a part of the file spans; the whole file without.
+    """
 
     name: str
     text: str
     tables: Tables
+    lines: range | None = None
+
+    def within(self, row: str, index: int) -> TomlFile:
+        """The part of the file that holds `[[row]]` number `index`, counted from 0, with the rows below it; places of
+        errors are sought there. The whole where the rows are written in another way."""
+        inside = [(at, line.strip().replace(" ", "")) for at, line in self._numbered()]
+        starts = [at for at, line in inside if line.startswith(f"[[{row}]]")]
+        if index >= len(starts):
+            return self
+        below = (f"[[{row}.", f"[{row}.")
+        heads = (at for at, line in inside if at > starts[index] and line.startswith("[") and not line.startswith(below))
+        return replace(self, lines=range(starts[index], next(heads, inside[-1][0] + 1)))
+
+    def _numbered(self) -> list[tuple[int, str]]:
+        lines = enumerate(self.text.splitlines(), 1)
+        return [(at, line) for at, line in lines if self.lines is None or at in self.lines]
 
     def error(self, key: str, problem: str, remedy: str) -> SettingsError:
         """An error at `key`: `<file>, line <n>: <problem>. <remedy>`."""
@@ -40,7 +59,8 @@ class TomlFile:
         """A string; SettingsError where it is of another type, or missing without a default."""
         value = table.get(key, default)
         if value is None:
-            raise SettingsError(f"{self.name}: the key {key!r} is missing.", f'Add a line such as: {key} = "..."')
+            place = f", line {self.lines[0]}" if self.lines else ""
+            raise SettingsError(f"{self.name}{place}: the key {key!r} is missing.", f'Add a line such as: {key} = "..."')
         if not isinstance(value, str):
             raise self.error(key, f"{key} is {value!r}, not a text", f'Write it in quotation marks: {key} = "..."')
         return value
@@ -72,12 +92,12 @@ class TomlFile:
     def _place(self, key: str) -> str:
         pattern = re.compile(rf"""^\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
         inline = re.compile(rf"""(?<![\w-])["']?{re.escape(key)}["']?\s*=|["']{re.escape(key)}["']""")
-        lines = self.text.splitlines()
+        lines = self._numbered()
         for form in (pattern.match, inline.search):
-            for number, line in enumerate(lines, 1):
+            for number, line in lines:
                 if form(line) and not line.lstrip().startswith("#"):
                     return f", line {number}"
-        return ""
+        return f", line {self.lines[0]}" if self.lines else ""
 
 
 def read_toml(path: Path, name: str) -> TomlFile:

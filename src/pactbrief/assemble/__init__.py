@@ -11,6 +11,7 @@ from pactbrief.assemble.changes import Standing, find_changes, recorded_standing
 from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
 from pactbrief.assemble.origins import Origins, find_origins
+from pactbrief.assemble.scenarios import Watch, recorded_scenarios, scenario_changes, watched
 from pactbrief.assemble.strands import strands
 from pactbrief.assemble.timeline import founding, mark_overtaken, merge_events, status_now
 from pactbrief.model.claim import Claim, ClaimKind, Extraction, Partnership
@@ -23,10 +24,14 @@ _STRANDS: Mapping[str, ClaimKind] = {"scope": "scope", "regions": "region", "act
 __all__ = [
     "Origins",
     "Standing",
+    "Watch",
     "assemble",
     "find_changes",
     "find_origins",
+    "recorded_scenarios",
     "recorded_standing",
+    "scenario_changes",
+    "watched",
 ]
 
 

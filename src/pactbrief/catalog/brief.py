@@ -8,12 +8,16 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from pactbrief.catalog.conditions import actors_of
+from pactbrief.catalog.scenarios import read_exhaustive, read_scenarios, read_yardstick
 from pactbrief.model.edition import Brief, WantedPartnership
+from pactbrief.model.scenario import Scenario
 from pactbrief.tomlfile import TomlFile, read_toml
 
 ALLOWED = (
     "title", "series", "language", "contact", "handling", "style",
     "partnerships", "exclude", "documents", "formats", "names", "notes", "restore",
+    "yardstick", "exhaustive", "scenario",
 )  # fmt: skip
 DOCUMENTS = ("digest", "partnerships")
 FORMATS = ("docx", "pdf", "html")
@@ -55,7 +59,18 @@ def load_brief(path: Path, root: Path | None = None) -> Brief:
         notes=dict(toml.table(tables, "notes")),
         names=dict(names),
         restore=_regions(toml),
+        yardstick=read_yardstick(toml) if "scenario" in tables or "yardstick" in tables else None,
+        exhaustive=read_exhaustive(toml),
+        scenarios=_scenarios(toml, wanted),
     )
+
+
+def _scenarios(toml: TomlFile, wanted: tuple[str, ...]) -> tuple[Scenario, ...]:
+    """The brief's scenarios; each is about a partnership whose key is one."""
+    scenarios = read_scenarios(toml, wanted)
+    for at, scenario in enumerate(scenarios):
+        _check_form(toml.within("scenario", at), scenario.partnership)
+    return scenarios
 
 
 def _regions(toml: TomlFile) -> tuple[str, ...]:
@@ -74,7 +89,8 @@ def check_partnerships(brief: Brief, path: Path, reported: Collection[str], part
     nothing is reported yet is no error.
     """
     codes = {code.casefold() for code in parties}
-    for key in (*(wanted.key for wanted in brief.partnerships), *brief.exclude, *brief.names):
+    told = (scenario.partnership for scenario in brief.scenarios)
+    for key in (*(wanted.key for wanted in brief.partnerships), *brief.exclude, *brief.names, *told):
         if key in reported or _possible(key.partition(".")[0], codes):
             continue
         near = get_close_matches(key, sorted(reported), n=1, cutoff=0.6)
@@ -85,6 +101,16 @@ def check_partnerships(brief: Brief, path: Path, reported: Collection[str], part
             f"unknown partnership {key!r}",
             f"{remedy}The sources report: {known}. A key joins party codes in lower case by hyphens, such as eu-jp.",
         )
+
+
+def check_indicators(brief: Brief, path: Path, codes: Collection[str]) -> None:
+    """SettingsError where an indicator looks for a state or organisation that no vocabulary knows; `codes` are all codes."""
+    for scenario in brief.scenarios:
+        for indicator in scenario.indicators:
+            for code in actors_of(indicator.condition):
+                if code not in codes:
+                    text = f"{indicator.id}: no state or organisation has the code {code!r}"
+                    raise read_toml(path, brief.path).error(code, text, "Write its code in capitals, such as CN.")
 
 
 def with_formats(brief: Brief, formats: tuple[str, ...]) -> Brief:

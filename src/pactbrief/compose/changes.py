@@ -31,6 +31,8 @@ def _worded(key: str, change: Change, name: str, names: Names, wording: Wording)
 def _label(what: str, value: str | None, names: Names, wording: Wording) -> str:
     if value is None:
         return "not reported"
+    if what.startswith(("scenario", "indicator")):
+        return value
     if what.startswith(("conflict", "plan")):
         kind, _, rest = value.partition(":")
         return names.area(rest) if kind == "area" else wording.stages[rest.partition(":")[0]]["noun"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pactbrief.model.claim import Modality, Partnership
+from pactbrief.model.scenario import Outlined
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,4 @@ class Dossier:
     conflicts: tuple[Conflict, ...] = ()
     gaps: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    scenarios: tuple[Outlined, ...] = ()

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pactbrief.model.scenario import Scenario, Yardstick
+
 
 @dataclass(frozen=True, slots=True)
 class WantedPartnership:
@@ -20,7 +22,8 @@ class Brief:
     """A brief as its brief.toml states it. `partnerships` empty means: all that the sources report.
 
     `names` are the brief's own names of partnerships, by key, followed or not; `restore` the regions (eu-jp/scope) that an
-    analyst removed and that are to come back.
+    analyst removed and that are to come back. `yardstick` words the likelihoods of the `scenarios` (None where there are none),
+    `exhaustive` says that these exclude each other and leave nothing out.
     """
 
     name: str
@@ -38,6 +41,9 @@ class Brief:
     notes: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
     restore: tuple[str, ...] = ()
+    yardstick: Yardstick | None = None
+    exhaustive: bool = False
+    scenarios: tuple[Scenario, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,22 @@ HALTED = frozenset({"suspended", "rejected", "ended"})
 ONCE = frozenset({"concluded", "signed", "adopted", "in-force", "ended"})
 
 
+#: Stages that only their own report shows: a text may be in force, or acted on, that nobody had to ratify.
+_OWN_WORD = frozenset({"ratified", "in-force", "implementing"})
+
+
+def reaches(stage: str, wanted: str) -> bool:
+    """Whether a partnership at `stage` has reached `wanted`: it is there, or has passed it on the way up."""
+    if stage == wanted or wanted in HALTED or stage in HALTED or wanted in _OWN_WORD:
+        return stage == wanted
+    return RANK[stage] >= RANK[wanted]
+
+
+def earliest(date: str) -> str:
+    """The first day that a partial date can mean ("2024-02" -> "2024-02-01")."""
+    return date + "-01-01"[len(date) - 4 :] if len(date) in (4, 7) else date
+
+
 def compatible(a: str | None, b: str | None) -> bool:
     """True where two partial dates can be the same day: one is unknown, or a beginning of the other."""
     return a is None or b is None or a.startswith(b) or b.startswith(a)

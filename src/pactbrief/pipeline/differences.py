@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pactbrief.assemble import find_changes, recorded_standing
+from pactbrief.assemble import find_changes, recorded_scenarios, recorded_standing, scenario_changes
 from pactbrief.catalog.wording import load_wording
 from pactbrief.compose import Names, change_words
 from pactbrief.errors import UsageError
@@ -78,10 +78,14 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any], names: Names, 
     wording = load_wording(language)
     old = {d["partnership"]["key"]: d for d in before["dossiers"]}
     new = {d["partnership"]["key"]: d for d in after["dossiers"]}
+    scenarios = recorded_scenarios(before), recorded_scenarios(after)
     found = []
     for key in sorted(old.keys() | new.keys()):
         title = (new.get(key) or old[key])["partnership"]["name"]
         then = recorded_standing(old[key], before) if key in old else None
         now = recorded_standing(new[key], after) if key in new else None
-        found += [Difference(key, c, change_words(c, title, names, wording)) for c in find_changes(now, then)]
+        changes = find_changes(now, then)
+        if now and then:
+            changes += scenario_changes(scenarios[1].get(key, ()), scenarios[0].get(key, ()), now.source_of)
+        found += [Difference(key, c, change_words(c, title, names, wording)) for c in changes]
     return found

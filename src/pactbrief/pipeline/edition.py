@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from pactbrief import __version__
-from pactbrief.assemble import Origins, assemble, find_origins
-from pactbrief.catalog.brief import check_partnerships
+from pactbrief.assemble import Origins, Watch, assemble, find_origins, watched
+from pactbrief.catalog.brief import check_indicators, check_partnerships
 from pactbrief.catalog.style import SHIPPED_STYLES, load_style
 from pactbrief.catalog.wording import load_display_names, load_wording
 from pactbrief.compose import Issue, Names, compose_memos
@@ -87,6 +87,10 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEditi
     dossiers = assemble(hand.sources, hand.extractions, origins, inputs.as_of, previous)
     names = names_in(brief.language, additions_of(workspace), workspace.root)
     check_partnerships(brief, inputs.brief_file, {d.partnership.key for d in dossiers}, names.short)
+    check_indicators(brief, inputs.brief_file, names.short)
+    received = received_dates(inputs, hand)
+    watch = Watch(hand.sources, hand.extractions, origins, inputs.as_of, received, inputs.edition, previous)
+    dossiers = watched(dossiers, brief.scenarios, watch)
     wording = load_wording(brief.language)
     style = style_of(workspace, inputs)
     issue = Issue(
@@ -98,7 +102,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEditi
         sources=hand.sources,
         claims={claim.id: claim for extraction in hand.extractions for claim in extraction.claims},
         dossiers=tuple(_named(dossier, brief, names) for dossier in dossiers),
-        received=received_dates(inputs, hand),
+        received=received,
         origin_of={claim.id: origins.of(claim) for extraction in hand.extractions for claim in extraction.claims},
         names=names,
         wording=wording,

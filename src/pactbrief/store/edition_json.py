@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pactbrief.model.claim import Extraction
-from pactbrief.model.contract import recorded_claim
+from pactbrief.model.contract import outlined_json, recorded_claim
 from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Strand
 from pactbrief.model.finding import Finding
 from pactbrief.model.source import Source
@@ -80,6 +80,7 @@ def dossier_json(dossier: Dossier) -> Json:
         "conflicts": [_conflict(conflict) for conflict in dossier.conflicts],
         "gaps": list(dossier.gaps),
         "changes": [_change(change) for change in dossier.changes],
+        "scenarios": [outlined_json(outlined) for outlined in dossier.scenarios],
     }
 
 
