@@ -153,8 +153,8 @@ def test_a_phrase_is_sought_in_the_reports_on_the_partnership_alone() -> None:
 
 
 def test_what_was_searched_is_told() -> None:
-    one = sighting(stage("in-force"), SIGNED)
-    assert (one.searched.sources, one.searched.first, one.searched.last, one.searched.undated) == (3, "2024-02-20", "2024-11-02", 1)
+    searched = sighting(stage("in-force"), SIGNED).searched
+    assert (searched.sources, searched.first, searched.last, searched.undated) == (3, "2024-02-20", "2024-11-02", 1)
 
 
 def test_denials_and_halts_are_cited_against_it() -> None:

@@ -93,7 +93,7 @@ def test_a_counter_indicator_speaks_against_its_scenario(tmp_path: Path) -> None
     ("text", "made"),
     [
         ('{ stage = "signed", by = 2025-06-30 }', Condition("stage", "signed", by="2025-06-30")),
-        ('{ stage = "signed", since = "2025-01-01", origins = 2 }', Condition("stage", "signed", since="2025-01-01", origins=2)),
+        ('{ stage = "signed", since = "2025-01-01", origins = 2 }', Condition("stage", "signed", "2025-01-01", origins=2)),
         ('{ area = "cyber", since = 2024-01-01 }', Condition("area", "cyber", since="2024-01-01")),
         ('{ region = "indo-pacific" }', Condition("region", "indo-pacific")),
         ('{ actor = "CN", origins = 3 }', Condition("actor", "CN", origins=3)),
@@ -153,14 +153,14 @@ def test_a_condition_that_cannot_be_is_told_with_its_line(tmp_path: Path, text: 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('"likely"', '"probable"', "line 6: 'probable' is no term of ICD 203. The nearest term there is 'likely'. Possible are:"),
+        ('"likely"', '"probable"', "line 6: 'probable' is no term of ICD 203. The nearest term there is 'likely'. Possible"),
         ('"likely"', '"fairly likely"', "line 6: 'fairly likely' is no term of ICD 203. Possible are: almost no chance,"),
         ('likelihood = "likely"\n', "", "line 3: the key 'likelihood' is missing."),
         ('"baseline"', '"main"', "line 4: 'main' is not possible for kind. Possible are: baseline, alternative, wildcard."),
         ('"baseline"', '"wildcard"', "line 6: a wildcard that is 'likely' is none. Say at most 'very unlikely'"),
         ('"low"', '"some"', "line 7: 'some' is not possible for confidence. Possible are: high, moderate, low."),
         ("horizon = 2027-06-30\n", "", "line 3: the key 'horizon' is missing."),
-        ('"Two origins only."', '"It is likely."', "line 8: the sentence “It is likely.” speaks of confidence and of likelihood"),
+        ('"Two origins only."', '"It is likely."', "line 8: the sentence “It is likely.” speaks of confidence and of likeli"),
         ("horizon = 2027-06-30", 'horizon = 2027-06-30\noutline = "We are confident that it is very likely."',
          "line 10: the sentence “We are confident that it is very likely.” speaks of confidence and of likelihood"),
         ("horizon", "horizen", "line 9: unknown key 'horizen' in [scenario]. Did you mean 'horizon'?"),
@@ -193,7 +193,8 @@ def test_a_set_is_held_together(tmp_path: Path) -> None:
 
 def test_the_yardstick_can_be_switched_but_not_mixed(tmp_path: Path) -> None:
     phia = 'yardstick = "phia"\n' + HEAD + SCENARIO
-    assert brief(tmp_path, phia.replace('"likely"', '"Realistic possibility"')).scenarios[0].likelihood == "realistic possibility"
+    made = brief(tmp_path, phia.replace('"likely"', '"Realistic possibility"'))
+    assert made.scenarios[0].likelihood == "realistic possibility"
     told = message(tmp_path, phia.replace('"likely"', '"very likely"'))
     assert "'very likely' is no term of PHIA probability yardstick. The nearest term there is 'highly likely'." in told
     assert "there is no yardstick 'house'. Possible are: icd-203, phia." in message(tmp_path, 'yardstick = "house"\n' + HEAD)
