@@ -22,18 +22,20 @@ _Parts = tuple[int | None, int | None, int | None]
 _CENTURY_TURN = 70  # two-digit years from 70 on are of the last century
 
 
-def find_dates(text: str, language: str | None, day_first: bool | None = None) -> tuple[DateExpression, ...]:
-    """The date expressions of `text` in order, without overlaps.
+def find_dates(
+    text: str, language: str | None, day_first: bool | None = None, offset: int = 0
+) -> tuple[DateExpression, ...]:
+    """The date expressions of `text` in order, without overlaps; places count from `offset`.
 
     `day_first` settles numeric dates such as 03/04/2024 where the language does not; unsettled, they keep their year only.
     """
     known = patterns(language)
-    plain = text.translate(_WIDE)
+    plain = text if text.isascii() else text.translate(_WIDE)
     order = known.calendar.day_first if day_first is None else day_first
     found: dict[tuple[int, int], DateExpression] = {}
     for match, form in _matches(plain, language, known):
         if match.span() not in found:
-            expression = _read(text, match, form, known.calendar, order)
+            expression = _read(text, match, form, known.calendar, order, offset)
             if expression is not None:
                 found[match.span()] = expression
     return _without_overlaps(found.values())
@@ -84,7 +86,9 @@ def _stands_alone(text: str, word: str, start: int, end: int) -> bool:
     return len(word) > _SHORT or end == len(text) or not text[end].isalpha()
 
 
-def _read(text: str, match: re.Match[str], form: Form, words: Calendar, day_first: bool | None) -> DateExpression | None:
+def _read(
+    text: str, match: re.Match[str], form: Form, words: Calendar, day_first: bool | None, offset: int
+) -> DateExpression | None:
     """The expression that a match of `form` prints, or None where it is no date (31 February)."""
     groups = {name.partition("__")[0]: value for name, value in match.groupdict().items() if value is not None}
     printed, until = _printed(groups, words, day_first), _far_end(groups)
@@ -111,7 +115,7 @@ def _read(text: str, match: re.Match[str], form: Form, words: Calendar, day_firs
     cue = _bound(text, start, end, words)
     toward = toward or (cue.toward if cue else None)
     return DateExpression(
-        start, end, text[start:end], form.kind, precision, year, month, day, weekday,
+        start + offset, end + offset, text[start:end], form.kind, precision, year, month, day, weekday,
         unit, count, toward, strict, cue.bound if cue else None, form.links, until,
     )  # fmt: skip
 

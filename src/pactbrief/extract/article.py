@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from pactbrief.catalog.folding import fold
 from pactbrief.catalog.vocabulary import Vocabulary
-from pactbrief.dates import find_dates
 from pactbrief.extract.areas import area_claims
 from pactbrief.extract.attribution import cites_of
 from pactbrief.extract.claims import in_order, partnership_of, status_claims
@@ -15,10 +15,10 @@ from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Tables, read_sentence
-from pactbrief.extract.lexis import Lexis, lexis_of
+from pactbrief.extract.lexis import lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.outlook import outlook_claims
-from pactbrief.extract.parse import Parse, parse
+from pactbrief.extract.parse import Parse
 from pactbrief.extract.sentences import split_sentences
 from pactbrief.extract.told import Event, Silent, Spoken
 from pactbrief.extract.verb_final import read_verb_final
@@ -77,7 +77,8 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         vocabulary.taxonomy("instruments"),
         frozenset(vocabulary.taxonomy("standing")["standing"]),
     )
-    hits = find_mentions(source.text, language, vocabulary)
+    folded = fold(source.text)
+    hits = find_mentions(source.text, language, vocabulary, folded)
     anchor = source.published.date if source.published else None
     memory = Memory(alien=lexis.fields["alien"], members=_members(vocabulary))
     events: list[Event] = []
@@ -86,18 +87,14 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     parses: list[Parse] = []
     starts = frozenset(source.paragraphs)
     final = endings_of(vocabulary, language) if lexis.grammar.get("verbal") else None
-    if not any(hit.kind == "party" for hit in hits) and not lexis.names_people(source.text):  # no party, no partnership
+    if not any(hit.kind == "party" for hit in hits) and not lexis.names_people(folded):  # no party, no partnership
         return Reading(Context(sentences, ()), (), (), hits, ())
     places = [hit.start for hit in hits]
     for span in sentences:
         if span[0] in starts:
             memory.paragraph()
-        inside = hits[bisect_left(places, span[0]) : bisect_left(places, span[1])]
-        worth = final is not None or lexis.worth(source.text[span[0] : span[1]])
-        if not inside and not worth:
-            continue
-        taken = _parse(source.text, span, lexis, inside, worth)
-        if not taken.tokens:
+        taken = Parse(source.text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])], folded)
+        if not taken.tokens or not (taken.hits or taken.worth):
             continue
         if final is not None:
             read = read_verb_final(taken, source.text, hits, final, tables, memory, anchor)
@@ -108,20 +105,6 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         spoken += read.spoken
         parses.append(taken)
     return Reading(_context(sentences, spoken), consistent(events, source), tuple(silent), hits, tuple(parses))
-
-
-def _members(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
-    """The members of the organisations that speak for them."""
-    table = vocabulary.taxonomy("membership")
-    return {code: frozenset(table[code]["members"]) for code in ("EU", "ASEAN", "GCC")}
-
-
-def _parse(text: str, span: tuple[int, int], lexis: Lexis, hits: tuple[Hit, ...], worth: bool) -> Parse:
-    """One sentence; its dates only where a stage word can use them."""
-    start, end = span
-    found = find_dates(text[start:end], lexis.language) if worth else ()
-    dates = [replace(d, start=d.start + start, end=d.end + start) for d in found]
-    return parse(text, span, lexis, hits, dates)
 
 
 def _context(sentences: tuple[tuple[int, int], ...], spoken: list[Spoken]) -> Context:

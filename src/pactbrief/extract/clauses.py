@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Literal, NamedTuple
 
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.tokens import Token
+from pactbrief.extract.words import Words, stretch
 
 Kind = Literal["main", "complement", "relative", "adverbial", "phrase"]
 _HARD = frozenset(";:–()")
 _NEW = frozenset(";:")
-_QUOTES = frozenset('"“”„«»「」')
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """The tokens `first:last`. Segments with one `clause` number belong together ("The pact, which ..., | lapsed")."""
 
     first: int
@@ -27,16 +26,19 @@ class Segment:
     finite: bool
 
 
-def split_clauses(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], lists: Collection[int]) -> tuple[Segment, ...]:
+_segment = partial(tuple.__new__, Segment)
+
+
+def split_clauses(sentence: Words, verbs: Collection[int], lists: Collection[int]) -> tuple[Segment, ...]:
     """The segments of a sentence in order.
 
     `verbs` are the places of finite verbs beyond those that the grammar lists; `lists` the places of commas and
     conjunctions that only part the members of a list.
     """
-    if not tokens:
+    if not sentence.tokens:
         return ()
-    cuts = _cuts(tokens, lexis, verbs, lists)
-    return _numbered(tokens, lexis, verbs, cuts)
+    finite = _finite(sentence, verbs)
+    return _numbered(sentence, finite, _cuts(sentence, finite, lists))
 
 
 def is_finite(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], place: int) -> bool:
@@ -46,76 +48,78 @@ def is_finite(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], pla
     return place in verbs or (lexis.is_a("finite", tokens[place].word) and not (tokens[place].capital and place > 0))
 
 
-def _cuts(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], lists: Collection[int]) -> list[int]:
-    cuts = [0]
-    for place, token in enumerate(tokens):
-        if place == 0:
+def _finite(sentence: Words, verbs: Collection[int]) -> int:
+    """The places of which `is_finite` is true, as bits."""
+    tokens, plain = sentence.tokens, sentence.bits("finite")
+    places = sum(1 << place for place in verbs) | plain & 1
+    for place in range(1, plain.bit_length()):
+        if plain >> place & 1 and not tokens[place].capital:
+            places |= 1 << place
+    return places & ~(sentence.bits("zu") << 1)
+
+
+def _cuts(sentence: Words, finite: int, lists: Collection[int]) -> list[int]:
+    words, lexis, parting = sentence.words, sentence.lexis, sentence.lexis.parting
+    cuts = {0}
+    for place, word in enumerate(words):
+        if word not in parting or place == 0:
             continue
-        word = token.word
         if word in _HARD:
-            cuts += [place, place + 1]
+            cuts |= {place, place + 1}
         elif word == "," and place not in lists:
-            cuts.append(place + 1)
-        elif (lexis.is_a("relative", word) or lexis.is_a("subordinator", word) or lexis.is_a("complementiser", word)) and not (
-            lexis.grammar.get("comma_clauses") and tokens[place - 1].word != ","
-        ):
-            if place in lists or (lexis.is_a("light", word) and tokens[place - 1].word != ","):
+            cuts.add(place + 1)
+        elif word in lexis.joining and not (lexis.grammar["comma_clauses"] and words[place - 1] != ","):
+            if place in lists or (lexis.is_a("light", word) and words[place - 1] != ","):
                 continue
-            cuts.append(
-                place - 1 if lexis.is_a("preposition", tokens[place - 1].word) and lexis.is_a("relative", word) else place
-            )
-        elif lexis.is_a("light_coordinator", word) and tokens[place - 1].word != ",":
+            cuts.add(place - 1 if lexis.is_a("preposition", words[place - 1]) and lexis.is_a("relative", word) else place)
+        elif lexis.is_a("light_coordinator", word) and words[place - 1] != ",":
             continue
-        elif lexis.is_a("coordinator", word) and place not in lists and _opens_clause(tokens, lexis, verbs, place):
-            cuts.append(place)
-    return sorted({cut for cut in cuts if cut < len(tokens)})
+        elif lexis.is_a("coordinator", word) and place not in lists and _opens_clause(sentence, finite, place):
+            cuts.add(place)
+    cuts.discard(len(words))
+    return sorted(cuts)
 
 
-def _opens_clause(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], place: int) -> bool:
+def _opens_clause(sentence: Words, finite: int, place: int) -> bool:
     """Whether the words after a conjunction start a clause: a finite verb follows soon, without a comma before it."""
-    if lexis.is_a("contrast", tokens[place].word):
+    if sentence.lexis.is_a("contrast", sentence.words[place]):
         return True
-    for step in range(place + 1, min(len(tokens), place + 7)):
-        if is_finite(tokens, lexis, verbs, step):
+    for step in range(place + 1, min(len(sentence.tokens), place + 7)):
+        if finite >> step & 1:
             return True
-        if tokens[step].mark:
+        if sentence.tokens[step].mark:
             return False
     return False
 
 
-def _numbered(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], cuts: list[int]) -> tuple[Segment, ...]:
+def _numbered(sentence: Words, finite_places: int, cuts: list[int]) -> tuple[Segment, ...]:
+    tokens, lexis = sentence.tokens, sentence.lexis
     segments: list[Segment] = []
     number = 0
     for first, last in zip(cuts, [*cuts[1:], len(tokens)], strict=True):
-        opener = _opener(tokens, first, last)
-        finite = any(is_finite(tokens, lexis, verbs, place) for place in range(first, last))
+        opener = next((token.word for token in tokens[first:last] if not token.mark), "")
+        finite = finite_places & stretch(first, last) != 0
         kind = _kind(lexis, opener, tokens, first, last, finite)
-        joined = _joins(segments, lexis, tokens, (first, last), kind, finite)
+        joined = _joins(segments, tokens, (first, last), kind, finite)
         if joined is None:
             number += 1
             joined = number
-        segments.append(Segment(first, last, kind, opener, joined, finite))
+        segments.append(_segment((first, last, kind, opener, joined, finite)))
     return tuple(segments)
 
 
-def _opener(tokens: Sequence[Token], first: int, last: int) -> str:
-    for place in range(first, last):
-        word = tokens[place].word
-        if not tokens[place].mark:
-            return word
-    return ""
-
-
 def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], first: int, last: int, finite: bool) -> Kind:
-    opening = [t.word for t in tokens[first : min(last, first + 3)] if not t.mark][:2]
-    if lexis.is_a("preposition", opener) and len(opening) > 1:
-        opener = opening[1] if lexis.is_a("relative", opening[1]) else opener
-    if lexis.is_a("complementiser", opener) and not _after_noun(lexis, tokens, first):
-        return "complement"
-    if lexis.is_a("relative", opener) and first > 0 and (finite or lexis.is_a("surely_relative", opener)):
-        return "relative"
-    if lexis.is_a("subordinator", opener) and (finite or not lexis.is_a("preposition", opener)):
-        return "adverbial"
+    if lexis.is_a("preposition", opener):
+        opening = [t.word for t in tokens[first : min(last, first + 3)] if not t.mark][:2]
+        if len(opening) > 1 and lexis.is_a("relative", opening[1]):
+            opener = opening[1]
+    if opener in lexis.joining:
+        if lexis.is_a("complementiser", opener) and not _after_noun(lexis, tokens, first):
+            return "complement"
+        if lexis.is_a("relative", opener) and first > 0 and (finite or lexis.is_a("surely_relative", opener)):
+            return "relative"
+        if lexis.is_a("subordinator", opener) and (finite or not lexis.is_a("preposition", opener)):
+            return "adverbial"
     return "main" if finite else "phrase"
 
 
@@ -128,7 +132,7 @@ def _after_noun(lexis: Lexis, tokens: Sequence[Token], first: int) -> bool:
 
 
 def _joins(
-    segments: list[Segment], lexis: Lexis, tokens: Sequence[Token], span: tuple[int, int], kind: Kind, finite: bool
+    segments: list[Segment], tokens: Sequence[Token], span: tuple[int, int], kind: Kind, finite: bool
 ) -> int | None:
     """The number of the clause that this segment goes on with, or None for a new clause."""
     if not segments:

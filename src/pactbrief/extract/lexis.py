@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
-from pactbrief.catalog.folding import fold
-from pactbrief.catalog.regexes import expression
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.patterns import END as _END
 from pactbrief.extract.patterns import Entry, Rows, written_out
@@ -17,11 +15,11 @@ from pactbrief.extract.tokens import Token, words
 
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
 _HARD = frozenset(";:–")
+_PARTING = frozenset(";:–(),")
 _QUOTES = frozenset('"“”„«»‘‚「」『』')  # words match across quotation marks
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`entry` was found on the tokens `first:last` (last exclusive); `places` are the tokens that it uses."""
 
     entry: Entry
@@ -35,56 +33,66 @@ class Found:
         return self.entry.row
 
 
+_found = partial(tuple.__new__, Found)
+
+
 @dataclass(frozen=True)
 class Lexis:
-    """Patterns by their first token, suffix heads (German compounds), and word classes of the language's grammar."""
+    """Patterns by their first token, suffix heads (German compounds), and word classes of the language's grammar.
+
+    `ends` are the last `tail` letters of the suffixes, as many as the shortest has. `joining` words open a clause that hangs
+    on another; at `parting` words and marks clauses may part.
+    """
 
     language: str
     opening: Rows
-    pairs: Rows
     suffixes: tuple[tuple[str, Entry], ...]
-    grammar: Mapping[str, frozenset[str]]
+    grammar: Classes
     gate: frozenset[str]
     capital_nouns: bool
     fields: Mapping[str, frozenset[str]]
-    tails: re.Pattern[str] | None
+    ends: frozenset[str]
+    tail: int
+    joining: frozenset[str]
+    parting: frozenset[str]
     people: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
-    def names_people(self, text: str) -> bool:
-        """Whether the text may name somebody who stands for a state."""
-        return not self.fields["people"].isdisjoint(_WORD.findall(fold(text)))
+    def names_people(self, folded: str) -> bool:
+        """Whether the folded text may name somebody who stands for a state."""
+        return not self.fields["people"].isdisjoint(_WORD.findall(folded))
 
-    def worth(self, text: str) -> bool:
-        """Whether a sentence holds any word that a stage word or a head cannot do without; a quick look before the parse."""
-        if not self.gate.isdisjoint(_WORD.findall(fold(text))):
-            return True
-        return self.tails is not None and self.tails.search(text) is not None
+    def worth(self, words: Collection[str]) -> bool:
+        """Whether a sentence of these words holds one that a stage word or a head cannot do without."""
+        return not self.gate.isdisjoint(words) or (bool(self.suffixes) and any(self._ends(word) for word in words))
 
-    def find(self, tokens: Sequence[Token]) -> list[Found]:
-        """All patterns in a sentence by place, longest first; none that lies inside a longer one of its table."""
+    def acts(self, tokens: Sequence[Token]) -> list[Found]:
+        """The stage words and heads in a sentence by place, longest first; none that lies inside a longer one of its table."""
+        return self._find(tokens, cues=False)
+
+    def cues(self, tokens: Sequence[Token]) -> list[Found]:
+        """The cues in a sentence, likewise."""
+        return self._find(tokens, cues=True)
+
+    def _find(self, tokens: Sequence[Token], cues: bool) -> list[Found]:
         found: list[Found] = []
-        plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES]
-        bare = [tokens[i] for i in plain]
-        present = {token.word for token in bare}
-        last = len(bare) - 1
-        for step, place in enumerate(plain):
-            token = tokens[place]
-            rows = self.opening.of(token.word)
-            if step < last:
-                rows += self.pairs.of(f"{token.word} {bare[step + 1].word}")
-            for entry in rows:
-                if len(entry.parts) > 1 and entry.parts[1][0].removesuffix(_END) not in present:
+        plain, bare = _bare(tokens)
+        words = [token.word for token in bare]
+        for step in self.opening.steps(words):
+            for entry in self.opening.of(words, step, cues):
+                if len(entry.parts) > 1 and entry.parts[1][0].removesuffix(_END) not in words:
                     continue
-                used = _placed(entry, bare, step)
-                places = None if used is None else tuple(plain[i] for i in used)
-                if places is not None and not (
+                used = (step,) if entry.alone else _placed(entry, words, step)
+                if used is None:
+                    continue
+                places = used if plain is None else tuple([plain[i] for i in used])
+                if not (
                     self.capital_nouns and (_nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))
                 ):
-                    found.append(Found(entry, place, places[-1] + 1, places))
-            if self.suffixes and token.capital:
-                compound = self._compound(token.word)
-                if compound is not None:
-                    found.append(Found(compound, place, place + 1, (place,)))
+                    found.append(_found((entry, places[0], places[-1] + 1, places)))
+        if self.suffixes and not cues:
+            for place, token in enumerate(tokens):
+                if token.capital and (compound := self.compound(token.word)) is not None:
+                    found.append(_found((compound, place, place + 1, (place,))))
         return _widest(found)
 
     def _leaves_clause(self, entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
@@ -93,12 +101,25 @@ class Lexis:
             return False
         return any(tokens[i].word == "," and self.is_a("finite", tokens[i + 1].word) for i in range(places[0], places[-1]))
 
-    def _compound(self, word: str) -> Entry | None:
+    def compound(self, word: str) -> Entry | None:
+        """The head that `word` ends with, the longest of several."""
+        if word[-self.tail :] not in self.ends:
+            return None
         return next((e for s, e in self.suffixes if word.endswith(s) and len(word) > len(s)), None)
+
+    def _ends(self, word: str) -> bool:
+        return word[-self.tail :] in self.ends and any(word.endswith(end) for end, _ in self.suffixes)
 
     def is_a(self, kind: str, word: str) -> bool:
         """Whether `word` (folded) belongs to the word class `kind` of the grammar."""
-        return word in self.grammar.get(kind, ())
+        return word in self.grammar[kind]
+
+
+class Classes(dict[str, frozenset[str]]):
+    """Word classes by name; one that the language does not have is empty."""
+
+    def __missing__(self, kind: str) -> frozenset[str]:
+        return frozenset()
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -113,51 +134,70 @@ def _nominal(entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> 
     return place > 0 and tokens[place].capital and not tokens[place - 1].mark
 
 
-def _placed(entry: Entry, tokens: Sequence[Token], place: int) -> tuple[int, ...] | None:
+def _bare(tokens: Sequence[Token]) -> tuple[list[int] | None, Sequence[Token]]:
+    """The tokens without quotation marks, with their places; None for the places where there are no such marks."""
+    if _QUOTES.isdisjoint([token.word for token in tokens]):
+        return None, tokens
+    plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES]
+    return plain, [tokens[i] for i in plain]
+
+
+def _placed(entry: Entry, words: Sequence[str], place: int) -> tuple[int, ...] | None:
     used: list[int] = []
     here = place
     for number, part in enumerate(entry.parts):
-        start = here if number == 0 else _seek(part, tokens, here, entry.gap)
-        if start is None or not _same(part, tokens, start):
+        start = here if number == 0 else _seek(part, words, here, entry.gap)
+        if start is None or not _same(part, words, start):
             return None
         used += range(start, start + len(part))
         here = start + len(part)
     return tuple(used)
 
 
-def _same(part: tuple[str, ...], tokens: Sequence[Token], start: int) -> bool:
-    if start + len(part) > len(tokens):
+def _same(part: tuple[str, ...], words: Sequence[str], start: int) -> bool:
+    if start + len(part) > len(words):
         return False
-    for step, word in enumerate(part):
-        seen = tokens[start + step].word
-        if word.endswith(_END) and len(word) > 1:
-            if seen != word[:-1] or not _closing(tokens, start + step + 1):
-                return False
-        elif seen != word:
+    for step, word in enumerate(part, start):
+        seen = words[step]
+        if seen != word and not (word[-1] == _END and seen == word[:-1] and _closing(words, step + 1)):
             return False
     return True
 
 
-def _closing(tokens: Sequence[Token], place: int) -> bool:
-    return place >= len(tokens) or tokens[place].word in _CLOSERS
+def _closing(words: Sequence[str], place: int) -> bool:
+    return place >= len(words) or words[place] in _CLOSERS
 
 
-def _seek(part: tuple[str, ...], tokens: Sequence[Token], here: int, gap: int) -> int | None:
-    for start in range(here, min(len(tokens), here + gap + 1)):
-        if _same(part, tokens, start):
+def _seek(part: tuple[str, ...], words: Sequence[str], here: int, gap: int) -> int | None:
+    for start in range(here, min(len(words), here + gap + 1)):
+        if _same(part, words, start):
             return start
-        if tokens[start].word in _HARD:
+        if words[start] in _HARD:
             return None
     return None
 
 
 def _widest(found: list[Found]) -> list[Found]:
+    if len(found) < 2:
+        return found
     kept: list[Found] = []
-    for one in sorted(found, key=lambda f: (-f.entry.size, f.first, f.entry.table, str(f.entry.row.get("stage", "")))):
-        mine = set(one.places)
-        if not any(o.entry.table == one.entry.table and mine <= set(o.places) and _shadows(o, one) for o in kept):
+    for one in sorted(found, key=_widest_first):
+        for other in kept:
+            if (
+                other.first < one.last
+                and one.first < other.last
+                and other.entry.table == one.entry.table
+                and set(one.places) <= set(other.places)
+                and _shadows(other, one)
+            ):
+                break
+        else:
             kept.append(one)
     return sorted(kept, key=lambda f: (f.first, -f.entry.size))
+
+
+def _widest_first(one: Found) -> tuple[int, int, str, str]:
+    return -one.entry.size, one.first, one.entry.table, str(one.entry.row.get("stage", ""))
 
 
 def _shadows(wide: Found, narrow: Found) -> bool:
@@ -190,24 +230,26 @@ def _compiled(key: _Key, language: str) -> Lexis:
     stages = key.vocabulary.table(language, "stages")
     cues = key.vocabulary.table(language, "cues")
     written = written_out(key.vocabulary, language)
-    grammar = {name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()}
+    grammar = Classes({name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()})
     grammar |= written.finite
     fields = {kind: frozenset(stages.get("security", {}).get(key, ())) for kind, key in _FIELDS.items()}
     people = _people(key.vocabulary.taxonomy("people"))
     marks = (max(parts, key=len) for rows in people.values() for parts, _ in rows)
     fields["people"] = frozenset(marks)
-    ends = sorted({s for s, _ in written.suffixes})
-    tails = expression(rf"(?i:{'|'.join(map(re.escape, ends))})(?![^\W_])") if ends else None
+    joining = grammar["relative"] | grammar["subordinator"] | grammar["complementiser"]
+    tail = min((len(end) for end, _ in written.suffixes), default=1)
     return Lexis(
         language,
-        written.single,
-        written.pairs,
+        written.opening,
         written.suffixes,
         grammar,
         written.gate,
         bool(grammar.get("capital_nouns")),
         fields,
-        tails,
+        frozenset(end[-tail:] for end, _ in written.suffixes),
+        tail,
+        joining,
+        joining | grammar["light_coordinator"] | grammar["coordinator"] | _PARTING,
         people,
     )
 

@@ -31,10 +31,11 @@ class Hit(NamedTuple):
     surface: str
 
 
-def find_mentions(text: str, language: str, vocabulary: Vocabulary) -> tuple[Hit, ...]:
-    """All hits in `text`, by place; `language` that the vocabulary does not know reads as English."""
+def find_mentions(text: str, language: str, vocabulary: Vocabulary, folded: str | None = None) -> tuple[Hit, ...]:
+    """All hits in `text`, by place; `language` that the vocabulary does not know reads as English. `folded` is `fold(text)`
+    where it is known."""
     tongue = language if language in LANGUAGES else "en"
-    folded = fold(text)
+    folded = fold(text) if folded is None else folded
     hits: list[Hit] = []
     for name in LAYERS:
         found = [m for m in vocabulary.layer(tongue, name).matches(text, folded) if m.term.kind != "none"]

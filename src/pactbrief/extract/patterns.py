@@ -3,7 +3,7 @@ vocabulary has a cache, for inflecting costs more than reading an article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,8 +25,8 @@ _Plain = dict[str, Any]
 
 
 class Entry(NamedTuple):
-    """A pattern of tokens. `table` and `role` say where it is from; `tag` is the verb form; `row` the fields of its table;
-    `size` counts its tokens."""
+    """A pattern of tokens. `table` says where it is from; `tag` is the verb form; `row` the fields of its table; `size` counts
+    its tokens; `alone`: it is one word and nothing more is asked of it."""
 
     table: str
     tag: str
@@ -34,35 +34,50 @@ class Entry(NamedTuple):
     parts: tuple[tuple[str, ...], ...]
     gap: int
     size: int
+    alone: bool
 
 
 class Rows:
-    """Patterns under the word, or the words, that they begin with, each read from its text when first asked for: an article
-    meets few of a language's words."""
+    """Patterns under the word, or the two words, that they begin with, each read from its text when first asked for: an
+    article meets few of a language's words."""
 
-    __slots__ = ("_known", "_read", "_texts")
+    __slots__ = ("_known", "_leads", "_pairs", "_read", "_single")
 
-    def __init__(self, texts: Mapping[str, str], read: Callable[[str], Entry]) -> None:
-        self._texts, self._read = texts, read
-        self._known: dict[str, tuple[Entry, ...]] = {}
+    def __init__(self, single: Mapping[str, str], pairs: Mapping[str, str], read: Callable[[str], Entry]) -> None:
+        self._single, self._pairs, self._read = single, pairs, read
+        self._leads = frozenset(words.partition(" ")[0] for words in pairs)
+        self._known: dict[str, tuple[tuple[Entry, ...], tuple[Entry, ...]]] = {}
 
-    def of(self, words: str) -> tuple[Entry, ...]:
-        """The patterns that begin with `words`."""
+    def steps(self, words: Sequence[str]) -> list[int]:
+        """The places among `words` at which patterns may begin."""
+        single, leads = self._single, self._leads
+        return [place for place, word in enumerate(words) if word in single or word in leads]
+
+    def of(self, words: Sequence[str], step: int, cues: bool) -> tuple[Entry, ...]:
+        """The patterns that begin with the words at `step`: the cues, or all others."""
+        word = words[step]
+        rows = self._kept(word, self._single)[cues]
+        if word in self._leads and step + 1 < len(words):
+            rows += self._kept(f"{word} {words[step + 1]}", self._pairs)[cues]
+        return rows
+
+    def _kept(self, words: str, texts: Mapping[str, str]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
         known = self._known.get(words)
         if known is None:
-            text = self._texts.get(words)
+            text = texts.get(words)
             if text is None:
-                return ()
-            known = self._known[words] = tuple([self._read(line) for line in text.split("\n")])
+                return (), ()
+            entries = [self._read(line) for line in text.split("\n")]
+            known = tuple([e for e in entries if e.table != "cue"]), tuple([e for e in entries if e.table == "cue"])
+            self._known[words] = known
         return known
 
 
 class Patterns(NamedTuple):
-    """All patterns of a language: `single` by their only first word, `pairs` by their first two, `suffixes` by the end of a
-    word. Of the words in `gate` every pattern of a stage or a head needs one. `finite` are forms of the common verbs."""
+    """All patterns of a language: `opening` by their first words, `suffixes` by the end of a word. Of the words in `gate`
+    every pattern of a stage or a head needs one. `finite` are forms of the common verbs."""
 
-    single: Rows
-    pairs: Rows
+    opening: Rows
     suffixes: tuple[tuple[str, Entry], ...]
     gate: frozenset[str]
     finite: Mapping[str, frozenset[str]]
@@ -80,7 +95,7 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
         one = partial(_entry, tables)
         suffixes = tuple([(end, one(line)) for end, line in plain["suffixes"]])
         finite = {kind: frozenset(forms) for kind, forms in plain["finite"].items()}
-        return Patterns(Rows(plain["single"], one), Rows(plain["pairs"], one), suffixes, frozenset(plain["gate"]), finite)
+        return Patterns(Rows(plain["single"], plain["pairs"], one), suffixes, frozenset(plain["gate"]), finite)
 
     return vocabulary.kept(f"{language}-patterns", _MAKERS, made, read)
 
@@ -88,7 +103,8 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
 def _entry(tables: Mapping[str, Any], line: str) -> Entry:
     table, number, tag, gap, pattern = line.split("\t")
     parts = tuple([tuple(part.split(" ")) for part in pattern.split(" .. ")])
-    return Entry(table, tag, tables[table][int(number)], parts, int(gap), sum(map(len, parts)))
+    size = sum(map(len, parts))
+    return Entry(table, tag, tables[table][int(number)], parts, int(gap), size, size == 1 and not pattern.endswith(END))
 
 
 def _sorted_out(patterns: Iterable[tuple[str, str, bool]]) -> _Plain:

@@ -1,0 +1,99 @@
+"""Finite verbs of a sentence beyond those that the grammar lists: forms that stage words and common verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pactbrief.extract.lexis import Found, Lexis
+from pactbrief.extract.tokens import Token
+
+_FINITE = frozenset({"past", "present", "future", "conditional"})
+
+
+def finite_places(found: Sequence[Found], tokens: Sequence[Token], words: Sequence[str], lexis: Lexis) -> frozenset[int]:
+    """The places of such verbs; `found` are all patterns found in the sentence, `words` those of its tokens."""
+    verbs = [one for one in found if one.entry.tag in _FINITE and not _participle(one, tokens, lexis)]
+    places = {_verb_place(one, tokens, lexis) for one in verbs}
+    amid = lexis.grammar["finite_amid"]
+    places.update([i for i, word in enumerate(words) if word in amid and _amid(tokens, i, lexis)])
+    return frozenset(places)
+
+
+def _amid(tokens: Sequence[Token], place: int, lexis: Lexis) -> bool:
+    """Infinitives and participles close a clause; the same form with more behind it is the verb."""
+    if tokens[place].capital or place + 1 >= len(tokens) or tokens[place - 1].word == "zu":
+        return False
+    after = tokens[place + 1]
+    if after.mark:
+        return _closes_relative(tokens, place, lexis)
+    helping = any(lexis.is_a(kind, after.word) for kind in ("be", "have", "modal", "coordinator", "finite", "zu"))
+    return not helping
+
+
+def _closes_relative(tokens: Sequence[Token], place: int, lexis: Lexis) -> bool:
+    """', über den beide seit Monaten verhandeln,': the plural of a verb that stands last."""
+    if not tokens[place].word.endswith("n"):
+        return False
+    start = next((i for i in range(place, 0, -1) if tokens[i - 1].mark), 0)
+    inside = [tokens[i].word for i in range(start, place)]
+    if start == 0 or len(inside) < 3 or any(lexis.is_a("finite", w) or lexis.is_a("modal", w) for w in inside):
+        return False
+    return lexis.is_a("relative", inside[0]) or (lexis.is_a("preposition", inside[0]) and lexis.is_a("relative", inside[1]))
+
+
+def _verb_place(one: Found, tokens: Sequence[Token], lexis: Lexis) -> int:
+    """German puts what goes with a verb before it where the verb stands last: "in Erwägung zog"."""
+    opening = tokens[one.first]
+    behind = (
+        lexis.grammar.get("verb_last")
+        and len(one.places) > 1
+        and (
+            lexis.is_a("preposition", opening.word)
+            or lexis.is_a("article", opening.word)
+            or (opening.capital and one.first > 0)
+        )
+    )
+    return one.places[-1] if behind else one.first
+
+
+def _participle(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
+    """'signed' after a form of be or have is no finite verb of its own (the auxiliary is); German puts it at the end."""
+    if lexis.grammar.get("verb_last"):
+        return one.entry.tag == "present" and _closes_bracket(one, tokens, lexis)
+    if one.entry.tag != "past":
+        return False
+    place = one.first - 1
+    while place >= 0 and lexis.is_a("adverb", tokens[place].word):
+        place -= 1
+    return place >= 0 and (lexis.is_a("be", tokens[place].word) or lexis.is_a("have", tokens[place].word))
+
+
+def _closes_bracket(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
+    """'haben am Dienstag ein Abkommen unterzeichnet': the last word of a clause that opened with an auxiliary."""
+    after = tokens[one.last] if one.last < len(tokens) else None
+    if after is not None and (lexis.is_a("be", after.word) or lexis.is_a("have", after.word)):
+        return True
+    if after is not None and not after.mark and not lexis.is_a("listing", after.word):
+        return False
+    for place in range(one.first - 1, -1, -1):
+        word = tokens[place].word
+        if lexis.is_a("be", word) or lexis.is_a("have", word):
+            return True
+        if word == "," and after is not None and after.word == ",":
+            return _no_subject(tokens, place + 1, one.first, lexis)
+        if tokens[place].mark or lexis.is_a("complementiser", word):
+            return False
+    return False
+
+
+def _no_subject(tokens: Sequence[Token], first: int, last: int, lexis: Lexis) -> bool:
+    """', am 2. März in Rom unterzeichnet,': nothing in the aside can be the subject of a verb."""
+    return (
+        all(
+            lexis.is_a("preposition", tokens[i - 1].word) or tokens[i - 1].word == "."
+            for i in range(first, last)
+            if tokens[i].capital
+        )
+        and not lexis.is_a("relative", tokens[first].word)
+        and not lexis.is_a("subordinator", tokens[first].word)
+    )

@@ -1,0 +1,124 @@
+"""Parties of a sentence: the states and organisations that it names, and the persons who stand for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from pactbrief.extract.discourse import organisation
+from pactbrief.extract.lexis import Lexis
+from pactbrief.extract.mentions import Hit
+from pactbrief.extract.tokens import Token
+
+_LEADER = frozenset({"leader"})
+_OWNING = frozenset({"'s", "'"})
+
+
+class Party(NamedTuple):
+    """A party named on the tokens `first:last`. `codes` are several for an alliance; `place`: only where something happens."""
+
+    codes: tuple[str, ...]
+    first: int
+    last: int
+    traits: frozenset[str]
+    place: bool = False
+    owner: bool = False
+
+
+_party = partial(tuple.__new__, Party)
+
+
+def parties_of(tokens: Sequence[Token], words: Sequence[str], hits: Sequence[Hit], lexis: Lexis) -> tuple[Party, ...]:
+    """The parties of a sentence in order; `words` are those of its tokens, `hits` the mentions in it."""
+    found = _people(tokens, words, lexis)
+    grouped: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        if hit.kind == "party":
+            grouped.setdefault((hit.start, hit.end), []).append(hit)
+    if grouped:
+        starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+        named = []
+        for (start, end), rows in sorted(grouped.items()):
+            first, last = bisect_right(ends, start), bisect_left(starts, end)
+            if first < last:
+                named.append(_named(words, rows, first, last, lexis))
+        found = [*named, *found]
+    return tuple(_owned_house(_apart(found))) if len(found) > 1 else tuple(found)
+
+
+def _named(words: Sequence[str], rows: list[Hit], first: int, last: int, lexis: Lexis) -> Party:
+    traits = rows[0].traits if len(rows) == 1 else frozenset().union(*(row.traits for row in rows))
+    codes = tuple(sorted({row.value for row in rows}))
+    if len(codes) > 1 and "alliance" not in traits:
+        codes = codes[:1]
+    return _party((codes, first, last, traits, _is_place(words, first, traits, lexis), _owns(words, last)))
+
+
+def _owned_house(found: list[Party]) -> list[Party]:
+    """'Kuwait's National Assembly', 'le Sénat philippin': the house of another state goes by whose it is."""
+    if not any("parliament" in p.traits for p in found):
+        return found
+    return [
+        p
+        for p in found
+        if not (
+            "parliament" in p.traits
+            and any(
+                (
+                    o.last in {p.first, p.first - 1}
+                    or (o.first == p.last and "adjective" in o.traits)
+                    or (o.first == p.last + 1 and "capital" in o.traits and o.codes != p.codes)
+                )
+                and "parliament" not in o.traits
+                for o in found
+            )
+        )
+    ]
+
+
+def _people(tokens: Sequence[Token], words: Sequence[str], lexis: Lexis) -> list[Party]:
+    """Leaders and ministers, who stand for their state."""
+    known = lexis.people
+    found: list[Party] = []
+    for place in [place for place, word in enumerate(words) if word in known]:
+        if not tokens[place].capital:
+            continue
+        for parts, code in known[words[place]]:
+            last = place + len(parts)
+            if tuple(words[place:last]) == parts and not _other_name(tokens, place, code):
+                found.append(_party(((code,), place, last, _LEADER, False, _owns(words, last))))
+                break
+    return found
+
+
+def _other_name(tokens: Sequence[Token], place: int, code: str) -> bool:
+    """'the Falepili Union', 'the Indian Ocean Commission': an institution's common name with another name before it."""
+    return organisation(code) and place > 1 and tokens[place - 1].capital
+
+
+def _apart(found: list[Party]) -> list[Party]:
+    """Of parties on overlapping words the longest stays."""
+    kept: list[Party] = []
+    for party in sorted(found, key=lambda p: (p.first - p.last, p.first)):
+        if all(party.last <= other.first or other.last <= party.first for other in kept):
+            kept.append(party)
+    return sorted(kept, key=lambda p: p.first)
+
+
+def _owns(words: Sequence[str], last: int) -> bool:
+    return last < len(words) and words[last] in _OWNING
+
+
+def _is_place(words: Sequence[str], first: int, traits: frozenset[str], lexis: Lexis) -> bool:
+    """A capital or a country after a local preposition is where something happens, unless an institution sits there."""
+    before = words[first - 1] if first else ""
+    if first > 1 and lexis.is_a("article", before):
+        before = words[first - 2]
+        first -= 1
+    if not lexis.is_a("place_before", before):
+        return False
+    if "capital" not in traits and not ("name" in traits and lexis.is_a("in", before)):
+        return False
+    return not (first > 1 and (lexis.is_a("institution", words[first - 2]) or lexis.is_a("parliament", words[first - 2])))

@@ -1,0 +1,62 @@
+"""The words of a sentence and the word classes of the grammar that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pactbrief.extract.lexis import Lexis
+from pactbrief.extract.tokens import tokenise
+
+
+class Words:
+    """The tokens of the sentence `text[start:end]` and their folded `words`.
+
+    The places of a word class are kept as the bits of a number, so that whether one stands in a stretch costs the same for
+    any stretch.
+    """
+
+    def __init__(self, text: str, span: tuple[int, int], lexis: Lexis, folded: str | None = None) -> None:
+        self.start, self.end = span
+        self.text, self.lexis = text, lexis
+        self.tokens = tokenise(text, *span, folded)
+        self.words = [token[0] for token in self.tokens]
+        self._kinds: dict[str, int] = {}
+
+    def word(self, place: int) -> str:
+        """The folded word at `place`; empty outside the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def bits(self, kind: str) -> int:
+        """A number whose bit n is set where the word at place n is of the class `kind`."""
+        known = self._kinds.get(kind)
+        if known is None:
+            known = self._kinds[kind] = places_of(self.words, self.lexis.grammar[kind])
+        return known
+
+    def is_a(self, kind: str, place: int) -> bool:
+        """Whether the word at `place` is of the class `kind`."""
+        return place >= 0 and self.bits(kind) >> place & 1 == 1
+
+    def holds(self, kind: str) -> bool:
+        """Whether the sentence holds a word of the class `kind`."""
+        return self.bits(kind) != 0
+
+    def any_is(self, kind: str, first: int, last: int) -> bool:
+        """Whether one of the words from `first` to before `last` is of the class `kind`."""
+        return self.bits(kind) & stretch(first, last) != 0
+
+
+def stretch(first: int, last: int) -> int:
+    """The bits from `first`, or 0, to before `last`; none where `last` is not behind `first`."""
+    first = max(first, 0)
+    return (1 << last) - (1 << first) if last > first else 0
+
+
+def places_of(words: Sequence[str], members: frozenset[str]) -> int:
+    """The places among `words` of those in `members`, as bits."""
+    found = 0
+    if not members.isdisjoint(words):
+        for place, word in enumerate(words):
+            if word in members:
+                found |= 1 << place
+    return found
