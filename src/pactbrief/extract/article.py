@@ -107,6 +107,12 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     return Reading(_context(sentences, spoken), consistent(events, source), tuple(silent), hits, tuple(parses))
 
 
+def _members(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """The members of the organisations that speak for them."""
+    table = vocabulary.taxonomy("membership")
+    return {code: frozenset(table[code]["members"]) for code in ("EU", "ASEAN", "GCC")}
+
+
 def _context(sentences: tuple[tuple[int, int], ...], spoken: list[Spoken]) -> Context:
     topics: dict[tuple[int, int], Topic] = {}
     for one in spoken:
