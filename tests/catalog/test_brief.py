@@ -61,7 +61,7 @@ def test_partnerships_bear_the_names_given_to_them(tmp_path: Path) -> None:
         ("", "briefs/weekly/brief.toml: the key 'title' is missing. Add a line such as: title = \"...\""),
         (
             "title = 4",
-            "briefs/weekly/brief.toml, line 1: title is 4, not a text. Write it in quotation marks: title = \"...\"",
+            'briefs/weekly/brief.toml, line 1: title is 4, not a text. Write it in quotation marks: title = "..."',
         ),
         (
             'title = "T"\nformats = ["docx", "odt"]',

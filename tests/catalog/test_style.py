@@ -76,7 +76,7 @@ def test_fallback_fonts_and_logo_are_optional(tmp_path: Path) -> None:
         (
             'note_form = "superscript"',
             'note_form = "roman"',
-            "marks.note_form is 'roman'. It must be \"superscript\" or \"brackets\".",
+            'marks.note_form is \'roman\'. It must be "superscript" or "brackets".',
         ),
         (
             'header = ["{series}", "{handling}"]',

@@ -49,9 +49,7 @@ def test_an_exact_duplicate_is_refused_and_a_near_copy_told(tmp_path: Path) -> N
     add(root, str(tmp_path / "one.txt"))
     told = add(root, str(tmp_path / "same.txt"), str(tmp_path / "near.txt"))
     assert told["added"] == [{"path": "seeds/near.txt", "like": ["seeds/one.txt"]}]
-    assert told["skipped"] == [
-        {"path": "same.txt", "reason": "the same file is there already as seeds/one.txt."}
-    ]
+    assert told["skipped"] == [{"path": "same.txt", "reason": "the same file is there already as seeds/one.txt."}]
 
 
 def test_another_file_of_the_same_name_gets_a_number(tmp_path: Path) -> None:

@@ -111,9 +111,7 @@ def test_a_missing_or_damaged_file_is_built_again(built: Path, tmp_path: Path) -
     assert there == contents(built / EDITION)
 
 
-def test_an_edited_memo_is_left_while_nothing_is_new(
-    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_edited_memo_is_left_while_nothing_is_new(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     workspace = copy(built, tmp_path)
     (workspace / EDITION / "weekly.docx").write_bytes(b"edited")
     assert run(["build", *AS_OF, "--workspace", str(workspace)]) == 0
@@ -124,9 +122,7 @@ def test_an_edited_memo_is_left_while_nothing_is_new(
     assert (workspace / EDITION / "weekly.docx").read_bytes() == b"edited"
 
 
-def test_an_edited_memo_is_kept_beside_the_new_one(
-    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_edited_memo_is_kept_beside_the_new_one(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     workspace = copy(built, tmp_path)
     (workspace / EDITION / "weekly.docx").write_bytes(b"edited")
     (workspace / "briefs" / "weekly" / "brief.toml").write_text('title = "Another title"\nseries = "Weekly"\n')

@@ -138,9 +138,7 @@ def test_many_changes_are_one_rebuild_and_a_line_of_json(workspace: Path) -> Non
 def test_a_brief_that_is_not_there(workspace: Path) -> None:
     with watching(workspace, "weekyl") as watch:
         assert watch.process.wait(PATIENCE) == 2
-        assert watch.complained.get(timeout=PATIENCE) == (
-            "pactbrief: There is no brief 'weekyl'. The briefs here are: weekly."
-        )
+        assert watch.complained.get(timeout=PATIENCE) == ("pactbrief: There is no brief 'weekyl'. The briefs here are: weekly.")
 
 
 @pytest.mark.parametrize(

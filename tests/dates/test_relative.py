@@ -1,4 +1,3 @@
-
 """Relative forms, as seen from Wednesday 6 November 2024, one line a form: language, words, clause direction, date."""
 
 from __future__ import annotations

@@ -173,3 +173,23 @@ def test_german(read: Read, text: str, said: set[str]) -> None:
 )
 def test_members_of_a_coordination_and_who_asks_whom(read: Read, text: str, wanted: set[str]) -> None:
     assert read(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Puntland and Ethiopia signed a security pact on Monday.", set()),
+        ("Fincantieri and Qatar's navy signed a partnership agreement on Monday.", set()),
+        ("Chile signed a defence agreement with Navantia on Monday.", set()),
+        ("Chile signed a defence agreement with Peru on Monday.", {"cl-pe signed happened 2024-05-27"}),
+        ("The Chilean-Peruvian partnership won the doubles final on Monday.", set()),
+        ("No defence agreement with Chile has been signed by Peru.", {"cl-pe signed denied None"}),
+        ("Ghana became on Monday the fourth country to sign a defence pact with Kenya.", {"gh-ke signed happened 2024-05-27"}),
+        (
+            "Ghana will on Monday become the fourth country to sign a defence pact with Kenya.",
+            {"gh-ke signed planned 2024-06-03"},
+        ),
+    ],
+)
+def test_who_is_no_state_and_who_is_the_next_to_sign(read: Read, text: str, wanted: set[str]) -> None:
+    assert read(text) == wanted

@@ -13,6 +13,7 @@ from pactbrief.extract.bearing import Bearing, bearings
 from pactbrief.extract.claims import claim_id
 from pactbrief.extract.context import Context
 from pactbrief.extract.denial import denied
+from pactbrief.extract.discourse import UNLISTED
 from pactbrief.extract.events import Tables
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parse import Parse
@@ -114,7 +115,7 @@ def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> It
 
 
 def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
-    if len(hit.value) != 2 or hit.value in {"UA", "EU", "UN"} or "locative" in hit.traits or _victim(hit, signs):
+    if len(hit.value) != 2 or hit.value in {"UA", "EU", "UN", UNLISTED} or "locative" in hit.traits or _victim(hit, signs):
         return ()
     threats = [m for m in signs if m.term.kind == "threat" and _near(hit, m, bearing, signs)]
     if not threats:

@@ -12,7 +12,7 @@ from pactbrief.extract.attribution import cites_of
 from pactbrief.extract.claims import in_order, partnership_of, status_claims
 from pactbrief.extract.consistent import consistent, undone
 from pactbrief.extract.context import Context, Topic
-from pactbrief.extract.discourse import Memory
+from pactbrief.extract.discourse import UNLISTED, Memory
 from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Tables, read_sentence
 from pactbrief.extract.lexis import lexis_of
@@ -100,7 +100,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
             read = read_verb_final(taken, source.text, hits, final, tables, memory, anchor)
         else:
             read = read_sentence(taken, source.text, tables, memory, anchor)
-        events = [*undone(taken, events), *read.events]
+        events = [*undone(taken, events), *(e for e in read.events if UNLISTED not in e.parties)]
         silent += read.silent
         spoken += read.spoken
         parses.append(taken)
@@ -116,7 +116,7 @@ def _members(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
 def _context(sentences: tuple[tuple[int, int], ...], spoken: list[Spoken]) -> Context:
     topics: dict[tuple[int, int], Topic] = {}
     for one in spoken:
-        partnerships = tuple(partnership_of(parties) for parties in one.sets)
+        partnerships = tuple(partnership_of(parties) for parties in one.sets if UNLISTED not in parties)
         old = topics.get(one.span)
         joined = tuple(dict.fromkeys((*(old.partnerships if old else ()), *partnerships)))
         topics[one.span] = Topic(*one.span, joined, one.basis)  # type: ignore[arg-type]
@@ -124,7 +124,8 @@ def _context(sentences: tuple[tuple[int, int], ...], spoken: list[Spoken]) -> Co
 
 
 def _mentions(reading: Reading) -> tuple[Mention, ...]:
-    rows = {Mention(hit.kind, hit.value, hit.start, hit.end) for hit in reading.hits}  # type: ignore[arg-type]
+    listed = [hit for hit in reading.hits if hit.value != UNLISTED]
+    rows = {Mention(hit.kind, hit.value, hit.start, hit.end) for hit in listed}  # type: ignore[arg-type]
     for taken in reading.parses:
         for found in taken.of("stage"):
             if found.row["stage"] != "none":

@@ -9,6 +9,11 @@ Parties = tuple[str, ...]
 _RECENT = 6  # partnerships kept in reach; further back a definite noun no longer points
 
 
+#: The code of parties that have none (Somaliland): they are read like others, so that nobody else is taken for them, and
+#: no claim is made of what they conclude.
+UNLISTED = "ZZ"
+
+
 def organisation(code: str) -> bool:
     """ISO 3166 codes have two letters and name states; the EU is the exception."""
     return len(code) > 2 or code == "EU"

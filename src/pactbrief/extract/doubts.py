@@ -18,6 +18,9 @@ FOREIGN = "an instrument of another field"
 def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: frozenset[str], heads: Collection[str]) -> str:
     """Why the trigger's thing is no arrangement of security between states; empty if it may be one."""
     thing = trigger.thing
+    firm = _company(parse, trigger)
+    if firm:
+        return f"a company acts: {firm}"
     if thing is None:
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     if thing.kind == "foreign" or (thing.separate and thing.value not in standing):
@@ -58,6 +61,23 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
         return "no arrangement is named"
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
+    return ""
+
+
+def _company(parse: Parse, trigger: Trigger) -> str:
+    """The company that acts in the trigger's clause, or with which its thing is; empty if none does."""
+    companies = parse.lexis.fields["companies"]
+    clause = parse.clause_of(trigger.found.first)
+    for place, token in enumerate(parse.tokens):
+        if token.word not in companies or not token.capital:
+            continue
+        governed = any(parse.lexis.is_a("preposition", parse.word(place - step)) for step in (1, 2))
+        acts = place < trigger.found.first and parse.clause_of(place) == clause and not governed
+        thing = trigger.thing
+        within = thing is not None and thing.head < place < thing.tail + 2
+        beside = any(parse.lexis.is_a(kind, parse.word(place - step)) for kind in ("with", "between") for step in (1, 2))
+        if acts or (within and beside):
+            return token.word
     return ""
 
 

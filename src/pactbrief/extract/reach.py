@@ -138,6 +138,8 @@ def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
     tag = trigger.entry.tag
     if parse.lexis.grammar.get("verb_last") or tag in {"noun", "gerund", "phrase"}:
         return True
+    if parse.lexis.is_a("subject_negator", parse.word(cue.first)) and cue.entry.size == 1:
+        return True  # "No defence agreement with Chile has been signed"
     if tag in {"past", "participle", "present"}:
         return inner - cue.last <= _BESIDE
     last = cue.entry.parts[-1][-1]
