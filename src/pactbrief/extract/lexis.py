@@ -236,7 +236,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
     people = _people(key.vocabulary.taxonomy("people"))
     marks = (max(parts, key=len) for rows in people.values() for parts, _ in rows)
     fields["people"] = frozenset(marks)
-    fields["companies"] = frozenset(fold(name) for name in key.vocabulary.taxonomy("companies")["names"])
+    fields["companies"] = frozenset(words(name)[0] for name in key.vocabulary.taxonomy("companies")["names"])
     joining = grammar["relative"] | grammar["subordinator"] | grammar["complementiser"]
     tail = min((len(end) for end, _ in written.suffixes), default=1)
     return Lexis(
