@@ -63,3 +63,41 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     if not words or not all(isinstance(word, str) and word for word in words):
         raise ValueError("a list of words is needed")
     return expression(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class SectionBounds:
+    """How long the section below one heading may be: words of its sentences, bullets, rows of its tables; None is unbounded."""
+
+    words: int | None = None
+    bullets: int | None = None
+    rows: int | None = None
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a memo keeps to. `outlet_share` is in per cent, of memos with at least `outlet_notes` notes."""
+
+    headline_characters: int
+    identity_lines: int
+    note_words: int
+    note_sources: int
+    outlet_share: int
+    outlet_notes: int
+    headline_hedges: re.Pattern[str]
+    tracking: tuple[str, ...]
+    section: Mapping[str, SectionBounds]
+
+
+@cache
+def memo_bounds() -> Bounds:
+    """The bounds of a memo, from data/checks/bounds.toml; SettingsError where the table is broken."""
+    file = resources.files("pactbrief") / "data" / "checks" / "bounds.toml"
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        hedges, sections = _pattern(table.pop("headline_hedges")), table.pop("section")
+        tracking = tuple(str(part) for part in table.pop("tracking"))
+        section = {name: SectionBounds(**rows) for name, rows in sections.items()}
+        return Bounds(**table, headline_hedges=hedges, tracking=tracking, section=section)
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        raise SettingsError(f"data/checks/bounds.toml: {error}.", "Correct the table or reinstall pactbrief.") from error

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pactbrief.compose.changes import change_sentences
 from pactbrief.compose.desk import Desk, event_text, plain_sentence
-from pactbrief.compose.prose import capital, counted, date_words
+from pactbrief.compose.prose import capital, counted, date_words, number
 from pactbrief.compose.status import expected_event, status_words
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Change, Dossier, Event, Strand
@@ -16,8 +16,8 @@ from pactbrief.model.source import Source
 
 #: TRADECRAFT.md section 7, row 2.
 HEADLINE = 90
-#: Partnerships in the bottom line: three sentences stay within its 60 words.
-FOREMOST = 3
+#: Partnerships in the bottom line, and its words (TRADECRAFT.md section 7, row 3).
+FOREMOST, BOTTOM_LINE = 3, 60
 #: TRADECRAFT.md section 7, row 12.
 CALENDAR = 8
 #: From how many months on the age of the latest source is said in so many words: two weekly editions without a source.
@@ -49,19 +49,34 @@ def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
 
 def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> list[Block]:
     """One paragraph: the foremost partnerships and how current the sources are."""
-    sentences = [s for d in sorted(dossiers, key=_weight)[:FOREMOST] if (s := _bottom_sentence(desk, d))]
-    sentences.append(plain_sentence(_currency(sources, desk.book.as_of), "count"))
+    current = plain_sentence(_currency(sources, desk.book.as_of), "count")
+    sentences: list[Sentence] = []
+    left = BOTTOM_LINE - len(current.text.split())
+    for dossier in sorted(dossiers, key=_weight)[:FOREMOST]:
+        told = _bottom_text(desk, dossier)
+        left -= len(told.split()) if told else 0
+        if told and (left >= 0 or not sentences):
+            sentences.append(desk.fact(told, _bottom_claims(desk, dossier)))
+    sentences.append(current)
     region = Region("bottom-line", desk.labels["bottom_line"], (Paragraph(tuple(sentences), "lead"),))
     return [Heading(1, desk.labels["bottom_line"], "bottom-line"), region]
 
 
-def _bottom_sentence(desk: Desk, dossier: Dossier) -> Sentence | None:
+def _bottom_text(desk: Desk, dossier: Dossier) -> str:
+    """The stage in a sentence; what is only expected in a few words that cannot be misread."""
     event = dossier.status or expected_event(dossier)
     if event is None:
-        return None
-    claims = desk.told(event.claims[:1])  # the section on the partnership cites them all
-    text = capital(event_text(desk, dossier, event))
-    return desk.fact(text if event.modality == "happened" else f"{text}; no source reports that this has happened", claims)
+        return ""
+    if event.modality != "happened":
+        stage = desk.wording.stage_label(event.stage, event.modality)
+        return desk.wording.context["expected"].format(name=dossier.name, label=stage)
+    return capital(event_text(desk, dossier, event))
+
+
+def _bottom_claims(desk: Desk, dossier: Dossier) -> list[Claim]:
+    """The best founded claim: the section on the partnership cites them all."""
+    event = dossier.status or expected_event(dossier)
+    return desk.told(event.claims[:1]) if event else []
 
 
 def _currency(sources: Sequence[Source], as_of: str) -> str:
@@ -71,10 +86,10 @@ def _currency(sources: Sequence[Source], as_of: str) -> str:
     if not dates:
         return "No source is dated."
     months = _months(as_of) - _months(dates[-1])
-    words = f"The latest dated source is of {date_words(dates[-1])}"
+    words = f"Latest dated source: {date_words(dates[-1])}"
     if months >= STALE:
         words += f", {counted(months, 'month')} before the cut-off"
-    return f"{words}; {counted(undated, 'source')} {'is' if undated == 1 else 'are'} undated." if undated else words + "."
+    return f"{words}; {number(undated)} {'is' if undated == 1 else 'are'} undated." if undated else words + "."
 
 
 def _months(date: str) -> int:

@@ -22,6 +22,7 @@ STRIKING = frozenset(
         "name-not-in-evidence",
         "stage-stronger-than-evidence",
         "opinion-sole-support",
+        "date-after-cut-off",
     }
 )
 #: Composing again without what was struck can bring up at most so many further statements; more is a fault.

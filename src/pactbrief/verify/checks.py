@@ -11,6 +11,7 @@ from pactbrief.model.edition import Provenance
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
 from pactbrief.model.source import Source
+from pactbrief.verify.bounds import check_bounds
 from pactbrief.verify.evidence import check_heading
 from pactbrief.verify.finished import ReadMemo, read_content, read_finished
 from pactbrief.verify.marks import align, marks_and_notes
@@ -37,13 +38,23 @@ CHECKS: Mapping[str, str] = {
     "name-not-in-evidence": "Every name is in its evidence or that of a party, state, region or source.",
     "stage-stronger-than-evidence": "No stage is stated as done unless a claim reports it as done.",
     "opinion-sole-support": "No fact rests on interviews and opinion alone.",
+    "claim-not-in-body": "The bottom line says nothing that the body does not bear out.",
+    "date-missing": "The bottom line says how current it is.",
+    "date-after-cut-off": "Nothing told as done lies after the cut-off.",
+    "undated-unbounded": "Every undated source has a date by which it was there.",
+    "capture-altered": "Every hash in a note is that of its source.",
+    "bound-exceeded": "No part is longer than it should be.",
+    "headline-hedged": "The headline states what is found.",
+    "one-outlet-dominates": "No outlet carries most of the notes.",
+    "tracking-address": "No address tracks its readers.",
 }
 
 
 def check_memo(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Claim]) -> tuple[Finding, ...]:
     """The gate before rendering: what of the composed memo its evidence does not carry. Empty where all is well."""
     record = record_of(memo, sources, claims)
-    return _sorted((*check_sources(record, sources), *check_passages(record, sources), *check_record(record, sources)))
+    found = (*check_sources(record, sources), *check_passages(record, sources), *check_record(record, sources))
+    return _sorted((*found, *check_bounds(memo, sources, claims)))
 
 
 def check_output(content: bytes, output_format: str, provenance: Provenance) -> tuple[Finding, ...]:
