@@ -33,6 +33,7 @@ from pactbrief.store.edition_json import EditionContent, to_edition_json
 from pactbrief.store.editions import FILE_NAME
 from pactbrief.store.edits_json import carried_json
 from pactbrief.tomlfile import read_toml
+from pactbrief.verify.bounds import check_bounds
 from pactbrief.verify.checks import check_memo, check_output, passed
 from pactbrief.verify.provenance import document_record, provenance_of, to_bytes
 
@@ -70,7 +71,8 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
         edition = _composed(workspace, inputs, replace(hand, extractions=without(hand.extractions, struck)))
         for memo in edition.memos:  # one that is composed as before is found to be as before
             if memo.name not in checked or checked[memo.name][0] != memo:
-                checked[memo.name] = (memo, check_memo(memo, sources, edition.issue.claims))
+                claims = edition.issue.claims
+                checked[memo.name] = (memo, (*check_memo(memo, sources, claims), *check_bounds(memo, sources, claims)))
         findings = [f for memo in edition.memos for f in checked[memo.name][1]]
         more = {claim: fault for claim, fault in struck_claims(edition.memos, findings).items() if claim not in struck}
         if not more:

@@ -107,8 +107,9 @@ def _bottom_line(memo: Memo, sections: Mapping[str, Sequence[PlainBlock]]) -> It
         yield _finding(memo, "date-missing", "error", "the bottom line says no date")
     elsewhere = Counter(claim for sentence in sentences_of(memo) for claim in sentence.claims)
     elsewhere.subtract(claim for sentence in said for claim in sentence.claims)
+    has_body = any(count > 0 for count in elsewhere.values())
     for sentence in said:
-        if any(elsewhere[claim] <= 0 for claim in sentence.claims):
+        if has_body and any(elsewhere[claim] <= 0 for claim in sentence.claims):
             yield _finding(memo, "claim-not-in-body", "error", f"“{sentence.text}” stands in the bottom line only")
 
 

@@ -11,7 +11,6 @@ from pactbrief.model.edition import Provenance
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
 from pactbrief.model.source import Source
-from pactbrief.verify.bounds import check_bounds
 from pactbrief.verify.evidence import check_heading
 from pactbrief.verify.finished import ReadMemo, read_content, read_finished
 from pactbrief.verify.marks import align, marks_and_notes
@@ -53,8 +52,7 @@ CHECKS: Mapping[str, str] = {
 def check_memo(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Claim]) -> tuple[Finding, ...]:
     """The gate before rendering: what of the composed memo its evidence does not carry. Empty where all is well."""
     record = record_of(memo, sources, claims)
-    found = (*check_sources(record, sources), *check_passages(record, sources), *check_record(record, sources))
-    return _sorted((*found, *check_bounds(memo, sources, claims)))
+    return _sorted((*check_sources(record, sources), *check_passages(record, sources), *check_record(record, sources)))
 
 
 def check_output(content: bytes, output_format: str, provenance: Provenance) -> tuple[Finding, ...]:
