@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,18 @@ class TomlFile:
     text: str
     tables: Tables
     lines: range | None = None
+
+    @property
+    def place(self) -> str:
+        """The file, and for a part of it the line it begins in."""
+        return f"{self.name}, line {self.lines[0]}" if self.lines else self.name
+
+    def entries(self, name: str) -> tuple[TomlFile, ...]:
+        """The entries of the list of tables [[name]] as parts of the file, in their order; none where it is missing."""
+        rows = self.tables.get(name, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise self.error(name, f"{name} is no list of tables", f"Write [[{name}]] above each entry.")
+        return tuple(replace(self.within(name, at), tables=row) for at, row in enumerate(rows))
 
     def within(self, row: str, index: int) -> TomlFile:
         """The part of the file that holds `[[row]]` number `index`, counted from 0, with the rows below it; places of
@@ -59,11 +72,24 @@ class TomlFile:
         """A string; SettingsError where it is of another type, or missing without a default."""
         value = table.get(key, default)
         if value is None:
-            place = f", line {self.lines[0]}" if self.lines else ""
-            raise SettingsError(f"{self.name}{place}: the key {key!r} is missing.", f'Add a line such as: {key} = "..."')
+            raise SettingsError(f"{self.place}: the key {key!r} is missing.", f'Add a line such as: {key} = "..."')
         if not isinstance(value, str):
             raise self.error(key, f"{key} is {value!r}, not a text", f'Write it in quotation marks: {key} = "..."')
         return value
+
+    def day(self, table: Tables, key: str) -> str:
+        """A day as ISO 8601, written as 2024-11-12 with or without quotation marks."""
+        value = table.get(key)
+        if value is None:
+            raise SettingsError(f"{self.place}: the key {key!r} is missing.", f"Add a line such as: {key} = 2024-11-12")
+        if isinstance(value, str):
+            try:
+                return date.fromisoformat(value).isoformat()
+            except ValueError:
+                pass
+        elif isinstance(value, date) and not isinstance(value, datetime):
+            return value.isoformat()
+        raise self.error(key, f"{key} is {str(value)!r}, not a day", f"Write year-month-day: {key} = 2024-11-12")
 
     def number(self, table: Tables, key: str) -> int:
         """A whole number, zero or more."""

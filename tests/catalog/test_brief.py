@@ -56,7 +56,7 @@ def test_partnerships_bear_the_names_given_to_them(tmp_path: Path) -> None:
             'title = "T"\n# partnershps\npartnershps = []',
             "briefs/weekly/brief.toml, line 3: unknown key 'partnershps'. Did you mean 'partnerships'? Allowed are: "
             "title, series, language, contact, handling, style, partnerships, exclude, documents, formats, names, "
-            "notes, restore, yardstick, exhaustive, scenario.",
+            "notes, restore, override, yardstick, exhaustive, scenario.",
         ),
         ("", "briefs/weekly/brief.toml: the key 'title' is missing. Add a line such as: title = \"...\""),
         (

@@ -11,6 +11,7 @@ from pactbrief.assemble.changes import Standing, find_changes, recorded_standing
 from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
 from pactbrief.assemble.origins import Origins, find_origins
+from pactbrief.assemble.overrides import apply_overrides
 from pactbrief.assemble.scenarios import Watch, recorded_scenarios, scenario_changes, watched
 from pactbrief.assemble.strands import strands
 from pactbrief.assemble.timeline import founding, mark_overtaken, merge_events, status_now
@@ -25,6 +26,7 @@ __all__ = [
     "Origins",
     "Standing",
     "Watch",
+    "apply_overrides",
     "assemble",
     "find_changes",
     "find_origins",

@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pactbrief.catalog.conditions import actors_of
+from pactbrief.catalog.overrides import read_overrides
+from pactbrief.catalog.partnerships import KEY, parties_in
 from pactbrief.catalog.scenarios import read_exhaustive, read_scenarios, read_yardstick
 from pactbrief.model.edition import Brief, WantedPartnership
 from pactbrief.model.scenario import Scenario
@@ -16,7 +18,7 @@ from pactbrief.tomlfile import TomlFile, read_toml
 
 ALLOWED = (
     "title", "series", "language", "contact", "handling", "style",
-    "partnerships", "exclude", "documents", "formats", "names", "notes", "restore",
+    "partnerships", "exclude", "documents", "formats", "names", "notes", "restore", "override",
     "yardstick", "exhaustive", "scenario",
 )  # fmt: skip
 DOCUMENTS = ("digest", "partnerships")
@@ -24,11 +26,8 @@ FORMATS = ("docx", "pdf", "html")
 #: What a brief that says nothing gets.
 _USUAL = ("docx", "pdf")
 LANGUAGES = ("en",)
-#: Party codes joined by hyphens, at least two; another instrument of the same parties has a suffix after a dot.
-_KEY = re.compile(r"[a-z]+(?:-[a-z]+)+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?")
-
 #: A passage that can be edited: of one partnership, or of the memo (bottom-line).
-_REGION = re.compile(rf"(?:{_KEY.pattern}/)?[a-z]+(?:-[a-z]+)*")
+_REGION = re.compile(rf"(?:{KEY.pattern}/)?[a-z]+(?:-[a-z]+)*")
 
 
 def load_brief(path: Path, root: Path | None = None) -> Brief:
@@ -62,6 +61,7 @@ def load_brief(path: Path, root: Path | None = None) -> Brief:
         yardstick=read_yardstick(toml) if "scenario" in tables or "yardstick" in tables else None,
         exhaustive=read_exhaustive(toml),
         scenarios=_scenarios(toml, wanted),
+        overrides=read_overrides(toml),
     )
 
 
@@ -88,10 +88,9 @@ def check_partnerships(brief: Brief, path: Path, reported: Collection[str], part
     `reported` are the keys that the sources report, `parties` all party codes. A partnership of known parties on which
     nothing is reported yet is no error.
     """
-    codes = {code.casefold() for code in parties}
     told = (scenario.partnership for scenario in brief.scenarios)
     for key in (*(wanted.key for wanted in brief.partnerships), *brief.exclude, *brief.names, *told):
-        if key in reported or _possible(key.partition(".")[0], codes):
+        if key in reported or parties_in(key, parties):
             continue
         near = get_close_matches(key, sorted(reported), n=1, cutoff=0.6)
         remedy = f"Did you mean {near[0]!r}? " if near else ""
@@ -118,20 +117,8 @@ def with_formats(brief: Brief, formats: tuple[str, ...]) -> Brief:
     return replace(brief, formats=formats)
 
 
-def _possible(parties: str, codes: Collection[str]) -> bool:
-    """Whether the hyphenated text is two or more codes; a code may hold hyphens itself (au-union)."""
-    parts = parties.split("-")
-    reach = {0: 0}  # position reached -> how many codes were used, most first
-    for start in range(len(parts)):
-        if start in reach:
-            for end in range(start + 1, len(parts) + 1):
-                if "-".join(parts[start:end]) in codes:
-                    reach[end] = max(reach.get(end, 0), reach[start] + 1)
-    return reach.get(len(parts), 0) >= 2
-
-
 def _check_form(toml: TomlFile, key: str) -> None:
-    if not _KEY.fullmatch(key):
+    if not KEY.fullmatch(key):
         raise toml.error(
             key, f"{key!r} is no partnership key", "Write party codes in lower case joined by hyphens, such as eu-jp."
         )

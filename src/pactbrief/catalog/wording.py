@@ -13,13 +13,15 @@ from pactbrief.errors import SettingsError
 
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
-    "stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits", "interviews", "context",
+    "stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits", "corrections",
+    "interviews", "context",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
     "parties": "", "thing": "", "the_thing": "", "when": "", "where": "",
     "label": "", "noun": "", "name": "", "before": "", "after": "", "edition": "",
     "teller": "", "regions": "", "actors": "",
+    "author": "", "date": "", "reason": "", "source": "", "into": "",
 }  # fmt: skip
 
 
@@ -36,6 +38,7 @@ class Wording:
     changes: Mapping[str, str]
     labels: Mapping[str, str]
     edits: Mapping[str, str]
+    corrections: Mapping[str, str]
     interviews: Mapping[str, list[str]]
     context: Mapping[str, str]
 

@@ -62,7 +62,8 @@ def _told(source: Source, extraction: Extraction, verbose: bool) -> Iterator[str
     yield ""
     yield f"{len(extraction.claims)} claims"
     for claim in extraction.claims:
-        yield printable(f"  {claim.partnership.key} {claim.kind} {claim.value} {claim.modality} {claim.when or 'undated'}")
+        when = claim.when or "undated"
+        yield printable(f"  {claim.partnership.key} {claim.kind} {claim.value} {claim.modality} {when} [{claim.id}]")
         yield printable(f"    because {claim.rule or 'of'} {', '.join(claim.words)}: {claim.evidence[0].quote}")
     if verbose and extraction.unclaimed:
         yield "Sentences with a cue that gave no claim"

@@ -11,6 +11,7 @@ from pactbrief.cli.options import AsJson, Quiet, Verbose, WorkspaceDir
 
 if TYPE_CHECKING:
     from pactbrief.model.dossier import Dossier, Strand
+    from pactbrief.model.override import Effect
     from pactbrief.pipeline.edition import ComposedEdition
 
 
@@ -34,7 +35,7 @@ def run(
     from pactbrief.pipeline.overview import overview
     from pactbrief.pipeline.report import partnership_rows
     from pactbrief.settings import epoch, load_settings, require_workspace, today
-    from pactbrief.store.edition_json import dossier_json
+    from pactbrief.store.edition_json import dossier_json, override_json
 
     place = require_workspace(workspace, Path.cwd())
     file = brief_files(place, (brief,) if brief else ())[0]
@@ -42,7 +43,9 @@ def run(
     edition = overview(place, file, order, load_settings(place), output.ProgressLine(quiet))
     dossiers = _chosen(edition, partnership)
     if json:
-        output.print_json([dossier_json(dossier) for dossier in dossiers])
+        output.print_json(
+            [{**dossier_json(d), "overrides": [override_json(e) for e in _effects(d, edition)]} for d in dossiers]
+        )
     elif partnership is None and not verbose:
         rows = [(r.key, r.name, r.stage, r.when or "undated", str(r.claims)) for r in partnership_rows(edition)]
         print(output.table(("key", "partnership", "stage", "date", "claims"), rows))
@@ -62,6 +65,7 @@ def _chosen(edition: ComposedEdition, key: str | None) -> list[Dossier]:
 
 def _told(dossier: Dossier, edition: ComposedEdition) -> str:
     from pactbrief.cli import output
+    from pactbrief.compose import override_words
 
     wording, names = edition.issue.wording, edition.issue.names
     lines = [f"{dossier.name} ({dossier.partnership.key})"]
@@ -75,7 +79,13 @@ def _told(dossier: Dossier, edition: ComposedEdition) -> str:
     for conflict in dossier.conflicts:
         lines.append(f"  conflict on {conflict.about}: {' / '.join(side.value for side in conflict.sides)}")
     lines += [f"  gap: {wording.gaps.get(gap, gap)}" for gap in dossier.gaps]
+    lines += [f"  correction: {override_words(e, names, wording, str)}" for e in _effects(dossier, edition)]
     return "\n".join(map(output.printable, lines))
+
+
+def _effects(dossier: Dossier, edition: ComposedEdition) -> list[Effect]:
+    """The brief's overrides that altered what is said of the dossier's partnership."""
+    return [effect for effect in edition.issue.effects if effect.touches(dossier.partnership.key)]
 
 
 def _origins(count: int) -> str:

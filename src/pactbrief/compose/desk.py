@@ -134,7 +134,8 @@ def event_sentence(desk: Desk, dossier: Dossier, event: Event, quote: int = 0) -
     claims = desk.told(event.claims)
     lead = claims[0]
     naming = f", which names {listed(lead.who)}" if lead.who and event.modality == "happened" else ""
-    text = f"{capital(event_text(desk, dossier, event))}, according to {desk.teller(lead)}{naming}"
+    mark = f", {desk.wording.corrections['mark']}" if lead.restated else ""
+    text = f"{capital(event_text(desk, dossier, event))}, according to {desk.teller(lead)}{naming}{mark}"
     if event.modality == "happened" and event.stage in _PLAIN:
         return desk.fact(text, claims)
     return desk.fact(text + ": ", claims, quote) if quote else desk.fact(text, claims)

@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
 
+from pactbrief.compose.corrections import override_words
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
-from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
+from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, Table
+from pactbrief.model.override import Effect
 from pactbrief.model.source import OFFICIAL, Source
 
 #: Rows of the ledger: two pages of an annex (TRADECRAFT.md section 7).
@@ -95,6 +97,15 @@ def _row(desk: Desk, source: Source) -> tuple[tuple[Sentence, ...], ...]:
         (plain_sentence(date),),
         (plain_sentence(" ← ".join(source.cites) if source.cites else "Names no origin"),),
     )
+
+
+def corrections_section(desk: Desk, effects: Sequence[Effect]) -> list[Block]:
+    """A line for each override of the brief that altered claims: what it did, by whom, when and why."""
+    told = [override_words(effect, desk.names, desk.wording, desk.book.label) for effect in effects if effect.before]
+    if not told:
+        return []
+    entries = tuple(Paragraph((plain_sentence(line, "analyst"),), "small") for line in told)
+    return [Heading(2, desk.labels["corrections"], "corrections"), Bullets(entries)]
 
 
 def annex(desk: Desk, sources: Sequence[Source]) -> list[Block]:

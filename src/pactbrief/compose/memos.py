@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.board import board, bottom_line, calendar, changes_section, headline, mentioned
+from pactbrief.compose.corrections import remark
 from pactbrief.compose.desk import FULL, MANY, SHORT, Bounds, Desk
 from pactbrief.compose.edits import carry
 from pactbrief.compose.figures import figures
-from pactbrief.compose.ledger import annex, colophon, method, sources_section
+from pactbrief.compose.ledger import annex, colophon, corrections_section, method, sources_section
 from pactbrief.compose.names import Names
 from pactbrief.compose.notes import Notebook
 from pactbrief.compose.prose import date_words, number
@@ -21,6 +22,7 @@ from pactbrief.model.dossier import Dossier
 from pactbrief.model.edit import Edit
 from pactbrief.model.edition import Brief
 from pactbrief.model.memo import Block, Memo
+from pactbrief.model.override import Effect
 from pactbrief.model.source import Source
 
 
@@ -44,6 +46,7 @@ class Issue:
     order: Sequence[str]
     version: str
     edits: Sequence[Edit] = ()
+    effects: Sequence[Effect] = ()
 
 
 def compose_memos(issue: Issue) -> tuple[Memo, ...]:
@@ -72,8 +75,16 @@ def split_followed(issue: Issue) -> tuple[list[Dossier], list[Dossier]]:
 def _desk(issue: Issue, bounds: Bounds = FULL) -> Desk:
     by_id = {s.id: s for s in issue.sources}
     numbers = {s.id: i for i, s in enumerate(issue.sources, 1)}
-    book = Notebook(by_id, numbers, issue.received, issue.as_of, issue.wording, _subjects(issue), issue.origin_of)
+    book = Notebook(
+        by_id, numbers, issue.received, issue.as_of, issue.wording, _subjects(issue), issue.origin_of, _remarks(issue)
+    )
     return Desk(by_id, issue.claims, issue.names, issue.wording, issue.labels, issue.brief.notes, book, bounds)
+
+
+def _remarks(issue: Issue) -> dict[str, str]:
+    """What notes say of the claims that the analyst corrected, by id."""
+    ids = {claim.id for effect in issue.effects for claim in effect.after} & issue.claims.keys()
+    return {one: remark(issue.claims[one], issue.names, issue.wording) for one in ids}
 
 
 def _subjects(issue: Issue) -> dict[str, str]:
@@ -96,7 +107,7 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
             *mentioned(desk, others),
         ],
         "calendar": lambda: calendar(desk, followed, issue.as_of),
-        "sources": lambda: sources_section(desk, issue.sources),
+        "sources": lambda: [*sources_section(desk, issue.sources), *corrections_section(desk, issue.effects)],
         "annex": lambda: annex(desk, issue.sources),
         "method": lambda: method(desk),
         "colophon": lambda: colophon(desk, issue.sources, issue.version),
@@ -108,13 +119,14 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
 def _single(issue: Issue, dossier: Dossier) -> Memo:
     desk = _desk(issue)
     used = _used(issue, [dossier])
+    own = [effect for effect in issue.effects if effect.touches(dossier.partnership.key)]
     parts: dict[str, Callable[[], list[Block]]] = {
         "bottom_line": lambda: bottom_line(desk, [dossier], used),
         "changes": lambda: changes_section(desk, [dossier], issue.previous),
         # The memo's title is the heading of its one partnership.
         "partnerships": lambda: partnership_section(desk, dossier, issue.order, 0)[1:],
         "calendar": lambda: calendar(desk, [dossier], issue.as_of),
-        "sources": lambda: sources_section(desk, used),
+        "sources": lambda: [*sources_section(desk, used), *corrections_section(desk, own)],
         "annex": lambda: annex(desk, used),
         "method": lambda: method(desk),
         "colophon": lambda: colophon(desk, used, issue.version),

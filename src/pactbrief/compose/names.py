@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pactbrief.catalog.partnerships import parties_in
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.prose import article, date_words, listed
 from pactbrief.model.claim import Claim, Partnership
@@ -17,23 +18,31 @@ LANGUAGES = {
 
 @dataclass(frozen=True)
 class Names:
-    """Display words by code. `short` is for headings ("EU"), `full` for sentences, with its article ("the United Kingdom")."""
+    """Display words by code. `short` is for headings ("EU"), `full` for sentences, with its article ("the United Kingdom");
+    `own` are the brief's names of partnerships, by key."""
 
     short: Mapping[str, str]
     full: Mapping[str, str]
     areas: Mapping[str, str]
     regions: Mapping[str, str]
     instruments: Mapping[str, str]
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def ordered(self, parties: Sequence[str]) -> list[str]:
         """Organisations first (their codes have more than two letters, or are EU or UN), then by name."""
         return sorted(parties, key=lambda c: (len(c) == 2 and c not in ("EU", "UN"), self.short.get(c, c)))
 
     def partnership(self, partnership: Partnership) -> str:
-        """ "EU–Japan"; another instrument of the same parties follows in brackets."""
+        """As the brief names it, else "EU–Japan"; another instrument of the same parties follows in brackets."""
+        if partnership.key in self.own:
+            return self.own[partnership.key]
         name = "–".join(self.short.get(c, c) for c in self.ordered(partnership.parties))
         _, _, suffix = partnership.key.partition(".")
         return f"{name} ({self.instrument(suffix)})" if suffix else name
+
+    def of_key(self, key: str) -> str:
+        """The same, of a partnership's key."""
+        return self.partnership(Partnership(key, parties_in(key, self.short) or tuple(key.upper().split("-"))))
 
     def instrument(self, suffix: str) -> str:
         """The words for an instrument's suffix."""

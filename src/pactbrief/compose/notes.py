@@ -26,7 +26,8 @@ class Notebook:
     """The notes of one memo, numbered as their marks are set. `numbers` are the ledger numbers of the sources (S01 ...).
 
     `received` gives the date by which a source was in hand, for sources without a date of their own; `origin_of` the origin of
-    a claim by its id, so that a note can say where several sources are one.
+    a claim by its id, so that a note can say where several sources are one; `corrected` what is said of the
+    claims that the analyst corrected, by id.
     """
 
     sources: Mapping[str, Source]
@@ -36,6 +37,7 @@ class Notebook:
     wording: Wording
     subjects: Mapping[str, str]
     origin_of: Mapping[str, str] = field(default_factory=dict)
+    corrected: Mapping[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)
     quoted: dict[Passage, int] = field(default_factory=dict)
@@ -60,7 +62,7 @@ class Notebook:
         for claim in chosen:
             inlines += [Text("; ")] if inlines else []
             inlines += self._entry(self.sources[claim.source], claim, number, shown is not None)
-        inlines += [Text("."), *self._remarks(chosen)]
+        inlines += [Text("."), *self._remarks(chosen, claims)]
         turns = [turn_of(self.sources[c.source], c) for c in chosen if c.genre in VIEWS]  # who speaks is evidence, too
         return self.add(inlines, [*(c.evidence[0] for c in chosen), *filter(None, turns)], claims, shown)
 
@@ -143,8 +145,9 @@ class Notebook:
         """The ledger number: S01, S02 ..."""
         return f"S{self.numbers[source]:02d}"
 
-    def _remarks(self, claims: Sequence[Claim]) -> list[Inline]:
-        """How a date was worked out, whose view an interview is, what several sources share, a person's descriptor."""
+    def _remarks(self, claims: Sequence[Claim], all_claims: Sequence[Claim]) -> list[Inline]:
+        """How a date was worked out, whose view an interview is, what several sources share, a person's descriptor, and
+        what an analyst corrected in any of `all_claims`."""
         remarks = []
         for claim in claims:
             source = self.sources[claim.source]
@@ -159,6 +162,7 @@ class Notebook:
                 remarks.append(source.descriptor.rstrip(".") + ".")
         if len(claims) > 1 and len({self.origin_of.get(c.id, c.id) for c in claims}) == 1:
             remarks.append(f"{'Both' if len(claims) == 2 else 'All'} rest on one origin.")
+        remarks += [self.corrected[claim.id] for claim in all_claims if claim.id in self.corrected]
         return [Text(" " + " ".join(dict.fromkeys(remarks)))] if remarks else []
 
 

@@ -56,6 +56,7 @@ def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
         and not e.views_only
         and e.stage in ("concluded", "signed", "adopted", "ratified", "in-force", "ended", "suspended")
         and not {desk.claims[i].source for i in e.claims} & told
+        and not desk.claims[e.claims[0]].restated
     ]
     return others[-1] if others else None
 
@@ -77,7 +78,7 @@ def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
         for e in dossier.timeline
         if e.modality == "happened" and not e.views_only and RANK[e.stage] < min(RANK[lead.stage], RANK["concluded"])
         for c in desk.told(e.claims)
-        if (p := desk.source(c).published) and c.source not in told and c.when is None
+        if (p := desk.source(c).published) and c.source not in told and c.when is None and not c.restated
     ]
     if not earlier:
         return []
@@ -104,6 +105,8 @@ def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     for event in shown:
         claims = desk.told(event.claims)
         stage = capital(desk.wording.stage_label(event.stage, event.modality))
+        if any(claim.restated for claim in claims):
+            stage += f" ({desk.wording.corrections['label']})"
         report = desk.fact(f"{sentence_start(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
         rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,)))
     if not rows:

@@ -9,7 +9,7 @@ from pactbrief.catalog.folding import fold
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.areas import area_claims
 from pactbrief.extract.attribution import cites_of
-from pactbrief.extract.claims import in_order, partnership_of, status_claims
+from pactbrief.extract.claims import in_order, status_claims
 from pactbrief.extract.consistent import consistent, undone
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import UNLISTED, Memory
@@ -23,7 +23,7 @@ from pactbrief.extract.sentences import split_sentences
 from pactbrief.extract.told import Event, Silent, Spoken
 from pactbrief.extract.verb_final import read_verb_final
 from pactbrief.extract.voices import voiced
-from pactbrief.model.claim import Extraction, Mention, Unclaimed
+from pactbrief.model.claim import Extraction, Mention, Unclaimed, partnership_of
 from pactbrief.model.source import Source
 
 

@@ -14,12 +14,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pactbrief.catalog.lexicon import Match
-from pactbrief.extract.claims import partnership_of
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.events import Tables
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import find_things
-from pactbrief.model.claim import Partnership
+from pactbrief.model.claim import Partnership, partnership_of
 
 Tie = Literal["named", "taken up", "sentence", "gone on", "beside", "none"]
 #: The partnerships that a clause speaks of, and how that is known.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from pactbrief.extract.told import Event
-from pactbrief.model.claim import Claim, Partnership
+from pactbrief.model.claim import Claim, partnership_of
 from pactbrief.model.source import Source
 
 _PARTS = re.compile(r"[^a-z0-9]+")
@@ -27,12 +27,6 @@ def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(
         sorted(unique.values(), key=lambda c: (c.evidence[0].start, c.partnership.key, c.kind, c.value, c.modality, c.id))
     )
-
-
-def partnership_of(parties: tuple[str, ...], instrument: str | None = None, suffix: str = "") -> Partnership:
-    """The partnership between `parties`; `suffix` names another instrument of theirs."""
-    key = "-".join(code.lower() for code in sorted(parties))
-    return Partnership(f"{key}.{suffix}" if suffix else key, tuple(sorted(parties)), instrument)
 
 
 def claim_id(source: Source, claim_parts: tuple[str, ...], span: tuple[int, int]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from pactbrief.model.correction import Correction
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import Genre
 
@@ -25,6 +27,11 @@ class Partnership:
     parties: tuple[str, ...]
     instrument: str | None = None
 
+    @property
+    def suffix(self) -> str:
+        """What the key adds for another instrument; empty for the security and defence partnership."""
+        return self.key.partition(".")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -43,7 +50,8 @@ class Claim:
     `when` is ISO 8601 at the precision known; `printed_when` the words it was read from, also where they cannot be resolved
     ("on the 1st"). `attribution` is nearest first (who says so, on whose word), empty where the article says it itself.
     `genre` is that of the section that holds the evidence. `rule` and `words` say what made the claim, for `inspect`.
-    `detail` is the clause that carries the claim (inside the first passage), from which prose may quote.
+    `detail` is the clause that carries the claim (inside the first passage), from which prose may quote. `corrected` is what an
+    analyst's overrides made of it, in their order: what it says then is theirs, its evidence the source's.
     """
 
     id: str
@@ -62,6 +70,19 @@ class Claim:
     detail: Passage | None = None
     rule: str = ""
     words: tuple[str, ...] = ()
+    corrected: tuple[Correction, ...] = ()
+
+    @property
+    def restated(self) -> bool:
+        """Whether an analyst made it say another stage or date than its source was read to say."""
+        return any(correction.restates for correction in self.corrected)
+
+
+def partnership_of(parties: Iterable[str], instrument: str | None = None, suffix: str = "") -> Partnership:
+    """The partnership between `parties`; `suffix` names another instrument of theirs."""
+    codes = tuple(sorted(parties))
+    key = "-".join(code.lower() for code in codes)
+    return Partnership(f"{key}.{suffix}" if suffix else key, codes, instrument)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,4 +97,9 @@ def _sighting(sighting: Sighting) -> Json:
 
 def recorded_claim(claim: Claim) -> Json:
     """The claim of the article form with its source, and what later editions and readers ask of it."""
-    return {**claim_json(claim), "source": claim.source, "genre": claim.genre, "printed_when": claim.printed_when}
+    recorded = {**claim_json(claim), "source": claim.source, "genre": claim.genre, "printed_when": claim.printed_when}
+    if claim.corrected:
+        recorded["corrected"] = [
+            {"author": c.author, "date": c.date, "reason": c.reason, "before": dict(c.before)} for c in claim.corrected
+        ]
+    return recorded

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pactbrief.model.override import Override
 from pactbrief.model.scenario import Scenario, Yardstick
 
 
@@ -23,7 +24,7 @@ class Brief:
 
     `names` are the brief's own names of partnerships, by key, followed or not; `restore` the regions (eu-jp/scope) that an
     analyst removed and that are to come back. `yardstick` words the likelihoods of the `scenarios` (None where there are none),
-    `exhaustive` says that these exclude each other and leave nothing out.
+    `exhaustive` says that these exclude each other and leave nothing out. `overrides` are what it corrects.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Brief:
     yardstick: Yardstick | None = None
     exhaustive: bool = False
     scenarios: tuple[Scenario, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from pactbrief import __version__
-from pactbrief.assemble import Origins, Watch, assemble, find_origins, watched
+from pactbrief.assemble import Origins, Watch, apply_overrides, assemble, find_origins, watched
 from pactbrief.catalog.brief import check_indicators, check_partnerships
+from pactbrief.catalog.overrides import check_overrides
 from pactbrief.catalog.style import SHIPPED_STYLES, load_style
 from pactbrief.catalog.wording import load_display_names, load_wording
-from pactbrief.compose import Issue, Names, compose_memos
+from pactbrief.compose import Issue, Names, compose_memos, idle_overrides
 from pactbrief.engine import map_shared
 from pactbrief.errors import CheckFailed
-from pactbrief.model.dossier import Dossier
 from pactbrief.model.edition import Brief, Output
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
+from pactbrief.model.override import Effect
 from pactbrief.model.style import HouseStyle
 from pactbrief.pipeline.articles import Progress, additions_of, vocabulary_of
 from pactbrief.pipeline.hand import Hand
@@ -65,10 +66,11 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
     SettingsError where the brief names a partnership or a style that does not exist.
     """
     sources = {source.id: source for source in hand.sources}
+    hand, effects = _overridden(workspace, inputs, hand)
     struck: dict[str, Finding] = {}
     checked: dict[str, tuple[Memo, tuple[Finding, ...]]] = {}
     for _ in range(ROUNDS):
-        edition = _composed(workspace, inputs, replace(hand, extractions=without(hand.extractions, struck)))
+        edition = _composed(workspace, inputs, replace(hand, extractions=without(hand.extractions, struck)), effects)
         for memo in edition.memos:  # one that is composed as before is found to be as before
             if memo.name not in checked or checked[memo.name][0] != memo:
                 claims = edition.issue.claims
@@ -79,15 +81,31 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
             break
         struck |= more
     warnings = dict.fromkeys(warning(fault) for fault in struck.values())
-    return replace(edition, findings=(*findings, *warnings))
+    return replace(edition, findings=(*findings, *warnings, *idle_overrides(effects, edition.issue.wording)))
 
 
-def _composed(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEdition:
+def _names(workspace: Workspace, brief: Brief) -> Names:
+    """Display names with the workspace's own vocabulary and the brief's own names."""
+    return replace(names_in(brief.language, additions_of(workspace), workspace.root), own=brief.names)
+
+
+def _overridden(workspace: Workspace, inputs: Inputs, hand: Hand) -> tuple[Hand, tuple[Effect, ...]]:
+    """The hand with the brief's overrides applied, and what became of each."""
+    overrides = inputs.brief.overrides
+    if not overrides:
+        return hand, ()
+    codes = _names(workspace, inputs.brief).short
+    check_overrides(overrides, codes)
+    extractions, effects = apply_overrides(hand.extractions, overrides, inputs.as_of, codes)
+    return replace(hand, extractions=extractions), effects
+
+
+def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequence[Effect]) -> ComposedEdition:
     brief = inputs.brief
     origins = find_origins(hand.sources, hand.extractions)
     previous = inputs.previous.record if inputs.previous else None
     dossiers = assemble(hand.sources, hand.extractions, origins, inputs.as_of, previous)
-    names = names_in(brief.language, additions_of(workspace), workspace.root)
+    names = _names(workspace, brief)
     check_partnerships(brief, inputs.brief_file, {d.partnership.key for d in dossiers}, names.short)
     check_indicators(brief, inputs.brief_file, names.short)
     received = received_dates(inputs, hand)
@@ -103,7 +121,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEditi
         created=inputs.created,
         sources=hand.sources,
         claims={claim.id: claim for extraction in hand.extractions for claim in extraction.claims},
-        dossiers=tuple(_named(dossier, brief, names) for dossier in dossiers),
+        dossiers=tuple(replace(dossier, name=names.partnership(dossier.partnership)) for dossier in dossiers),
         received=received,
         origin_of={claim.id: origins.of(claim) for extraction in hand.extractions for claim in extraction.claims},
         names=names,
@@ -112,6 +130,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEditi
         order=style.sections,
         version=__version__,
         edits=inputs.written.edits,
+        effects=effects,
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
 
@@ -200,6 +219,7 @@ def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> O
         documents=finished.documents,
         findings=finished.findings,
         edits=carried_edits(inputs, edition),
+        overrides=edition.issue.effects,
     )
     text = json.dumps(to_edition_json(content), ensure_ascii=False, indent=1) + "\n"
     return Output(FILE_NAME, "json", text.encode())
@@ -229,8 +249,3 @@ def names_in(language: str, additions: str = "{}", root: Path = Path()) -> Names
     display = load_display_names(language)
     instruments = {key: str(row["label"]) for key, row in vocabulary.taxonomy("instruments").items() if row["own"]}
     return Names({**known, **display.short}, {**known, **display.full}, display.areas, display.regions, instruments)
-
-
-def _named(dossier: Dossier, brief: Brief, names: Names) -> Dossier:
-    """With the name that the brief gives the partnership, else with the names of its parties."""
-    return replace(dossier, name=brief.names.get(dossier.partnership.key) or names.partnership(dossier.partnership))

@@ -10,6 +10,7 @@ from pactbrief.model.claim import Extraction
 from pactbrief.model.contract import outlined_json, recorded_claim
 from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Strand
 from pactbrief.model.finding import Finding
+from pactbrief.model.override import Effect, Override
 from pactbrief.model.source import Source
 from pactbrief.store.article_json import published_json
 
@@ -37,6 +38,7 @@ class EditionContent:
     documents: Sequence[Json]
     findings: Sequence[Finding]
     edits: Sequence[Json] = ()
+    overrides: Sequence[Effect] = ()
 
 
 def to_edition_json(content: EditionContent) -> Json:
@@ -58,6 +60,7 @@ def to_edition_json(content: EditionContent) -> Json:
         "dossiers": [dossier_json(dossier) for dossier in content.dossiers],
         "documents": list(content.documents),
         "edits": list(content.edits),
+        "overrides": [override_json(effect) for effect in content.overrides],
         "checks": [_check(finding) for finding in content.findings],
     }
 
@@ -81,6 +84,18 @@ def dossier_json(dossier: Dossier) -> Json:
         "gaps": list(dossier.gaps),
         "changes": [_change(change) for change in dossier.changes],
         "scenarios": [outlined_json(outlined) for outlined in dossier.scenarios],
+    }
+
+
+def override_json(effect: Effect) -> Json:
+    """An override of the brief: its entry, the claims as they were before it, their ids where it altered them, and why it did
+    nothing where it did."""
+    entry = {name: getattr(effect.override, name) for name in Override.__slots__ if getattr(effect.override, name)}
+    return {
+        **entry,
+        "altered": [claim.id for claim in effect.after],
+        "before": [recorded_claim(claim) for claim in effect.before],
+        "idle": effect.idle,
     }
 
 

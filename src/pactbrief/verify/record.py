@@ -10,6 +10,7 @@ from typing import Any
 from pactbrief.errors import InputError
 from pactbrief.model.claim import Claim, Partnership
 from pactbrief.model.contract import recorded_claim
+from pactbrief.model.correction import Correction
 from pactbrief.model.edition import Provenance
 from pactbrief.model.passage import Passage
 
@@ -176,7 +177,13 @@ def _claim(raw: Any) -> Claim:
         attribution=_all_words(raw["attribution"]),
         genre=_words(raw.get("genre", "unknown")),  # type: ignore[arg-type]
         printed_when=_maybe(raw.get("printed_when")),
+        corrected=tuple(map(_correction, raw.get("corrected", []))),
     )
+
+
+def _correction(raw: Any) -> Correction:
+    before = tuple((_words(name), _maybe(was)) for name, was in sorted(raw["before"].items()))
+    return Correction(_words(raw["author"]), _words(raw["date"]), _words(raw["reason"]), before)
 
 
 def _passage(raw: Any, source: object) -> Passage:

@@ -84,6 +84,7 @@ def _note_quotations(note: RecordedNote, record: Record, sources: Mapping[str, S
     texts = [passage.quote for passage in note.passages]
     texts += [title for one in ids if one in record.source and (title := record.source[one].title)]
     texts += [claim.printed_when for claim in record.claims if claim.source in ids and claim.printed_when]
+    texts += [correction.reason for claim in record.claims if claim.source in ids for correction in claim.corrected]
     for quotation in unsupported(note.text, texts):
         yield _lost(quotation, f"Note {note.number}", note.number, record, sources)
 

@@ -1,0 +1,23 @@
+"""What an analyst corrected. A correction never invents: the evidence stays as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """That an analyst corrected a claim: who, when (ISO 8601), why, and what it said before.
+
+    `before` has either stage, modality and when, or partnership (its key), in alphabetical order.
+    """
+
+    author: str
+    date: str
+    reason: str
+    before: tuple[tuple[str, str | None], ...]
+
+    @property
+    def restates(self) -> bool:
+        """Whether it made the claim say another stage or date, not only of another partnership."""
+        return any(name == "stage" for name, _ in self.before)
