@@ -74,7 +74,7 @@ def test_a_brief_with_a_misspelt_key(workspace: Path, pactbrief: Run) -> None:
         "",
         "pactbrief: briefs/weekly/brief.toml, line 2: unknown key 'formatts'. Did you mean 'formats'? Allowed are: title, "
         "series, language, contact, handling, style, partnerships, exclude, documents, formats, names, notes, "
-        "restore, yardstick, exhaustive, scenario.\n",
+        "restore, override, yardstick, exhaustive, scenario.\n",
     )
 
 
