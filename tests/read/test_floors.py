@@ -176,6 +176,7 @@ def test_genres(articles: dict[str, tuple[dict[str, Any], Source]]) -> None:
         "d21": "analysis",
         "d26": "press-release",
         "d04": "news",
+        "d06": "news",
         "d12": "news",
     }
     assert {name: articles[name][1].genre for name in wanted} == wanted

@@ -28,6 +28,7 @@ _KEYS: Mapping[str, Any] = {
     "sources": "texts",
     "roles": "texts",
     "reserved": "texts",
+    "full_story": "texts",
     "outlets": "texts",
     "staff": "texts",
     "us_spelling": "texts",
@@ -78,6 +79,7 @@ class ReadingRules:
     sources: re.Pattern[str]
     roles: re.Pattern[str]
     reserved: re.Pattern[str]
+    full_story: re.Pattern[str]
     outlets: re.Pattern[str]
     staff: re.Pattern[str]
     us_spelling: re.Pattern[str]
@@ -113,6 +115,7 @@ def reading_rules() -> ReadingRules:
         sources=_any(words("sources"), place, r"(?:{})(?:\s*[:：]\s*|\s+)"),
         reserved=_any(words("reserved"), place, r"(?:{})"),
         roles=_any(words("roles"), place, r"(?<!\w)(?:{})(?!\w)"),
+        full_story=_any(words("full_story"), place, r"(?:{})"),
         outlets=_any(words("outlets"), place, r"(?:{})"),
         staff=_any(words("staff"), place, r"(?<!\w)(?:{})(?!\w)"),
         us_spelling=_any(words("us_spelling"), place, r"(?<!\w)(?:{})(?!\w)"),

@@ -13,6 +13,8 @@ from pactbrief.read.blocks import Block, count_words
 
 #: The reason of a format that found a block to be no part of the article without knowing what it is.
 OUTSIDE = "outside the article"
+#: The reason of a letter of several stories for what is none of them and tells nothing of them either.
+FRAME = "rest of the letter"
 #: Lines that one heading of links takes with it at most.
 _TEASERS = 12
 #: Sentences that may stand above the byline: the headline and its deck.

@@ -6,7 +6,7 @@ import re
 
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.model.source import Genre, Section
-from pactbrief.read.body import Page, dateline_of
+from pactbrief.read.body import FRAME, Page, dateline_of
 from pactbrief.read.interface import Hints
 from pactbrief.read.marks import speaker_of
 
@@ -16,6 +16,8 @@ _CLOCK = re.compile(
 #: Turns that make an interview of a stretch of text, by two speakers at least.
 _TURNS = 4
 _ENTRIES = 3
+#: Entries that make a menu, and words of one.
+_MENU, _ENTRY = 4, 3
 #: Paragraphs before an interview that make a report of its own of them, rather than an introduction.
 _REPORT = 3
 
@@ -48,7 +50,9 @@ def _reported_before(page: Page, start: int) -> int:
 def _by_cues(page: Page) -> Genre | None:
     left = page.near_furniture
     shown = left if page.title is None else sorted({*left, page.title})
-    head = [page.blocks[i].text for i in shown if i in page.head and len(page.blocks[i].text) < 240]
+    menu = _menu(page)
+    opening = [i for i in shown if i in page.head and i not in menu and page.reasons[i] != FRAME]
+    head = [page.blocks[i].text for i in opening if len(page.blocks[i].text) < 240]
     tail = [page.blocks[i].text for i in left if i not in page.head and _tells(page.reasons[i])]
     for genre, place, pattern in reading_rules().genres:
         lines = {"head": head, "tail": tail, "any": [*head, *tail]}[place]
@@ -57,9 +61,30 @@ def _by_cues(page: Page) -> Genre | None:
     return None
 
 
+def _menu(page: Page) -> set[int]:
+    """Blocks of the page's head that are entries of a menu one below the other: they name the genres of other pages."""
+    runs: list[list[int]] = []
+    for index in page.head:
+        if page.reasons[index] not in {"navigation", "page head"} or page.blocks[index].words > _ENTRY:
+            continue
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return {index for run in runs if len(run) >= _MENU for index in run}
+
+
 def _tells(reason: str | None) -> bool:
     """Links to other articles name the genre of those."""
-    return reason not in {"related articles", "previous and next article", "navigation", "tags", "share buttons", "ticker"}
+    return reason not in {
+        "related articles",
+        "previous and next article",
+        "navigation",
+        "tags",
+        "share buttons",
+        "ticker",
+        FRAME,
+    }
 
 
 def _interviews(page: Page) -> list[Section]:

@@ -13,7 +13,7 @@ from pactbrief.read.body import OUTSIDE
 from pactbrief.read.decoding import decode
 from pactbrief.read.html_blocks import WebBlock, web_blocks
 from pactbrief.read.html_hints import hints_of
-from pactbrief.read.interface import Draft, Drafts, Heading, Hints
+from pactbrief.read.interface import Draft, Drafts, Heading, Hints, Spot
 from pactbrief.read.limits import MAX_CAREFUL, MAX_DEPTH, MAX_TAGS
 
 _DECLARED = re.compile(
@@ -112,6 +112,7 @@ def _draft(blocks: list[WebBlock], kept: str | None, hints: Hints) -> Draft:
     parts: list[str] = []
     left: list[LeftOut] = []
     headings: list[Heading] = []
+    spots: dict[int, Spot] = {}
     offset = 0
     for index, block in enumerate(blocks):
         if index:
@@ -125,9 +126,10 @@ def _draft(blocks: list[WebBlock], kept: str | None, hints: Hints) -> Draft:
             left.append(LeftOut(offset, end, block.reason or ("related articles" if _is_link(block) else OUTSIDE)))
         elif block.level:
             headings.append(Heading(offset, end, max(2, block.level)))
+        spots[offset] = Spot(block.level, block.box, block.href)
         parts.append(block.text)
         offset = end
-    return Draft("".join(parts), hints, tuple(left), tuple(headings), body_known=kept is not None)
+    return Draft("".join(parts), hints, tuple(left), tuple(headings), body_known=kept is not None, spots=spots)
 
 
 def _headline(blocks: list[WebBlock], hints: Hints) -> int | None:

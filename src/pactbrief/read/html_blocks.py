@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -83,6 +83,8 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\u200b\u200c\ufeff]+")
+#: Elements that part one story of a letter from the next.
+_BOXES = frozenset({"td", "section", "article", "hr"})
 #: Elements that hold the article itself: a class found above them says nothing of it ("has-sidebar", "layout-with-menu").
 _HOLDERS = frozenset({"html", "body", "main", "article"})
 
@@ -91,7 +93,7 @@ _HOLDERS = frozenset({"html", "body", "main", "article"})
 class WebBlock:
     """A stretch of text between two block elements. `reason` says which part of the page its elements make it, `firm`
     that an element says so and not only a class; `level` is set for headings; `linked` is the share of its letters that
-    are a link."""
+    are a link, `href` where its first link leads; `box` numbers the table cell, section or stretch between rules around it."""
 
     text: str
     tag: str
@@ -99,6 +101,8 @@ class WebBlock:
     reason: str | None = None
     firm: bool = False
     linked: float = 0.0
+    href: str | None = None
+    box: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ class _Place:
     hidden: bool = False
     in_article: bool = False
     in_link: bool = False
+    href: str | None = None
+    box: int = 0
 
 
 def web_blocks(tree: Any) -> list[WebBlock]:
@@ -119,16 +125,18 @@ def web_blocks(tree: Any) -> list[WebBlock]:
     from lxml import etree
 
     blocks: list[WebBlock] = []
-    buffer: list[tuple[str, bool]] = []
+    buffer: list[tuple[str, _Place]] = []
     places = [_Place()]
+    box = 0
 
     def flush() -> None:
         text = _SPACE.sub(" ", "".join(words for words, _ in buffer)).strip()
-        linked = sum(len(words.strip()) for words, in_link in buffer if in_link)
+        linked = sum(len(words.strip()) for words, place in buffer if place.in_link)
+        href = next((place.href for _, place in buffer if place.href), None)
         buffer.clear()
         if text and not places[-1].hidden:
             place = places[-1]
-            blocks.append(WebBlock(text, place.tag, place.level, place.reason, place.firm, linked / len(text)))
+            blocks.append(WebBlock(text, place.tag, place.level, place.reason, place.firm, linked / len(text), href, place.box))
 
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -136,20 +144,23 @@ def web_blocks(tree: Any) -> list[WebBlock]:
         if event == "start":
             if breaks:
                 flush()
-            places.append(_inside(places[-1], element, tag))
+            box += tag in _BOXES
+            places.append(_inside(places[-1], element, tag, box))
             if element.text and not places[-1].hidden:
-                buffer.append((element.text, places[-1].in_link))
+                buffer.append((element.text, places[-1]))
         else:
             if breaks:
                 flush()
             places.pop()
+            if tag == "hr":
+                places[-1] = replace(places[-1], box=box)
             if element.tail and not places[-1].hidden:
-                buffer.append((element.tail, places[-1].in_link))
+                buffer.append((element.tail, places[-1]))
     flush()
     return blocks
 
 
-def _inside(place: _Place, element: Any, tag: str) -> _Place:
+def _inside(place: _Place, element: Any, tag: str, box: int) -> _Place:
     if place.hidden or tag in _SKIPPED or not tag or _is_hidden(element):
         return _Place(hidden=True)
     in_article = place.in_article or tag in {"article", "main"}
@@ -161,7 +172,14 @@ def _inside(place: _Place, element: Any, tag: str) -> _Place:
         if reason is None:
             reason = place.reason if tag not in _HOLDERS else None
     return _Place(
-        tag if tag in _BLOCKS else place.tag, level, reason, firm, in_article=in_article, in_link=place.in_link or tag == "a"
+        tag if tag in _BLOCKS else place.tag,
+        level,
+        reason,
+        firm,
+        in_article=in_article,
+        in_link=place.in_link or tag == "a",
+        href=element.get("href") if tag == "a" else place.href,
+        box=box if tag in _BOXES else place.box,
     )
 
 

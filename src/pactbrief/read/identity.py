@@ -36,7 +36,7 @@ def source_of(
     source = Source(
         id=name, path=path, sha256=sha256, media_type=media_type, text=draft.text,
         text_sha256=hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        language=language, title=title_text(page) or hints.title, publisher=outlet,
+        language=language, title=title_text(page, hints.title) or hints.title, publisher=outlet,
         published=published(page, hints, language), body=body, author=hints.author or author_of(page, outlet),
         url=hints.url, genre=genre_of(page, hints, sections), sections=sections, left_out=left_out,
         paragraphs=tuple(b.start for b, reason in zip(page.blocks, page.reasons, strict=True) if reason is None and b.prose),

@@ -45,13 +45,23 @@ class NoteText:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A block's place in its page: its own heading level (0: none), the part of the page around it, where its link leads."""
+
+    level: int
+    box: int
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One article as a format hands it on. `text` is canonical.
 
     `left_out` is what the format itself knows to be no part of the article (running heads, menus); `stated` are the
     fields of its front matter, not yet checked, and `matter` its lines; `body_known` says that the format has told body
     and furniture apart already, so that short lines need no second look. `notes` are the source's own foot- and endnotes
-    behind its text, `rows` the spans of table rows.
+    behind its text, `rows` the spans of table rows; `spots` says of the block that starts at an offset where in its
+    page it stands.
     """
 
     text: str
@@ -64,6 +74,7 @@ class Draft:
     body_known: bool = False
     notes: tuple[NoteText, ...] = ()
     rows: tuple[Span, ...] = ()
+    spots: Mapping[int, Spot] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

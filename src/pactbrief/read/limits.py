@@ -32,3 +32,7 @@ MAX_FOLDERS = 40
 MAX_TAGS = 25_000
 #: Tags above which the search has no second opinion: on lists of links that takes three quarters of its time.
 MAX_CAREFUL = 8_000
+#: Stories that one letter is split into. A daily digest has 10 to 40.
+MAX_STORIES = 100
+#: Articles attached to one e-mail that are read.
+MAX_ATTACHMENTS = 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -64,6 +65,9 @@ def _sources(path: Path, shown: str, sha256: str, media_type: str, drafts: Draft
     beside = read_sidecar(path)
     skipped = [Skipped(shown, reason, remedy) for reason, remedy in drafts.refused]
     skipped += [Skipped(sidecar_of(Path(shown)).as_posix(), reason, remedy) for reason, remedy in beside.faults]
+    if len(drafts.drafts) > 1 and "title" in beside.fields:
+        reason = f"'title' cannot hold for the {len(drafts.drafts)} articles of {path.name}."
+        skipped.append(Skipped(sidecar_of(Path(shown)).as_posix(), reason, "Save the article that it belongs to alone."))
     sources: list[Source] = []
     for draft in drafts.drafts:
         refusal = _refusal(draft)
@@ -73,9 +77,18 @@ def _sources(path: Path, shown: str, sha256: str, media_type: str, drafts: Draft
         inside = front_matter(draft.stated, draft.matter) if draft.stated else Stated()
         skipped += [Skipped(f"{shown} (front matter)", reason, remedy) for reason, remedy in inside.faults]
         name = path.stem if not sources else f"{path.stem}-{len(sources) + 1}"
-        stated = {**inside.fields, **beside.fields}
+        stated = {**inside.fields, **_for_one(beside.fields, draft, len(drafts.drafts))}
         sources.append(source_of(draft, name, shown, sha256, media_type, stated, frozenset(beside.fields)))
     return Reading(tuple(sources), tuple(skipped))
+
+
+def _for_one(fields: Mapping[str, object], draft: Draft, articles: int) -> dict[str, object]:
+    """Of a sidecar's fields those that hold for each article of a file of several: not one headline for all, and its address
+    only where an article has none."""
+    if articles == 1:
+        return dict(fields)
+    own = {"title", "title_translation"} | ({"url"} if draft.hints.url else set())
+    return {key: entry for key, entry in fields.items() if key not in own}
 
 
 def _refusal(draft: Draft) -> tuple[str, str] | None:

@@ -37,11 +37,12 @@ def headline(page: Page, publisher_names: frozenset[str]) -> int | None:
     return None
 
 
-def title_text(page: Page) -> str | None:
-    """The words of the headline; a hard-wrapped second line that goes on in lower case belongs to it."""
+def title_text(page: Page, known: str | None = None) -> str | None:
+    """The words of the headline. A number before what the source's own meta data have (`known`) is not of it."""
     if page.title is None:
         return None
-    return re.sub(r"[ \t\r\n]+", " ", page.blocks[page.title].text).strip(" *_#")
+    printed = re.sub(r"[ \t\r\n]+", " ", page.blocks[page.title].text).strip(" *_#")
+    return known if known and re.fullmatch(r"\W{0,2}\w{1,3}\W{1,3}" + re.escape(known), printed) else printed
 
 
 def _could_be(block: Block) -> bool:
