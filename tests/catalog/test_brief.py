@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,19 @@ def message(folder: Path, text: str) -> str:
 
 def test_the_project_s_own_brief_is_the_template_of_new_workspaces() -> None:
     template = ROOT / "src" / "pactbrief" / "data" / "templates" / "workspace"
-    own, made = ((folder / "brief.toml").read_text().splitlines() for folder in (ROOT / "briefs" / "weekly", template))
+    texts = ((folder / "brief.toml").read_text() for folder in (ROOT / "briefs" / "weekly", template))
+    own, made = (re.split(r"\n(?:# )?\[\[scenario\]\]\n", text, maxsplit=1)[0].splitlines() for text in texts)
     follows = ("partnerships =", "eu-kr =")  # the project's own brief says which; a new one follows all
     assert [line for line in own if not line.startswith(follows)] == [line for line in made if not line.startswith(follows)]
     assert (ROOT / "pactbrief.toml").read_text() == (template / "pactbrief.toml").read_text()
+
+
+def test_the_sample_scenario_of_the_template_can_be_used(tmp_path: Path) -> None:
+    template = (ROOT / "src" / "pactbrief" / "data" / "templates" / "workspace" / "brief.toml").read_text()
+    head, sample = template.split("\n# [[scenario]]\n")
+    used = head + "\n[[scenario]]\n" + "".join(line.removeprefix("#").strip() + "\n" for line in sample.splitlines())
+    (scenario,) = load_brief(written(tmp_path, used), tmp_path).scenarios
+    assert [indicator.id for indicator in scenario.indicators] == ["I-01"]
 
 
 def test_a_brief_with_a_title_alone_has_sensible_rest(tmp_path: Path) -> None:

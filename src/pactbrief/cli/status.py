@@ -12,6 +12,7 @@ from pactbrief.cli.options import AsJson, Quiet, Verbose, WorkspaceDir
 if TYPE_CHECKING:
     from pactbrief.model.dossier import Dossier, Strand
     from pactbrief.model.override import Effect
+    from pactbrief.model.scenario import Outlined
     from pactbrief.pipeline.edition import ComposedEdition
 
 
@@ -80,12 +81,28 @@ def _told(dossier: Dossier, edition: ComposedEdition) -> str:
         lines.append(f"  conflict on {conflict.about}: {' / '.join(side.value for side in conflict.sides)}")
     lines += [f"  gap: {wording.gaps.get(gap, gap)}" for gap in dossier.gaps]
     lines += [f"  correction: {override_words(e, names, wording, str)}" for e in _effects(dossier, edition)]
+    lines += [line for outlined in dossier.scenarios for line in _scenario(outlined, edition)]
     return "\n".join(map(output.printable, lines))
 
 
 def _effects(dossier: Dossier, edition: ComposedEdition) -> list[Effect]:
     """The brief's overrides that altered what is said of the dossier's partnership."""
     return [effect for effect in edition.issue.effects if effect.touches(dossier.partnership.key)]
+
+
+def _scenario(outlined: Outlined, edition: ComposedEdition) -> list[str]:
+    """The scenario and its indicators: what each looks for, whether it was seen and since when."""
+    from pactbrief.catalog.assessment import assessment_words
+    from pactbrief.compose.conditions import condition_words
+
+    scenario, issue = outlined.scenario, edition.issue
+    judged = "derived from the ladder of stages" if scenario.derived else f"{scenario.likelihood} by {scenario.horizon}"
+    lines = [f"  scenario: {scenario.name} ({scenario.kind}), {judged}"]
+    for one in outlined.sightings:
+        sought = condition_words(one.indicator.condition, issue.names, issue.wording, assessment_words())
+        remark = f" ({assessment_words().remarks[one.remark]})" if one.remark else ""
+        lines.append(f"    {one.indicator.id}: {one.state}{remark} since {one.since}, {one.movement}: {sought}")
+    return lines
 
 
 def _origins(count: int) -> str:

@@ -24,6 +24,9 @@ def change_sentences(change: Change, name: str, names: Names, wording: Wording) 
 
 
 def _worded(key: str, change: Change, name: str, names: Names, wording: Wording) -> str:
+    if key.startswith(("scenario", "indicator")):
+        was = (change.before or "").rpartition(": ")[2]
+        return wording.changes[key].format(name=name, before=was, after=change.after or "")
     before, after = (_label(change.what, value, names, wording) for value in (change.before, change.after))
     return wording.changes[key].format(name=name, before=before, after=after)
 
@@ -31,8 +34,6 @@ def _worded(key: str, change: Change, name: str, names: Names, wording: Wording)
 def _label(what: str, value: str | None, names: Names, wording: Wording) -> str:
     if value is None:
         return "not reported"
-    if what.startswith(("scenario", "indicator")):
-        return value
     if what.startswith(("conflict", "plan")):
         kind, _, rest = value.partition(":")
         return names.area(rest) if kind == "area" else wording.stages[rest.partition(":")[0]]["noun"]

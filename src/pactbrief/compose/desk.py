@@ -13,6 +13,7 @@ from pactbrief.compose.quotes import excerpt
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.memo import Inline, Sentence, SentenceKind, Text
+from pactbrief.model.scenario import Yardstick
 from pactbrief.model.source import Source
 
 
@@ -35,7 +36,11 @@ MANY = 5
 
 @dataclass
 class Desk:
-    """Sources and claims by id, words, the analyst's remarks by partnership, and the notebook of the memo in work."""
+    """Sources and claims by id, words, the analyst's remarks by partnership, and the notebook of the memo in work.
+
+    `yardstick` words the likelihoods of the brief's scenarios, `exhaustive` says that these leave nothing out, `in_short`
+    that memos of the single partnerships tell them in full.
+    """
 
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
@@ -45,6 +50,9 @@ class Desk:
     remarks: Mapping[str, str]
     book: Notebook
     bounds: Bounds = FULL
+    yardstick: Yardstick | None = None
+    exhaustive: bool = False
+    in_short: bool = False
 
     def told(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of these ids, in order."""

@@ -16,6 +16,7 @@ from pactbrief.compose.ledger import annex, colophon, corrections_section, metho
 from pactbrief.compose.names import Names
 from pactbrief.compose.notes import Notebook
 from pactbrief.compose.prose import date_words, number
+from pactbrief.compose.scenarios import yardstick_in_use
 from pactbrief.compose.sections import partnership_section
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier
@@ -78,7 +79,9 @@ def _desk(issue: Issue, bounds: Bounds = FULL) -> Desk:
     book = Notebook(
         by_id, numbers, issue.received, issue.as_of, issue.wording, _subjects(issue), issue.origin_of, _remarks(issue)
     )
-    return Desk(by_id, issue.claims, issue.names, issue.wording, issue.labels, issue.brief.notes, book, bounds)
+    brief = issue.brief
+    words = issue.wording, issue.labels
+    return Desk(by_id, issue.claims, issue.names, *words, brief.notes, book, bounds, brief.yardstick, brief.exhaustive)
 
 
 def _remarks(issue: Issue) -> dict[str, str]:
@@ -98,6 +101,7 @@ def _subjects(issue: Issue) -> dict[str, str]:
 
 def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]) -> Memo:
     desk = _desk(issue, SHORT if len(followed) >= MANY else FULL)
+    desk.in_short = "partnerships" in issue.brief.documents
     parts: dict[str, Callable[[], list[Block]]] = {
         "bottom_line": lambda: bottom_line(desk, followed, issue.sources),
         "changes": lambda: changes_section(desk, followed, issue.previous),
@@ -109,7 +113,7 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
         "calendar": lambda: calendar(desk, followed, issue.as_of),
         "sources": lambda: [*sources_section(desk, issue.sources), *corrections_section(desk, issue.effects)],
         "annex": lambda: annex(desk, issue.sources),
-        "method": lambda: method(desk),
+        "method": lambda: [*method(desk), *yardstick_in_use(desk, followed)],
         "colophon": lambda: colophon(desk, issue.sources, issue.version),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]
@@ -128,7 +132,7 @@ def _single(issue: Issue, dossier: Dossier) -> Memo:
         "calendar": lambda: calendar(desk, [dossier], issue.as_of),
         "sources": lambda: [*sources_section(desk, used), *corrections_section(desk, own)],
         "annex": lambda: annex(desk, used),
-        "method": lambda: method(desk),
+        "method": lambda: [*method(desk), *yardstick_in_use(desk, [dossier])],
         "colophon": lambda: colophon(desk, used, issue.version),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]

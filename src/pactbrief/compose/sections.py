@@ -8,6 +8,7 @@ from pactbrief.compose.context import opinion_section, outlook_section, regional
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import in_region
 from pactbrief.compose.gaps import conflicts_section, gaps_section
+from pactbrief.compose.scenarios import indicators_section, scenarios_section
 from pactbrief.compose.scope import scope_section
 from pactbrief.compose.status import status_section, timeline_section
 from pactbrief.model.dossier import Dossier
@@ -36,5 +37,7 @@ _SECTIONS: Mapping[str, Callable[[Desk, Dossier, int], list[Block]]] = {
     "region": regional_section,
     "outlook": outlook_section,
     "views": opinion_section,
+    "scenarios": scenarios_section,
+    "indicators": indicators_section,
     "gaps": gaps_section,
 }
