@@ -58,7 +58,7 @@ KEYS = [block.key for block in composed().blocks if isinstance(block, Region)]
 def edited(content: bytes, key: str, steps: list[tuple[str, int, list[str]]]) -> bytes:
     document = Document(BytesIO(content))
     runs = [one for one in control(document, key).iter(qn("w:r")) if one.find(qn("w:t")) is not None]
-    for what, at, written in steps:
+    for what, at, written in steps if runs else []:  # a region of which no word is left has no place to write at
         run = runs[at % len(runs)]
         text = run.find(qn("w:t"))
         if what == "before":
