@@ -41,7 +41,7 @@ def run(
     place = require_workspace(workspace, Path.cwd())
     file = brief_files(place, (brief,) if brief else ())[0]
     order = Order(today(), date_asked(as_of), epoch())
-    edition = overview(place, file, order, load_settings(place), output.ProgressLine(quiet))
+    edition = overview(place, file, order, load_settings(place), output.ProgressLine(quiet), everything=True)
     dossiers = _chosen(edition, partnership)
     if json:
         output.print_json(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.names import Names, own_name, teller
@@ -39,7 +39,7 @@ class Desk:
     """Sources and claims by id, words, the analyst's remarks by partnership, and the notebook of the memo in work.
 
     `yardstick` words the likelihoods of the brief's scenarios, `exhaustive` says that these leave nothing out, `in_short`
-    that memos of the single partnerships tell them in full.
+    that memos of the single partnerships tell them in full. `listed` are the sources that its list of sources has so far.
     """
 
     sources: Mapping[str, Source]
@@ -53,6 +53,7 @@ class Desk:
     yardstick: Yardstick | None = None
     exhaustive: bool = False
     in_short: bool = False
+    listed: list[str] = field(default_factory=list)
 
     def told(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of these ids, in order."""

@@ -26,6 +26,7 @@ def sources_section(desk: Desk, sources: Sequence[Source]) -> list[Block]:
     cited = [s for s in sources if s.id in desk.book.first]
     shown = (cited or list(sources))[:MOST_ROWS] if len(sources) > MOST_ROWS else list(sources)
     rows = [_row(desk, source) for source in shown]
+    desk.listed += (source.id for source in shown)
     left = len(sources) - len(shown)
     more = f"; {counted(left, 'further source')} {'is' if left == 1 else 'are'} listed in edition.json" if left else ""
     columns = (

@@ -176,4 +176,5 @@ def _memo(
         author=issue.brief.contact,
         extra={"handling": issue.brief.handling, "as_of": date_words(issue.as_of)},
         replaced=replaced,
+        listed=tuple(desk.listed),
     )

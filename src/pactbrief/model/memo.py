@@ -227,7 +227,8 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A finished tree. `name` is the file stem; `identity` the rows of the identity block (label, value)."""
+    """A finished tree. `name` is the file stem; `identity` the rows of the identity block (label, value); `listed` the ids of
+    the sources in its list of sources."""
 
     name: str
     title: str
@@ -245,6 +246,7 @@ class Memo:
     author: str = ""
     extra: dict[str, str] = field(default_factory=dict)
     replaced: tuple[Replaced, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pactbrief.model.passage import Passage, cut
@@ -113,6 +113,11 @@ class Source:
         if note:
             return self.notes[note - 1][1]
         return f"para. {max(1, bisect_right(self.paragraphs, offset))}"
+
+
+def without_text(source: Source) -> Source:
+    """The source as lists of sources need it: all that is known of it but its text and the places in it."""
+    return replace(source, text="", body=(), sections=(), left_out=(), paragraphs=(), pages=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
+import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,8 @@ from pactbrief.engine import map_tasks
 from pactbrief.errors import InputError, PactbriefError, SettingsError
 from pactbrief.model.source import Skipped, Source
 from pactbrief.settings import Settings, Workspace, load_settings, user_cache
-from pactbrief.store import Article, ArticleStore
+from pactbrief.store import Article, ArticleStore, Outline, outline_of
+from pactbrief.store.stamps import Stamps
 from pactbrief.store.versions import reading_version
 
 if TYPE_CHECKING:
@@ -68,31 +71,35 @@ def additions_of(workspace: Workspace) -> str:
     return reader(workspace.root, load_settings(workspace)).additions
 
 
-def scan(workspace: Workspace) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
+def scan(workspace: Workspace, database: sqlite3.Connection) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
     """The workspace's sources with their hashes, in order of path, and the files that are none or cannot be opened.
 
-    InputError where there is no source at all.
+    A file is read only where it is not as it was when the store last had its hash. InputError where there is no source at all.
     """
-    from pactbrief.read import find_files, sidecar_of
+    from pactbrief.read import list_files
 
-    paths, passed_over = find_files(workspace.seeds) if workspace.seeds.is_dir() else ((), ())
+    now = time.time_ns()
+    found, passed_over = list_files(workspace.seeds) if workspace.seeds.is_dir() else ((), ())
+    stamps = Stamps(database, now)
     files: list[SourceFile] = []
-    skipped = [replace(each, path=f"{workspace.seeds.name}/{each.path}") for each in passed_over]
+    folder = workspace.seeds.name
+    skipped = [replace(each, path=f"{folder}/{each.path}") for each in passed_over]
     taken: set[str] = set()
-    for path in paths:
-        shown = path.relative_to(workspace.root).as_posix()
+    for file in found:
+        shown = f"{folder}/{file.path}"
         try:
-            sidecar = sidecar_of(path)
-            sidecar_sha256 = _sha256(sidecar) if sidecar.is_file() else None
-            files.append(SourceFile(shown, _name(path.stem, shown, taken), _sha256(path), sidecar_sha256))
+            sha256 = stamps.sha256(workspace.root, shown, file.stat)
+            stated = file.sidecar and stamps.sha256(workspace.root, f"{folder}/{file.sidecar_path}", file.sidecar)
+            files.append(SourceFile(shown, _name(file.name, shown, taken), sha256, stated))
         except OSError as error:
             skipped.append(Skipped(shown, f"it cannot be read ({error.strerror}).", "Check its permissions."))
+    stamps.keep()
     if not files:
         raise InputError(
             f"{workspace.seeds} holds no sources that can be read.",
             "Put articles there (.txt, .md, .html, .pdf, .docx, .eml or .json) and try again.",
         )
-    return tuple(sorted(files, key=lambda file: file.path)), tuple(skipped)
+    return tuple(files), tuple(skipped)
 
 
 def read_articles(
@@ -102,17 +109,43 @@ def read_articles(
     keys = {file.path: file.key(reader.additions) for file in files}
     articles = store.find(keys)
     missing = [file for file in files if file.path not in articles]
+    articles |= _read_now(reader, missing, keys, store, workers, progress)
+    return {path: articles[path] for path in sorted(articles)}
+
+
+def read_outlines(
+    reader: Reader, files: Sequence[SourceFile], store: ArticleStore, workers: int = 0, progress: Progress | None = None
+) -> tuple[dict[str, Outline], dict[str, Article]]:
+    """The outline of each file, by path, from the store where nothing it depends on has changed; and the articles read now."""
+    keys = {file.path: file.key(reader.additions) for file in files}
+    outlines = store.outlines(keys)
+    missing = [file for file in files if file.path not in outlines]
+    fresh = _read_now(reader, missing, keys, store, workers, progress)
+    outlines |= {path: outline_of(article) for path, article in fresh.items()}
+    return {file.path: outlines[file.path] for file in files}, fresh
+
+
+def _read_now(
+    reader: Reader,
+    missing: Sequence[SourceFile],
+    keys: Mapping[str, str],
+    store: ArticleStore,
+    workers: int,
+    progress: Progress | None,
+) -> dict[str, Article]:
+    """Reads the files and keeps their articles, some at a time."""
+    read: dict[str, Article] = {}
     batch: list[tuple[str, str, Article]] = []
     fresh = map_tasks(reader, missing, workers)
     for done, (file, article) in enumerate(zip(missing, fresh, strict=True), 1):
-        articles[file.path] = article
+        read[file.path] = article
         batch.append((file.path, keys[file.path], article))
         if len(batch) >= BATCH or done == len(missing):
             store.keep(batch)
             batch.clear()
         if progress:
             progress("Reading sources", done, len(missing))
-    return {path: articles[path] for path in sorted(articles)}
+    return read
 
 
 def read_article(root: Path, path: str, additions: str = "{}", name: str | None = None) -> Article:
@@ -152,11 +185,6 @@ def _vocabulary(additions: str, folder: Path | None) -> Vocabulary:
     except SettingsError as error:
         place = "" if additions == "{}" else "pactbrief.toml, "
         raise SettingsError(place + error.message, error.remedy) from error
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _name(stem: str, path: str, taken: set[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pactbrief.errors import InputError
-from pactbrief.pipeline.articles import Progress, read_articles, reader
-from pactbrief.pipeline.hand import Hand, take_in_hand
+from pactbrief.pipeline.articles import Progress, read_articles, read_outlines, reader
+from pactbrief.pipeline.hand import Hand, covered, take_in_hand, take_up
 from pactbrief.pipeline.inputs import Inputs, Order, gather
 from pactbrief.pipeline.report import Report, report_of, unchanged_report
 from pactbrief.settings import Settings, Workspace
@@ -39,20 +40,28 @@ def build(workspace: Workspace, brief_file: Path, order: Order, settings: Settin
     return report_of(inputs, edition, finished, done)
 
 
-def sources_in_hand(workspace: Workspace, inputs: Inputs, settings: Settings, progress: Progress | None = None) -> Hand:
-    """Reads what is new, takes the rest from the store, and leaves out what the edition may not use."""
+def sources_in_hand(
+    workspace: Workspace, inputs: Inputs, settings: Settings, progress: Progress | None = None, *, everything: bool = False
+) -> Hand:
+    """Reads what is new, takes the rest from the store, leaves out what the edition may not use, and takes up whole what it
+    is about; with `everything` all partnerships that are reported."""
+    read = reader(workspace.root, settings)
     with open_database(workspace.cache) as database:
         store = ArticleStore(database)
-        articles = read_articles(reader(workspace.root, settings), inputs.files, store, settings.workers, progress)
-        store.forget_all_but(articles)
-    hand = take_in_hand(articles, inputs.as_of, inputs.listed, settings.reliability)
+        outlines, articles = read_outlines(read, inputs.files, store, settings.workers, progress)
+        store.forget_all_but(outlines)
+        hand = take_in_hand(outlines, inputs.as_of, inputs.listed, settings.reliability)
+        brief = replace(inputs.brief, partnerships=()) if everything else inputs.brief
+        partnerships = covered(brief, hand)
+        paths = {hand.files[source.id] for source in hand.reporting(partnerships)} - articles.keys()
+        articles |= read_articles(read, [f for f in inputs.files if f.path in paths], store, settings.workers, progress)
     if not hand.sources:
         reasons = "; ".join(f"{each.path}: {each.reason}" for each in (*inputs.skipped, *hand.skipped, *hand.left_out)[:3])
         raise InputError(
             f"No source in {workspace.seeds} can be used for edition {inputs.edition} ({reasons}).",
             "Correct these sources or their sidecars, or choose another cut-off with --as-of.",
         )
-    return hand
+    return take_up(hand, partnerships, articles)
 
 
 def recorded_files(inputs: Inputs) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -30,7 +29,7 @@ from pactbrief.pipeline.inputs import Inputs
 from pactbrief.pipeline.striking import ROUNDS, struck_claims, warning, without
 from pactbrief.render.interface import preflight, render
 from pactbrief.settings import Workspace
-from pactbrief.store.edition_json import EditionContent, to_edition_json
+from pactbrief.store.edition_json import EditionContent, edition_text, to_edition_json
 from pactbrief.store.editions import FILE_NAME
 from pactbrief.store.edits_json import carried_json
 from pactbrief.tomlfile import read_toml
@@ -102,11 +101,12 @@ def _overridden(workspace: Workspace, inputs: Inputs, hand: Hand) -> tuple[Hand,
 
 def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequence[Effect]) -> ComposedEdition:
     brief = inputs.brief
-    origins = find_origins(hand.sources, hand.extractions)
+    whole = tuple(source for source in hand.sources if source.text)
+    origins = find_origins(whole, hand.extractions)
     previous = inputs.previous.record if inputs.previous else None
-    dossiers = assemble(hand.sources, hand.extractions, origins, inputs.as_of, previous)
+    dossiers = assemble(whole, hand.extractions, origins, inputs.as_of, previous)
     names = _names(workspace, brief)
-    check_partnerships(brief, inputs.brief_file, {d.partnership.key for d in dossiers}, names.short)
+    check_partnerships(brief, inputs.brief_file, hand.partnerships, names.short)
     check_indicators(brief, inputs.brief_file, names.short)
     received = received_dates(inputs, hand)
     watch = Watch(hand.sources, hand.extractions, origins, inputs.as_of, received, inputs.edition, previous)
@@ -221,8 +221,7 @@ def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> O
         edits=carried_edits(inputs, edition),
         overrides=edition.issue.effects,
     )
-    text = json.dumps(to_edition_json(content), ensure_ascii=False, indent=1) + "\n"
-    return Output(FILE_NAME, "json", text.encode())
+    return Output(FILE_NAME, "json", edition_text(to_edition_json(content)).encode())
 
 
 def carried_edits(inputs: Inputs, edition: ComposedEdition) -> list[dict[str, Any]]:

@@ -2,49 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pactbrief.model.claim import Extraction
+from pactbrief.model.edition import Brief
 from pactbrief.model.source import Skipped, Source
-from pactbrief.store import Article
+from pactbrief.store import Article, Outline
+
+#: So many partnerships that the brief does not name are mentioned in its digest: TRADECRAFT.md section 7, rows of a table.
+MENTIONED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Sources with one extraction each, in order of path; `skipped` could not be read, `left_out` were not wanted;
-    `faults` are tracebacks for the log."""
+    """All sources in hand, in order of path; `files` gives the path of each one's file, `reported` the keys of the partnerships
+    that it reports on, both by source id. `skipped` could not be read, `left_out` were not wanted; `faults` are tracebacks.
+
+    Only what an edition is about is taken up whole (`take_up`): then sources that report on it have their texts, and
+    `extractions` hold their claims on it. All others are outlines, without text.
+    """
 
     sources: tuple[Source, ...]
-    extractions: tuple[Extraction, ...]
+    files: Mapping[str, str]
+    reported: Mapping[str, tuple[str, ...]]
     skipped: tuple[Skipped, ...]
     left_out: tuple[Skipped, ...]
     faults: tuple[str, ...] = ()
+    extractions: tuple[Extraction, ...] = ()
+
+    @property
+    def partnerships(self) -> set[str]:
+        """The keys of all partnerships that are reported on."""
+        return {key for keys in self.reported.values() for key in keys}
+
+    def reporting(self, partnerships: frozenset[str]) -> Iterable[Source]:
+        """The sources that report on any of these partnerships."""
+        return (source for source in self.sources if not partnerships.isdisjoint(self.reported[source.id]))
 
 
-def take_in_hand(articles: Mapping[str, Article], as_of: str, listed: Mapping[str, str], register: Mapping[str, str]) -> Hand:
-    """The sources in hand on `as_of` (ISO date). `listed` is source id to the date of the oldest edition that lists it,
-    `register` publisher in lower case to reliability."""
+def take_in_hand(
+    outlines: Mapping[str, Outline], as_of: str, listed: Mapping[str, str], register: Mapping[str, str]
+) -> Hand:
+    """The sources in hand on `as_of` (ISO date), none of them with its text yet. `listed` is source id to the date of the
+    oldest edition that lists it, `register` publisher in lower case to reliability."""
     sources: list[Source] = []
-    extractions: list[Extraction] = []
+    files: dict[str, str] = {}
+    reported: dict[str, tuple[str, ...]] = {}
     skipped: list[Skipped] = []
     left_out: list[Skipped] = []
-    taken: set[str] = set()
     twins: dict[tuple[str, str], str] = {}
-    for _, article in sorted(articles.items()):
-        skipped.extend(article.skipped)
-        for source, extraction in zip(article.sources, article.extractions, strict=True):
+    for path, outline in sorted(outlines.items()):
+        skipped.extend(outline.skipped)
+        for source, partnerships in zip(outline.sources, outline.partnerships, strict=True):
             reason = _unwanted(source, as_of, listed) or _twin(source, twins)
             if reason:
                 left_out.append(Skipped(source.path, reason))
-            elif source.id in taken:
+            elif source.id in files:
                 skipped.append(Skipped(source.path, f"another source has its name, {source.id}.", "Rename the file."))
             else:
-                taken.add(source.id)
-                sources.append(_graded(replace(source, cites=source.cites or extraction.cites), register))
-                extractions.append(extraction)
-    faults = tuple(article.fault for article in articles.values() if article.fault)
-    return Hand(tuple(sources), tuple(extractions), tuple(skipped), tuple(left_out), faults)
+                sources.append(_graded(source, register))
+                files[source.id] = path
+                reported[source.id] = partnerships
+    faults = tuple(outline.fault for outline in outlines.values() if outline.fault)
+    return Hand(tuple(sources), files, reported, tuple(skipped), tuple(left_out), faults)
+
+
+def covered(brief: Brief, hand: Hand) -> frozenset[str]:
+    """The partnerships that an edition of the brief is about: those it follows and, of all others that are reported, those
+    reported on last. A brief that names none follows all."""
+    latest: dict[str, tuple[str, int]] = {}
+    for source in hand.sources:
+        for key in hand.reported[source.id]:
+            date, number = latest.get(key, ("", 0))
+            latest[key] = (max(date, source.published.date if source.published else ""), number + 1)
+    if not brief.partnerships:
+        return frozenset(latest)
+    followed = {wanted.key for wanted in brief.partnerships}
+    others = sorted(latest.keys() - followed - set(brief.exclude))
+    return frozenset((*followed, *sorted(others, key=lambda key: latest[key], reverse=True)[:MENTIONED]))
+
+
+def take_up(hand: Hand, partnerships: frozenset[str], articles: Mapping[str, Article]) -> Hand:
+    """The hand with the texts of all sources that report on these partnerships, and their claims on them; `articles` by path
+    of file."""
+    whole: dict[str, Source] = {}
+    extractions: list[Extraction] = []
+    for source in hand.reporting(partnerships):
+        article = articles[hand.files[source.id]]
+        for full, extraction in zip(article.sources, article.extractions, strict=True):
+            if full.id == source.id:
+                whole[source.id] = replace(full, cites=source.cites, reliability=source.reliability)
+                claims = tuple(claim for claim in extraction.claims if claim.partnership.key in partnerships)
+                extractions.append(replace(extraction, claims=claims))
+    return replace(hand, sources=tuple(whole.get(s.id, s) for s in hand.sources), extractions=tuple(extractions))
 
 
 def _unwanted(source: Source, as_of: str, listed: Mapping[str, str]) -> str | None:
@@ -70,5 +121,5 @@ def _after(day: str, as_of: str) -> bool:
 
 def _graded(source: Source, register: Mapping[str, str]) -> Source:
     """With the register's reliability, where the sidecar states none."""
-    grade = register.get((source.publisher or "").casefold())
+    grade = register.get((source.publisher or "").casefold()) if register else None
     return replace(source, reliability=grade) if grade and not source.reliability else source

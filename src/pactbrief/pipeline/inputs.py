@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +19,8 @@ from pactbrief.model.source import Skipped
 from pactbrief.pipeline.articles import SourceFile, scan
 from pactbrief.pipeline.edits import Written, gather_edits
 from pactbrief.settings import Workspace
-from pactbrief.store.editions import Edition, edition_in, editions_of, first_listed, previous_of
+from pactbrief.store import open_database
+from pactbrief.store.editions import Edition, EditionStore, edition_in, editions_of, first_listed, previous_of
 from pactbrief.store.edits_json import edit_json
 from pactbrief.store.versions import program_version
 
@@ -84,13 +86,15 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
     brief = load_brief(brief_file, workspace.root)
     if order.formats is not None:
         brief = with_formats(brief, order.formats)
-    editions = editions_of(brief_file.parent)
-    name, as_of = _issue(order, editions)
-    files, skipped = scan(workspace)
+    with open_database(workspace.cache) as database:
+        known = EditionStore(database, time.time_ns())
+        editions = editions_of(brief_file.parent, known)
+        name, as_of = _issue(order, editions)
+        files, skipped = scan(workspace, database)
+        built = edition_in(order.out or brief_file.parent / name, known)
     folder = order.out or brief_file.parent / name
     previous = previous_of(editions, as_of, name)
     listed = first_listed(editions, name)
-    built = edition_in(folder)
     written = gather_edits(brief, built, previous)
     created = order.created.strftime("%Y-%m-%dT%H:%M:%SZ") if order.created else f"{as_of}T00:00:00Z"
     parts = {

@@ -25,8 +25,8 @@ def read_workspace(workspace: Workspace, settings: Settings, progress: Progress 
 
     InputError where the workspace has no sources.
     """
-    files, skipped = scan(workspace)
     with open_database(workspace.cache) as database:
+        files, skipped = scan(workspace, database)
         articles = read_articles(reader(workspace.root, settings), files, ArticleStore(database), settings.workers, progress)
     return {**articles, **{each.path: Article((), (), (each,)) for each in skipped}}
 
@@ -59,15 +59,22 @@ def origins_of(articles: Mapping[str, Article]) -> dict[str, Origin]:
 
 
 def overview(
-    workspace: Workspace, brief_file: Path, order: Order, settings: Settings, progress: Progress | None = None
+    workspace: Workspace,
+    brief_file: Path,
+    order: Order,
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    everything: bool = False,
 ) -> ComposedEdition:
-    """The edition that a build would make now, without its files."""
+    """The edition that a build would make now, without its files; with `everything` all partnerships that are reported."""
     from pactbrief.pipeline.build import sources_in_hand
     from pactbrief.pipeline.edition import compose_edition
     from pactbrief.pipeline.inputs import gather
 
     inputs = gather(workspace, brief_file, order)
-    return compose_edition(workspace, inputs, sources_in_hand(workspace, inputs, settings, progress))
+    hand = sources_in_hand(workspace, inputs, settings, progress, everything=everything)
+    return compose_edition(workspace, inputs, hand)
 
 
 def review(

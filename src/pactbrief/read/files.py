@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from pactbrief.model.source import Skipped
 from pactbrief.read.limits import MAX_FILES, MAX_FOLDERS
@@ -34,84 +35,115 @@ def sidecar_of(path: Path) -> Path:
     return path.with_suffix(".toml")
 
 
+class FoundFile(NamedTuple):
+    """A source's path below the folder that was searched, with what the file system says of it and of its sidecar, if any."""
+
+    path: str
+    stat: os.stat_result
+    sidecar: os.stat_result | None
+
+    @property
+    def name(self) -> str:
+        """Its name without its ending."""
+        return _stem(self.path.rsplit("/", 1)[-1])
+
+    @property
+    def sidecar_path(self) -> str:
+        """Where its sidecar is or would be, below the same folder."""
+        return _stem(self.path) + _SIDECAR
+
+
 def find_files(root: Path) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
-    """The sources below `root` (or `root` itself, if it is a file), sorted by path, and what was passed over with its reason.
+    """The paths of what `list_files` finds below `root`; `root` itself, if it is a file."""
+    if root.is_file():
+        return (root,), ()
+    found, skipped = list_files(root)
+    return tuple(root / file.path for file in found), skipped
+
+
+def list_files(root: Path) -> tuple[tuple[FoundFile, ...], tuple[Skipped, ...]]:
+    """The sources below the folder `root`, sorted by path, and what was passed over with its reason.
 
     Hidden files and Word's lock files are ignored, sidecars belong to their source. A link to a folder is followed once.
     """
-    if root.is_file():
-        return (root,), ()
-    walk = _Walk(root)
-    walk.folder(root, 0)
-    stems = {path.with_suffix("") for path in walk.found}
-    lone = [path for path in walk.sidecars if path.with_suffix("") not in stems]
-    walk.skipped += [
-        Skipped(walk.relative(path), "a sidecar without its source.", "Give it the source's name, or delete it.")
-        for path in lone
-    ]
-    return tuple(sorted(walk.found)), tuple(sorted(walk.skipped, key=lambda skipped: skipped.path))
+    walk = _Walk()
+    walk.folder(str(root), "", 0)
+    stems = {_stem(path) for path, _ in walk.found}
+    for path in walk.sidecars:
+        if _stem(path) not in stems:
+            walk.skip(path, "a sidecar without its source.", "Give it the source's name, or delete it.")
+    found = (FoundFile(path, stat, walk.sidecars.get(_stem(path) + _SIDECAR)) for path, stat in sorted(walk.found))
+    return tuple(found), tuple(sorted(walk.skipped, key=lambda skipped: skipped.path))
 
 
 class _Walk:
-    """One walk over a folder; remembers the folders it has been in."""
+    """One walk over a folder; remembers the folders it has been in. Paths are strings: a store has many."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.found: list[Path] = []
-        self.sidecars: list[Path] = []
+    def __init__(self) -> None:
+        self.found: list[tuple[str, os.stat_result]] = []
+        self.sidecars: dict[str, os.stat_result] = {}
         self.skipped: list[Skipped] = []
         self._been: set[tuple[int, int]] = set()
 
-    def relative(self, path: Path) -> str:
-        """The path below the root; bytes that are no UTF-8 as \\xNN."""
-        return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "backslashreplace")
-
-    def folder(self, folder: Path, depth: int) -> None:
+    def folder(self, folder: str, below: str, depth: int) -> None:
+        """Walks the folder, whose path below the root is `below`."""
         try:
-            stat = folder.stat()
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            stat = os.stat(folder)  # noqa: PTH116
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            self._skip(folder, f"the folder cannot be read ({error.strerror}).", "Check its permissions.")
+            self.skip(below or ".", f"the folder cannot be read ({error.strerror}).", "Check its permissions.")
             return
         if (stat.st_dev, stat.st_ino) in self._been:
             return  # a link back to a folder already read: every file of it is listed once
         self._been.add((stat.st_dev, stat.st_ino))
         if depth > MAX_FOLDERS:
-            self._skip(folder, f"it lies more than {MAX_FOLDERS} folders deep.", "Move it up.")
+            self.skip(below, f"it lies more than {MAX_FOLDERS} folders deep.", "Move it up.")
             return
         for entry in entries:
             if not entry.name.startswith((".", "~$")):
-                self._entry(folder / entry.name, entry, depth)
+                self._entry(f"{below}/{entry.name}" if below else entry.name, entry, depth)
 
-    def _entry(self, path: Path, entry: os.DirEntry[str], depth: int) -> None:
-        if not _is_text(entry.name):
-            self._skip(path, "its name is not valid UTF-8.", "Rename it.")
+    def _entry(self, path: str, entry: os.DirEntry[str], depth: int) -> None:
+        if not entry.name.isascii() and not _is_text(entry.name):
+            self.skip(path, "its name is not valid UTF-8.", "Rename it.")
             return
         try:
             is_folder, is_file = entry.is_dir(), entry.is_file()
+            stat = entry.stat()
         except OSError:
             is_folder = is_file = False
+        ending = _ending(entry.name)
         if is_folder:
-            self.folder(path, depth + 1)
+            self.folder(entry.path, path, depth + 1)
         elif not is_file:
-            self._skip(path, "it is no regular file (a broken link, a device, a pipe).", "Remove it or replace it by a file.")
-        elif path.suffix.lower() in FORMATS:
+            self.skip(path, "it is no regular file (a broken link, a device, a pipe).", "Remove it or replace it by a file.")
+        elif ending in FORMATS:
             if len(self.found) >= MAX_FILES:
-                self._skip(path, f"the folder holds more than {MAX_FILES} sources.", "Split the workspace.")
+                self.skip(path, f"the folder holds more than {MAX_FILES} sources.", "Split the workspace.")
             else:
-                self.found.append(path)
-        elif path.suffix.lower() == _SIDECAR:
-            self.sidecars.append(path)
+                self.found.append((path, stat))
+        elif ending == _SIDECAR:
+            self.sidecars[path] = stat
         else:
-            remedy = _CONVERT.get(path.suffix.lower(), f"Convert it to one of {' '.join(FORMATS)}, or move it elsewhere.")
-            self._skip(
-                path,
-                f"files ending in '{path.suffix}' are not read." if path.suffix else "files without an ending are not read.",
-                remedy,
-            )
+            self._not_read(path, Path(entry.name).suffix)
 
-    def _skip(self, path: Path, reason: str, remedy: str) -> None:
-        self.skipped.append(Skipped(self.relative(path), reason, remedy))
+    def _not_read(self, path: str, suffix: str) -> None:
+        remedy = _CONVERT.get(suffix.lower(), f"Convert it to one of {' '.join(FORMATS)}, or move it elsewhere.")
+        reason = f"files ending in '{suffix}' are not read." if suffix else "files without an ending are not read."
+        self.skip(path, reason, remedy)
+
+    def skip(self, path: str, reason: str, remedy: str) -> None:
+        """Notes what is not read; bytes of a name that are no UTF-8 as \\xNN."""
+        self.skipped.append(Skipped(os.fsencode(path).decode("utf-8", "backslashreplace"), reason, remedy))
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(path)[0]  # noqa: PTH122
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122
 
 
 def _is_text(name: str) -> bool:

@@ -55,13 +55,18 @@ def _of_class(kind: type) -> Form:
     names = tuple(f.name for f in dataclasses.fields(kind))
     forms = tuple(form_of(hints[name]) for name in names)
     pairs = tuple((name, form.write) for name, form in zip(names, forms, strict=True))
-    readers = tuple(form.read for form in forms)
+    readers = tuple((place, form.read) for place, form in enumerate(forms) if form.read is not _same)
 
     def write(value: Any) -> list[Any]:
         return [change(getattr(value, name)) for name, change in pairs]
 
     def read(values: list[Any]) -> Any:
-        return kind(*[change(value) for change, value in zip(readers, values, strict=True)])
+        if len(values) != len(names):
+            raise ValueError(f"{kind.__name__} has {len(names)} fields, not {len(values)}")
+        read_values = [*values]
+        for place, change in readers:
+            read_values[place] = change(values[place])
+        return kind(*read_values)
 
     shape = ",".join(f"{name}:{form.shape}" for name, form in zip(names, forms, strict=True))
     return Form(write, read, f"{kind.__name__}({shape})")
@@ -70,7 +75,11 @@ def _of_class(kind: type) -> Form:
 def _of_tuple(parts: tuple[Any, ...]) -> Form:
     if len(parts) == 2 and parts[1] is Ellipsis:
         inner = form_of(parts[0])
-        return Form(lambda v: [inner.write(entry) for entry in v], lambda v: tuple(map(inner.read, v)), f"many({inner.shape})")
+        if inner.read is _same:
+            return Form(list, tuple, f"many({inner.shape})")
+        return Form(
+            lambda v: [inner.write(entry) for entry in v], lambda v: tuple(map(inner.read, v)), f"many({inner.shape})"
+        )
     forms = tuple(map(form_of, parts))
     return Form(
         lambda v: [form.write(entry) for form, entry in zip(forms, v, strict=True)],
@@ -82,6 +91,8 @@ def _of_tuple(parts: tuple[Any, ...]) -> Form:
 def _of_optional(parts: tuple[Any, ...]) -> Form:
     (kind,) = [part for part in parts if part is not types.NoneType]
     inner = form_of(kind)
+    if inner.read is _same:
+        return Form(_same, _same, f"optional({inner.shape})")
     return Form(
         lambda v: None if v is None else inner.write(v),
         lambda v: None if v is None else inner.read(v),

@@ -4,55 +4,119 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pactbrief.errors import InputError
+from pactbrief.store.database import transaction
 from pactbrief.store.edition_json import SCHEMA
 from pactbrief.store.publishing import sha256_of
+from pactbrief.store.stamps import is_fresh, stamp_of
 
 FILE_NAME = "edition.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
-    """An edition as it was built; `sha256` is of its edition.json."""
+    """An edition as it was built: its name (2024-W45), its cut-off (ISO 8601), the hash of its edition.json, its finished
+    files with their hashes, and the ids of the sources that it lists."""
 
     folder: Path
-    record: Mapping[str, Any]
+    name: str
+    as_of: str
     sha256: str
+    hashes: Mapping[str, str]
+    listed: tuple[str, ...]
 
-    @property
-    def name(self) -> str:
-        """Such as 2024-W45."""
-        return str(self.record["edition"])
-
-    @property
-    def as_of(self) -> str:
-        """The cut-off, ISO 8601."""
-        return str(self.record["as_of"])
-
-    @property
-    def hashes(self) -> dict[str, str]:
-        """The finished files, name to SHA-256."""
-        return {str(d["path"]): str(d["sha256"]) for d in self.record["documents"]}
+    @cached_property
+    def record(self) -> Mapping[str, Any]:
+        """The whole edition.json, read when it is first asked for. InputError where it is no longer there."""
+        path = self.folder / FILE_NAME
+        try:
+            return _record(path.read_bytes())
+        except (OSError, *_DAMAGE) as error:
+            raise InputError(f"{path}: it cannot be read any more ({error}).", "Run the build again.") from error
 
 
-def edition_in(folder: Path) -> Edition | None:
-    """The edition in `folder`; None where there is none, or none that can be read."""
-    try:
-        raw = (folder / FILE_NAME).read_bytes()
-        record = json.loads(raw)
-        edition = Edition(folder, record, hashlib.sha256(raw).hexdigest())
-        return edition if record["schema"] == SCHEMA and edition.hashes is not None and edition.as_of else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+#: What a file that is no edition.json gives rise to.
+_DAMAGE = (ValueError, KeyError, TypeError, RecursionError)
+
+
+class EditionStore:
+    """What is known of editions on disk from earlier looks at them, by folder, while the stamp of their edition.json holds.
+    `now` is in nanoseconds since 1970. No method fails."""
+
+    def __init__(self, database: sqlite3.Connection, now: int) -> None:
+        self._database = database
+        self._now = now
+
+    def find(self, folder: Path, stat: os.stat_result) -> Edition | None:
+        """The edition in `folder` whose file is as `stat` says; None where it is not known."""
+        rows: list[tuple[str]] = []
+        with suppress(sqlite3.Error):
+            query = "SELECT outline FROM edition WHERE path = ? AND stamp = ?"
+            rows = self._database.execute(query, (str(folder), stamp_of(stat))).fetchall()
+        with suppress(ValueError, TypeError, LookupError):
+            for (outline,) in rows:
+                name, as_of, sha256, hashes, listed = json.loads(outline)
+                return Edition(folder, name, as_of, sha256, hashes, tuple(listed))
         return None
 
+    def keep(self, edition: Edition, stat: os.stat_result) -> None:
+        """Stores the edition, unless its file is too fresh for its stamp to be trusted."""
+        if is_fresh(stat, self._now):
+            return
+        outline = [edition.name, edition.as_of, edition.sha256, dict(edition.hashes), edition.listed]
+        row = (str(edition.folder), stamp_of(stat), json.dumps(outline, ensure_ascii=False))
+        with suppress(sqlite3.Error), transaction(self._database):
+            self._database.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?)", row)
 
-def editions_of(brief_folder: Path) -> tuple[Edition, ...]:
+
+def edition_in(folder: Path, known: EditionStore | None = None) -> Edition | None:
+    """The edition in `folder`; None where there is none, or none that can be read."""
+    try:
+        stat = (folder / FILE_NAME).stat()
+        edition = known and known.find(folder, stat)
+        if edition:
+            return edition
+        raw = (folder / FILE_NAME).read_bytes()
+        edition = _edition(folder, _record(raw), hashlib.sha256(raw).hexdigest())
+    except (OSError, *_DAMAGE):
+        return None
+    if known:
+        known.keep(edition, stat)
+    return edition
+
+
+def _record(raw: bytes) -> Mapping[str, Any]:
+    record: Mapping[str, Any] = json.loads(raw)
+    if record["schema"] != SCHEMA:
+        raise ValueError(f"its schema is not {SCHEMA}")
+    return record
+
+
+def _edition(folder: Path, record: Mapping[str, Any], sha256: str) -> Edition:
+    edition = Edition(
+        folder,
+        str(record["edition"]),
+        str(record["as_of"]),
+        sha256,
+        {str(each["path"]): str(each["sha256"]) for each in record["documents"]},
+        tuple(str(each["id"]) for each in record["sources"]),
+    )
+    edition.__dict__["record"] = record  # it has been read: `cached_property` looks here first
+    return edition
+
+
+def editions_of(brief_folder: Path, known: EditionStore | None = None) -> tuple[Edition, ...]:
     """All editions of a brief, oldest first."""
-    found = (edition_in(path) for path in brief_folder.iterdir() if path.is_dir())
+    found = (edition_in(path, known) for path in brief_folder.iterdir() if path.is_dir())
     return tuple(sorted((e for e in found if e), key=lambda e: (e.as_of, e.name)))
 
 
@@ -67,8 +131,8 @@ def first_listed(editions: Iterable[Edition], name: str) -> dict[str, str]:
     first: dict[str, str] = {}
     for edition in editions:
         if edition.name != name:
-            for source in edition.record["sources"]:
-                first.setdefault(source["id"], edition.as_of)
+            for source in edition.listed:
+                first.setdefault(source, edition.as_of)
     return first
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from pactbrief import __version__
 from pactbrief.model.claim import Claim
 from pactbrief.model.edition import Provenance
-from pactbrief.model.memo import Bullets, Figure, Heading, Memo, Paragraph, Region, Sentence, Table, flat, sentences
+from pactbrief.model.memo import Bullets, Figure, Heading, Memo, Paragraph, Region, Table, flat, sentences
 from pactbrief.model.source import Source
 from pactbrief.verify.record import Record, RecordedNote, RecordedSentence, RecordedSource, as_json
-from pactbrief.verify.text import fold
 
 
 def provenance_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Claim], brief: str) -> Provenance:
@@ -48,7 +47,7 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
     used = sorted({claim for sentence in said for claim in sentence.claims})
     cited = {passage.source for note in memo.notes for passage in note.passages}
     cited |= {claims[one].source for one in used if one in claims}
-    cited |= _listed(said, sources)
+    cited |= set(memo.listed)
     return Record(
         document=memo.name,
         brief=brief,
@@ -63,12 +62,6 @@ def record_of(memo: Memo, sources: Mapping[str, Source], claims: Mapping[str, Cl
         sentences=tuple(RecordedSentence(s.text, s.kind, s.claims or rows.get(at, ()), s.notes) for at, s in enumerate(said)),
         notes=tuple(RecordedNote(n.number, n.text, n.passages) for n in memo.notes),
     )
-
-
-def _listed(said: Iterable[Sentence], sources: Mapping[str, Source]) -> set[str]:
-    """The sources whose title a sentence without a note prints: the list of sources."""
-    words = fold("\n".join(sentence.text for sentence in said if not sentence.notes))
-    return {one for one, source in sources.items() if source.title and fold(source.title) in words}
 
 
 def _row_claims(memo: Memo) -> dict[int, tuple[str, ...]]:
