@@ -158,8 +158,8 @@ def _board_date(desk: Desk, event: Event, lead: Claim) -> str:
     return f"By {date_words(published.date)}" if published else "Not given; source undated"
 
 
-def mentioned(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
-    """Partnerships that sources only touch on: one line each, no section."""
+def mentioned(desk: Desk, dossiers: Sequence[Dossier], further: int) -> list[Block]:
+    """Partnerships that sources only touch on: one line each, no section; of `further` ones no more than their number."""
     lines = []
     for dossier in dossiers:
         told: tuple[Event | Strand, ...] = (*dossier.timeline, *dossier.scope, *dossier.regions)
@@ -173,7 +173,10 @@ def mentioned(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
     if not lines:
         return []
     entries = tuple(Paragraph((line,)) for line in lines)
-    return [Heading(1, desk.labels["mentioned"], "mentioned"), Bullets(entries)]
+    section: list[Block] = [Heading(1, desk.labels["mentioned"], "mentioned"), Bullets(entries)]
+    if further:
+        section.append(Paragraph((plain_sentence(f"{desk.labels['further']}: {further}.", "count"),)))
+    return section
 
 
 def calendar(desk: Desk, dossiers: Sequence[Dossier], as_of: str) -> list[Block]:

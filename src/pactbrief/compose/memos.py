@@ -29,7 +29,8 @@ from pactbrief.model.source import Source
 
 @dataclass(frozen=True)
 class Issue:
-    """All that the memos of one edition share. `created` is the only time that gets into a file."""
+    """All that the memos of one edition share. `created` is the only time that gets into a file. `sources` are all in hand,
+    those behind `claims` with their texts; `further` is the number of reported partnerships that the edition is not about."""
 
     brief: Brief
     edition: str
@@ -48,6 +49,7 @@ class Issue:
     version: str
     edits: Sequence[Edit] = ()
     effects: Sequence[Effect] = ()
+    further: int = 0
 
 
 def compose_memos(issue: Issue) -> tuple[Memo, ...]:
@@ -108,7 +110,7 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
         "board": lambda: [*board(desk, followed), *figures(desk, followed)],
         "partnerships": lambda: [
             *(block for d in followed for block in partnership_section(desk, d, issue.order, 1)),
-            *mentioned(desk, others),
+            *mentioned(desk, others, issue.further),
         ],
         "calendar": lambda: calendar(desk, followed, issue.as_of),
         "sources": lambda: [*sources_section(desk, issue.sources), *corrections_section(desk, issue.effects)],

@@ -19,8 +19,8 @@ class Hand:
     """All sources in hand, in order of path; `files` gives the path of each one's file, `reported` the keys of the partnerships
     that it reports on, both by source id. `skipped` could not be read, `left_out` were not wanted; `faults` are tracebacks.
 
-    Only what an edition is about is taken up whole (`take_up`): then sources that report on it have their texts, and
-    `extractions` hold their claims on it. All others are outlines, without text.
+    Only the partnerships that an edition is `about` are taken up whole (`take_up`): then the sources that report on them have
+    their texts, and `extractions` hold their claims on them. All other sources are outlines, without text.
     """
 
     sources: tuple[Source, ...]
@@ -30,6 +30,7 @@ class Hand:
     left_out: tuple[Skipped, ...]
     faults: tuple[str, ...] = ()
     extractions: tuple[Extraction, ...] = ()
+    about: frozenset[str] = frozenset()
 
     @property
     def partnerships(self) -> set[str]:
@@ -95,7 +96,8 @@ def take_up(hand: Hand, partnerships: frozenset[str], articles: Mapping[str, Art
                 whole[source.id] = replace(full, cites=source.cites, reliability=source.reliability)
                 claims = tuple(claim for claim in extraction.claims if claim.partnership.key in partnerships)
                 extractions.append(replace(extraction, claims=claims))
-    return replace(hand, sources=tuple(whole.get(s.id, s) for s in hand.sources), extractions=tuple(extractions))
+    sources = tuple(whole.get(source.id, source) for source in hand.sources)
+    return replace(hand, sources=sources, extractions=tuple(extractions), about=partnerships)
 
 
 def _unwanted(source: Source, as_of: str, listed: Mapping[str, str]) -> str | None:
