@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pactbrief.assemble.conditions import Found, Ground, hold
@@ -34,6 +35,11 @@ class Watch:
     received: Mapping[str, str]
     edition: str
     previous: Json | None = None
+
+    @cached_property
+    def searched(self) -> Searched:
+        """What is searched where all sources count."""
+        return _searched(self.sources)
 
 
 def watched(dossiers: Sequence[Dossier], scenarios: Sequence[Scenario], watch: Watch) -> tuple[Dossier, ...]:
@@ -83,7 +89,7 @@ def _sighting(indicator: Indicator, ground: Ground, watch: Watch, known: Json | 
     return Sighting(
         indicator,
         found.state,
-        _searched(ground.reporting if _asks_for_phrase(indicator.condition) else watch.sources),
+        _searched(ground.reporting) if _asks_for_phrase(indicator.condition) else watch.searched,
         found.claims,
         found.passages,
         found.against,

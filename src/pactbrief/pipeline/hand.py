@@ -70,8 +70,8 @@ def take_in_hand(
 
 
 def covered(brief: Brief, hand: Hand) -> frozenset[str]:
-    """The partnerships that an edition of the brief is about: those it follows and, of all others that are reported, those
-    reported on last. A brief that names none follows all."""
+    """The partnerships that an edition of the brief is about: those it follows, those of its scenarios and, of all others that
+    are reported, those reported on last. A brief that names none follows all."""
     latest: dict[str, tuple[str, int]] = {}
     for source in hand.sources:
         for key in hand.reported[source.id]:
@@ -79,7 +79,7 @@ def covered(brief: Brief, hand: Hand) -> frozenset[str]:
             latest[key] = (max(date, source.published.date if source.published else ""), number + 1)
     if not brief.partnerships:
         return frozenset(latest)
-    followed = {wanted.key for wanted in brief.partnerships}
+    followed = {wanted.key for wanted in brief.partnerships} | {scenario.partnership for scenario in brief.scenarios}
     others = sorted(latest.keys() - followed - set(brief.exclude))
     return frozenset((*followed, *sorted(others, key=lambda key: latest[key], reverse=True)[:MENTIONED]))
 
