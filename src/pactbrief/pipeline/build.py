@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pactbrief.errors import InputError
 from pactbrief.pipeline.articles import Progress, read_articles, read_outlines, reader
-from pactbrief.pipeline.hand import Hand, covered, take_in_hand, take_up
+from pactbrief.pipeline.coverage import coverage
+from pactbrief.pipeline.hand import Hand, take_in_hand, take_up
 from pactbrief.pipeline.inputs import Inputs, Order, gather
 from pactbrief.pipeline.report import Report, report_of, unchanged_report
 from pactbrief.settings import Settings, Workspace
@@ -52,8 +53,8 @@ def sources_in_hand(
         store.forget_all_but(outlines)
         hand = take_in_hand(outlines, inputs.as_of, inputs.listed, settings.reliability)
         brief = replace(inputs.brief, partnerships=()) if everything else inputs.brief
-        partnerships = covered(brief, hand)
-        paths = {hand.files[source.id] for source in hand.reporting(partnerships)} - articles.keys()
+        about = coverage(brief, hand.sources, hand.reported)
+        paths = {hand.files[source.id] for source in hand.concerning(about)} - articles.keys()
         articles |= read_articles(read, [f for f in inputs.files if f.path in paths], store, settings.workers, progress)
     if not hand.sources:
         reasons = "; ".join(f"{each.path}: {each.reason}" for each in (*inputs.skipped, *hand.skipped, *hand.left_out)[:3])
@@ -61,7 +62,7 @@ def sources_in_hand(
             f"No source in {workspace.seeds} can be used for edition {inputs.edition} ({reasons}).",
             "Correct these sources or their sidecars, or choose another cut-off with --as-of.",
         )
-    return take_up(hand, partnerships, articles)
+    return take_up(hand, about, articles)
 
 
 def recorded_files(inputs: Inputs) -> dict[str, str]:

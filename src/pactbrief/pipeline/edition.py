@@ -131,7 +131,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
         version=__version__,
         edits=inputs.written.edits,
         effects=effects,
-        further=len(hand.partnerships.difference(brief.exclude, hand.about)),
+        further=len(hand.partnerships.difference(brief.exclude, hand.about.partnerships)),
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
 

@@ -6,12 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pactbrief.model.claim import Extraction
-from pactbrief.model.edition import Brief
 from pactbrief.model.source import Skipped, Source
+from pactbrief.pipeline.coverage import NOTHING, About
 from pactbrief.store import Article, Outline
-
-#: So many partnerships that the brief does not name are mentioned in its digest: TRADECRAFT.md section 7, rows of a table.
-MENTIONED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +16,8 @@ class Hand:
     """All sources in hand, in order of path; `files` gives the path of each one's file, `reported` the keys of the partnerships
     that it reports on, both by source id. `skipped` could not be read, `left_out` were not wanted; `faults` are tracebacks.
 
-    Only the partnerships that an edition is `about` are taken up whole (`take_up`): then the sources that report on them have
-    their texts, and `extractions` hold their claims on them. All other sources are outlines, without text.
+    Only what an edition is `about` is taken up whole (`take_up`): then the sources that report on it have their texts, and
+    `extractions` hold their claims on it. All other sources are outlines, without text.
     """
 
     sources: tuple[Source, ...]
@@ -30,16 +27,18 @@ class Hand:
     left_out: tuple[Skipped, ...]
     faults: tuple[str, ...] = ()
     extractions: tuple[Extraction, ...] = ()
-    about: frozenset[str] = frozenset()
+    about: About = NOTHING
 
     @property
     def partnerships(self) -> set[str]:
         """The keys of all partnerships that are reported on."""
         return {key for keys in self.reported.values() for key in keys}
 
-    def reporting(self, partnerships: frozenset[str]) -> Iterable[Source]:
-        """The sources that report on any of these partnerships."""
-        return (source for source in self.sources if not partnerships.isdisjoint(self.reported[source.id]))
+    def concerning(self, about: About) -> Iterable[Source]:
+        """The sources that report on it."""
+        for source in self.sources:
+            if source.id in about.sources or not about.partnerships.isdisjoint(self.reported[source.id]):
+                yield source
 
 
 def take_in_hand(
@@ -69,35 +68,20 @@ def take_in_hand(
     return Hand(tuple(sources), files, reported, tuple(skipped), tuple(left_out), faults)
 
 
-def covered(brief: Brief, hand: Hand) -> frozenset[str]:
-    """The partnerships that an edition of the brief is about: those it follows, those of its scenarios and, of all others that
-    are reported, those reported on last. A brief that names none follows all."""
-    latest: dict[str, tuple[str, int]] = {}
-    for source in hand.sources:
-        for key in hand.reported[source.id]:
-            date, number = latest.get(key, ("", 0))
-            latest[key] = (max(date, source.published.date if source.published else ""), number + 1)
-    if not brief.partnerships:
-        return frozenset(latest)
-    followed = {wanted.key for wanted in brief.partnerships} | {scenario.partnership for scenario in brief.scenarios}
-    others = sorted(latest.keys() - followed - set(brief.exclude))
-    return frozenset((*followed, *sorted(others, key=lambda key: latest[key], reverse=True)[:MENTIONED]))
-
-
-def take_up(hand: Hand, partnerships: frozenset[str], articles: Mapping[str, Article]) -> Hand:
-    """The hand with the texts of all sources that report on these partnerships, and their claims on them; `articles` by path
-    of file."""
+def take_up(hand: Hand, about: About, articles: Mapping[str, Article]) -> Hand:
+    """The hand with the texts of all sources that report on what the edition is about, and their claims on it; `articles` by
+    path of file."""
     whole: dict[str, Source] = {}
     extractions: list[Extraction] = []
-    for source in hand.reporting(partnerships):
+    for source in hand.concerning(about):
         article = articles[hand.files[source.id]]
         for full, extraction in zip(article.sources, article.extractions, strict=True):
             if full.id == source.id:
                 whole[source.id] = replace(full, cites=source.cites, reliability=source.reliability)
-                claims = tuple(claim for claim in extraction.claims if claim.partnership.key in partnerships)
+                claims = tuple(claim for claim in extraction.claims if claim.partnership.key in about.partnerships)
                 extractions.append(replace(extraction, claims=claims))
     sources = tuple(whole.get(source.id, source) for source in hand.sources)
-    return replace(hand, sources=sources, extractions=tuple(extractions), about=partnerships)
+    return replace(hand, sources=sources, extractions=tuple(extractions), about=about)
 
 
 def _unwanted(source: Source, as_of: str, listed: Mapping[str, str]) -> str | None:
