@@ -107,7 +107,7 @@ def test_a_missing_font_names_those_that_are_there(tmp_path: Path) -> None:
 def test_a_font_without_truetype_outlines_is_refused(tmp_path: Path) -> None:
     (tmp_path / "Type.ttf").write_bytes(b"OTTO" + bytes(100))
     message = _broken(tmp_path, 'regular = "NotoSerif-Regular.ttf"', 'regular = "Type.ttf"')
-    assert "fonts.body.regular names 'Type.ttf', which has no TrueType outlines. Use a static .ttf font." in message
+    assert "fonts.body.regular names 'Type.ttf', which has no static TrueType outlines. Use a static .ttf font." in message
 
 
 @pytest.mark.parametrize("table", ["page", "fonts.body", "type", "colours", "running", "marks", "labels", "order"])

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from pactbrief.catalog.east_asian import EXTRA, east_asian_fonts
+from pactbrief.catalog.font_files import can_draw, outlines
 from pactbrief.errors import InputError, SettingsError
-from pactbrief.model.style import FontFamily, HouseStyle, PageStyle, TypeStyle
+from pactbrief.model.style import EastAsianFont, FontFamily, HouseStyle, PageStyle, TypeStyle
 
 _DATA = Path(__file__).resolve().parents[1] / "data"
 SHIPPED_STYLES = _DATA / "styles"
@@ -23,10 +25,11 @@ _FIELDS = frozenset({"series", "edition", "as_of", "title", "handling", "page", 
 _TABLES: Mapping[str, frozenset[str]] = {
     "": frozenset({"name", "page", "fonts", "type", "colours", "running", "marks", "labels", "order"}),
     "page": frozenset({"width", "height", "top", "bottom", "left", "right"}),
-    "fonts": frozenset({"body", "heading", "fallback"}),
+    "fonts": frozenset({"body", "heading", "fallback", "ja", "ko", "zh"}),
     "fonts.body": frozenset({"name", *_FACES}),
     "fonts.heading": frozenset({"name", *_FACES}),
     "fonts.fallback": frozenset({"files"}),
+    **{f"fonts.{language}": frozenset({"name", "file", "heading_name", "heading_file"}) for language in ("ja", "ko", "zh")},
     "type": frozenset(
         {"size", "leading", "note_size", "note_leading", "table_size", "title_size", "heading_sizes", "paragraph_space"}
     ),
@@ -179,10 +182,11 @@ def _type(reading: _Reading) -> TypeStyle:
     one, two, three, four = reading.value("type", "heading_sizes", list, "four numbers from 6 to 48", fits)
     fallback = reading.table("fonts").get("fallback")
     files = _strings(reading, "fonts.fallback", "files") if fallback is not None else ()
+    body, heading = _family(reading, "fonts.body"), _family(reading, "fonts.heading")
     return TypeStyle(
-        body=_family(reading, "fonts.body"),
-        heading=_family(reading, "fonts.heading"),
-        fallbacks=tuple(str(_font(reading, "fonts.fallback", "files", file)) for file in files),
+        body=body,
+        heading=heading,
+        fallbacks=tuple(str(_font(reading, "fonts.fallback", "files", file, drawn=True)) for file in files),
         size=_number(reading, "type", "size", 6, 24),
         leading=_number(reading, "type", "leading", 1, 2.5),
         note_size=_number(reading, "type", "note_size", 5, 18),
@@ -191,6 +195,7 @@ def _type(reading: _Reading) -> TypeStyle:
         title_size=_number(reading, "type", "title_size", 10, 60),
         heading_sizes=(float(one), float(two), float(three), float(four)),
         paragraph_space=_number(reading, "type", "paragraph_space", 0, 40),
+        east_asian={language: _east_asian(reading, language, body, heading) for language in east_asian_fonts()},
     )
 
 
@@ -199,7 +204,27 @@ def _family(reading: _Reading, table: str) -> FontFamily:
     return FontFamily(name=_text(reading, table, "name"), **files)
 
 
-def _font(reading: _Reading, table: str, key: str, file: str) -> Path:
+def _east_asian(reading: _Reading, language: str, *families: FontFamily) -> tuple[EastAsianFont, EastAsianFont]:
+    """The fonts of a language beside the two families: those that the style names, else those that are installed."""
+    known = east_asian_fonts()[language]
+    usual = [known["serif" if family.has_serifs else "sans"] for family in families]
+    if language not in reading.table("fonts"):
+        return usual[0], usual[1]
+    table = f"fonts.{language}"
+    named = [_named(reading, table, "", usual[0])]
+    in_headings = {"heading_name", "heading_file"} & reading.table(table).keys()
+    named.append(_named(reading, table, "heading_", usual[1]) if in_headings else named[0])
+    return named[0], named[1]
+
+
+def _named(reading: _Reading, table: str, prefix: str, usual: EastAsianFont) -> EastAsianFont:
+    file = _font(reading, table, f"{prefix}file", _text(reading, table, f"{prefix}file"), drawn=True)
+    others = (usual.name, *usual.others)
+    return EastAsianFont(_text(reading, table, f"{prefix}name"), str(file), others, usual.charset)
+
+
+def _font(reading: _Reading, table: str, key: str, file: str, *, drawn: bool = False) -> Path:
+    """The font file; SettingsError where it is not there or cannot be used. `drawn`: not only static TrueType outlines."""
     for folder in (reading.path.parent, SHIPPED_FONTS):
         path = (folder / file).resolve()
         if path.is_file():
@@ -209,9 +234,12 @@ def _font(reading: _Reading, table: str, key: str, file: str) -> Path:
         raise reading.error(
             table, key, f"names {file!r}, which is not there", f"Put it beside the style, or use one of {shipped}."
         )
-    with path.open("rb") as stream:
-        if stream.read(4) not in (b"\x00\x01\x00\x00", b"true"):
-            raise reading.error(table, key, f"names {file!r}, which has no TrueType outlines", "Use a static .ttf font.")
+    kind = outlines(path)
+    if kind == "none" or (kind == "drawn" and not (drawn and can_draw())):
+        more = f" Other outlines can be used after {EXTRA}." if drawn and kind == "drawn" else ""
+        raise reading.error(
+            table, key, f"names {file!r}, which has no static TrueType outlines", f"Use a static .ttf font.{more}"
+        )
     return path
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -29,6 +29,26 @@ class FontFamily:
     italic: str
     bold_italic: str
 
+    @property
+    def has_serifs(self) -> bool:
+        """Whether the family is one with serifs, as far as its name tells."""
+        words = self.name.lower()
+        return "serif" in words and "sans serif" not in words
+
+
+@dataclass(frozen=True, slots=True)
+class EastAsianFont:
+    """A font for Japanese, Korean or Chinese: `name` is what Word and browsers ask for, `file` what the PDF embeds.
+
+    `file` is None where no such font is at hand. `others` are names that may stand in for it, best first; `charset` is
+    the Windows character set by which Word picks one.
+    """
+
+    name: str
+    file: str | None
+    others: tuple[str, ...]
+    charset: str
+
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
@@ -45,6 +65,8 @@ class TypeStyle:
     title_size: float
     heading_sizes: tuple[float, float, float, float]
     paragraph_space: float
+    #: By language (ja, ko, zh) the font that goes with the body and the one that goes with the heading family.
+    east_asian: Mapping[str, tuple[EastAsianFont, EastAsianFont]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,11 @@ from pactbrief.store.editions import Edition, EditionStore, edition_in, editions
 from pactbrief.store.edits_json import edit_json
 from pactbrief.store.versions import program_version
 
-#: Libraries whose version can change the bytes of a memo or the claims of a source.
-_LIBRARIES = ("python-docx", "reportlab", "pypdf", "trafilatura", "htmldate", "py3langid", "ahocorasick-rs", "lxml")
+#: Libraries and fonts whose version can change the bytes of a memo or the claims of a source.
+_LIBRARIES = (
+    "python-docx", "reportlab", "pypdf", "trafilatura", "htmldate", "py3langid", "ahocorasick-rs", "lxml",
+    "fonttools", "pylopdf-fonts-jp", "pylopdf-fonts-ko", "pylopdf-fonts-zh-cn",
+)  # fmt: skip
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

@@ -104,9 +104,10 @@ def _paint(shape: Shape, canvas: Image.Image, draw: ImageDraw.ImageDraw, scale: 
 def _write(label: Label, draw: ImageDraw.ImageDraw, scale: float, style: HouseStyle) -> None:
     """A label, cut where its font lacks a character and a fallback font has it."""
     first = style.type.heading.bold if label.bold else style.type.heading.regular
+    others = (*style.type.fallbacks, *(heading.file for _, heading in style.type.east_asian.values() if heading.file))
     stretches: list[tuple[str, str]] = []
     for character in clean(label.text):
-        path = next((p for p in (first, *style.type.fallbacks) if _has(p, character)), first)
+        path = next((p for p in (first, *others) if _has(p, character)), first)
         if stretches and stretches[-1][0] == path:
             stretches[-1] = (path, stretches[-1][1] + character)
         else:

@@ -46,7 +46,10 @@ def _block_xml(block: Block, draft: Draft) -> str:
                 for number, entry in enumerate(block.entries)
             )
         case Table():
-            return _table_xml(block, draft, above)
+            draft.family = "heading"
+            written = _table_xml(block, draft, above)
+            draft.family = "body"
+            return written
         case Figure():
             return _figure_xml(block, draft, above)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Literal
 
 from pactbrief.model.memo import PlainBlock
-from pactbrief.model.style import HouseStyle
+from pactbrief.model.style import HouseStyle, TypeStyle
 from pactbrief.render.clean import clean
 
 NAMESPACES = {
@@ -27,6 +28,15 @@ _WORD_LANGUAGES = {
     "pl": "pl-PL", "pt": "pt-PT", "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK", "sl": "sl-SI", "sq": "sq-AL", "sr": "sr-Cyrl-RS",
     "sv": "sv-SE", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN",
 }  # fmt: skip
+
+
+Family = Literal["body", "heading"]
+
+
+def east_asian_name(kind: TypeStyle, family: Family, language: str | None) -> str:
+    """The font that goes with a family in a language, where the language has one of its own; else nothing."""
+    fonts = kind.east_asian.get(language or "")
+    return fonts[family == "heading"].name if fonts else ""
 
 
 def escaped(text: str) -> str:
@@ -74,7 +84,7 @@ class Draft:
     """What one part collects while its XML is written: its relationships and running numbers.
 
     `anchors` gives the bookmark of each heading's anchor, `notes` the numbers of the notes that exist, `last` is the block
-    written last.
+    written last, `family` that of the text being written.
     """
 
     style: HouseStyle
@@ -84,6 +94,7 @@ class Draft:
     relations: list[Relation] = field(default_factory=list)
     controls: dict[str, int] = field(default_factory=dict)
     last: PlainBlock | None = None
+    family: Family = "body"
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
     _links: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, PageReference, Sentence, Text
 from pactbrief.render.clean import followed
-from pactbrief.render.docx.markup import Draft, escaped, word_language
+from pactbrief.render.docx.markup import Draft, east_asian_name, escaped, word_language
 from pactbrief.render.scripts import EAST_ASIAN, RIGHT_TO_LEFT
 
 _SPACE = Text(" ")
@@ -83,7 +83,7 @@ def _alike(one: Text, other: Text) -> bool:
 def _inline_xml(inline: Inline, draft: Draft) -> str:
     match inline:
         case Text():
-            run = run_xml(inline.text, _look(inline, draft.language))
+            run = run_xml(inline.text, _look(inline, draft))
             return run + _LEFT_TO_RIGHT if inline.lang in RIGHT_TO_LEFT else run
         case Mark():
             return _mark_xml(inline.note, draft)
@@ -95,15 +95,16 @@ def _inline_xml(inline: Inline, draft: Draft) -> str:
             return _inner_link(inline.text, draft.anchors.get(inline.anchor))
 
 
-def _look(text: Text, language: str) -> str:
+def _look(text: Text, draft: Draft) -> str:
     look = ""
     if text.lang in EAST_ASIAN:
-        look += '<w:rFonts w:hint="eastAsia"/>'
+        font = east_asian_name(draft.style.type, draft.family, text.lang)
+        look += f'<w:rFonts w:hint="eastAsia" w:eastAsia="{escaped(font)}"/>' if font else '<w:rFonts w:hint="eastAsia"/>'
     if text.bold:
         look += "<w:b/><w:bCs/>"
     if text.italic:
         look += "<w:i/><w:iCs/>"
-    if text.lang and text.lang.partition("-")[0] != language.partition("-")[0]:
+    if text.lang and text.lang.partition("-")[0] != draft.language.partition("-")[0]:
         look += _language(text.lang)
     return look
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pactbrief.model.style import FontFamily, HouseStyle
-from pactbrief.render.docx.markup import escaped, half_points, mm_twips, root, twips, word_language
-from pactbrief.render.scripts import has_serifs
+from pactbrief.model.style import FontFamily, HouseStyle, TypeStyle
+from pactbrief.render.docx.markup import Family, east_asian_name, escaped, half_points, mm_twips, root, twips, word_language
 
 # Measures shared with the PDF, in points: space above headings of level 1 to 4 and below all, height of a running line.
 HEADING_ABOVE = (20.0, 14.0, 11.0, 9.0)
@@ -50,19 +49,24 @@ def styles_xml(style: HouseStyle, language: str) -> str:
 
 def fonts_xml(style: HouseStyle) -> str:
     """The font table: where a family is not installed, Word picks another of the same kind."""
-    families = {family.name: family for family in (style.type.body, style.type.heading)}
-    kinds = {name: "roman" if has_serifs(name) else "swiss" for name in sorted(families)}
-    rows = "".join(
-        f'<w:font w:name="{escaped(name)}"><w:charset w:val="00"/><w:family w:val="{kind}"/></w:font>'
-        for name, kind in kinds.items()
-    )
-    return root("w:fonts", rows)
+    families = (style.type.body, style.type.heading)
+    rows = {family.name: _font_row(family.name, "", "00", family) for family in families}
+    for fonts in style.type.east_asian.values():
+        for font, family in zip(fonts, families, strict=True):
+            rows.setdefault(font.name, _font_row(font.name, font.others[0] if font.others else "", font.charset, family))
+    return root("w:fonts", "".join(rows[name] for name in sorted(rows)))
+
+
+def _font_row(name: str, other: str, charset: str, family: FontFamily) -> str:
+    alternative = f'<w:altName w:val="{escaped(other)}"/>' if other else ""
+    kind = "roman" if family.has_serifs else "swiss"
+    return f'<w:font w:name="{escaped(name)}">{alternative}<w:charset w:val="{charset}"/><w:family w:val="{kind}"/></w:font>'
 
 
 def _defaults(style: HouseStyle, language: str) -> str:
     tag = word_language(language)
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_font(style.type.body)}{_colour(style, 'text')}{_size(style.type.size)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_font(style.type, 'body')}{_colour(style, 'text')}{_size(style.type.size)}"
         f'<w:lang w:val="{tag}" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing(0, style.type.size * style.type.leading)}</w:pPr></w:pPrDefault>"
         "</w:docDefaults>"
@@ -80,8 +84,8 @@ def _text(style: HouseStyle) -> tuple[_Look, ...]:
     indent = twips(14)
     bullet = f'<w:numPr><w:numId w:val="1"/></w:numPr>{_spacing(gap * 0.5, kind.size * kind.leading)}'
     muted = _colour(style, "muted")
-    label = f"{_font(kind.heading)}{_BOLD}{_colour(style, 'accent')}{_size(small)}"
-    caption = f"{_font(kind.heading)}{muted}{_size(kind.table_size)}"
+    label = f"{_font(kind, 'heading')}{_BOLD}{_colour(style, 'accent')}{_size(small)}"
+    caption = f"{_font(kind, 'heading')}{muted}{_size(kind.table_size)}"
     return (
         _Look("Normal", "Normal", based=""),
         _Look("BodyText", "Body Text", _spacing(gap, kind.size * kind.leading)),
@@ -103,7 +107,7 @@ def _headings(style: HouseStyle) -> tuple[_Look, ...]:
             f"Heading{level}",
             f"heading {level}",
             f'<w:keepNext/><w:keepLines/>{_spacing(above, size * 1.22)}<w:outlineLvl w:val="{level - 1}"/>',
-            f"{_font(kind.heading)}{cut}{_colour(style, colour)}{_size(size)}",
+            f"{_font(kind, 'heading')}{cut}{_colour(style, colour)}{_size(size)}",
             following="BodyText",
         )
         for level, size, above, cut, colour in zip(range(1, 5), kind.heading_sizes, HEADING_ABOVE, cuts, colours, strict=True)
@@ -112,7 +116,7 @@ def _headings(style: HouseStyle) -> tuple[_Look, ...]:
 
 def _title(style: HouseStyle) -> tuple[_Look, ...]:
     kind = style.type
-    face, kept = _font(kind.heading), "<w:keepNext/><w:keepLines/>"
+    face, kept = _font(kind, "heading"), "<w:keepNext/><w:keepLines/>"
     subtitle = kind.size + 1.5
     label = mm_twips((style.page.width - style.page.left - style.page.right) * 0.2)
     borders = (
@@ -137,7 +141,7 @@ def _title(style: HouseStyle) -> tuple[_Look, ...]:
 
 
 def _table(style: HouseStyle) -> tuple[_Look, ...]:
-    size, face = style.type.table_size, _font(style.type.heading)
+    size, face = style.type.table_size, _font(style.type, "heading")
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{_hex(style, "rule")}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{_hex(style, "accent")}"'
     pads = (("top", 3), ("left", 5), ("bottom", 3), ("right", 5))
@@ -179,7 +183,7 @@ def _furniture(style: HouseStyle) -> tuple[_Look, ...]:
     page = style.page
     right = f'<w:tabs><w:tab w:val="right" w:pos="{mm_twips(page.width - page.left - page.right)}"/></w:tabs>'
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{_hex(style, "rule")}"/></w:pBdr>'
-    run = _font(style.type.heading) + _colour(style, "muted") + _size(8)
+    run = _font(style.type, "heading") + _colour(style, "muted") + _size(8)
     line = _spacing(0, RUNNING_LINE)
     return (
         _Look("Header", "header", f"{rule}{right}{line}", run),
@@ -188,9 +192,10 @@ def _furniture(style: HouseStyle) -> tuple[_Look, ...]:
     )
 
 
-def _font(family: FontFamily) -> str:
-    name = escaped(family.name)
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+def _font(kind: TypeStyle, family: Family) -> str:
+    name = escaped((kind.body if family == "body" else kind.heading).name)
+    untagged = escaped(east_asian_name(kind, family, "ja") or name)
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{untagged}" w:cs="{name}"/>'
 
 
 def _size(points: float) -> str:

@@ -9,12 +9,11 @@ from pathlib import Path
 from pactbrief.catalog.template import web_style
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Heading, Memo, Note, flat
-from pactbrief.model.style import HouseStyle
+from pactbrief.model.style import FontFamily, HouseStyle
 from pactbrief.render.clean import clean
 from pactbrief.render.html.blocks import blocks_html
 from pactbrief.render.html.inlines import Frame, escaped, id_of, inlines_html
 from pactbrief.render.running import PAGE_FIELDS, handling, running_parts
-from pactbrief.render.scripts import has_serifs
 
 #: Nothing may be loaded or run, whatever a text in the memo says.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -65,14 +64,25 @@ def _properties(style: HouseStyle) -> str:
     """The house style as the custom properties of the style sheet."""
     kind = style.type
     values = {name: style.colours[name] for name in ("text", "muted", "accent", "rule", "fill")}
-    values |= {"body": _family(kind.body.name), "heading": _family(kind.heading.name)}
+    values |= {"body": _family(kind.body), "heading": _family(kind.heading)}
     values |= {"size": f"{kind.size:g}pt", "leading": f"{kind.leading:g}"}
     values |= {"note-size": f"{kind.note_size:g}pt", "note-leading": f"{kind.note_leading:g}"}
-    return ":root { " + " ".join(f"--{name}: {value};" for name, value in values.items()) + " }\n"
+    rules = [f":root {{ {_declared(values)} }}\n"]
+    for language, fonts in kind.east_asian.items():
+        families = zip(("body", "heading"), (kind.body, kind.heading), fonts, strict=True)
+        own = {role: _family(family, font.name, *font.others) for role, family, font in families}
+        rules.append(f":lang({language}) {{ {_declared(own)} font-family: var(--body); }}\n")
+        rules.append(f":is(table, figcaption, header) :lang({language}) {{ font-family: var(--heading); }}\n")
+    return "".join(rules)
 
 
-def _family(name: str) -> str:
-    return f"{_css_text(name)}, {'Georgia, serif' if has_serifs(name) else 'system-ui, sans-serif'}"
+def _declared(values: dict[str, str]) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in values.items())
+
+
+def _family(family: FontFamily, *others: str) -> str:
+    named = "".join(f"{_css_text(name)}, " for name in (family.name, *others))
+    return named + ("Georgia, serif" if family.has_serifs else "system-ui, sans-serif")
 
 
 def _paper(memo: Memo, style: HouseStyle) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
+from pactbrief.catalog.east_asian import EXTRA
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Figure, Heading, Label, Memo, Table, flat, sentences
 from pactbrief.model.style import HouseStyle
@@ -19,6 +21,7 @@ from pactbrief.render.pdf.paint import Painter
 from pactbrief.render.pdf.sheets import Drawer, Places
 from pactbrief.render.pdf.strips import NoteLines, Sheet
 from pactbrief.render.pdf.tags import Element, ParentTree, write_tree
+from pactbrief.render.scripts import east_asian
 
 #: Characters without a font that the warning names one by one.
 _NAMED = 8
@@ -65,9 +68,15 @@ def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
     wording = (
         f"No font of the style {style.name!r} has {', '.join(named)}{more}, first in {first}; the PDF prints a"
         " replacement character."
-        " Name a TrueType font that has them under [fonts.fallback] in the style."
+        f" {_remedy(missing)}"
     )
     return (Finding("character-without-font", "warning", wording),)
+
+
+def _remedy(missing: Iterable[str]) -> str:
+    if any(east_asian(character) for character in missing):
+        return f"For Japanese, Korean and Chinese {EXTRA}, or name fonts under [fonts.ja], [fonts.ko], [fonts.zh] in the style."
+    return "Name a TrueType font that has them under [fonts.fallback] in the style."
 
 
 def lay_out(memo: Memo, sheet: Sheet, root: Element) -> tuple[list[Page], dict[int, NoteLines]]:

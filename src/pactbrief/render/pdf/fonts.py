@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from pactbrief.catalog.font_files import outlines
 from pactbrief.errors import InputError
 from pactbrief.model.style import FontFamily, TypeStyle
 from pactbrief.render.clean import clean
@@ -52,19 +53,25 @@ Parts = tuple[tuple[Run, ...], ...]
 Key = tuple[Family, bool, bool]
 """Family, bold, italic."""
 
+Others = tuple[str, ...]
+"""Files of fonts in which a character is looked for that a family lacks, best first."""
+
 
 @dataclass(slots=True)
 class Fonts:
-    """The faces of a style, loaded when first used. Words are measured once: a memo uses few of them many times."""
+    """The faces of a style, loaded when first used. Words are measured once: a memo uses few of them many times.
+
+    `fallbacks` has an entry for each family and each language that has fonts of its own ("" for all others).
+    """
 
     files: dict[Key, str]
-    fallbacks: tuple[str, ...]
-    _words: dict[Key, dict[str, Parts]] = field(default_factory=dict)
+    fallbacks: dict[tuple[Family, str], Others]
+    _words: dict[tuple[Key, str], dict[str, Parts]] = field(default_factory=dict)
     _names: dict[bytes, str] = field(default_factory=dict)
 
-    def runs(self, text: str, family: Family, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
+    def runs(self, text: str, family: Family, bold: bool = False, italic: bool = False, lang: str = "") -> tuple[Run, ...]:
         """`text` cut where the face has to change; every character of it is printed by some face."""
-        return tuple(self._cut(text, self.face(family, bold, italic)))
+        return tuple(self._cut(text, self.face(family, bold, italic), self._others(family, lang)))
 
     def face(self, family: Family, bold: bool = False, italic: bool = False) -> Face:
         """The face of that family and cut; InputError where its file is no TrueType font."""
@@ -80,44 +87,47 @@ class Fonts:
             )
         return face
 
-    def measured(self, family: Family, bold: bool = False, italic: bool = False) -> dict[str, Parts]:
-        """The words that were measured in this face before."""
-        return self._words.setdefault((family, bold, italic), {})
+    def _others(self, family: Family, lang: str) -> Others:
+        return self.fallbacks.get((family, lang)) or self.fallbacks[family, ""]
 
-    def parts(self, token: str, family: Family, bold: bool = False, italic: bool = False) -> Parts:
+    def measured(self, family: Family, bold: bool = False, italic: bool = False, lang: str = "") -> dict[str, Parts]:
+        """The words that were measured in this face before."""
+        return self._words.setdefault(((family, bold, italic), lang), {})
+
+    def parts(self, token: str, family: Family, bold: bool = False, italic: bool = False, lang: str = "") -> Parts:
         """A word without spaces, or white space, cut where a line may end; each part as runs. Nothing visible: no runs."""
         parts = (" ",) if token[0] == " " else breakable(token)
-        found = tuple(self.runs(part, family, bold, italic) for part in parts)
-        self.measured(family, bold, italic)[token] = found
+        found = tuple(self.runs(part, family, bold, italic, lang) for part in parts)
+        self.measured(family, bold, italic, lang)[token] = found
         return found
 
     def missing(self, text: str) -> set[str]:
         """The characters of `text` that no face of the body family and no fallback has."""
-        first = self.face("body")
+        first, others = self.face("body"), self._others("body", "")
         return {
             character
             for character in visible(text)
-            if not first.covers(character) and self._face(character, first)[1] != character
+            if not first.covers(character) and self._face(character, first, others)[1] != character
         }
 
-    def _cut(self, text: str, first: Face) -> Iterable[Run]:
+    def _cut(self, text: str, first: Face, others: Others) -> Iterable[Run]:
         shown = visible(text)
         if first.covers(shown):
             return [(first, shown, first.width(shown))] if shown else []
         runs: list[tuple[Face, str]] = []
         for character in shown:
-            face, printed = self._face(character, first)
+            face, printed = self._face(character, first, others)
             if runs and runs[-1][0] is face:
                 runs[-1] = (face, runs[-1][1] + printed)
             else:
                 runs.append((face, printed))
         return [(face, part, face.width(part)) for face, part in runs]
 
-    def _face(self, character: str, first: Face) -> tuple[Face, str]:
+    def _face(self, character: str, first: Face, others: Others) -> tuple[Face, str]:
         for wanted in (character, REPLACEMENT):
             if first.covers(wanted):
                 return first, wanted
-            for path in self.fallbacks:
+            for path in others:
                 face = self._open(path)
                 if face.covers(wanted):
                     return face, wanted
@@ -147,7 +157,7 @@ def load_fonts(style: TypeStyle) -> Fonts:
         for bold in (False, True)
         for italic in (False, True)
     )
-    return _fonts(files, style.fallbacks)
+    return _fonts(files, tuple(_fallbacks(style).items()))
 
 
 def _file(family: FontFamily, bold: bool, italic: bool) -> str:
@@ -156,21 +166,51 @@ def _file(family: FontFamily, bold: bool, italic: bool) -> str:
     return family.italic if italic else family.regular
 
 
+def _fallbacks(style: TypeStyle) -> Mapping[tuple[Family, str], Others]:
+    """Fallback files by family and language: in text of unknown language those of the style go first."""
+    found: dict[tuple[Family, str], Others] = {}
+    families: tuple[Family, Family] = ("body", "heading")
+    for index, family in enumerate(families):
+        own = {lang: fonts[index].file for lang, fonts in style.east_asian.items()}
+        files = [file for file in own.values() if file]
+        found[family, ""] = (*style.fallbacks, *files)
+        found |= {(family, lang): (file, *style.fallbacks, *files) for lang, file in own.items() if file}
+    return found
+
+
 @lru_cache(maxsize=4)
-def _fonts(files: tuple[tuple[Key, str], ...], fallbacks: tuple[str, ...]) -> Fonts:
-    return Fonts(dict(files), fallbacks)
+def _fonts(files: tuple[tuple[Key, str], ...], fallbacks: tuple[tuple[tuple[Family, str], Others], ...]) -> Fonts:
+    return Fonts(dict(files), dict(fallbacks))
 
 
 @lru_cache(maxsize=32)
 def load_face(path: str) -> Face:
-    """The face in a TrueType file; InputError where it cannot be used."""
+    """The face in a font file; InputError where it cannot be used."""
+    if outlines(Path(path)) == "drawn":
+        return _drawn_face(path)
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
     try:
         font = TTFont(Path(path).stem, path, asciiReadable=False)
     except (TTFError, OSError, LookupError, ValueError, struct.error) as error:
-        reason = f"{path}: the font cannot be used ({type(error).__name__}: {error})."
-        raise InputError(reason, "Name a static TrueType font in the style.") from error
+        raise _unusable(path, error) from error
     face = font.face
     widths = {code: float(face.charWidths.get(code, face.defaultWidth)) for code in face.charToGlyph}
     return Face(font, widths, face.charToGlyph)
+
+
+def _drawn_face(path: str) -> Face:
+    from fontTools.ttLib import TTLibError
+
+    from pactbrief.render.pdf.drawn import drawn_font
+
+    try:
+        font = drawn_font(path)
+    except (TTLibError, OSError, LookupError, ValueError, AttributeError, TypeError, struct.error) as error:
+        raise _unusable(path, error) from error
+    return Face(font, font.face.charWidths, font.face.charToGlyph)
+
+
+def _unusable(path: str, error: Exception) -> InputError:
+    reason = f"{path}: the font cannot be used ({type(error).__name__}: {error})."
+    return InputError(reason, "Name a static TrueType font in the style.")

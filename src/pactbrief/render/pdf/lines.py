@@ -24,6 +24,7 @@ class Look:
     bold: bool = False
     italic: bool = False
     rise: float = 0.0
+    lang: str = ""  # where the language has fonts of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def words(spans: Iterable[Span], fonts: Fonts) -> list[Word]:
     joined = False
     for span in spans:
         look, size = span.look, span.look.size
-        measured = fonts.measured(look.family, look.bold, look.italic)
+        measured = fonts.measured(look.family, look.bold, look.italic, look.lang)
         for token in _TOKENS.findall(span.text.replace("\n", " ").replace("\t", " ")):
-            parts = measured.get(token) or fonts.parts(token, look.family, look.bold, look.italic)
+            parts = measured.get(token) or fonts.parts(token, look.family, look.bold, look.italic, look.lang)
             if token[0] == " ":
                 if found and not found[-1].space:
                     found[-1].space = [(text, face, width * size, span) for face, text, width in parts[0]]

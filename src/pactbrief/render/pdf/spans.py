@@ -11,6 +11,7 @@ from pactbrief.render.clean import followed
 from pactbrief.render.pdf.lines import Look, Span
 from pactbrief.render.pdf.objects import literal
 from pactbrief.render.pdf.tags import Element
+from pactbrief.render.scripts import EAST_ASIAN
 
 # Superscript figures at two thirds of the size, lifted by a third: what type foundries cut for small text.
 _MARK_SIZE, _MARK_RISE = 0.66, 0.34
@@ -53,7 +54,8 @@ def inline_spans(inlines: Iterable[Inline], element: Element, look: Look, style:
 
 def _text(text: Text, element: Element, look: Look) -> Span:
     owner = Element("Span", element, {"Lang": literal(text.lang)}) if text.lang else element
-    styled = replace(look, bold=look.bold or text.bold, italic=look.italic != text.italic)
+    lang = text.lang if text.lang in EAST_ASIAN else ""
+    styled = replace(look, bold=look.bold or text.bold, italic=look.italic != text.italic, lang=lang)
     return Span(text.text, styled, owner)
 
 
