@@ -88,6 +88,17 @@ def test_a_stranger_reads_the_same_words() -> None:
 
 
 @fonts_installed
+def test_characters_beyond_the_first_plane_come_back() -> None:
+    """Rare ideographs, as in names of people and places, are beyond U+FFFF."""
+    text = "𠮷野 for a name"
+    made = replace(sample_memo(0), blocks=(Paragraph((Sentence((Text(text),), "count"),)),), notes=())
+    content = pdf.render(made, house(), b"{}")
+    assert text in tree(content).text()
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    assert text in pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()
+
+
+@fonts_installed
 def test_same_bytes_whatever_the_machine() -> None:
     code = (
         "import hashlib; from tests.render.test_east_asian import house, memo; from pactbrief.render import pdf;"

@@ -49,6 +49,7 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     for font in document.delayedFonts:
         font.addObjects(document)
     document.delayedFonts = []
+    objects.mend_maps()
     objects.separate_endstream()
     canvas.save()
     return target.getvalue()

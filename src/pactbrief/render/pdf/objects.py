@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
+
+#: A character of more than four hexadecimal digits in such a map.
+_LONG_CODE = re.compile(r"(?<=> <)([0-9A-F]{5,6})(?=>)")
 
 
 class Objects:
@@ -59,6 +63,14 @@ class Objects:
         for thing in self._document.idToObject.values():
             if isinstance(thing, PDFStream | PDFImageXObject):
                 thing.format = _with_line_end(thing.format)
+
+    def mend_maps(self) -> None:
+        """Write characters beyond U+FFFF in the maps from codes to text as UTF-16, which reportlab leaves out."""
+        from reportlab.pdfbase.pdfdoc import PDFStream
+
+        for thing in self._document.idToObject.values():
+            if isinstance(thing, PDFStream) and isinstance(thing.content, str) and "begincmap" in thing.content:
+                thing.content = _LONG_CODE.sub(lambda code: chr(int(code[1], 16)).encode("utf-16-be").hex(), thing.content)
 
     def number_of(self, thing: Any) -> int:
         """The number of an object that reportlab made."""
