@@ -76,7 +76,8 @@ class SectionBounds:
 
 @dataclass(frozen=True)
 class Bounds:
-    """What a memo keeps to. `outlet_share` is in per cent, of memos with at least `outlet_notes` notes."""
+    """What a memo keeps to. `outlet_share` is in per cent, of memos with at least `outlet_notes` notes on `outlet_sources`
+    sources."""
 
     headline_characters: int
     identity_lines: int
@@ -84,6 +85,7 @@ class Bounds:
     note_sources: int
     outlet_share: int
     outlet_notes: int
+    outlet_sources: int
     headline_hedges: re.Pattern[str]
     tracking: tuple[str, ...]
     section: Mapping[str, SectionBounds]

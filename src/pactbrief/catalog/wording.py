@@ -14,7 +14,7 @@ from pactbrief.errors import SettingsError
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
     "stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits", "corrections",
-    "interviews", "context",
+    "interviews", "context", "narrower",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
@@ -41,6 +41,7 @@ class Wording:
     corrections: Mapping[str, str]
     interviews: Mapping[str, list[str]]
     context: Mapping[str, str]
+    narrower: Mapping[str, Mapping[str, list[str]]]
 
     @property
     def questioners(self) -> frozenset[str]:
@@ -52,6 +53,14 @@ class Wording:
         named = [name.casefold() for name in names]
         fitting = (noun for noun, words in self.instruments.items() if any(w in name for w in words for name in named))
         return next(fitting, "partnership")
+
+    def term(self, stage: str, words: Iterable[str]) -> str:
+        """The stage, or a narrower word for it ("initialled") where one of the `words` that made the claims shows it."""
+        shown = [word.casefold() for word in words]
+        for term, heads in self.narrower.get(stage, {}).items():
+            if any(word.startswith(head) for word in shown for head in heads):
+                return term
+        return stage
 
     def stage_label(self, stage: str, modality: str = "happened") -> str:
         """The stage in two or three words: "signed", "signature planned"."""
@@ -83,7 +92,7 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
         if isinstance(entry, Mapping):
             _check_slots(place, f"{table}.{key}", entry)
             continue
-        if table in ("instruments", "interviews"):
+        if table.partition(".")[0] in ("instruments", "interviews", "narrower"):
             _check_words(place, key, entry)
             continue
         try:

@@ -34,7 +34,7 @@ def _short(desk: Desk, dossier: Dossier) -> str:
     event = dossier.status or expected_event(dossier)
     if event is None:
         return desk.wording.headlines["none"].format(name=dossier.name)
-    return desk.wording.headlines[event.modality].format(name=dossier.name, **desk.wording.stages[event.stage])
+    return desk.wording.headlines[event.modality].format(name=dossier.name, **desk.wording.stages[desk.term(event)])
 
 
 def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
@@ -68,7 +68,7 @@ def _bottom_text(desk: Desk, dossier: Dossier) -> str:
     if event is None:
         return ""
     if event.modality != "happened":
-        stage = desk.wording.stage_label(event.stage, event.modality)
+        stage = desk.stage(event)
         return desk.wording.context["expected"].format(name=dossier.name, label=stage)
     return capital(event_text(desk, dossier, event))
 
@@ -167,7 +167,7 @@ def mentioned(desk: Desk, dossiers: Sequence[Dossier], further: int) -> list[Blo
         claims = desk.told(dict.fromkeys(ids))
         if claims:
             event = next((e for e in reversed(dossier.timeline) if not e.views_only), None)
-            stage = f" ({desk.wording.stage_label(event.stage, event.modality)})" if event else ""
+            stage = f" ({desk.stage(event)})" if event else ""
             first = desk.told(event.claims)[0] if event else claims[0]
             lines.append(desk.fact(f"{dossier.name}{stage}: ", [first], 16))
     if not lines:
@@ -195,7 +195,7 @@ def calendar(desk: Desk, dossiers: Sequence[Dossier], as_of: str) -> list[Block]
         return []
     rows = []
     for when, dossier, event in coming[:CALENDAR]:
-        stage = desk.wording.stage_label(event.stage, event.modality)
+        stage = desk.stage(event)
         claims = desk.told(event.claims)
         told = desk.fact(f"{dossier.name}: {stage}, according to {desk.teller(claims[0])}", claims)
         rows.append(((plain_sentence(date_words(when)),), (told,)))

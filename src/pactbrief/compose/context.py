@@ -12,6 +12,7 @@ from pactbrief.compose.quotes import turn_of
 from pactbrief.compose.status import expected_event
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
+from pactbrief.model.ladder import latest
 from pactbrief.model.memo import Block, Heading, Paragraph, Sentence
 from pactbrief.model.source import VIEWS
 
@@ -68,14 +69,15 @@ def _named(desk: Desk, claims: Sequence[Claim]) -> str:
 
 
 def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
-    """What is planned or possible beyond the status, told as such."""
+    """What is planned or possible beyond the status, told as such; the timeline quotes it. Plans whose day is over are gaps."""
     lead = dossier.status or expected_event(dossier)
     coming = [
         e
         for e in dossier.timeline
         if e.modality in ("planned", "possible") and e is not lead and not e.views_only and not e.overtaken
+        if e.when is None or latest(e.when) >= desk.book.as_of
     ]
-    sentences = [event_sentence(desk, dossier, e, SHORT_QUOTE) for e in coming]
+    sentences = [event_sentence(desk, dossier, e) for e in coming]
     for strand in [s for s in dossier.outlook if not s.views_only][:EXPECTATIONS]:
         claims = desk.told(strand.claims)
         opening = desk.wording.context["outlook"].format(teller=desk.teller(claims[0]))

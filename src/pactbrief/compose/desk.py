@@ -59,6 +59,15 @@ class Desk:
         """The claims of these ids, in order."""
         return [self.claims[i] for i in ids]
 
+    def term(self, event: Event) -> str:
+        """The event's stage in the wording's terms: a narrower one where all its reports use it."""
+        terms = {self.wording.term(event.stage, claim.words) for claim in self.told(event.claims)}
+        return terms.pop() if len(terms) == 1 else event.stage
+
+    def stage(self, event: Event) -> str:
+        """The event in two or three words: "signed", "signature planned"."""
+        return self.wording.stage_label(self.term(event), event.modality)
+
     def source(self, claim: Claim) -> Source:
         """The source of a claim."""
         return self.sources[claim.source]
@@ -115,7 +124,7 @@ def thing_names(desk: Desk, dossier: Dossier) -> tuple[str, str]:
 def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     """The event in words, without who says so: "the EU and Japan have signed a security and defence partnership in Tokyo"."""
     claims = desk.told(event.claims)
-    forms = desk.wording.stages[event.stage]
+    forms = desk.wording.stages[desk.term(event)]
     thing, the_thing = thing_names(desk, dossier)
     undated = event.modality == "happened" and event.when is None
     printed = next((c for c in claims if c.printed_when), None) if event.when is None else None

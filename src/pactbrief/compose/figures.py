@@ -81,7 +81,7 @@ def _dated_signs(desk: Desk, events: Sequence[Event], at: Callable[[str], float]
     shapes: list[Shape] = []
     taken: list[tuple[float, float, float]] = []
     for event in events:
-        words = desk.wording.stage_label(event.stage, event.modality)
+        words = desk.stage(event)
         x, wide = at(event.when or ""), _LETTER * len(words)
         start = min(x, right - wide)
         shapes.append(Circle(x, y, 3.2, _fill(event), "accent", 1.0))
@@ -102,7 +102,7 @@ def _undated_signs(desk: Desk, events: Sequence[Event], y: float, right: float) 
     if left:
         shapes.append(Label(right + 18, line + _STEP * len(shown) + 2.5, f"and {left} more", 7.0, colour="muted"))
     for event in shown:
-        words = desk.wording.stage_label(event.stage, event.modality)
+        words = desk.stage(event)
         shapes += [_diamond(right + 11, line, _fill(event)), Label(right + 18, line + 2.5, words, 7.0)]
         line += _STEP
     return shapes
@@ -125,7 +125,7 @@ def _timeline_alt(desk: Desk, rows: Sequence[tuple[Dossier, Sequence[Event]]]) -
     parts = []
     for dossier, events in rows:
         steps = [
-            f"{desk.wording.stage_label(e.stage, e.modality)} ({date_words(e.when) if e.when else 'undated'})" for e in events
+            f"{desk.stage(e)} ({date_words(e.when) if e.when else 'undated'})" for e in events
         ]
         parts.append(f"{dossier.name}: {listed(steps)}")
     return "Timeline of stages. " + ". ".join(parts) + "."

@@ -81,7 +81,7 @@ def teller(source: Source, claim: Claim, wording: Wording) -> str:
     chain = [c for c in claim.attribution if c and c != source.publisher]
     if not chain:
         return own
-    cited = ", citing ".join(_named(c) for c in chain[:2])
+    cited = ", citing ".join(_named(c, source, wording) for c in chain[:2])
     return f"{cited}, as carried by {own}"
 
 
@@ -89,7 +89,14 @@ def teller(source: Source, claim: Claim, wording: Wording) -> str:
 _DETERMINED = frozenset(("the", "a", "an", "its", "their", "two", "several", "some"))
 
 
-def _named(name: str) -> str:
-    """An attribution as a noun phrase: documents and unnamed people get an article, names none."""
-    first, last = name.split(maxsplit=1)[0].lower(), name.rsplit(maxsplit=1)[-1]
-    return article(name) if last.islower() and not last.endswith("s") and first not in _DETERMINED else name
+def _common(name: str) -> bool:
+    """Whether a phrase is a common noun: a document or unnamed people."""
+    return name.rsplit(maxsplit=1)[-1].islower()
+
+
+def _named(name: str, source: Source, wording: Wording) -> str:
+    """An attribution as a noun phrase: documents and unnamed people get an article, names none; foreign ones stay as given."""
+    if _common(name) and source.language not in (None, "en"):
+        return wording.context["unnamed"].format(name=name)
+    first = name.split(maxsplit=1)[0].lower()
+    return article(name) if _common(name) and not name.endswith("s") and first not in _DETERMINED else name

@@ -9,12 +9,12 @@ from pactbrief.catalog.wording import Wording
 from pactbrief.compose.prose import date_words, quote_marks
 from pactbrief.compose.quotes import excerpt, turn_of
 from pactbrief.model.claim import Claim
-from pactbrief.model.memo import CrossReference, Inline, Link, Mark, Note, Text
+from pactbrief.model.memo import CrossReference, Inline, Link, Mark, Note, Text, plain
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import VIEWS, Source
 
-#: Words of a quoted passage in a note; with the citation a note stays near the bound of 80 words.
-QUOTE = 36
+#: Words of a note, and of the passage quoted in it: at most, and at least where a long title leaves little room.
+NOTE, QUOTE, SHORTEST = 80, 36, 10
 #: A note names at most so many sources.
 MOST_SOURCES = 3
 #: Genres that a citation names, for plain news is not.
@@ -41,11 +41,12 @@ class Notebook:
     notes: list[Note] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)
     quoted: dict[Passage, int] = field(default_factory=dict)
+    explained: dict[tuple[str, str | None, str | None], int] = field(default_factory=dict)
     cited: list[tuple[tuple[Claim, ...], str | None]] = field(default_factory=list)
 
     def blank(self) -> Notebook:
         """A notebook on the same sources without any note."""
-        return replace(self, notes=[], first={}, quoted={}, cited=[])
+        return replace(self, notes=[], first={}, quoted={}, explained={}, cited=[])
 
     def cite(self, claims: Sequence[Claim], shown: str | None = None) -> Mark:
         """A note on these claims, best founded first; one entry a source.
@@ -61,7 +62,7 @@ class Notebook:
         inlines: list[Inline] = []
         for claim in chosen:
             inlines += [Text("; ")] if inlines else []
-            inlines += self._entry(self.sources[claim.source], claim, number, shown is not None)
+            inlines += self._entry(self.sources[claim.source], claim, number, None if shown else NOTE - _words(inlines))
         inlines += [Text("."), *self._remarks(chosen, claims)]
         turns = [turn_of(self.sources[c.source], c) for c in chosen if c.genre in VIEWS]  # who speaks is evidence, too
         return self.add(inlines, [*(c.evidence[0] for c in chosen), *filter(None, turns)], claims, shown)
@@ -74,18 +75,21 @@ class Notebook:
         self.cited.append((tuple(claims), shown))
         return Mark(len(self.notes))
 
-    def _entry(self, source: Source, claim: Claim, number: int, shown: bool) -> list[Inline]:
-        """Citation, locator and quotation; a passage that an earlier note quotes in full is only referred to."""
+    def _entry(self, source: Source, claim: Claim, number: int, room: int | None) -> list[Inline]:
+        """Citation, locator and quotation, in about `room` words (None: without a quotation); a passage that an earlier note
+        quotes in full is only referred to, and a further source that leaves no room for its words is located only."""
         passage = claim.evidence[0]
-        known = self.first.setdefault(source.id, number)
-        earlier = self.quoted.get(passage)
+        known, earlier = self.first.setdefault(source.id, number), self.quoted.get(passage)
         place: list[Inline] = [Text(source.locator(passage.start))]
-        if earlier is None and not shown:
-            self.quoted[passage] = number
-            place += [Text(": "), *quotation(source, excerpt(source, claim, QUOTE, whole=True))]
-        if known == number:
-            return self.full(source, place)
-        return [*self._short(source, earlier or known), Text(", "), *place]
+        cited = self.full(source, place) if known == number else [*self._short(source, earlier or known), Text(", "), *place]
+        left = 0 if room is None or earlier is not None else room - _words(cited)
+        if room == NOTE and earlier is None:
+            left = max(SHORTEST, left)
+        if left < SHORTEST:
+            return cited
+        self.quoted[passage] = number
+        place += [Text(": "), *quotation(source, excerpt(source, claim, min(QUOTE, left), whole=True))]
+        return self.full(source, place) if known == number else [*self._short(source, known), Text(", "), *place]
 
     def full(self, source: Source, locator: Sequence[Inline]) -> list[Inline]:
         """The first citation of a source, in the order of TRADECRAFT.md section 8; what is missing goes with its comma."""
@@ -148,22 +152,29 @@ class Notebook:
     def _remarks(self, claims: Sequence[Claim], all_claims: Sequence[Claim]) -> list[Inline]:
         """How a date was worked out, whose view an interview is, what several sources share, a person's descriptor, and
         what an analyst corrected in any of `all_claims`."""
+        number = len(self.notes) + 1
         remarks = []
         for claim in claims:
             source = self.sources[claim.source]
-            if claim.when and claim.printed_when and claim.when[:4] not in claim.printed_when and source.published:
+            read = (source.id, claim.when, claim.printed_when)
+            worked_out = claim.when and claim.printed_when and claim.when[:4] not in claim.printed_when
+            if worked_out and source.published and self.explained.setdefault(read, number) == number:
                 opening, closing = quote_marks(source.language)
                 remarks.append(
                     f"{opening}{claim.printed_when}{closing} read from an item of {date_words(source.published.date)}."
                 )
             if claim.genre in VIEWS:
                 remarks.append(f"Cited for the {'author' if claim.genre == 'opinion' else 'speaker'}’s view only.")
-            if source.descriptor and self.first[source.id] == len(self.notes) + 1:
+            if source.descriptor and self.first[source.id] == number:
                 remarks.append(source.descriptor.rstrip(".") + ".")
         if len(claims) > 1 and len({self.origin_of.get(c.id, c.id) for c in claims}) == 1:
             remarks.append(f"{'Both' if len(claims) == 2 else 'All'} rest on one origin.")
         remarks += [self.corrected[claim.id] for claim in all_claims if claim.id in self.corrected]
         return [Text(" " + " ".join(dict.fromkeys(remarks)))] if remarks else []
+
+
+def _words(inlines: Sequence[Inline]) -> int:
+    return len(plain(tuple(inlines)).split())
 
 
 def foreign(source: Source) -> str | None:

@@ -18,8 +18,8 @@ def status_words(desk: Desk, dossier: Dossier) -> str:
     event = dossier.status
     if event is None:
         expected = expected_event(dossier)
-        return desk.wording.stage_label(expected.stage, expected.modality) if expected else "not established"
-    label = desk.wording.stage_label(event.stage)
+        return desk.stage(expected) if expected else "not established"
+    label = desk.stage(event)
     return f"{label}, date incomplete" if event.stage in ONCE and len(event.when or "") < 10 else label
 
 
@@ -63,7 +63,7 @@ def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
 
 def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
     claims = desk.told(event.claims)
-    stage = desk.wording.stage_label(event.stage)
+    stage = desk.stage(event)
     text = f"Separately, {desk.teller(claims[0])}{closed(desk.teller(claims[0]))} calls it {stage}: "
     return desk.fact(text, claims, SHORT_QUOTE)
 
@@ -83,8 +83,8 @@ def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
     if not earlier:
         return []
     date, event, claim = max(earlier, key=lambda each: each[0])
-    noun = desk.wording.stages[lead.stage]["noun"]
-    stage = desk.wording.stage_label(event.stage)
+    noun = desk.wording.stages[desk.term(lead)]["noun"]
+    stage = desk.stage(event)
     text = f"An item of {date_words(date)} still tells of it as {stage}: if that was current, the {noun} came later"
     return [replace(desk.fact(text, [claim]), kind="judgement")]
 
@@ -104,7 +104,7 @@ def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     shown = _foremost(events, dossier.status, desk.bounds.timeline)
     for event in shown:
         claims = desk.told(event.claims)
-        stage = capital(desk.wording.stage_label(event.stage, event.modality))
+        stage = capital(desk.stage(event))
         if any(claim.restated for claim in claims):
             stage += f" ({desk.wording.corrections['label']})"
         report = desk.fact(f"{sentence_start(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)

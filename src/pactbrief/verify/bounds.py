@@ -149,8 +149,9 @@ def _outlets(memo: Memo, sources: Mapping[str, Source]) -> Iterator[Finding]:
     bounds = memo_bounds()
     cited = [{sources[p.source].publisher for p in note.passages if p.source in sources} for note in memo.notes]
     named = Counter(outlet for outlets in cited for outlet in outlets if outlet)
+    various = len({p.source for note in memo.notes for p in note.passages}) >= bounds.outlet_sources
     for outlet, count in named.most_common(1):
-        if len(memo.notes) >= bounds.outlet_notes and count * 100 > bounds.outlet_share * len(memo.notes):
+        if various and len(memo.notes) >= bounds.outlet_notes and count * 100 > bounds.outlet_share * len(memo.notes):
             share = f"{count} of {len(memo.notes)} notes cite {outlet}, more than {bounds.outlet_share} per cent"
             yield _finding(memo, "one-outlet-dominates", "warning", share)
     unknown = sum(outlets == {None} for outlets in cited)
