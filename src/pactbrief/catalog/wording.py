@@ -20,7 +20,7 @@ _TABLES = (
 _SLOTS = {
     "parties": "", "thing": "", "the_thing": "", "when": "", "where": "",
     "label": "", "noun": "", "name": "", "before": "", "after": "", "edition": "",
-    "teller": "", "regions": "", "actors": "",
+    "teller": "", "regions": "", "actors": "", "areas": "",
     "author": "", "date": "", "reason": "", "source": "", "into": "",
 }  # fmt: skip
 

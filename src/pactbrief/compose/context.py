@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
-from pactbrief.compose.frame import SHORT_QUOTE, in_region, prose_section
+from pactbrief.compose.frame import SHORT_QUOTE, prose_section
 from pactbrief.compose.prose import capital, closed, listed, sentence_start
 from pactbrief.compose.quotes import turn_of
 from pactbrief.compose.status import expected_event
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.ladder import latest
-from pactbrief.model.memo import Block, Heading, Paragraph, Sentence
+from pactbrief.model.memo import Block, Sentence
 from pactbrief.model.source import VIEWS
 
 #: Expectations that no stage carries, quoted in the outlook of a partnership.
@@ -22,17 +22,13 @@ EXPECTATIONS = 2
 
 def regional_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """The regions and states of concern, one sentence a passage, with its words."""
-    key = dossier.partnership.key
-    heading = Heading(level, desk.labels["region"], f"{key}-region")
     groups: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for strand in (*dossier.regions, *dossier.actors):
         if not strand.views_only:
             for claim in desk.told(strand.claims):
                 groups[claim.source, claim.evidence[0].start].append(claim)
     sentences = _context_sentences(desk, _telling(groups, desk.bounds.context))
-    if not sentences:
-        sentences = [plain_sentence(desk.wording.context["none"])]
-    return [heading, *in_region(dossier, "region", desk.labels["region"], [Paragraph(tuple(sentences))])]
+    return prose_section(desk, dossier, "region", sentences or [plain_sentence(desk.wording.context["none"])], level)
 
 
 def _telling(groups: Mapping[tuple[str, int], list[Claim]], most: int) -> list[list[Claim]]:
@@ -82,12 +78,12 @@ def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         claims = desk.told(strand.claims)
         opening = desk.wording.context["outlook"].format(teller=desk.teller(claims[0]))
         sentences.append(desk.fact(f"{opening}: ", claims, SHORT_QUOTE))
-    return prose_section(dossier, "outlook", desk.labels["outlook"], sentences, level)
+    return prose_section(desk, dossier, "outlook", sentences, level)
 
 
 def opinion_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """What interviews and opinion say, set apart from reports."""
-    return prose_section(dossier, "views", desk.labels["views"], _views(desk, dossier), level)
+    return prose_section(desk, dossier, "views", _views(desk, dossier), level)
 
 
 def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:

@@ -19,17 +19,19 @@ from pactbrief.model.source import Source
 
 @dataclass(frozen=True)
 class Bounds:
-    """How much of a partnership a memo prints: rows of its timeline, rows of its areas, sentences of context."""
+    """How much of a partnership a memo prints: rows of its timeline, rows of its areas, sentences of context. `run_in` sets the
+    names of sections at the head of their text and areas in a sentence instead of a table."""
 
     timeline: int
     areas: int
     context: int
+    run_in: bool = False
 
 
 #: A memo on one partnership, and a digest of a few: TRADECRAFT.md section 7, twelve rows a table.
 FULL = Bounds(timeline=12, areas=16, context=8)
 #: A digest of many keeps to what fits half a page each; the partnership's own memo has the rest.
-SHORT = Bounds(timeline=5, areas=6, context=3)
+SHORT = Bounds(timeline=5, areas=0, context=2, run_in=True)
 #: So many partnerships make a digest one of many.
 MANY = 5
 

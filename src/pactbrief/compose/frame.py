@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.memo import Block, Bullets, Heading, Paragraph, PlainBlock, Region, Sentence
 
@@ -16,17 +17,22 @@ def in_region(dossier: Dossier, name: str, title: str, blocks: Sequence[PlainBlo
     return [Region(f"{dossier.partnership.key}/{name}", f"{dossier.name}: {title}", tuple(blocks))] if blocks else []
 
 
-def prose_section(dossier: Dossier, name: str, title: str, sentences: Sequence[Sentence], level: int) -> list[Block]:
-    """A headed paragraph in a region of its own, or nothing."""
+def prose_section(desk: Desk, dossier: Dossier, name: str, sentences: Sequence[Sentence], level: int) -> list[Block]:
+    """A headed paragraph in a region of its own, or nothing; `name` is also that of its label."""
     if not sentences:
         return []
+    title = desk.labels[name]
+    if desk.bounds.run_in:
+        label = plain_sentence(f"{title}.", bold=True)
+        return in_region(dossier, name, title, [Paragraph((label, *sentences))])
     heading = Heading(level, title, f"{dossier.partnership.key}-{name}")
     return [heading, *in_region(dossier, name, title, [Paragraph(tuple(sentences))])]
 
 
-def listed_section(dossier: Dossier, name: str, title: str, lines: Sequence[Sentence], level: int) -> list[Block]:
+def listed_section(desk: Desk, dossier: Dossier, name: str, lines: Sequence[Sentence], level: int) -> list[Block]:
     """A headed list in a region of its own, or nothing."""
-    if not lines:
-        return []
+    if not lines or desk.bounds.run_in:
+        return prose_section(desk, dossier, name, lines, level)
+    title = desk.labels[name]
     entries = tuple(Paragraph((line,)) for line in lines)
     return [Heading(level, title, f"{dossier.partnership.key}-{name}"), *in_region(dossier, name, title, [Bullets(entries)])]

@@ -11,13 +11,13 @@ from pactbrief.model.memo import Block, Sentence
 
 def conflicts_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """Each disagreement with both sides cited and the rule that ordered them."""
-    return listed_section(dossier, "conflicts", desk.labels["conflicts"], _disagreements(desk, dossier), level)
+    return listed_section(desk, dossier, "conflicts", _disagreements(desk, dossier), level)
 
 
 def gaps_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """One line for each thing that no source says."""
     lines = [plain_sentence(text) for text in gap_lines(desk, dossier)]
-    return listed_section(dossier, "gaps", desk.labels["gaps"], lines, level)
+    return listed_section(desk, dossier, "gaps", lines, level)
 
 
 def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:

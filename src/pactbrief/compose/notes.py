@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pactbrief.catalog.wording import Wording
-from pactbrief.compose.prose import date_words, quote_marks
+from pactbrief.compose.prose import date_words, listed, quote_marks
 from pactbrief.compose.quotes import excerpt, turn_of
 from pactbrief.model.claim import Claim
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, Note, Text, plain
@@ -15,8 +15,8 @@ from pactbrief.model.source import VIEWS, Source
 
 #: Words of a note, and of the passage quoted in it: at most, and at least where a long title leaves little room.
 NOTE, QUOTE, SHORTEST = 80, 36, 10
-#: A note names at most so many sources.
-MOST_SOURCES = 3
+#: A note names at most so many sources, and of each at most so many passages.
+MOST_SOURCES, MOST_PASSAGES = 3, 4
 #: Genres that a citation names, for plain news is not.
 _KINDS = frozenset({"press-release", "official-document", "interview", "opinion", "analysis", "newsletter"})
 
@@ -54,18 +54,20 @@ class Notebook:
         `shown` is the id of the claim whose words the sentence itself quotes: the note need not repeat them, and only
         locates what others say of the same.
         """
-        by_source: dict[str, Claim] = {}
+        by_source: dict[str, list[Claim]] = {}
         for claim in claims:
-            by_source.setdefault(claim.source, claim)
-        chosen = list(by_source.values())[:MOST_SOURCES]
+            by_source.setdefault(claim.source, []).append(claim)
+        groups = list(by_source.values())[:MOST_SOURCES]
+        chosen = [group[0] for group in groups]
         number = len(self.notes) + 1
         inlines: list[Inline] = []
-        for claim in chosen:
+        for group in groups:
             inlines += [Text("; ")] if inlines else []
-            inlines += self._entry(self.sources[claim.source], claim, number, None if shown else NOTE - _words(inlines))
+            inlines += self._entry(self.sources[group[0].source], group, number, None if shown else NOTE - _words(inlines))
         inlines += [Text("."), *self._remarks(chosen, claims)]
         turns = [turn_of(self.sources[c.source], c) for c in chosen if c.genre in VIEWS]  # who speaks is evidence, too
-        return self.add(inlines, [*(c.evidence[0] for c in chosen), *filter(None, turns)], claims, shown)
+        passages = dict.fromkeys(p for group in groups for p in _passages(group))
+        return self.add(inlines, [*passages, *filter(None, turns)], claims, shown)
 
     def add(
         self, inlines: Sequence[Inline], passages: Sequence[Passage], claims: Sequence[Claim] = (), shown: str | None = None
@@ -75,12 +77,12 @@ class Notebook:
         self.cited.append((tuple(claims), shown))
         return Mark(len(self.notes))
 
-    def _entry(self, source: Source, claim: Claim, number: int, room: int | None) -> list[Inline]:
-        """Citation, locator and quotation, in about `room` words (None: without a quotation); a passage that an earlier note
+    def _entry(self, source: Source, claims: Sequence[Claim], number: int, room: int | None) -> list[Inline]:
+        """Citation, locators and quotation, in about `room` words (None: without a quotation); a passage that an earlier note
         quotes in full is only referred to, and a further source that leaves no room for its words is located only."""
-        passage = claim.evidence[0]
+        claim, (passage, *_) = claims[0], _passages(claims)
         known, earlier = self.first.setdefault(source.id, number), self.quoted.get(passage)
-        place: list[Inline] = [Text(source.locator(passage.start))]
+        place: list[Inline] = [Text(_located(source, _passages(claims)))]
         cited = self.full(source, place) if known == number else [*self._short(source, earlier or known), Text(", "), *place]
         left = 0 if room is None or earlier is not None else room - _words(cited)
         if room == NOTE and earlier is None:
@@ -171,6 +173,20 @@ class Notebook:
             remarks.append(f"{'Both' if len(claims) == 2 else 'All'} rest on one origin.")
         remarks += [self.corrected[claim.id] for claim in all_claims if claim.id in self.corrected]
         return [Text(" " + " ".join(dict.fromkeys(remarks)))] if remarks else []
+
+
+def _passages(claims: Sequence[Claim]) -> list[Passage]:
+    """The passages of a source's claims, in the order of the claims, each once; the first is the one quoted."""
+    return list(dict.fromkeys(claim.evidence[0] for claim in claims))[:MOST_PASSAGES]
+
+
+def _located(source: Source, passages: Sequence[Passage]) -> str:
+    """Where the passages stand: "para. 3", "paras 2, 5 and 8"."""
+    places = list(dict.fromkeys(source.locator(passage.start) for passage in passages))
+    kinds = {place.rpartition(" ")[0] for place in places}
+    if len(places) > 1 and kinds == {"para."}:
+        return "paras " + listed([place.rpartition(" ")[2] for place in places])
+    return ", ".join(places)
 
 
 def _words(inlines: Sequence[Inline]) -> int:

@@ -10,8 +10,10 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-#: Opening and closing marks by language (Duden, Lexique de l'Imprimerie nationale, JIS X 4051); others as in English.
-_QUOTES = {"de": ("„", "“"), "fr": ("«", "»"), "it": ("«", "»"), "es": ("«", "»"), "ja": ("「", "」"), "zh": ("「", "」")}
+#: Opening and closing marks by language, then those of a second kind (Duden, Lexique de l'Imprimerie nationale, JIS X 4051);
+#: other languages as in English.
+_ANGLES, _CORNERS = (("«", "»"), ("“", "”")), (("「", "」"), ("『", "』"))
+_QUOTES = {"de": (("„", "“"), ("»", "«")), "fr": _ANGLES, "it": _ANGLES, "es": _ANGLES, "ja": _CORNERS, "zh": _CORNERS}
 
 
 def date_words(date: str) -> str:
@@ -63,5 +65,6 @@ def article(noun: str) -> str:
 
 
 def quote_marks(language: str | None, text: str = "") -> tuple[str, str]:
-    """Opening and closing quotation mark of a language; double ones in English where `text` has single ones inside."""
-    return _QUOTES.get(language or "en", ("“", "”") if "‘" in text else ("‘", "’"))
+    """Opening and closing quotation mark of a language; those for a quotation within another where `text` has the first."""
+    first, second = _QUOTES.get(language or "en", (("‘", "’"), ("“", "”")))
+    return second if first[0] in text else first

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pactbrief.compose.desk import Desk, plain_sentence
-from pactbrief.compose.frame import SHORT_QUOTE, in_region
+from pactbrief.compose.frame import SHORT_QUOTE, in_region, prose_section
 from pactbrief.compose.prose import capital, counted, listed
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Strand
@@ -20,8 +20,9 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     heading = Heading(level, desk.labels["scope"], f"{key}-scope")
     areas = [s for s in dossier.scope if not s.views_only]
     if not areas:
-        nothing = Paragraph((plain_sentence(desk.wording.gaps["no-scope"]),))
-        return [heading, *in_region(dossier, "scope", desk.labels["scope"], [nothing])]
+        return prose_section(desk, dossier, "scope", [plain_sentence(desk.wording.gaps["no-scope"])], level)
+    if desk.bounds.run_in:
+        return prose_section(desk, dossier, "scope", [_in_a_sentence(desk, areas)], level)
     firm = [s for s in areas if s.origins > 1]
     opening = f"The sources name {counted(len(areas), 'area')}"
     if firm:
@@ -44,6 +45,17 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         Table(f"{desk.labels['scope']}: {dossier.name}", columns, tuple(rows)),
         *_further_areas(desk, rest),
     ]
+
+
+def _in_a_sentence(desk: Desk, areas: Sequence[Strand]) -> Sentence:
+    """All areas by how well they are founded, with one note."""
+    parts = []
+    for firm in (True, False):
+        named = listed([desk.names.area(s.value) for s in areas if (s.origins > 1) is firm])
+        if named:
+            parts.append(desk.wording.context["areas-firm" if firm else "areas-single"].format(areas=named))
+    told = [desk.told(strand.claims) for strand in areas]
+    return desk.fact(capital("; ".join(parts)), [*(claims[0] for claims in told), *(c for claims in told for c in claims[1:])])
 
 
 def _further_areas(desk: Desk, rest: Sequence[Strand]) -> list[Block]:
