@@ -182,7 +182,7 @@ def _passages(claims: Sequence[Claim]) -> list[Passage]:
 
 def _located(source: Source, passages: Sequence[Passage]) -> str:
     """Where the passages stand: "para. 3", "paras 2, 5 and 8"."""
-    places = list(dict.fromkeys(source.locator(passage.start) for passage in passages))
+    places = list(dict.fromkeys(source.locator(start) for start in sorted(passage.start for passage in passages)))
     kinds = {place.rpartition(" ")[0] for place in places}
     if len(places) > 1 and kinds == {"para."}:
         return "paras " + listed([place.rpartition(" ")[2] for place in places])

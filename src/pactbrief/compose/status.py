@@ -42,7 +42,7 @@ def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         sentences.append(_second_account(desk, dossier, second))
     sentences += _weight(dossier, lead)
     sentences += _not_before(desk, dossier, lead)
-    return [heading, *in_region(dossier, "status", desk.labels["status"], [Paragraph(tuple(sentences), "lead")])]
+    return [heading, *in_region(dossier, "status", desk.labels["status"], [Paragraph(tuple(sentences))])]
 
 
 def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
