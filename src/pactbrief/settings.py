@@ -48,11 +48,12 @@ class Settings:
     """What a workspace sets for all its briefs.
 
     `reliability` is the analyst's source register: publisher as printed, in lower case, to its grade A to F.
-    `workers` is the number of processes that read sources; 0 means one for each core. `vocabulary` holds additions by
-    language and table, in the form of the shipped tables; they are validated with these.
+    `analyst` is who signs corrections. `workers` is the number of processes that read sources; 0 means one for each core.
+    `vocabulary` holds additions by language and table, in the form of the shipped tables; they are validated with these.
     """
 
     workers: int = 0
+    analyst: str = ""
     reliability: Mapping[str, str] = field(default_factory=dict)
     vocabulary: Mapping[str, Any] = field(default_factory=dict)
 
@@ -102,6 +103,7 @@ def _from_file(toml: TomlFile) -> Settings:
     known: dict[str, Any] = {}
     if "workers" in toml.tables:
         known["workers"] = toml.number(toml.tables, "workers")
+    known["analyst"] = toml.string(toml.tables, "analyst", "")
     known["vocabulary"] = toml.tables.get("vocabulary", {})
     register = toml.table(toml.tables, "reliability")
     for publisher, grade in register.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from read_articles import PROSE, page
 
+from pactbrief.model.correction import SourceCorrection
 from pactbrief.model.source import Publication
 from pactbrief.read import read_file, sidecar_of
 from pactbrief.read.limits import MAX_FIELDS
@@ -166,3 +167,47 @@ def test_a_bare_year_in_front_matter(tmp_path: Path) -> None:
     reading = read_file(tmp_path / "a.md", tmp_path)
     assert reading.skipped == ()
     assert reading.sources[0].published == Publication("2025", "front-matter")
+
+
+def test_corrections_are_signed_and_say_what_they_contradict(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(page(HEAD), encoding="utf-8")
+    sidecar_of(path).write_text(
+        'publisher = "Monitor"\nlanguage = "en"\n\n[[correction]]\nauthor = "J. Doe"\ndate = 2025-03-06\nreason = "R"\n\n'
+        '[[correction]]\nignore = true\ndate = "2025-03-08"\n\n[[correction]]\nignore = false\ndate = 2025-03-10\n',
+        encoding="utf-8",
+    )
+    (source,) = read_file(path, tmp_path).sources
+    assert source.corrected == (("publisher", "The Baltic Monitor"),)
+    assert source.corrections[0] == SourceCorrection("J. Doe", "2025-03-06", "R")
+    withdrawn = [source.withdrawn(day) is not None for day in ("2025-03-07", "2025-03-08", "2025-03-09", "2025-03-10")]
+    assert withdrawn == [False, True, True, False]
+    assert "corrections" not in source.stated
+
+
+def test_who_withdrew_a_source_may_stand_below_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(page(HEAD), encoding="utf-8")
+    sidecar_of(path).write_text('ignore = true\n[[correction]]\nauthor = "J. Doe"\nreason = "Retracted."\n', encoding="utf-8")
+    (source,) = read_file(path, tmp_path).sources
+    assert source.withdrawn("1999-01-01") == SourceCorrection("J. Doe", None, "Retracted.", True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ('[correction]\nauthor = "J. Doe"', "'correction' is no list of entries."),
+        ('[[correction]]\nauthor = ""', "line 2: 'author' is ''."),
+        ("[[correction]]\ndate = 2024-11", "it is not valid TOML"),
+        ('[[correction]]\ndate = "2024-11"', "line 2: 'date' is '2024-11'."),
+        ('[[correction]]\nwhy = "R"', "line 2: unknown key 'why' in [[correction]]."),
+        ('reason = "R"', "line 1: unknown key 'reason'."),
+    ],
+)
+def test_a_faulty_correction_is_told(tmp_path: Path, lines: str, reason: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(page(HEAD), encoding="utf-8")
+    sidecar_of(path).write_text(lines + "\n", encoding="utf-8")
+    reading = read_file(path, tmp_path)
+    assert [skipped.reason[: len(reason)] for skipped in reading.skipped] == [reason]
+    assert reading.sources[0].corrections == ()

@@ -10,12 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pactbrief.model.claim import Claim, Extraction, Mention, Partnership, Unclaimed
+from pactbrief.model.correction import Correction, SourceCorrection
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import LeftOut, Publication, Section, Skipped, Source
 from pactbrief.store import Article
 from pactbrief.store.codec import fingerprint, form_of
 
-MODEL = (Source, Section, LeftOut, Publication, Skipped, Claim, Partnership, Passage, Mention, Unclaimed, Extraction, Article)
+MODEL = (
+    Correction, SourceCorrection, Source, Section, LeftOut, Publication, Skipped, Claim, Partnership, Passage, Mention,
+    Unclaimed, Extraction, Article,
+)  # fmt: skip
 articles = st.builds(
     Article,
     sources=st.lists(st.from_type(Source), max_size=2).map(tuple),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
 
 from pactbrief.cli.options import AsJson, Quiet, Verbose, WorkspaceDir
 
@@ -26,13 +28,63 @@ class Row(NamedTuple):
     grade: str | None
 
 
-def run(*, workspace: WorkspaceDir = None, quiet: Quiet = False, verbose: Verbose = False, json: AsJson = False) -> None:
+Ids = Annotated[list[str] | None, typer.Option(metavar="ID", help="Leave this source out of later editions; needs --reason.")]
+Back = Annotated[list[str] | None, typer.Option(metavar="ID", help="Take a withdrawn source back; needs --reason.")]
+Why = Annotated[str | None, typer.Option(metavar="TEXT", help="Why it is withdrawn or taken back.")]
+Who = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so; else `analyst` in pactbrief.toml.")]
+From = Annotated[str | None, typer.Option(metavar="DATE", help="From when on it counts; else today.")]
+
+
+def run(
+    *,
+    withdraw: Ids = None,
+    reinstate: Back = None,
+    reason: Why = None,
+    author: Who = None,
+    as_of: From = None,
+    workspace: WorkspaceDir = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    json: AsJson = False,
+) -> None:
     """The sources: dates and on what basis, publisher, language, origin, what is missing, how much is page furniture.
 
-    With --verbose also what was left out and why, dates that lost, and on whose word claims stand.
+    With --verbose also what was left out and why, dates that lost, and on whose word claims stand. With --withdraw or
+    --reinstate the source's sidecar is written: who, when and why; the next edition and `diff` name all that falls by it.
 
-    Example: pactbrief sources --verbose
+    Example: pactbrief sources --withdraw 003_1720218f34133c12 --reason "Retracted by the paper."
     """
+    if withdraw or reinstate:
+        _correct(workspace, (tuple(withdraw or ()), tuple(reinstate or ())), (reason, author, as_of), quiet, json)
+    else:
+        _list(workspace, quiet, verbose, json)
+
+
+def _correct(
+    workspace: Path | None,
+    ids: tuple[tuple[str, ...], tuple[str, ...]],
+    stated: tuple[str | None, str | None, str | None],
+    quiet: bool,
+    json: bool,
+) -> None:
+    from pactbrief.cli import output
+    from pactbrief.cli.asked import date_asked
+    from pactbrief.pipeline.withdrawing import withdraw
+    from pactbrief.settings import load_settings, require_workspace, today
+
+    place = require_workspace(workspace, Path.cwd())
+    reason, author, as_of = stated
+    day = (date_asked(as_of) or today()).isoformat()
+    done = withdraw(place, load_settings(place), ids, (reason, author, day))
+    if json:
+        output.print_json([{"source": one.source, "sidecar": one.sidecar, "ignore": one.ignore} for one in done])
+    elif not quiet:
+        for one in done:
+            what = "is withdrawn" if one.ignore else "is taken back"
+            print(output.printable(f"{one.source} {what} from {day} on ({one.sidecar})."))
+
+
+def _list(workspace: Path | None, quiet: bool, verbose: bool, json: bool) -> None:
     from pactbrief.cli import output
     from pactbrief.pipeline.overview import origins_of, read_workspace
     from pactbrief.settings import load_settings, require_workspace
@@ -68,7 +120,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         str(row.claims),
         f"{_furniture(source)} %",
         _origin(row.origin),
-        ", ".join(_missing(source)) + (" ignored" if source.ignore else ""),
+        ", ".join(_missing(source)) + (" ignored" if source.withdrawn() else ""),
     )
 
 
@@ -114,6 +166,7 @@ def _missing(source: Source) -> list[str]:
 
 def _as_json(row: Row) -> dict[str, Any]:
     from pactbrief.store.article_json import source_json
+    from pactbrief.store.edition_json import corrections_json
 
     source = row.source
     rivals = source.published.rivals if source.published else ()
@@ -122,7 +175,8 @@ def _as_json(row: Row) -> dict[str, Any]:
         "received": source.received,
         "reliability": row.grade,
         "stated": sorted(source.stated),
-        "ignore": source.ignore,
+        "ignore": source.withdrawn() is not None,
+        **corrections_json(source),
         "claims": row.claims,
         "missing": _missing(source),
         "rivals": [{"date": date, "basis": basis} for date, basis in rivals],

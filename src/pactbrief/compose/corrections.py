@@ -8,9 +8,11 @@ from pactbrief.catalog.wording import Wording
 from pactbrief.compose.names import Names
 from pactbrief.compose.prose import date_words
 from pactbrief.model.claim import Claim
-from pactbrief.model.correction import Correction
+from pactbrief.model.correction import Correction, SourceCorrection
 from pactbrief.model.finding import Finding
 from pactbrief.model.override import Effect
+from pactbrief.model.source import Source
+from pactbrief.model.withdrawal import Withdrawal
 
 #: Claims that one line names; of more it says how many.
 NAMED = 3
@@ -29,9 +31,50 @@ def override_words(effect: Effect, names: Names, wording: Wording, called: Calla
     return f"{told} {signed(override.author, override.date, override.reason, wording)}"
 
 
-def signed(author: str, date: str, reason: str, wording: Wording) -> str:
-    """Who corrected something, when and why."""
-    return wording.corrections["signed"].format(author=author, date=date_words(date), reason=reason.rstrip(".") + ".")
+def withdrawal_words(one: Withdrawal, wording: Wording) -> str:
+    """That a source was withdrawn, by whom, when and why."""
+    named = ": ".join(filter(None, (one.publisher, one.title))) or wording.corrections["untitled"]
+    told = wording.corrections["withdrawn"].format(source=one.source, name=named)
+    return _with_sign(told, one.correction, wording)
+
+
+def source_words(source: Source, label: str, wording: Wording) -> str:
+    """What the sidecar of a source corrected, or that it was taken back; nothing where it did neither."""
+    fields = [_field(source, name, was, wording) for name, was in source.corrected]
+    signing = [each for each in source.corrections if each.ignore is None]
+    back = [each for each in source.corrections if each.ignore is False]
+    told = []
+    if fields:
+        words = wording.corrections["source"].format(source=label, after="; ".join(fields))
+        told.append(_with_sign(words, signing[-1] if signing else SourceCorrection(), wording))
+    if back:
+        told.append(_with_sign(wording.corrections["reinstated"].format(source=label), back[-1], wording))
+    return " ".join(told)
+
+
+def _field(source: Source, name: str, was: str, wording: Wording) -> str:
+    published = source.published if name == "published" else None
+    now = date_words(published.date) if published else str(getattr(source, name))
+    form = wording.corrections["field" if was else "field-new"]
+    return form.format(
+        label=wording.corrections[f"field-{name}"], before=date_words(was) if published and was else was, after=now
+    )
+
+
+def _with_sign(told: str, correction: SourceCorrection, wording: Wording) -> str:
+    """With who corrected it, when and why, as far as that is stated."""
+    sign = signed(correction.author, correction.date, correction.reason, wording)
+    return f"{told} {sign}" if sign else told
+
+
+def signed(author: str | None, date: str | None, reason: str | None, wording: Wording) -> str:
+    """Who corrected something, when and why, as far as each is known."""
+    who = ", ".join(filter(None, (author, date and date_words(date))))
+    why = (reason or "").rstrip(".")
+    if not who and not why:
+        return ""
+    form = wording.corrections["signed" if why else "signed-without"]
+    return form.format(author=who or wording.corrections["unsigned"], reason=why)
 
 
 def idle_overrides(effects: Iterable[Effect], wording: Wording) -> Iterator[Finding]:

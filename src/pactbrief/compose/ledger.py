@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
 
-from pactbrief.compose.corrections import override_words
+from pactbrief.compose.corrections import override_words, source_words, withdrawal_words
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
 from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, Table
 from pactbrief.model.override import Effect
 from pactbrief.model.source import OFFICIAL, Source
+from pactbrief.model.withdrawal import Withdrawal
 
 #: Rows of the ledger: two pages of an annex (TRADECRAFT.md section 7).
 MOST_ROWS = 40
@@ -100,9 +101,15 @@ def _row(desk: Desk, source: Source) -> tuple[tuple[Sentence, ...], ...]:
     )
 
 
-def corrections_section(desk: Desk, effects: Sequence[Effect]) -> list[Block]:
-    """A line for each override of the brief that altered claims: what it did, by whom, when and why."""
-    told = [override_words(effect, desk.names, desk.wording, desk.book.label) for effect in effects if effect.before]
+def corrections_section(
+    desk: Desk, effects: Sequence[Effect], sources: Sequence[Source], withdrawn: Sequence[Withdrawal] = ()
+) -> list[Block]:
+    """A line for each source that was withdrawn or whose sidecar contradicts it, and for each override of the brief that
+    altered claims: what was done, by whom, when and why."""
+    label = desk.book.label
+    told = [withdrawal_words(one, desk.wording) for one in withdrawn]
+    told += [words for source in sources if (words := source_words(source, label(source.id), desk.wording))]
+    told += [override_words(effect, desk.names, desk.wording, label) for effect in effects if effect.before]
     if not told:
         return []
     entries = tuple(Paragraph((plain_sentence(line, "analyst"),), "small") for line in told)

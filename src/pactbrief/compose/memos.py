@@ -25,6 +25,7 @@ from pactbrief.model.edition import Brief
 from pactbrief.model.memo import Block, Memo
 from pactbrief.model.override import Effect
 from pactbrief.model.source import Source
+from pactbrief.model.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Issue:
     edits: Sequence[Edit] = ()
     effects: Sequence[Effect] = ()
     further: int = 0
+    withdrawn: Sequence[Withdrawal] = ()
+    issued: str = ""
 
 
 def compose_memos(issue: Issue) -> tuple[Memo, ...]:
@@ -113,7 +116,10 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
             *mentioned(desk, others, issue.further),
         ],
         "calendar": lambda: calendar(desk, followed, issue.as_of),
-        "sources": lambda: [*sources_section(desk, issue.sources), *corrections_section(desk, issue.effects)],
+        "sources": lambda: [
+            *sources_section(desk, issue.sources),
+            *corrections_section(desk, issue.effects, issue.sources, issue.withdrawn),
+        ],
         "annex": lambda: annex(desk, issue.sources),
         "method": lambda: [*method(desk), *yardstick_in_use(desk, followed)],
         "colophon": lambda: colophon(desk, issue.sources, issue.version),
@@ -132,7 +138,7 @@ def _single(issue: Issue, dossier: Dossier) -> Memo:
         # The memo's title is the heading of its one partnership.
         "partnerships": lambda: partnership_section(desk, dossier, issue.order, 0)[1:],
         "calendar": lambda: calendar(desk, [dossier], issue.as_of),
-        "sources": lambda: [*sources_section(desk, used), *corrections_section(desk, own)],
+        "sources": lambda: [*sources_section(desk, used), *corrections_section(desk, own, used)],
         "annex": lambda: annex(desk, used),
         "method": lambda: [*method(desk), *yardstick_in_use(desk, [dossier])],
         "colophon": lambda: colophon(desk, used, issue.version),

@@ -167,6 +167,9 @@ class Notebook:
                 )
             if claim.genre in VIEWS:
                 remarks.append(f"Cited for the {'author' if claim.genre == 'opinion' else 'speaker'}’s view only.")
+            if source.corrected and self.first[source.id] == number:
+                named = ", ".join(self.wording.corrections[f"field-{name}"] for name, _ in source.corrected)
+                remarks.append(self.wording.corrections["source-note"].format(after=named))
             if source.descriptor and self.first[source.id] == number:
                 remarks.append(source.descriptor.rstrip(".") + ".")
         if len(claims) > 1 and len({self.origin_of.get(c.id, c.id) for c in claims}) == 1:

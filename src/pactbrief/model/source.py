@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pactbrief.model.correction import SourceCorrection
 from pactbrief.model.passage import Passage, cut
 
 Genre = Literal["news", "press-release", "official-document", "interview", "opinion", "analysis", "newsletter", "unknown"]
@@ -61,7 +62,8 @@ class Source:
     `notes` are the source's own foot- and endnotes behind its text: start offset and label ("note 3").
     `stated` names the fields that a person stated (sidecar or front matter). `place` is where the outlet sits, `updated` the
     date of its last update, `title_translation` the English title with who made it ("..., mt"), `descriptor` a short remark on
-    the item's quality: only a person states these five.
+    the item's quality: only a person states these five. `corrections` are those that its sidecar signs, `corrected` the
+    fields in which the sidecar contradicts the file, with what the file was read to say (empty where nothing).
     """
 
     id: str
@@ -93,10 +95,20 @@ class Source:
     interviewer: str | None = None
     descriptor: str | None = None
     notes: tuple[tuple[int, str], ...] = ()
+    corrections: tuple[SourceCorrection, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage of this source from `start` to `end`."""
         return cut(self.id, self.text, start, end)
+
+    def withdrawn(self, day: str = "9999-12-31") -> SourceCorrection | None:
+        """The correction by which the source is left out on `day` (ISO 8601), else in the end; None where it is not."""
+        standing = SourceCorrection(ignore=True) if self.ignore else None
+        for each in self.corrections:
+            if each.ignore is not None and (each.date or "") <= day:
+                standing = each if each.ignore else None
+        return standing
 
     def genre_at(self, offset: int) -> Genre:
         """The genre of the section that holds `offset`, else of the source."""

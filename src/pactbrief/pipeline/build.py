@@ -51,7 +51,7 @@ def sources_in_hand(
         store = ArticleStore(database)
         outlines, articles = read_outlines(read, inputs.files, store, settings.workers, progress)
         store.forget_all_but(outlines)
-        hand = take_in_hand(outlines, inputs.as_of, inputs.listed, settings.reliability)
+        hand = take_in_hand(outlines, inputs.as_of, inputs.issued, inputs.listed, settings.reliability)
         brief = replace(inputs.brief, partnerships=()) if everything else inputs.brief
         about = coverage(brief, hand.sources, hand.reported)
         paths = {hand.files[source.id] for source in hand.concerning(about)} - articles.keys()

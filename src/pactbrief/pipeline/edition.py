@@ -95,7 +95,7 @@ def _overridden(workspace: Workspace, inputs: Inputs, hand: Hand) -> tuple[Hand,
         return hand, ()
     codes = _names(workspace, inputs.brief).short
     check_overrides(overrides, codes)
-    extractions, effects = apply_overrides(hand.extractions, overrides, inputs.as_of, codes)
+    extractions, effects = apply_overrides(hand.extractions, overrides, inputs.issued, codes)
     return replace(hand, extractions=extractions), effects
 
 
@@ -132,6 +132,8 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
         edits=inputs.written.edits,
         effects=effects,
         further=len(hand.partnerships.difference(brief.exclude, hand.about.partnerships)),
+        withdrawn=hand.withdrawn,
+        issued=inputs.issued,
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
 
@@ -221,6 +223,7 @@ def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> O
         findings=finished.findings,
         edits=carried_edits(inputs, edition),
         overrides=edition.issue.effects,
+        withdrawn=edition.hand.withdrawn,
     )
     return Output(FILE_NAME, "json", edition_text(to_edition_json(content)).encode())
 

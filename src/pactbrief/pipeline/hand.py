@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pactbrief.model.claim import Extraction
+from pactbrief.model.correction import SourceCorrection
 from pactbrief.model.source import Skipped, Source
+from pactbrief.model.withdrawal import Withdrawal
 from pactbrief.pipeline.coverage import NOTHING, About
 from pactbrief.store import Article, Outline
 
@@ -14,7 +16,8 @@ from pactbrief.store import Article, Outline
 @dataclass(frozen=True, slots=True)
 class Hand:
     """All sources in hand, in order of path; `files` gives the path of each one's file, `reported` the keys of the partnerships
-    that it reports on, both by source id. `skipped` could not be read, `left_out` were not wanted; `faults` are tracebacks.
+    that it reports on, both by source id. `skipped` could not be read, `left_out` were not wanted; `faults` are tracebacks;
+    `withdrawn` are the sources that would be in hand, had no one withdrawn them.
 
     Only what an edition is `about` is taken up whole (`take_up`): then the sources that report on it have their texts, and
     `extractions` hold their claims on it. All other sources are outlines, without text.
@@ -26,6 +29,7 @@ class Hand:
     skipped: tuple[Skipped, ...]
     left_out: tuple[Skipped, ...]
     faults: tuple[str, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
     extractions: tuple[Extraction, ...] = ()
     about: About = NOTHING
 
@@ -42,20 +46,26 @@ class Hand:
 
 
 def take_in_hand(
-    outlines: Mapping[str, Outline], as_of: str, listed: Mapping[str, str], register: Mapping[str, str]
+    outlines: Mapping[str, Outline], as_of: str, issued: str, listed: Mapping[str, str], register: Mapping[str, str]
 ) -> Hand:
-    """The sources in hand on `as_of` (ISO date), none of them with its text yet. `listed` is source id to the date of the
-    oldest edition that lists it, `register` publisher in lower case to reliability."""
+    """The sources in hand on `as_of`, less those withdrawn by `issued` (ISO dates), none of them with its text yet. `listed` is
+    source id to the date of the oldest edition that lists it, `register` publisher in lower case to reliability."""
     sources: list[Source] = []
     files: dict[str, str] = {}
     reported: dict[str, tuple[str, ...]] = {}
     skipped: list[Skipped] = []
     left_out: list[Skipped] = []
+    withdrawn: list[Withdrawal] = []
     twins: dict[tuple[str, str], str] = {}
     for path, outline in sorted(outlines.items()):
         skipped.extend(outline.skipped)
         for source, partnerships in zip(outline.sources, outline.partnerships, strict=True):
-            reason = _unwanted(source, as_of, listed) or _twin(source, twins)
+            reason = _unwanted(source, as_of, listed)
+            correction = None if reason else source.withdrawn(issued)
+            if correction:
+                withdrawn.append(Withdrawal(source.id, source.path, source.title, source.publisher, correction))
+                reason = _withdrawn(correction)
+            reason = reason or _twin(source, twins)
             if reason:
                 left_out.append(Skipped(source.path, reason))
             elif source.id in files:
@@ -65,7 +75,7 @@ def take_in_hand(
                 files[source.id] = path
                 reported[source.id] = partnerships
     faults = tuple(outline.fault for outline in outlines.values() if outline.fault)
-    return Hand(tuple(sources), files, reported, tuple(skipped), tuple(left_out), faults)
+    return Hand(tuple(sources), files, reported, tuple(skipped), tuple(left_out), faults, tuple(withdrawn))
 
 
 def take_up(hand: Hand, about: About, articles: Mapping[str, Article]) -> Hand:
@@ -86,12 +96,16 @@ def take_up(hand: Hand, about: About, articles: Mapping[str, Article]) -> Hand:
 
 def _unwanted(source: Source, as_of: str, listed: Mapping[str, str]) -> str | None:
     """Why the source stays out, or None. An undated one counts from its receipt, else from the edition that first had it."""
-    if source.ignore:
-        return "its sidecar says to ignore it"
     if source.published:
         return f"published {source.published.date}, after the cut-off" if _after(source.published.date, as_of) else None
     since = source.received or listed.get(source.id)
     return f"undated and in hand only since {since}, after the cut-off" if since and _after(since, as_of) else None
+
+
+def _withdrawn(correction: SourceCorrection) -> str:
+    """Why a withdrawn source stays out, with who withdrew it, when and why, as far as that is stated."""
+    signed = ", ".join(filter(None, (correction.author, correction.date)))
+    return ": ".join(filter(None, ("its sidecar says to ignore it", signed, correction.reason)))
 
 
 def _twin(source: Source, twins: dict[tuple[str, str], str]) -> str | None:

@@ -48,13 +48,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything an edition depends on. `listed` is source id to the oldest other edition's date; `digest` names it all;
-    `built` is the edition as it stands in `folder` now, `written` what analysts wrote into it or the one before."""
+    """Everything an edition depends on. `issued` is the day until which corrections count, `listed` source id to the oldest
+    other edition's date; `digest` names it all; `built` is the edition as it stands in `folder` now, `written` what analysts
+    wrote into it or the one before."""
 
     brief: Brief
     brief_file: Path
     edition: str
     as_of: str
+    issued: str
     created: str
     folder: Path
     files: tuple[SourceFile, ...]
@@ -93,6 +95,7 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         known = EditionStore(database, time.time_ns())
         editions = editions_of(brief_file.parent, known)
         name, as_of = _issue(order, editions)
+        issued = as_of
         files, skipped = scan(workspace, database)
         built = edition_in(order.out or brief_file.parent / name, known)
     folder = order.out or brief_file.parent / name
@@ -113,7 +116,9 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         "edits": [edit_json(edit) for edit in written.edits],
     }
     digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-    return Inputs(brief, brief_file, name, as_of, created, folder, files, skipped, previous, listed, built, digest, written)
+    return Inputs(
+        brief, brief_file, name, as_of, issued, created, folder, files, skipped, previous, listed, built, digest, written
+    )
 
 
 def _issue(order: Order, editions: tuple[Edition, ...]) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def origins_of(articles: Mapping[str, Article]) -> dict[str, Origin]:
     """The origin of each source, by its id."""
     from pactbrief.assemble import find_origins
 
-    sources = [source for article in articles.values() for source in article.sources if not source.ignore]
+    sources = [source for article in articles.values() for source in article.sources if not source.withdrawn()]
     extractions = [each for article in articles.values() for each in article.extractions]
     groups = find_origins(sources, extractions).of_source
     return {

@@ -20,9 +20,10 @@ from pactbrief.read.title import headline, title_text
 
 
 def source_of(
-    draft: Draft, name: str, path: str, sha256: str, media_type: str, stated: Mapping[str, object], from_sidecar: frozenset[str]
+    draft: Draft, name: str, path: str, sha256: str, media_type: str, inside: Mapping[str, object], beside: Mapping[str, object]
 ) -> Source:
-    """The source that `draft` is, under the id `name`; `stated` are checked fields, `from_sidecar` those of a sidecar."""
+    """The source that `draft` is, under the id `name`; `inside` are checked fields of its front matter, `beside` those
+    of its sidecar."""
     notes = [(note.start, note.end) for note in draft.notes]
     blocks = tuple(b for b in blocks_of(draft) if not any(start <= b.start < end for start, end in notes))
     page = mark(draft.text, blocks, draft.body_known)
@@ -42,7 +43,7 @@ def source_of(
         paragraphs=tuple(b.start for b, reason in zip(page.blocks, page.reasons, strict=True) if reason is None and b.prose),
         pages=draft.pages, notes=tuple((note.start, note.label) for note in draft.notes),
     )  # fmt: skip
-    return with_stated(source, stated, from_sidecar)
+    return _corrected(with_stated(source, inside, "front-matter"), beside)
 
 
 def _mastheads(page: Page, hints: Hints) -> frozenset[str]:
@@ -53,18 +54,38 @@ def _mastheads(page: Page, hints: Hints) -> frozenset[str]:
     return frozenset(lines | ({_fold(outlet)} if outlet else set()))
 
 
-def with_stated(source: Source, stated: Mapping[str, object], from_sidecar: frozenset[str]) -> Source:
-    """`source` with the fields that a person states in the place of the inferred ones."""
+def with_stated(source: Source, stated: Mapping[str, object], basis: DateBasis) -> Source:
+    """`source` with the fields that a person states in the place of the inferred ones; `basis` is where they are stated."""
     if not stated:
         return source
     changes: dict[str, object] = {key: entry for key, entry in stated.items() if key != "published"}
     if "published" in stated:
-        basis: DateBasis = "sidecar" if "published" in from_sidecar else "front-matter"
         inferred = source.published
         rivals = ((inferred.date, inferred.basis), *inferred.rivals) if inferred else ()
         date = str(stated["published"])
         changes["published"] = Publication(date, basis, tuple(rival for rival in rivals if rival[0] != date))
-    return replace(source, **changes, stated=frozenset(stated))  # type: ignore[arg-type]
+    named = frozenset(stated) - {"corrections"}
+    return replace(source, **changes, stated=source.stated | named)  # type: ignore[arg-type]
+
+
+#: What a file says of itself and a sidecar can contradict.
+_CORRECTABLE = ("title", "publisher", "author", "published", "language", "genre")
+
+
+def _corrected(source: Source, beside: Mapping[str, object]) -> Source:
+    """The source with what its sidecar states, and what that contradicts."""
+    now = with_stated(source, beside, "sidecar")
+    signed = any(one.ignore is None for one in now.corrections)  # then what the file leaves open counts as corrected, too
+    other = [name for name in _CORRECTABLE if _said(source, name) != _said(now, name)]
+    was = tuple((name, _said(source, name) or "") for name in other if signed or _said(source, name))
+    return replace(now, corrected=was) if was else now
+
+
+def _said(source: Source, name: str) -> str | None:
+    value = getattr(source, name)
+    if isinstance(value, Publication):
+        return value.date
+    return None if value == "unknown" else value
 
 
 def author_of(page: Page, outlet: str | None) -> str | None:

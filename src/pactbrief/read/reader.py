@@ -77,8 +77,8 @@ def _sources(path: Path, shown: str, sha256: str, media_type: str, drafts: Draft
         inside = front_matter(draft.stated, draft.matter) if draft.stated else Stated()
         skipped += [Skipped(f"{shown} (front matter)", reason, remedy) for reason, remedy in inside.faults]
         name = path.stem if not sources else f"{path.stem}-{len(sources) + 1}"
-        stated = {**inside.fields, **_for_one(beside.fields, draft, len(drafts.drafts))}
-        sources.append(source_of(draft, name, shown, sha256, media_type, stated, frozenset(beside.fields)))
+        stated = _for_one(beside.fields, draft, len(drafts.drafts))
+        sources.append(source_of(draft, name, shown, sha256, media_type, inside.fields, stated))
     return Reading(tuple(sources), tuple(skipped))
 
 

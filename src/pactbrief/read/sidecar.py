@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.model.source import Genre
+from pactbrief.read.corrections import read_corrections
 from pactbrief.read.files import sidecar_of
 from pactbrief.read.limits import MAX_FIELDS
 from pactbrief.read.published import is_date, normal_date
@@ -36,7 +37,10 @@ KEYS = (
     "cites",
     "ignore",
 )
+#: The entries that sign corrections, in a sidecar only.
+CORRECTION = "correction"
 _Fault = tuple[str, str, str]  # key, reason, remedy
+_SIGNED = " Who corrected a source, when and why stands below a line [[correction]]."
 _DATES = frozenset({"published", "updated", "received"})
 #: Years that a source can be of, and characters of any field.
 _YEARS, _LONGEST = (1900, 2099), 1000
@@ -69,6 +73,10 @@ def read_sidecar(path: Path) -> Stated:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Stated(faults=(_unread(error),))
     fields, faults = _checked(table)
+    if CORRECTION in table:
+        corrections, wrong = read_corrections(table[CORRECTION], fields.get("ignore") is True)
+        fields["corrections"] = corrections
+        faults += wrong
     return Stated(faults=_placed(faults, content.decode("utf-8"), 0)) if faults else Stated(fields)
 
 
@@ -122,10 +130,13 @@ def _checked(table: Mapping[str, object]) -> tuple[dict[str, object], list[_Faul
     fields: dict[str, object] = {}
     faults: list[_Fault] = []
     for key, entry in table.items():
+        if key == CORRECTION:
+            continue
         if key not in KEYS:
             near = get_close_matches(key, KEYS, n=1, cutoff=0.6)
+            signed = _SIGNED if key in ("reason", "date") else ""
             meant = f"Did you mean '{near[0]}'? " if near else ""
-            faults.append((key, f"unknown key '{key}'.", f"{meant}Use one of: {', '.join(KEYS)}."))
+            faults.append((key, f"unknown key '{key}'.", f"{meant}Use one of: {', '.join(KEYS)}.{signed}"))
             continue
         plain = _normal(key, entry)
         problem = _problem(key, plain)

@@ -9,10 +9,12 @@ from typing import Any
 
 from pactbrief.model.claim import Extraction
 from pactbrief.model.contract import outlined_json, recorded_claim
+from pactbrief.model.correction import SourceCorrection
 from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Strand
 from pactbrief.model.finding import Finding
 from pactbrief.model.override import Effect, Override
 from pactbrief.model.source import Source
+from pactbrief.model.withdrawal import Withdrawal
 from pactbrief.store.article_json import published_json
 
 SCHEMA = "pactbrief/edition/1"
@@ -40,6 +42,7 @@ class EditionContent:
     findings: Sequence[Finding]
     edits: Sequence[Json] = ()
     overrides: Sequence[Effect] = ()
+    withdrawn: Sequence[Withdrawal] = ()
 
 
 def to_edition_json(content: EditionContent) -> Json:
@@ -61,6 +64,7 @@ def to_edition_json(content: EditionContent) -> Json:
         "dossiers": [dossier_json(dossier) for dossier in content.dossiers],
         "documents": list(content.documents),
         "edits": list(content.edits),
+        "withdrawn": [_withdrawal(one) for one in content.withdrawn],
         "overrides": [override_json(effect) for effect in content.overrides],
         "checks": [_check(finding) for finding in content.findings],
     }
@@ -114,6 +118,23 @@ def override_json(effect: Effect) -> Json:
     }
 
 
+def _withdrawal(one: Withdrawal) -> Json:
+    named = {"id": one.source, "path": one.path, "title": one.title, "publisher": one.publisher}
+    return {**named, **_signed(one.correction)}
+
+
+def _signed(correction: SourceCorrection) -> Json:
+    return {"author": correction.author, "date": correction.date, "reason": correction.reason}
+
+
+def corrections_json(source: Source) -> Json:
+    """What the sidecar of a source corrected, with what the file says, and the entries that sign it; empty where nothing."""
+    if not (source.corrected or source.corrections):
+        return {}
+    signed = [{**_signed(each), "ignore": each.ignore} for each in source.corrections]
+    return {"corrected": dict(source.corrected), "corrections": signed}
+
+
 def _source(source: Source, received: str | None, origin: str, used: bool) -> Json:
     return {
         "id": source.id,
@@ -131,6 +152,7 @@ def _source(source: Source, received: str | None, origin: str, used: bool) -> Js
         "origin": origin,
         "reliability": source.reliability or "F",
         "used": used,
+        **corrections_json(source),
     }
 
 
