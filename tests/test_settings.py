@@ -22,7 +22,7 @@ def test_settings_come_from_the_file_and_then_from_the_environment(tmp_path: Pat
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("worker = 2", "unknown key 'worker'. Did you mean 'workers'? Allowed are: workers, reliability, vocabulary."),
+        ("worker = 2", "unknown key 'worker'. Did you mean 'workers'? Allowed are: workers, analyst, reliability, vocabulary."),
         ("workers = -1", "workers is -1, not a whole number. Write for example: workers = 4"),
         ('\n[reliability]\nANI = "G"', "the reliability of 'ANI' is 'G'. Give one of A, B, C, D, E, F."),
     ],
