@@ -10,6 +10,7 @@ from typing import Any
 from pactbrief.assemble.changes import Standing, find_changes, recorded_standing
 from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
+from pactbrief.assemble.ledger import with_ledger
 from pactbrief.assemble.origins import Origins, find_origins
 from pactbrief.assemble.overrides import apply_overrides
 from pactbrief.assemble.scenarios import Watch, recorded_scenarios, scenario_changes, watched
@@ -34,6 +35,7 @@ __all__ = [
     "recorded_standing",
     "scenario_changes",
     "watched",
+    "with_ledger",
 ]
 
 

@@ -62,13 +62,13 @@ def hold(condition: Condition, ground: Ground) -> Found:
 def _stage(condition: Condition, ground: Ground) -> Found:
     timeline = ground.dossier.timeline
     told = [e for e in timeline if e.modality == "happened" and reaches(e.stage, condition.value)]
-    timed = [(event, _in_window(event, condition, ground)) for event in told if not event.views_only]
+    timed = [(event, _in_window(event, condition, ground)) for event in told if event.reported]
     reached = sorted(
         ((event, fits) for event, fits in timed if fits is not False),
         key=lambda each: (each[1] is None, each[0].stage != condition.value, -each[0].origins, -RANK[each[0].stage]),
     )
     if not reached:
-        return _short_of(condition, [e for e in told if e.views_only], ground)
+        return _short_of(condition, [e for e in told if not e.reported], ground)
     event, fits = reached[0]
     status = ground.dossier.status
     if status and status.stage in HALTED and condition.value not in HALTED:
@@ -88,7 +88,7 @@ def _short_of(condition: Condition, views: list[Event], ground: Ground) -> Found
         if event.modality != "denied" and not event.views_only:
             return Found("partial", event.claims, remark="plan-only")
     if views:
-        return Found("partial", views[0].claims, remark="views-only")
+        return Found("partial", views[0].claims, remark="headline-only" if views[0].headline_only else "views-only")
     denied = [i for event in ahead if event.modality == "denied" and not event.views_only for i in event.claims]
     return Found("not seen", against=tuple(denied), remark="denied") if denied else _NOT_SEEN
 
@@ -118,8 +118,8 @@ def _strand(condition: Condition, ground: Ground) -> Found:
         return found
     if strand.views_only:
         return replace(found, state="partial", remark="views-only")
-    denial = next((c for c in dossier.conflicts if c.about == f"area:{strand.value}"), None)
-    if condition.kind == "area" and denial:
+    denial = next((c for c in dossier.conflicts if c.about == f"{condition.kind}:{strand.value}"), None)
+    if denial:
         return replace(found, state="partial", against=denial.sides[1].claims, remark="contested")
     return found
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from pactbrief.assemble.grading import is_headline
 from pactbrief.assemble.origins import Origins
 from pactbrief.assemble.timeline import reported_by
-from pactbrief.model.claim import Claim
+from pactbrief.model.claim import Claim, ClaimKind
 from pactbrief.model.dossier import Conflict, Event, Strand
-from pactbrief.model.ladder import ONCE, latest
+from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, earliest, latest, reaches
 from pactbrief.model.source import VIEWS, Source
 
 
@@ -21,18 +22,21 @@ def _side(event: Event) -> Strand:
 def find_conflicts(
     events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapping[str, Source], origins: Origins
 ) -> tuple[Conflict, ...]:
-    """Date against date for stages that come once, report against later denial, area against denial of the area."""
+    """Date against date for stages that come once, stage against stage, report against later denial, a named area, region or
+    state against its denial, headline against text."""
     return (
         *_dates(events),
+        *_stages(events),
         *_denials(events, claims, sources),
-        *_areas(claims, origins),
+        *_named(claims, origins),
+        *_headlines(claims, sources, origins),
     )
 
 
 def _dates(events: Sequence[Event]) -> list[Conflict]:
     by_stage: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        if event.modality == "happened" and event.when and event.stage in ONCE and not event.views_only:
+        if event.modality == "happened" and event.when and event.stage in ONCE and event.reported:
             by_stage[event.stage].append(event)
     return [
         Conflict(
@@ -63,22 +67,69 @@ def _denials(events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapp
     return found
 
 
-def _areas(claims: Mapping[str, Claim], origins: Origins) -> list[Conflict]:
-    asserted: dict[str, list[Claim]] = defaultdict(list)
-    denied: dict[str, list[Claim]] = defaultdict(list)
+def _stages(events: Sequence[Event]) -> list[Conflict]:
+    """Two forms of one step for what may be one act (signed, adopted), and an earlier step told as done on a later day."""
+    done = [e for e in events if e.modality == "happened" and e.reported and e.stage not in HALTED]
+    found = []
+    for at, one in enumerate(done):
+        for other in done[at + 1 :]:
+            same_step = RANK[one.stage] == RANK[other.stage] and one.stage != other.stage
+            if same_step and one.when and other.when and compatible(one.when, other.when):
+                found.append(_rivals(one, other, "more independent origins first, then the more precise date"))
+    best = max((e for e in done if e.when and RANK[e.stage] >= RANK["concluded"]), key=lambda e: RANK[e.stage], default=None)
+    reached_on = latest(best.when) if best and best.when else ""
+    for event in done:
+        if best and event.when and RANK[event.stage] < RANK["concluded"] and earliest(event.when) > reached_on:
+            found.append(_rivals(best, event, "the furthest stage that a report states as done is printed"))
+    return found
+
+
+def _rivals(one: Event, other: Event, rule: str) -> Conflict:
+    first, second = sorted((one, other), key=lambda e: (-RANK[e.stage], -e.origins, -len(e.when or ""), e.stage))
+    return Conflict(f"stage:{first.stage}:{second.stage}", (_side(first), _side(second)), rule)
+
+
+#: What can be named and denied: the kind of claim, and what a conflict about it is called.
+_NAMED: Mapping[ClaimKind, str] = {"scope": "area", "region": "region", "actor": "actor"}
+
+
+def _named(claims: Mapping[str, Claim], origins: Origins) -> list[Conflict]:
+    asserted: dict[tuple[ClaimKind, str], list[Claim]] = defaultdict(list)
+    denied: dict[tuple[ClaimKind, str], list[Claim]] = defaultdict(list)
     for claim in claims.values():
-        if claim.kind == "scope" and claim.genre not in VIEWS:
-            (denied if claim.modality == "denied" else asserted)[claim.value].append(claim)
+        if claim.kind in _NAMED and claim.genre not in VIEWS:
+            (denied if claim.modality == "denied" else asserted)[claim.kind, claim.value].append(claim)
 
     def side(value: str, group: list[Claim]) -> Strand:
         return Strand(value, tuple(c.id for c in group), origins.count(group))
 
     return [
         Conflict(
-            f"area:{value}",
-            (side("named", asserted[value]), side("denied", denied[value])),
-            "named areas are listed, the denial stands beside them",
+            f"{_NAMED[kind]}:{value}",
+            (side("named", asserted[kind, value]), side("denied", denied[kind, value])),
+            "what is named is listed, the denial stands beside it",
         )
-        for value in asserted
-        if value in denied
+        for kind, value in asserted
+        if (kind, value) in denied
     ]
+
+
+def _headlines(claims: Mapping[str, Claim], sources: Mapping[str, Source], origins: Origins) -> list[Conflict]:
+    """A headline that tells of a further stage than its own article does."""
+    by_source: dict[str, tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
+    for claim in claims.values():
+        if claim.kind == "status" and claim.genre not in VIEWS:
+            by_source[claim.source][is_headline(claim, sources[claim.source])].append(claim)
+    found = []
+    for told, headed in by_source.values():
+        text = max(told, key=lambda c: (c.modality == "happened", RANK[c.value]), default=None)
+        head = max((c for c in headed if c.modality == "happened"), key=lambda c: RANK[c.value], default=None)
+        if text and head and not any(c.modality == "happened" and reaches(c.value, head.value) for c in told):
+            sides = (_told(text, origins), _told(head, origins))
+            found.append(Conflict(f"headline:{head.value}", sides, "the text is followed, not its headline"))
+    return found
+
+
+def _told(claim: Claim, origins: Origins) -> Strand:
+    value = f"{claim.value} {claim.modality}" + (f" {claim.when}" if claim.when else "")
+    return Strand(value, (claim.id,), origins.count([claim]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pactbrief.assemble.grading import attributable
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Event, Strand
 from pactbrief.model.ladder import HALTED, ONCE, RANK, latest
@@ -34,11 +35,16 @@ def find_gaps(
         for e in events
         if e.modality in ("planned", "possible") and not e.when and not e.views_only and not e.overtaken
     ]
+    found += [f"headline-only:{e.stage}" for e in events if e.headline_only and e.modality == "happened"]
     if status and status.origins < 2:
         found.append("one-origin-status")
     reported = {c.source for c in claims.values()}
     if reported and all(sources[s].published is None for s in reported):
         found.append("all-undated")
+    elif status and all(sources[claims[i].source].published is None for i in status.claims):
+        found.append("undated-status")
+    if status and not any(attributable(claims[i], sources[claims[i].source]) for i in status.claims):
+        found.append("unattributed-status")
     if status and RANK["signed"] <= RANK[status.stage] and status.stage not in HALTED:
         if not any(e.stage == "in-force" for e in events):
             found.append("effect-unknown")

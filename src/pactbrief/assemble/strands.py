@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from pactbrief.assemble.grading import credibility
 from pactbrief.assemble.origins import Origins
 from pactbrief.assemble.timeline import founding
 from pactbrief.model.claim import Claim, ClaimKind
@@ -22,6 +23,7 @@ def strands(kind: ClaimKind, claims: Iterable[Claim], sources: Mapping[str, Sour
     for value, group in groups.items():
         reports = [c for c in group if c.genre not in VIEWS]
         kept = reports or group
-        made.append(Strand(value, tuple(c.id for c in kept), origins.count(kept), views_only=not reports))
+        grade = credibility(kept, sources, origins)
+        made.append(Strand(value, tuple(c.id for c in kept), origins.count(kept), not reports, grade))
     order = {s.value: i for i, s in enumerate(made)}
     return tuple(sorted(made, key=lambda s: (s.views_only, -s.origins, order[s.value])))

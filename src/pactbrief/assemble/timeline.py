@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pactbrief.assemble.grading import credibility, is_headline
 from pactbrief.assemble.origins import Origins
 from pactbrief.model.claim import Claim, Modality
 from pactbrief.model.dossier import Event
@@ -74,10 +75,15 @@ def _same_news(when: str | None, source: Source) -> bool:
 
 
 def merge_events(claims: Iterable[Claim], sources: Mapping[str, Source], origins: Origins) -> tuple[Event, ...]:
-    """All events of a partnership. Views count only where no report carries the same stage and modality."""
+    """All events of a partnership. Views count only where no report carries the same stage and modality, headlines only
+    where their articles say nothing of the status."""
     groups: dict[tuple[str, Modality], list[Claim]] = defaultdict(list)
-    for claim in sorted((c for c in claims if c.kind == "status"), key=lambda c: founding(c, sources)):
-        groups[claim.value, claim.modality].append(claim)
+    status = [c for c in claims if c.kind == "status"]
+    headlines = {c.id for c in status if is_headline(c, sources[c.source])}
+    told = {c.source for c in status if c.id not in headlines}
+    for claim in sorted(status, key=lambda c: founding(c, sources)):
+        if claim.id not in headlines or claim.source not in told:
+            groups[claim.value, claim.modality].append(claim)
     events = []
     for (stage, modality), group in groups.items():
         reports = [c for c in group if c.genre not in VIEWS]
@@ -90,6 +96,8 @@ def merge_events(claims: Iterable[Claim], sources: Mapping[str, Source], origins
                     tuple(c.id for c in cluster.claims),
                     origins.count(cluster.claims),
                     views_only=not reports,
+                    headline_only=all(c.id in headlines for c in cluster.claims),
+                    credibility=credibility(cluster.claims, sources, origins),
                 )
             )
     by_id = {c.id: c for c in claims}
@@ -113,7 +121,7 @@ def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Ma
 
     Headlines and views alone never make the status.
     """
-    done = [e for e in events if e.modality == "happened" and not e.views_only]
+    done = [e for e in events if e.modality == "happened" and e.reported]
     forward = [e for e in done if e.stage not in HALTED]
 
     def bound(event: Event) -> str:
@@ -132,7 +140,7 @@ def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Ma
 
 def mark_overtaken(events: Sequence[Event], status: Event | None) -> tuple[Event, ...]:
     """The same events, with plans, possibilities and denials marked that a report of something done has overtaken."""
-    done = [e for e in events if e.modality == "happened" and not e.views_only]
+    done = [e for e in events if e.modality == "happened" and e.reported]
     return tuple(replace(e, overtaken=_is_overtaken(e, done, status)) for e in events)
 
 

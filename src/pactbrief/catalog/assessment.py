@@ -20,6 +20,7 @@ class AssessmentWords:
     movements: Mapping[str, str]
     remarks: Mapping[str, str]
     conditions: Mapping[str, str]
+    conflicts: Mapping[str, str]
     labels: Mapping[str, str]
 
 

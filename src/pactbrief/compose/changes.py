@@ -36,6 +36,10 @@ def _label(what: str, value: str | None, names: Names, wording: Wording) -> str:
         return "not reported"
     if what.startswith(("conflict", "plan")):
         kind, _, rest = value.partition(":")
+        if kind == "region":
+            return names.region(rest)
+        if kind == "actor":
+            return names.full.get(rest, rest)
         return names.area(rest) if kind == "area" else wording.stages[rest.partition(":")[0]]["noun"]
     labels: dict[str, Callable[[str], str]] = {
         "stage": wording.stage_label,

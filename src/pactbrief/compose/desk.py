@@ -56,6 +56,7 @@ class Desk:
     exhaustive: bool = False
     in_short: bool = False
     listed: list[str] = field(default_factory=list)
+    edition: str = ""
 
     def told(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of these ids, in order."""

@@ -35,7 +35,7 @@ def figures(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
 
 def timeline_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
     """One line a partnership, a sign a stage: filled for done, hollow for planned or possible, undated ones at the right."""
-    rows = [(d, [e for e in d.timeline if not e.views_only and not e.overtaken and e.modality != "denied"]) for d in dossiers]
+    rows = [(d, [e for e in d.timeline if e.reported and not e.overtaken and e.modality != "denied"]) for d in dossiers]
     rows = [(d, events) for d, events in rows if events]
     dated = [e.when for _, events in rows for e in events if e.when]
     if len(dated) < 2:

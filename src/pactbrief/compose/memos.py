@@ -86,7 +86,8 @@ def _desk(issue: Issue, bounds: Bounds = FULL) -> Desk:
     )
     brief = issue.brief
     words = issue.wording, issue.labels
-    return Desk(by_id, issue.claims, issue.names, *words, brief.notes, book, bounds, brief.yardstick, brief.exhaustive)
+    judged = brief.yardstick, brief.exhaustive
+    return Desk(by_id, issue.claims, issue.names, *words, brief.notes, book, bounds, *judged, edition=issue.edition)
 
 
 def _remarks(issue: Issue) -> dict[str, str]:

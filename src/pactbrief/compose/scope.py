@@ -93,7 +93,7 @@ def _stages_by_source(desk: Desk, dossier: Dossier) -> dict[str, str]:
     """The furthest stage that each source reports as done: what it names, it names of a partnership at that stage."""
     furthest: dict[str, str] = {}
     for event in dossier.timeline:
-        if event.modality == "happened" and not event.views_only:
+        if event.modality == "happened" and event.reported:
             for claim in desk.told(event.claims):
                 known = furthest.get(claim.source)
                 if known is None or RANK[event.stage] > RANK[known]:

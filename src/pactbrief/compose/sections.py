@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from pactbrief.compose.conflicts import conflicts_section
 from pactbrief.compose.context import opinion_section, outlook_section, regional_section
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import in_region
-from pactbrief.compose.gaps import conflicts_section, gaps_section
+from pactbrief.compose.gaps import gaps_section
 from pactbrief.compose.scenarios import indicators_section, scenarios_section
 from pactbrief.compose.scope import scope_section
 from pactbrief.compose.status import status_section, timeline_section

@@ -53,7 +53,7 @@ def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
         for e in dossier.timeline
         if e is not lead
         and e.modality == "happened"
-        and not e.views_only
+        and e.reported
         and e.stage in ("concluded", "signed", "adopted", "ratified", "in-force", "ended", "suspended")
         and not {desk.claims[i].source for i in e.claims} & told
         and not desk.claims[e.claims[0]].restated
@@ -76,7 +76,7 @@ def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
     earlier = [
         (p.date, e, c)
         for e in dossier.timeline
-        if e.modality == "happened" and not e.views_only and RANK[e.stage] < min(RANK[lead.stage], RANK["concluded"])
+        if e.modality == "happened" and e.reported and RANK[e.stage] < min(RANK[lead.stage], RANK["concluded"])
         for c in desk.told(e.claims)
         if (p := desk.source(c).published) and c.source not in told and c.when is None and not c.restated
     ]

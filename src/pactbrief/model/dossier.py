@@ -14,7 +14,8 @@ class Event:
 
     `claims` are ids, best founded first; `origins` counts the independent origins behind them. `views_only` is true where
     nothing but interviews or opinion carry it, `overtaken` where it is a plan, possibility or denial that a later report has
-    overtaken: kept in the record, no longer news.
+    overtaken: kept in the record, no longer news. `headline_only` is true
+    where no sentence of a text says so; `credibility` is the digit that the rules of `assemble.grading` give.
     """
 
     stage: str
@@ -24,6 +25,13 @@ class Event:
     origins: int
     views_only: bool = False
     overtaken: bool = False
+    headline_only: bool = False
+    credibility: int = 6
+
+    @property
+    def reported(self) -> bool:
+        """Whether the text of a report says so, not only a headline, an interview or an opinion."""
+        return not (self.views_only or self.headline_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +42,33 @@ class Strand:
     claims: tuple[str, ...]
     origins: int
     views_only: bool = False
+    credibility: int = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Sources that cannot both be right; every side stays visible. `rule` says in words why the first side is printed."""
+    """Sources that cannot both be right; every side stays visible. `rule` says in words why the first side is printed.
+
+    `since` names the edition in which it arose.
+    """
 
     about: str
     sides: tuple[Strand, ...]
     rule: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A conflict of earlier editions that the sources no longer bear out: what the sides said, since and until which edition,
+    and the sources that settled it."""
+
+    about: str
+    sides: tuple[str, ...]
+    rule: str
+    since: str
+    until: str
+    causes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +98,4 @@ class Dossier:
     gaps: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     scenarios: tuple[Outlined, ...] = ()
+    settled: tuple[Settled, ...] = ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pactbrief import __version__
-from pactbrief.assemble import Origins, Watch, apply_overrides, assemble, find_origins, watched
+from pactbrief.assemble import Origins, Watch, apply_overrides, assemble, find_origins, watched, with_ledger
 from pactbrief.catalog.brief import check_indicators, check_partnerships
 from pactbrief.catalog.overrides import check_overrides
 from pactbrief.catalog.style import SHIPPED_STYLES, load_style
@@ -110,7 +110,8 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
     check_indicators(brief, inputs.brief_file, names.short)
     received = received_dates(inputs, hand)
     watch = Watch(hand.sources, hand.extractions, origins, inputs.as_of, received, inputs.edition, previous)
-    dossiers = watched(dossiers, brief.scenarios, watch)
+    claims = {claim.id: claim for extraction in hand.extractions for claim in extraction.claims}
+    dossiers = with_ledger(watched(dossiers, brief.scenarios, watch), claims, inputs.edition, previous)
     wording = load_wording(brief.language)
     style = style_of(workspace, inputs)
     issue = Issue(
@@ -120,7 +121,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
         previous=inputs.previous.name if inputs.previous else None,
         created=inputs.created,
         sources=hand.sources,
-        claims={claim.id: claim for extraction in hand.extractions for claim in extraction.claims},
+        claims=claims,
         dossiers=tuple(replace(dossier, name=names.partnership(dossier.partnership)) for dossier in dossiers),
         received=received,
         origin_of={claim.id: origins.of(claim) for extraction in hand.extractions for claim in extraction.claims},

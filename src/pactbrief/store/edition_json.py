@@ -10,7 +10,7 @@ from typing import Any
 from pactbrief.model.claim import Extraction
 from pactbrief.model.contract import outlined_json, recorded_claim
 from pactbrief.model.correction import SourceCorrection
-from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Strand
+from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Settled, Strand
 from pactbrief.model.finding import Finding
 from pactbrief.model.override import Effect, Override
 from pactbrief.model.source import Source
@@ -100,6 +100,7 @@ def dossier_json(dossier: Dossier) -> Json:
         "actors": [_strand(strand) for strand in dossier.actors],
         "outlook": [_strand(strand) for strand in dossier.outlook],
         "conflicts": [_conflict(conflict) for conflict in dossier.conflicts],
+        "settled": [_settled(settled) for settled in dossier.settled],
         "gaps": list(dossier.gaps),
         "changes": [_change(change) for change in dossier.changes],
         "scenarios": [outlined_json(outlined) for outlined in dossier.scenarios],
@@ -165,6 +166,8 @@ def _event(event: Event) -> Json:
         "origins": event.origins,
         "views_only": event.views_only,
         "overtaken": event.overtaken,
+        "headline_only": event.headline_only,
+        "credibility": event.credibility,
     }
 
 
@@ -174,11 +177,24 @@ def _strand(strand: Strand) -> Json:
         "claims": list(strand.claims),
         "origins": strand.origins,
         "views_only": strand.views_only,
+        "credibility": strand.credibility,
     }
 
 
 def _conflict(conflict: Conflict) -> Json:
-    return {"about": conflict.about, "sides": [_strand(side) for side in conflict.sides], "rule": conflict.rule}
+    sides = [_strand(side) for side in conflict.sides]
+    return {"about": conflict.about, "sides": sides, "rule": conflict.rule, "since": conflict.since}
+
+
+def _settled(settled: Settled) -> Json:
+    return {
+        "about": settled.about,
+        "sides": list(settled.sides),
+        "rule": settled.rule,
+        "since": settled.since,
+        "until": settled.until,
+        "causes": list(settled.causes),
+    }
 
 
 def _change(change: Change) -> Json:
