@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pactbrief.errors import SettingsError, UsageError
+from pactbrief.model.source import Rating
 from pactbrief.tomlfile import TomlFile, read_toml
 
 RELIABILITY_GRADES = ("A", "B", "C", "D", "E", "F")
@@ -47,18 +48,18 @@ class Workspace:
 class Settings:
     """What a workspace sets for all its briefs.
 
-    `reliability` is the analyst's source register: publisher as printed, in lower case, to its grade A to F.
+    `reliability` is the analyst's source register: publisher as printed, in lower case, to its rating.
     `analyst` is who signs corrections. `workers` is the number of processes that read sources; 0 means one for each core.
     `vocabulary` holds additions by language and table, in the form of the shipped tables; they are validated with these.
     """
 
     workers: int = 0
     analyst: str = ""
-    reliability: Mapping[str, str] = field(default_factory=dict)
+    reliability: Mapping[str, Rating] = field(default_factory=dict)
     vocabulary: Mapping[str, Any] = field(default_factory=dict)
 
-    def grade(self, publisher: str | None) -> str | None:
-        """The reliability of `publisher` by the source register, None where it is not listed."""
+    def rating(self, publisher: str | None) -> Rating | None:
+        """The rating of `publisher` in the source register, None where it is not listed."""
         return self.reliability.get((publisher or "").casefold())
 
 
@@ -105,12 +106,26 @@ def _from_file(toml: TomlFile) -> Settings:
         known["workers"] = toml.number(toml.tables, "workers")
     known["analyst"] = toml.string(toml.tables, "analyst", "")
     known["vocabulary"] = toml.tables.get("vocabulary", {})
-    register = toml.table(toml.tables, "reliability")
-    for publisher, grade in register.items():
-        if grade not in RELIABILITY_GRADES:
-            raise toml.error(publisher, f"the reliability of {publisher!r} is {grade!r}", "Give one of A, B, C, D, E, F.")
-    known["reliability"] = {publisher.casefold(): grade for publisher, grade in register.items()}
+    register = toml.tables.get("reliability", {})
+    if not isinstance(register, Mapping):
+        raise toml.error("reliability", "reliability is no table", 'Write [reliability] and below it: "Kyodo News" = "B"')
+    known["reliability"] = {publisher.casefold(): _rating(toml, publisher, entry) for publisher, entry in register.items()}
     return Settings(**known)
+
+
+def _rating(toml: TomlFile, publisher: str, entry: Any) -> Rating:
+    """A letter, or a table of the letter, by whom, since when, and a remark on the outlet."""
+    stated = entry if isinstance(entry, Mapping) else {"grade": entry}
+    toml.allow(stated, tuple(f.name for f in fields(Rating)), f"reliability, {publisher}")
+    grade, since = stated.get("grade"), stated.get("since", "")
+    if grade not in RELIABILITY_GRADES:
+        raise toml.error(publisher, f"the reliability of {publisher!r} is {grade!r}", "Give one of A, B, C, D, E, F.")
+    try:
+        since = since and date.fromisoformat(str(since)).isoformat()
+    except ValueError:
+        text = f"{publisher!r} is graded since {since!r}, which is no date"
+        raise toml.error(publisher, text, "Write it so: since = 2024-11-01") from None
+    return Rating(grade, toml.string(stated, "by", ""), since, toml.string(stated, "descriptor", ""))
 
 
 def epoch(environment: Mapping[str, str] = os.environ) -> datetime | None:

@@ -15,7 +15,7 @@ from pactbrief.model.source import Source
 from pactbrief.store.edition_json import dossier_json
 
 TITLED = replace(
-    source("titled", "2024-06-19", "EU and Japan forge partnership\n\nThe two sides will begin talks, leaders said.", (), "News"),
+    source("titled", "2024-06-19", "EU and Japan forge partnership\n\nThe two sides will begin talks, leaders said."),
     title="EU and Japan forge partnership",
 )
 

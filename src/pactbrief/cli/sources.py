@@ -11,7 +11,7 @@ import typer
 from pactbrief.cli.options import AsJson, Quiet, Verbose, WorkspaceDir
 
 if TYPE_CHECKING:
-    from pactbrief.model.source import Source
+    from pactbrief.model.source import Rating, Source
     from pactbrief.pipeline.overview import Origin
 
 HEADS = ("source", "date", "basis", "publisher", "lang", "genre", "claims", "furniture", "origin", "missing")
@@ -26,6 +26,7 @@ class Row(NamedTuple):
     origin: Origin
     claims: int
     grade: str | None
+    basis: str
 
 
 Ids = Annotated[list[str] | None, typer.Option(metavar="ID", help="Leave this source out of later editions; needs --reason.")]
@@ -94,7 +95,7 @@ def _list(workspace: Path | None, quiet: bool, verbose: bool, json: bool) -> Non
     articles = read_workspace(place, settings, output.ProgressLine(quiet))
     origins = origins_of(articles)
     rows = [
-        Row(source, origins[source.id], len(extraction.claims), source.reliability or settings.grade(source.publisher))
+        _row(source, origins[source.id], len(extraction.claims), settings.rating(source.publisher))
         for article in articles.values()
         for source, extraction in zip(article.sources, article.extractions, strict=True)
     ]
@@ -106,6 +107,14 @@ def _list(workspace: Path | None, quiet: bool, verbose: bool, json: bool) -> Non
             print(output.printable(line))
     for article in articles.values():
         output.report_skipped(article.skipped, [article.fault] if article.fault else [])
+
+
+def _row(source: Source, origin: Origin, claims: int, rating: Rating | None) -> Row:
+    """What a person stated beside the source wins over the register."""
+    if source.reliability or rating is None:
+        return Row(source, origin, claims, source.reliability, "its sidecar")
+    whose = ", ".join(filter(None, (rating.by, f"since {rating.since}" if rating.since else "")))
+    return Row(source, origin, claims, rating.grade, "the source register" + (f" ({whose})" if whose else ""))
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -140,7 +149,7 @@ def _remarks(row: Row) -> Iterator[str]:
     if source.stated:
         yield f"{source.id}: stated by a person: {', '.join(sorted(source.stated))}"
     if row.grade:
-        yield f"{source.id}: reliability {row.grade}, {'its sidecar' if source.reliability else 'the source register'}"
+        yield f"{source.id}: reliability {row.grade}, {row.basis}"
     won = source.published
     if won:
         for date, basis in won.rivals:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
 
+from pactbrief.compose.assessment import register_words
 from pactbrief.compose.corrections import override_words, source_words, withdrawal_words
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
@@ -125,7 +126,7 @@ def annex(desk: Desk, sources: Sequence[Source]) -> list[Block]:
         lines.append(plain_sentence(f"Read, not cited: {named}.", "count"))
     graded = [s for s in sources if s.reliability and s.reliability != "F"]
     if graded:
-        grades = listed([f"{desk.book.label(s.id)} {s.reliability}" for s in graded])
+        grades = listed([f"{desk.book.label(s.id)} {s.reliability}{register_words(s)}" for s in graded])
         lines.append(plain_sentence(f"Reliability by the analyst’s register (A best, F not judged): {grades}; all others F."))
     if not lines:
         return []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pactbrief.catalog.wording import Wording
+from pactbrief.compose.assessment import grading_key, source_summary
 from pactbrief.compose.board import board, bottom_line, calendar, changes_section, headline, mentioned
 from pactbrief.compose.corrections import remark
 from pactbrief.compose.desk import FULL, MANY, SHORT, Bounds, Desk
@@ -119,10 +120,11 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
         "calendar": lambda: calendar(desk, followed, issue.as_of),
         "sources": lambda: [
             *sources_section(desk, issue.sources),
+            *source_summary(desk, followed, issue.sources),
             *corrections_section(desk, issue.effects, issue.sources, issue.withdrawn),
         ],
         "annex": lambda: annex(desk, issue.sources),
-        "method": lambda: [*method(desk), *yardstick_in_use(desk, followed)],
+        "method": lambda: [*method(desk), *grading_key(), *yardstick_in_use(desk, followed)],
         "colophon": lambda: colophon(desk, issue.sources, issue.version),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]
@@ -139,9 +141,13 @@ def _single(issue: Issue, dossier: Dossier) -> Memo:
         # The memo's title is the heading of its one partnership.
         "partnerships": lambda: partnership_section(desk, dossier, issue.order, 0)[1:],
         "calendar": lambda: calendar(desk, [dossier], issue.as_of),
-        "sources": lambda: [*sources_section(desk, used), *corrections_section(desk, own, used)],
+        "sources": lambda: [
+            *sources_section(desk, used),
+            *source_summary(desk, [dossier], used),
+            *corrections_section(desk, own, used),
+        ],
         "annex": lambda: annex(desk, used),
-        "method": lambda: [*method(desk), *yardstick_in_use(desk, [dossier])],
+        "method": lambda: [*method(desk), *grading_key(), *yardstick_in_use(desk, [dossier])],
         "colophon": lambda: colophon(desk, used, issue.version),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]

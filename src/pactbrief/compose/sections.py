@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from pactbrief.compose.assessment import assessment_section
 from pactbrief.compose.conflicts import conflicts_section
 from pactbrief.compose.context import opinion_section, outlook_section, regional_section
 from pactbrief.compose.desk import Desk, plain_sentence
@@ -38,6 +39,7 @@ _SECTIONS: Mapping[str, Callable[[Desk, Dossier, int], list[Block]]] = {
     "region": regional_section,
     "outlook": outlook_section,
     "views": opinion_section,
+    "assessment": assessment_section,
     "scenarios": scenarios_section,
     "indicators": indicators_section,
     "gaps": gaps_section,

@@ -108,13 +108,17 @@ def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         if any(claim.restated for claim in claims):
             stage += f" ({desk.wording.corrections['label']})"
         report = desk.fact(f"{sentence_start(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
-        rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,)))
+        if event.headline_only:
+            stage += ", in a headline only"
+        origins = plain_sentence(str(event.origins), "count")
+        rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,), (origins,)))
     if not rows:
         return []
     columns = (
         Column(desk.labels["date"], 0.21),
         Column(desk.labels["stage"], 0.19),
-        Column(desk.labels["report"], 0.60),
+        Column(desk.labels["report"], 0.50),
+        Column(desk.labels["origins"], 0.10, "right"),
     )
     left = len(events) - len(shown)
     more = f", without {counted(left, 'lesser event')}" if left else ""

@@ -54,6 +54,17 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Rating:
+    """An outlet in the analyst's source register: its reliability A to F, by whom and since when (ISO date) it is graded so,
+    and what may affect the quality of its reports, each empty where it is not stated."""
+
+    grade: str
+    by: str = ""
+    since: str = ""
+    descriptor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article. `text` is canonical: all offsets count its code points, `text_sha256` is of its UTF-8 bytes.
 
@@ -64,6 +75,7 @@ class Source:
     date of its last update, `title_translation` the English title with who made it ("..., mt"), `descriptor` a short remark on
     the item's quality: only a person states these five. `corrections` are those that its sidecar signs, `corrected` the
     fields in which the sidecar contradicts the file, with what the file was read to say (empty where nothing).
+    `graded_by` and `graded_since` say whose its reliability is.
     """
 
     id: str
@@ -97,6 +109,8 @@ class Source:
     notes: tuple[tuple[int, str], ...] = ()
     corrections: tuple[SourceCorrection, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    graded_by: str | None = None
+    graded_since: str | None = None
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage of this source from `start` to `end`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pactbrief.model.claim import Extraction
 from pactbrief.model.correction import SourceCorrection
-from pactbrief.model.source import Skipped, Source
+from pactbrief.model.source import Rating, Skipped, Source
 from pactbrief.model.withdrawal import Withdrawal
 from pactbrief.pipeline.coverage import NOTHING, About
 from pactbrief.store import Article, Outline
@@ -46,10 +46,10 @@ class Hand:
 
 
 def take_in_hand(
-    outlines: Mapping[str, Outline], as_of: str, issued: str, listed: Mapping[str, str], register: Mapping[str, str]
+    outlines: Mapping[str, Outline], as_of: str, issued: str, listed: Mapping[str, str], register: Mapping[str, Rating]
 ) -> Hand:
     """The sources in hand on `as_of`, less those withdrawn by `issued` (ISO dates), none of them with its text yet. `listed` is
-    source id to the date of the oldest edition that lists it, `register` publisher in lower case to reliability."""
+    source id to the date of the oldest edition that lists it, `register` publisher in lower case to its rating."""
     sources: list[Source] = []
     files: dict[str, str] = {}
     reported: dict[str, tuple[str, ...]] = {}
@@ -119,7 +119,12 @@ def _after(day: str, as_of: str) -> bool:
     return day > as_of[: len(day)]
 
 
-def _graded(source: Source, register: Mapping[str, str]) -> Source:
-    """With the register's reliability, where the sidecar states none."""
-    grade = register.get((source.publisher or "").casefold()) if register else None
-    return replace(source, reliability=grade) if grade and not source.reliability else source
+def _graded(source: Source, register: Mapping[str, Rating]) -> Source:
+    """With the register's rating, where the sidecar states none; its remark where the sidecar has none."""
+    rating = register.get((source.publisher or "").casefold()) if register else None
+    if rating is None:
+        return source
+    remarked = replace(source, descriptor=source.descriptor or rating.descriptor or None)
+    if source.reliability:
+        return remarked
+    return replace(remarked, reliability=rating.grade, graded_by=rating.by or None, graded_since=rating.since or None)

@@ -152,6 +152,9 @@ def _source(source: Source, received: str | None, origin: str, used: bool) -> Js
         "received": source.received or received,
         "origin": origin,
         "reliability": source.reliability or "F",
+        "graded_by": source.graded_by,
+        "graded_since": source.graded_since,
+        "descriptor": source.descriptor,
         "used": used,
         **corrections_json(source),
     }
