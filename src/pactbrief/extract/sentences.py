@@ -8,7 +8,11 @@ from collections.abc import Collection, Iterable
 Span = tuple[int, int]
 
 #: What may end a sentence: a full stop, exclamation or question mark with closing quotes, the CJK marks, or a blank line.
-_STOP = re.compile(r"[.!?…]+[\"'”’»«“)\]]*(?=\s|$)|[。！？]+[」』）”]*|\n[ \t]*\n+|\n(?=\s*(?:[-•*–>#]|\d+[.)])\s)")
+#: The first character is asked for alone: so the expression can skip to it.
+_STOP = re.compile(
+    r"[.!?…。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»«“)\]]*(?=\s|$)|(?<=[。！？])[。！？]*[」』）”]*"
+    r"|(?<=\n)(?:[ \t]*\n+|(?=\s*(?:[-•*–>#]|\d+[.)])\s)))"
+)
 _LINE = re.compile(r"\n")
 _ABBREVIATED = re.compile(r"(?<![\w])([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)\.$")
 #: A line shorter than this without a closing mark is a headline or an entry of its own, not the start of a wrapped line.
@@ -70,6 +74,10 @@ def _ends_here(text: str, begin: int, match: re.Match[str], end: int, abbreviati
         return False
     if match[0] != ".":
         return True
+    place = match.start()
+    word = text[max(text.rfind(" ", max(begin, place - 16), place) + 1, begin) : place]
+    if len(word) > 1 and len(word) < 16 and word.isalpha():  # nearly always
+        return word.lower() not in abbreviations
     before = _ABBREVIATED.search(text, max(begin, match.start() - 16), match.start() + 1)
     if before is None:
         return True
