@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple
 
 from pactbrief.catalog.folding import fold
@@ -39,6 +39,8 @@ class Match(NamedTuple):
     term: Term
 
 
+_match = partial(tuple.__new__, Match)
+
 #: A term and the form as printed in the table (compared where the case is exact).
 Entry = tuple[Term, str]
 
@@ -54,37 +56,38 @@ class Layer:
     boundaries: bool
     _automaton: list[Any] = field(default_factory=list, repr=False, compare=False)
 
-    def matches(self, text: str, folded: str) -> Iterator[Match]:
+    def matches(self, text: str, folded: str) -> list[Match]:
         """All matches in `text`, in order; `folded` is `fold(text)`."""
         rows, machine = self._machine()
-        size = len(folded)
+        size, boundaries = len(folded), self.boundaries
+        found: list[Match] = []
         for number, start, end in machine.find_matches_as_indexes(folded):
+            row = rows[number]
+            alone = not (start and folded[start - 1].isalnum() and _joined(folded, start))
+            alone = alone and not (end < size and folded[end].isalnum() and _joined(folded, end))
+            if alone and row.plain:
+                found += [_match((start, end, term)) for term, _ in row.entries]
+                continue
             good = False
-            apart = not (start and folded[start - 1].isalnum()) and not (end < size and folded[end].isalnum())
-            whole = apart and self.boundaries
-            for term, printed in rows[number]:
-                if whole and term.case == "any" and not term.then:
-                    yield Match(start, end, term)
-                    good = True
-                    continue
-                found = _placed((term, printed), text, folded, (start, end), self.boundaries)
-                if found is not None:
-                    yield found
-                    good = True
-            if not good:
-                yield from self._inside(text, folded, start, end)
+            if alone or row.open:
+                for entry in row.entries:
+                    one = _placed(entry, text, folded, (start, end), boundaries)
+                    if one is not None:
+                        found.append(one)
+                        good = True
+            if not good and row.several:
+                found += self._inside(text, folded, start, end)
+        return found
 
     def _inside(self, text: str, folded: str, start: int, end: int) -> Iterator[Match]:
         """What a form hides that turned out to be no word: forms that begin within it."""
         rows, machine = self._machine()
-        if " " not in folded[start:end] and self.boundaries:
-            return  # a single word hides no other word
         reach = folded.find(" ", end + _FORM)
         piece = folded[start + 1 : reach if reach > 0 else len(folded)]
         for number, low, high in machine.find_matches_as_indexes(piece):
             if low + start + 1 >= end:
                 return
-            for entry in rows[number]:
+            for entry in rows[number].entries:
                 found = _placed(entry, text, folded, (low + start + 1, high + start + 1), self.boundaries)
                 if found is not None:
                     yield found
@@ -94,8 +97,33 @@ class Layer:
             from ahocorasick_rs import AhoCorasick, MatchKind
 
             machine = AhoCorasick(list(self.terms), matchkind=MatchKind.LeftmostLongest)
-            self._automaton.append((tuple(self.terms.values()), machine))
+            self._automaton.append((_Rows(self), machine))
         return self._automaton[0]
+
+
+class _Row(NamedTuple):
+    """The entries of a form. `plain`: whole words match as they stand; `open`: a longer word may match, too; `several`: the form
+    may hide others that begin within it."""
+
+    entries: tuple[Entry, ...]
+    plain: bool
+    open: bool
+    several: bool
+
+
+class _Rows(dict[int, _Row]):
+    """The forms of a layer by number, each looked at when first met."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self._forms, self._boundaries = tuple(layer.terms.items()), layer.boundaries
+
+    def __missing__(self, number: int) -> _Row:
+        form, entries = self._forms[number]
+        plain = self._boundaries and all(term.case == "any" and not term.then for term, _ in entries)
+        longer = not self._boundaries or any(term.open_start or term.open_end for term, _ in entries)
+        row = self[number] = _Row(entries, plain, longer, not self._boundaries or " " in form)
+        return row
 
 
 def layer(entries: Iterable[Entry], boundaries: bool) -> Layer:

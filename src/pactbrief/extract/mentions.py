@@ -40,7 +40,7 @@ def find_mentions(text: str, language: str, vocabulary: Vocabulary, folded: str 
     for name in LAYERS:
         found = [m for m in vocabulary.layer(tongue, name).matches(text, folded) if m.term.kind != "none"]
         hits += [_hit(m, text) for m in _joined_signs(found, text)]
-    locatives = tuple(f"{word} " for word in vocabulary.table(tongue, "inflection").get("locative", ()))
+    locatives = tuple(f" {word} " for word in vocabulary.table(tongue, "inflection").get("locative", ()))
     hits = [_located(hit, folded, locatives) for hit in hits]
     return tuple(sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.value)))
 
@@ -58,8 +58,7 @@ def _located(hit: Hit, folded: str, locatives: tuple[str, ...]) -> Hit:
     """The hit with the trait `locative` where a local preposition stands before a capital."""
     if "capital" not in hit.traits or not locatives:
         return hit
-    before = folded[max(0, hit.start - 14) : hit.start]
-    if not any(before == word or before.endswith(" " + word) for word in locatives):
+    if not (" " + folded[max(0, hit.start - 14) : hit.start]).endswith(locatives):
         return hit
     return Hit(hit.start, hit.end, hit.kind, hit.value, hit.traits | {"locative"}, hit.surface)
 
