@@ -102,8 +102,8 @@ class Layer:
 
 
 class _Row(NamedTuple):
-    """The entries of a form. `plain`: whole words match as they stand; `open`: a longer word may match, too; `several`: the form
-    may hide others that begin within it."""
+    """The entries of a form. `plain`: whole words match as they stand; `open`: a longer word may match, too; `several`: the
+    form may hide others that begin within it."""
 
     entries: tuple[Entry, ...]
     plain: bool

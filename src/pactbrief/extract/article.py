@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from pactbrief.catalog.folding import fold
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.areas import area_claims
 from pactbrief.extract.attribution import cites_of
@@ -14,15 +13,17 @@ from pactbrief.extract.consistent import consistent, undone
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import UNLISTED, Memory
 from pactbrief.extract.endings import endings_of
-from pactbrief.extract.events import Tables, read_sentence
-from pactbrief.extract.lexis import lexis_of
+from pactbrief.extract.events import Tables, matter_of, read_sentence
+from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.outlook import outlook_claims
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.recall import remember, silent_in
 from pactbrief.extract.sentences import split_sentences
-from pactbrief.extract.told import Event, Silent, Spoken
+from pactbrief.extract.told import NOTHING, Event, Read, Silent, Spoken
 from pactbrief.extract.verb_final import read_verb_final
 from pactbrief.extract.voices import voiced
+from pactbrief.extract.words import Text
 from pactbrief.model.claim import Extraction, Mention, Unclaimed, partnership_of
 from pactbrief.model.source import Source
 
@@ -38,8 +39,11 @@ class Reading:
     parses: tuple[Parse, ...]
 
 
-def extract_source(source: Source, vocabulary: Vocabulary) -> Extraction:
-    """All claims of `source`, from its body alone. The same source and vocabulary give the same extraction, always."""
+def extract_source(source: Source, vocabulary: Vocabulary, mentions: bool = False) -> Extraction:
+    """All claims of `source`, from its body alone. The same source and vocabulary give the same extraction, always.
+
+    `mentions`: also everything recognised, in every sentence; it costs more than the claims, and memos have no use for it.
+    """
     reading = read_article(source, vocabulary)
     claims = in_order(
         voiced(claim, source, reading.hits, vocabulary)
@@ -60,51 +64,86 @@ def extract_source(source: Source, vocabulary: Vocabulary) -> Extraction:
         if "cites" in source.stated
         else cites_of(source.text, source.body, source.language, vocabulary, source.publisher)
     )
-    return Extraction(source.id, claims, _mentions(reading), cites, unclaimed)
+    return Extraction(source.id, claims, _mentions(reading) if mentions else (), cites, unclaimed)
 
 
 def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     """The sentences, events and topics of the body."""
     language = source.language or "en"
     lexis = lexis_of(vocabulary, language)
+    rules = vocabulary.table(language, "cues").get("sentence", {})
     spans = source.body or ((0, len(source.text)),)
-    sentence_rules = vocabulary.table(language, "cues").get("sentence", {})
-    sentences = split_sentences(
-        source.text, spans, frozenset(sentence_rules.get("abbreviations", ())), bool(sentence_rules.get("ordinals"))
-    )
-    tables = Tables(
-        vocabulary.table(language, "stages"),
-        vocabulary.taxonomy("instruments"),
-        frozenset(vocabulary.taxonomy("standing")["standing"]),
-    )
-    folded = fold(source.text)
-    hits = find_mentions(source.text, language, vocabulary, folded)
-    anchor = source.published.date if source.published else None
-    memory = Memory(alien=lexis.fields["alien"], members=_members(vocabulary))
-    events: list[Event] = []
-    silent: list[Silent] = []
-    spoken: list[Spoken] = []
-    parses: list[Parse] = []
-    starts = frozenset(source.paragraphs)
-    final = endings_of(vocabulary, language) if lexis.grammar.get("verbal") else None
-    if not any(hit.kind == "party" for hit in hits) and not lexis.names_people(folded):  # no party, no partnership
-        return Reading(Context(sentences, ()), (), (), hits, ())
+    sentences = split_sentences(source.text, spans, frozenset(rules.get("abbreviations", ())), bool(rules.get("ordinals")))
+    text = Text(source.text)
+    hits = find_mentions(source.text, language, vocabulary, text.folded)
+    if not any(hit.kind == "party" for hit in hits) and not lexis.names_people(text.spaced.split()):
+        return Reading(Context(sentences, ()), (), (), hits, ())  # no party, no partnership
+    course = _Course(source, vocabulary, hits, lexis)
     places = [hit.start for hit in hits]
+    starts = frozenset(source.paragraphs)
     for span in sentences:
         if span[0] in starts:
-            memory.paragraph()
-        taken = Parse(source.text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])], folded)
-        if not taken.tokens or not (taken.hits or taken.worth):
-            continue
-        if final is not None:
-            read = read_verb_final(taken, source.text, hits, final, tables, memory, anchor)
+            course.waiting.append(None)
+        taken = Parse(text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])])
+        if taken.hits or taken.worth:
+            course.read(taken)
+    events = consistent(course.events, source)
+    return Reading(_context(sentences, course.spoken), events, tuple(course.silent), hits, tuple(course.parses))
+
+
+class _Course:
+    """The reading of an article, sentence by sentence.
+
+    Sentences that only name parties wait until something is told that may refer to them: in most articles that is never.
+    """
+
+    def __init__(self, source: Source, vocabulary: Vocabulary, hits: tuple[Hit, ...], lexis: Lexis) -> None:
+        language = lexis.language
+        self.text, self.hits = source.text, hits
+        self.anchor = source.published.date if source.published else None
+        self.tables = Tables(
+            vocabulary.table(language, "stages"),
+            vocabulary.taxonomy("instruments"),
+            frozenset(vocabulary.taxonomy("standing")["standing"]),
+        )
+        self.final = endings_of(vocabulary, language) if lexis.grammar["verbal"] else None
+        self.memory = Memory(alien=lexis.fields["alien"], members=_members(vocabulary))
+        self.waiting: list[Parse | None] = []  # None: a paragraph begins
+        self.events: list[Event] = []
+        self.silent: list[Silent] = []
+        self.spoken: list[Spoken] = []
+        self.parses: list[Parse] = []
+
+    def read(self, taken: Parse) -> None:
+        """Takes the next sentence in."""
+        if self.final is not None:
+            if not taken.tokens:
+                return
+            self._recall()
+            read = read_verb_final(taken, self.text, self.hits, self.final, self.tables, self.memory, self.anchor)
+            self._keep(taken, read)
+            return
+        matter = matter_of(taken, self.tables)
+        if any(matter) or not silent_in(taken):
+            self._recall()
+            self._keep(taken, read_sentence(taken, matter, self.text, self.tables, self.memory, self.anchor))
         else:
-            read = read_sentence(taken, source.text, tables, memory, anchor)
-        events = [*undone(taken, events), *(e for e in read.events if UNLISTED not in e.parties)]
-        silent += read.silent
-        spoken += read.spoken
-        parses.append(taken)
-    return Reading(_context(sentences, spoken), consistent(events, source), tuple(silent), hits, tuple(parses))
+            self.waiting.append(taken)
+            self._keep(taken, NOTHING)
+
+    def _recall(self) -> None:
+        for taken in self.waiting:
+            if taken is None:
+                self.memory.paragraph()
+            else:
+                remember(taken, (), [], [], self.memory)
+        self.waiting.clear()
+
+    def _keep(self, taken: Parse, read: Read) -> None:
+        self.events = [*undone(taken, self.events), *(e for e in read.events if UNLISTED not in e.parties)]
+        self.silent += read.silent
+        self.spoken += read.spoken
+        self.parses.append(taken)
 
 
 def _members(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:

@@ -35,10 +35,21 @@ class Tables:
     standing: frozenset[str] = frozenset()
 
 
-def read_sentence(parse: Parse, text: str, tables: Tables, memory: Memory, anchor: str | None) -> Read:
-    """The events of one sentence; `memory` takes in what the sentence speaks of."""
+Matter = tuple[tuple[Thing, ...], tuple[Trigger, ...]]
+
+
+def matter_of(parse: Parse, tables: Tables) -> Matter:
+    """The things of a sentence and its triggers: what it says by itself, whatever was said before."""
+    if not parse.may_matter:
+        return (), ()
     things = find_things(parse, tables.stages, tables.kinds)
-    triggers = decisive(parse, find_triggers(parse, things))
+    triggers = find_triggers(parse, things)
+    return things, decisive(parse, triggers) if triggers else ()
+
+
+def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memory: Memory, anchor: str | None) -> Read:
+    """The events of one sentence; `memory` takes in what the sentence speaks of."""
+    things, triggers = matter
     events: list[Event] = []
     silent: list[Silent] = []
     spoken: list[Spoken] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -49,6 +48,8 @@ class Lexis:
     suffixes: tuple[tuple[str, Entry], ...]
     grammar: Classes
     gate: frozenset[str]
+    telling: Mapping[str, str]
+    undoing: Mapping[str, str]
     capital_nouns: bool
     fields: Mapping[str, frozenset[str]]
     ends: frozenset[str]
@@ -57,9 +58,17 @@ class Lexis:
     parting: frozenset[str]
     people: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
-    def names_people(self, folded: str) -> bool:
-        """Whether the folded text may name somebody who stands for a state."""
-        return not self.fields["people"].isdisjoint(_WORD.findall(folded))
+    def names_people(self, words: Collection[str]) -> bool:
+        """Whether a text of these words may name somebody who stands for a state."""
+        return not self.fields["people"].isdisjoint(words)
+
+    def may_act(self, words: Collection[str]) -> bool:
+        """Whether a sentence of these words may hold a stage word or a head."""
+        return _all_there(self.telling, words) or (bool(self.suffixes) and any(self._ends(word) for word in words))
+
+    def may_undo(self, words: Collection[str]) -> bool:
+        """Whether a sentence of these words may hold a cue that reaches back to the sentence before."""
+        return bool(self.undoing) and _all_there(self.undoing, words)
 
     def worth(self, words: Collection[str]) -> bool:
         """Whether a sentence of these words holds one that a stage word or a head cannot do without."""
@@ -122,8 +131,17 @@ class Classes(dict[str, frozenset[str]]):
         return frozenset()
 
 
-_WORD = re.compile(r"[^\W_]+")
 _VERBAL = frozenset({"base", "zu", "present", "past", "participle", "adjective"})
+
+
+def _all_there(asked: Mapping[str, str], words: Collection[str]) -> bool:
+    """Whether one of the words asked for is there with all that it asks for itself."""
+    present = {"", *words}
+    for word in asked.keys() & present:
+        others = asked[word]
+        if not others or any(present.issuperset(some.split()) for some in others.split("|")):
+            return True
+    return False
 
 
 def _nominal(entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
@@ -236,6 +254,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
     people = _people(key.vocabulary.taxonomy("people"))
     marks = (max(parts, key=len) for rows in people.values() for parts, _ in rows)
     fields["people"] = frozenset(marks)
+    fields["leading"] = frozenset(word.rstrip("'’") for word in people)
     fields["companies"] = frozenset(words(name)[0] for name in key.vocabulary.taxonomy("companies")["names"])
     joining = grammar["relative"] | grammar["subordinator"] | grammar["complementiser"]
     tail = min((len(end) for end, _ in written.suffixes), default=1)
@@ -245,6 +264,8 @@ def _compiled(key: _Key, language: str) -> Lexis:
         written.suffixes,
         grammar,
         written.gate,
+        written.acts,
+        written.undoing,
         bool(grammar.get("capital_nouns")),
         fields,
         frozenset(end[-tail:] for end, _ in written.suffixes),

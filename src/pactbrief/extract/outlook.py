@@ -20,13 +20,13 @@ _MOST = 2  # per partnership and article
 def outlook_claims(source: Source, context: Context, parses: Sequence[Parse], events: Iterable[Event]) -> tuple[Claim, ...]:
     """At most two claims of kind outlook a partnership, in reading order; value and evidence are the sentence itself."""
     told = {event.sentence for event in events}
-    known = {parties for event in events for parties in [event.parties]}
+    known = {event.parties for event in events}
     found: dict[Partnership, list[Claim]] = {}
-    for taken in parses:
-        if (taken.start, taken.end) in told or not _looks_ahead(taken):
+    for taken in parses if known else ():
+        if (taken.start, taken.end) in told:
             continue
         about = [p for p in context.partnerships_in(taken.start, taken.end) if p.parties in known]
-        if len(about) == 1:
+        if len(about) == 1 and _looks_ahead(taken):
             found.setdefault(about[0], []).append(_claim(source, about[0], taken))
     return tuple(claim for rows in found.values() for claim in islice(rows, _MOST))
 
@@ -35,7 +35,7 @@ def _looks_ahead(taken: Parse) -> bool:
     """A plain statement with a word of expectation and no denial."""
     if taken.question or taken.headline or not _SHORTEST <= taken.end - taken.start <= _LONGEST:
         return False
-    if any(taken.lexis.is_a("negator", token.word) for token in taken.tokens):
+    if taken.holds("negator"):
         return False
     return any(cue.row.get("outlook") for cue in taken.of("cue"))
 

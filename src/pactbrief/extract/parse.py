@@ -13,7 +13,7 @@ from pactbrief.extract.lazy import lazy
 from pactbrief.extract.lexis import Found, Lexis
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parties import Party, parties_of
-from pactbrief.extract.words import Words
+from pactbrief.extract.words import Text, Words
 
 __all__ = ["Parse", "Party"]
 _CUT_SHORT = 2  # a hyphen, that is no token, and a space
@@ -24,20 +24,27 @@ class Parse(Words):
     """One sentence of a source; `start:end` are its offsets, `hits` the mentions in it. Each part is worked out when first
     asked for: of most sentences little is."""
 
-    def __init__(
-        self, text: str, span: tuple[int, int], lexis: Lexis, hits: Sequence[Hit] = (), folded: str | None = None
-    ) -> None:
-        super().__init__(text, span, lexis, folded)
+    def __init__(self, text: Text, span: tuple[int, int], lexis: Lexis, hits: Sequence[Hit] = ()) -> None:
+        super().__init__(text, span, lexis)
         self.hits = [hit for hit in hits if self.start <= hit.start and hit.end <= self.end]
 
     @lazy
     def worth(self) -> bool:
         """Whether the sentence may hold a stage word or a head; without one it has no use for dates."""
-        return bool(self.lexis.grammar["verbal"]) or self.lexis.worth(self.words)
+        return bool(self.lexis.grammar["verbal"]) or self.lexis.worth(self.bare)
+
+    @lazy
+    def may_matter(self) -> bool:
+        """Whether the sentence may hold a stage word or name a thing: a look at its words and mentions alone."""
+        if self.may_act or any(hit.kind == "instrument" or "alliance" in hit.traits for hit in self.hits):
+            return True
+        return "'" in self._whole.folded[self.start : self.end]  # "Tokyo's is the third"
 
     @lazy
     def parties(self) -> tuple[Party, ...]:
         """The parties in order."""
+        if self.lexis.fields["leading"].isdisjoint(self.bare) and not any(hit.kind == "party" for hit in self.hits):
+            return ()
         return parties_of(self.tokens, self.words, self.hits, self.lexis)
 
     @lazy
@@ -112,7 +119,12 @@ class Parse(Words):
 
     @lazy
     def _acts(self) -> list[Found]:
-        return self.lexis.acts(self.tokens) if self.worth else []
+        return self.lexis.acts(self.tokens) if self.may_act else []
+
+    @lazy
+    def may_act(self) -> bool:
+        """Whether the sentence may hold a stage word or a head: a look at its words alone."""
+        return self.lexis.may_act(self.bare)
 
     @lazy
     def _by_place(self) -> list[Segment]:

@@ -17,6 +17,8 @@ from pactbrief.extract.tokens import words
 
 END = "$"  # a word that must close its clause: the separated particle of a German verb
 _GAP = "{}"
+#: Classes of words that stand in many sentences, and so tell little of one; those of the second row tell least.
+_CLOSED = (("adverb", "be", "have", "modal", "pronoun", "negator", "relative"), ("article", "preposition", "coordinator"))
 _REACH = 34  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to thirty words
 #: The code whose change makes what is kept stale.
 _MAKERS = tuple(Path(str(part.__file__)) for part in (folding, notation, verbs, paradigms, romance, tokens))
@@ -75,11 +77,14 @@ class Rows:
 
 class Patterns(NamedTuple):
     """All patterns of a language: `opening` by their first words, `suffixes` by the end of a word. Of the words in `gate`
-    every pattern of a stage or a head needs one. `finite` are forms of the common verbs."""
+    every pattern of a stage or a head needs one; so it does of those in `acts`, with others that they ask for (`_asked`), and
+    each cue that reaches back to the sentence before of those in `undoing`. `finite` are forms of the common verbs."""
 
     opening: Rows
     suffixes: tuple[tuple[str, Entry], ...]
     gate: frozenset[str]
+    acts: Mapping[str, str]
+    undoing: Mapping[str, str]
     finite: Mapping[str, frozenset[str]]
 
 
@@ -89,13 +94,25 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
     tables = {"stage": stages.get("stage", ()), "head": stages.get("head", ()), "cue": cues.get("cue", ())}
 
     def made() -> _Plain:
-        return {**_sorted_out(_patterns(tables, language)), "finite": _finite_forms(cues.get("grammar", {}), language)}
+        grammar = cues.get("grammar", {})
+        patterns = list(_patterns(tables, language))
+        acts = [pattern for line, pattern, _ in patterns if not line.startswith("cue\t")]
+        back = tuple([f"cue\t{number}\t" for number, row in enumerate(tables["cue"]) if row.get("reach") == "previous"])
+        closed = {word: rank for rank, kinds in enumerate(_CLOSED, 1) for kind in kinds for word in grammar.get(kind, ())}
+        return {
+            **_sorted_out(patterns),
+            "gate": sorted({_rarest(pattern) for pattern in acts}),
+            "acts": _asked(acts, closed),
+            "undoing": _asked([pattern for line, pattern, _ in patterns if line.startswith(back)], closed),
+            "finite": _finite_forms(grammar, language),
+        }
 
     def read(plain: _Plain) -> Patterns:
         one = partial(_entry, tables)
         suffixes = tuple([(end, one(line)) for end, line in plain["suffixes"]])
         finite = {kind: frozenset(forms) for kind, forms in plain["finite"].items()}
-        return Patterns(Rows(plain["single"], plain["pairs"], one), suffixes, frozenset(plain["gate"]), finite)
+        opening, gate = Rows(plain["single"], plain["pairs"], one), frozenset(plain["gate"])
+        return Patterns(opening, suffixes, gate, dict(plain["acts"]), dict(plain["undoing"]), finite)
 
     return vocabulary.kept(f"{language}-patterns", _MAKERS, made, read)
 
@@ -113,7 +130,6 @@ def _sorted_out(patterns: Iterable[tuple[str, str, bool]]) -> _Plain:
     single: dict[str, list[str]] = {}
     pairs: dict[str, list[str]] = {}
     suffixes: list[tuple[str, str]] = []
-    gate: set[str] = set()
     for line, pattern, open_start in patterns:
         lead = pattern.partition(" .. ")[0].split(" ")
         if open_start:
@@ -122,13 +138,10 @@ def _sorted_out(patterns: Iterable[tuple[str, str, bool]]) -> _Plain:
             pairs.setdefault(f"{lead[0]} {lead[1].removesuffix(END)}", []).append(line)
         else:
             single.setdefault(lead[0].removesuffix(END) or END, []).append(line)
-        if not line.startswith("cue\t"):
-            gate.add(_rarest(pattern))
     return {
         "single": {word: "\n".join(lines) for word, lines in single.items()},
         "pairs": {words: "\n".join(lines) for words, lines in pairs.items()},
         "suffixes": sorted(suffixes, key=lambda s: (-len(s[0]), s[0])),
-        "gate": sorted(gate),
     }
 
 
@@ -136,6 +149,19 @@ def _rarest(pattern: str) -> str:
     """The longest word of a pattern: the one to look for first."""
     tokens = [word.removesuffix(END) for part in pattern.split(" .. ") for word in part.split(" ")]
     return max((w for w in tokens if w), key=lambda w: (len(w), w), default="")
+
+
+def _asked(patterns: Iterable[str], closed: Mapping[str, int]) -> dict[str, str]:
+    """The word of each pattern that tells most, with the others that it asks for; those of several patterns behind bars.
+
+    A word that is a pattern of its own asks for nothing. Words with an apostrophe are not asked for.
+    """
+    asked: dict[str, set[str]] = {}
+    for pattern in patterns:
+        tokens = [word.removesuffix(END).rstrip("'’") for part in pattern.split(" .. ") for word in part.split(" ")]
+        words = sorted({w for w in tokens if w.isalnum()}, key=lambda w: (closed.get(w, 0), -len(w), w)) or [""]
+        asked.setdefault(words[0], set()).add(" ".join(words[1:]))
+    return {word: "" if "" in others else "|".join(sorted(others)) for word, others in asked.items()}
 
 
 def _finite_forms(grammar: Mapping[str, list[str]], language: str) -> dict[str, list[str]]:

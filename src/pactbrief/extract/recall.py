@@ -52,6 +52,11 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
 
 
+def silent_in(parse: Parse) -> bool:
+    """Whether a sentence without things and triggers leaves no more than its parties to recall."""
+    return parse.lexis.grammar["ranked"].isdisjoint(parse.bare)
+
+
 def _pair(parse: Parse, things: tuple[Thing, ...]) -> Parties | None:
     """Two parties that the sentence joins with "and"."""
     acting = [p for p in parties_outside(parse, things) if not p.place]

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from pactbrief.catalog.folding import fold
 
 #: A word, with the apostrophe of an elided article or pronoun ("l'", "dell'") but not of "they're".
+#: The first branch takes what stands by no apostrophe, nearly everything.
 _TOKEN = re.compile(
-    r"([^\W_]+(?=n['’]t\b)|n['’]t\b|['’]s\b|[^\W\d_]{1,6}['’](?!(?:re|ve|ll)\b)(?=[^\W\d_]{2})|[^\W_]+|[^\w\s])"
+    r"([^\W_]+(?![\w'’])|[^\W_]+(?=n['’]t\b)|n['’]t\b|['’]s\b|[^\W\d_]{1,6}['’](?!(?:re|ve|ll)\b)(?=[^\W\d_]{2})"
+    r"|[^\W_]+|[^\w\s])"
 )
 _PLAIN = re.compile(r"([^\W_]+|[^\w\s])")  # the same where no apostrophe stands
 _DASHES = frozenset("-‐‑–—―−")

@@ -59,3 +59,6 @@ class Read:
     events: tuple[Event, ...]
     silent: tuple[Silent, ...]
     spoken: tuple[Spoken, ...]
+
+
+NOTHING = Read((), (), ())

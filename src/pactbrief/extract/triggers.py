@@ -15,6 +15,8 @@ from pactbrief.model.claim import Modality
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
 #: Stages in which "it" may stand for the arrangement.
 _PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"})
+#: Stages whose verbs may stand without an object: "the two sides signed".
+_ALONE = frozenset({"signed", "ratified", "again", "negotiating"})
 #: Stages that a German attribute ("das erhoffte Abkommen") does not state.
 _UNSETTLED = frozenset({"negotiating", "exploring"})
 
@@ -39,8 +41,22 @@ class Trigger:
 
 def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; several may stand on the same words."""
+    if not things and not any(_needs_no_thing(parse, one) for one in parse.stages):
+        return ()  # most sentences of most articles
     found = (_trigger(parse, one, things) for one in stage_words(parse))
     return tuple(trigger for trigger in found if trigger is not None)
+
+
+def _needs_no_thing(parse: Parse, found: Found) -> bool:
+    """Whether a stage word may tell something in a sentence that names no thing; what `_trigger` asks, at a glance."""
+    row, tag = found.row, found.entry.tag
+    stage, wanted = row["stage"], row.get("object")
+    if tag in {"noun", "phrase"}:
+        needs = wanted in {"instrument", "any", "talks"}
+        return stage != "none" and not row.get("state") and (not needs or tag == "noun" or parse.holds("object_pronoun"))
+    if wanted == "none" or stage in _ALONE or row.get("alone"):
+        return True
+    return stage in _PRONOUN_STAGES and parse.holds("object_pronoun")
 
 
 def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactbrief.catalog.folding import fold
+from pactbrief.extract.lazy import lazy
 from pactbrief.extract.lexis import Lexis
-from pactbrief.extract.tokens import tokenise
+from pactbrief.extract.tokens import Token, tokenise
+
+
+class Text:
+    """A source's `text`, also `folded`, and folded with a space for all that is neither letter nor figure (`spaced`): all of
+    one length."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.folded = text, fold(text)
+        plain = self.folded.replace("n't", "  t")  # "didn't" is "did" and "n't"
+        self.spaced = plain.translate({ord(sign): " " for sign in set(plain) if not sign.isalnum()})
 
 
 class Words:
@@ -15,12 +27,26 @@ class Words:
     any stretch.
     """
 
-    def __init__(self, text: str, span: tuple[int, int], lexis: Lexis, folded: str | None = None) -> None:
+    def __init__(self, text: Text, span: tuple[int, int], lexis: Lexis) -> None:
         self.start, self.end = span
-        self.text, self.lexis = text, lexis
-        self.tokens = tokenise(text, *span, folded)
-        self.words = [token[0] for token in self.tokens]
+        self.text, self.lexis = text.text, lexis
+        self._whole = text
         self._kinds: dict[str, int] = {}
+
+    @lazy
+    def bare(self) -> list[str]:
+        """The folded runs of letters and figures: nearly the words, and found at a fraction of the cost."""
+        return self._whole.spaced[self.start : self.end].split()
+
+    @lazy
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens in order."""
+        return tokenise(self.text, self.start, self.end, self._whole.folded)
+
+    @lazy
+    def words(self) -> list[str]:
+        """The folded words of the tokens."""
+        return [token[0] for token in self.tokens]
 
     def word(self, place: int) -> str:
         """The folded word at `place`; empty outside the sentence."""
