@@ -24,6 +24,7 @@ Tie = Literal["named", "taken up", "sentence", "gone on", "beside", "none"]
 #: The partnerships that a clause speaks of, and how that is known.
 Told = tuple[tuple[Partnership, ...], Tie]
 Running = tuple[Partnership, ...]
+_TAKING_UP = frozenset({"anaphor", "sides"})
 _UNCUT = frozenset({"ja", "ko"})  # no words to cut clauses by: the sentence is the clause
 _CHAIN = 4  # sentences that a list goes on without naming anything; longer lists are rare
 
@@ -117,6 +118,10 @@ class _Scene:
 
 
 def _sentence(scene: _Scene, thread: _Thread) -> list[Bearing]:
+    if not _may_anchor(scene, thread):
+        about, tie = _unanchored(scene, thread)
+        thread.running += 1
+        return _told(scene, _clauses(scene.parse), [(about, tie)]) if about and _asked(scene, tie) else []
     clauses = _clauses(scene.parse)
     read: list[Told] = []
     for clause in clauses:
@@ -126,12 +131,35 @@ def _sentence(scene: _Scene, thread: _Thread) -> list[Bearing]:
         filled = [_filled(scene.parse, clauses[place], read, place, anchors, thread.current) for place in range(len(clauses))]
         _remember(thread, [read[place][0] for place in anchors])
     else:
-        filled = [_unanchored(scene, thread)] * len(clauses)
+        filled = [_unanchored(scene, thread)]
         thread.running += 1
+    return _told(scene, clauses, filled)
+
+
+def _may_anchor(scene: _Scene, thread: _Thread) -> bool:
+    """Whether a clause of the sentence may speak of a partnership by itself: what `_clause` asks, of the whole sentence."""
+    if scene.topics or any(m.term.kind in _TAKING_UP for m in scene.signs):
+        return True
+    codes = _codes(scene.parse, (scene.parse.start, scene.parse.end))
+    return len(codes) > 1 and bool(_together(codes, thread.known))
+
+
+def _asked(scene: _Scene, tie: Tie) -> bool:
+    """Whether the sentence names anything that may be claimed of a partnership that it does not speak of by itself."""
+    kinds = {hit.kind for hit in scene.parse.hits}
+    if "region" in kinds or ("scope" in kinds and tie != "beside"):
+        return True
+    return "party" in kinds and any(m.term.kind == "threat" for m in scene.signs)
+
+
+def _told(scene: _Scene, clauses: Sequence[tuple[int, int]], filled: list[Told]) -> list[Bearing]:
+    """The bearings of clauses; one that is told of all stands for all."""
     span = (scene.parse.start, scene.parse.end)
+    all_ = filled if len(filled) == len(clauses) else filled * len(clauses)
     return [
         Bearing(*clause, span, about, tie, _codes(scene.parse, clause) - _members(about))
-        for clause, (about, tie) in zip(clauses, filled, strict=True)
+        for clause, (about, tie) in zip(clauses, all_, strict=True)
+        if about
     ]
 
 

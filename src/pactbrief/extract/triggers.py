@@ -16,7 +16,7 @@ _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
 #: Stages in which "it" may stand for the arrangement.
 _PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"})
 #: Stages whose verbs may stand without an object: "the two sides signed".
-_ALONE = frozenset({"signed", "ratified", "again", "negotiating"})
+_ALONE = frozenset({"signed", "ratified", "again"})
 #: Stages that a German attribute ("das erhoffte Abkommen") does not state.
 _UNSETTLED = frozenset({"negotiating", "exploring"})
 
@@ -52,11 +52,17 @@ def _needs_no_thing(parse: Parse, found: Found) -> bool:
     row, tag = found.row, found.entry.tag
     stage, wanted = row["stage"], row.get("object")
     if tag in {"noun", "phrase"}:
-        needs = wanted in {"instrument", "any", "talks"}
-        return stage != "none" and not row.get("state") and (not needs or tag == "noun" or parse.holds("object_pronoun"))
-    if wanted == "none" or stage in _ALONE or row.get("alone"):
+        if stage == "none" or row.get("state"):
+            return False
+        stands = parse.is_a("possessive", found.first - 1) if tag == "noun" else parse.holds("object_pronoun")
+        return wanted not in {"instrument", "any", "talks"} or stands
+    if wanted == "none":
         return True
-    return stage in _PRONOUN_STAGES and parse.holds("object_pronoun")
+    if row.get("actor") and not (parse.holds("parliament") or any("parliament" in p.traits for p in parse.parties)):
+        return False
+    if row.get("alone") or stage in _ALONE or (stage == "negotiating" and wanted != "talks"):
+        return True
+    return stage in _PRONOUN_STAGES and wanted != "talks" and parse.holds("object_pronoun")
 
 
 def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:
