@@ -8,7 +8,7 @@ import re
 _SLOT = re.compile(r"<(\w+)>")
 WORDS = {
     "state": "Brazil|Kenya|Norway|Vietnam|Poland|Chile|Morocco|Canada|Turkey|Ghana|Portugal|Thailand|Peru|Finland|Egypt|Mexico",
-    "people": "Brazilian|Kenyan|Norwegian|Vietnamese|Polish|Chilean|Moroccan|Canadian|Turkish|Ghanaian|Portuguese|Thai|Peruvian",
+    "people": "Brazilian|Kenyan|Norwegian|Vietnamese|Polish|Chilean|Moroccan|Canadian|Turkish|Ghanaian|Portuguese|Thai",
     "city": "Leeds|Porto|Recife|Mombasa|Bergen|Krakow|Valparaiso|Tangier|Calgary|Izmir|Kumasi|Da Nang|Arequipa|Tampere|Puebla",
     "capital": "Nairobi|Oslo|Hanoi|Warsaw|Santiago|Rabat|Ottawa|Ankara|Accra|Lisbon|Bangkok|Lima|Helsinki|Cairo|London|Paris",
     "day": "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",

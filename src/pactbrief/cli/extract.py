@@ -37,7 +37,7 @@ def run(
     from pactbrief.store.article_json import to_article_json
 
     read = 0
-    for article in extract_paths(paths, workspace, Path.cwd(), progress=output.ProgressLine(quiet)):
+    for article in extract_paths(paths, workspace, Path.cwd(), output.ProgressLine(quiet), mentions=mentions):
         output.report_skipped(article.skipped, [article.fault] if article.fault else [])
         for source, extraction in zip(article.sources, article.extractions, strict=True):
             read += 1

@@ -40,7 +40,7 @@ def run(
     from pactbrief.pipeline.single import extract_paths
     from pactbrief.store.article_json import to_article_json
 
-    for article in extract_paths([path], workspace, Path.cwd()):
+    for article in extract_paths([path], workspace, Path.cwd(), mentions=True):
         output.report_skipped(article.skipped, [article.fault] if article.fault else [])
         if not article.sources:
             raise InputError(f"{path} could not be read.", "The line above says why.")

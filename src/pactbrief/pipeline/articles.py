@@ -148,10 +148,10 @@ def _read_now(
     return read
 
 
-def read_article(root: Path, path: str, additions: str = "{}", name: str | None = None) -> Article:
+def read_article(root: Path, path: str, additions: str = "{}", name: str | None = None, mentions: bool = False) -> Article:
     """One file read and extracted: a pure function of its bytes and its sidecar. A fault in it skips the file, no more.
 
-    `name` is the id of its source where that is not the file's name.
+    `name` is the id of its source where that is not the file's name; `mentions`: with everything recognised in it.
     """
     from pactbrief.catalog.regexes import keep_in
     from pactbrief.extract import extract_source
@@ -161,7 +161,7 @@ def read_article(root: Path, path: str, additions: str = "{}", name: str | None 
     try:
         reading = read_file(root / path, root)
         sources = tuple(_renamed(source, Path(path).stem, name or Path(path).stem) for source in reading.sources)
-        extractions = tuple(extract_source(source, vocabulary_of(additions, root)) for source in sources)
+        extractions = tuple(extract_source(source, vocabulary_of(additions, root), mentions) for source in sources)
         return Article(sources, extractions, reading.skipped)
     except PactbriefError:
         raise  # the vocabulary or the settings are at fault, not this file

@@ -12,20 +12,23 @@ from pactbrief.pipeline.articles import Progress, additions_of, read_article
 from pactbrief.settings import find_workspace
 from pactbrief.store import Article
 
-Task = tuple[str, str, str]
-"""Root, path below it, and the additions to the vocabulary that hold there, as JSON text."""
+Task = tuple[str, str, str, bool]
+"""Root, path below it, the additions to the vocabulary that hold there, as JSON text, and whether mentions are wanted."""
 
 
 def extract_paths(
-    paths: Sequence[Path], workspace: Path | None, here: Path, progress: Progress | None = None
+    paths: Sequence[Path], workspace: Path | None, here: Path, progress: Progress | None = None, *, mentions: bool = False
 ) -> Iterator[Article]:
-    """The article of each file; a folder stands for the sources in it. Paths are told relative to the workspace that a file
-    lies in, else to `here`, else to the file's own folder. A workspace's own vocabulary holds for the files in it."""
+    """The article of each file, with all `mentions` where they are wanted; a folder stands for the sources in it.
+
+    Paths are told relative to the workspace that a file lies in, else to `here`, else to the file's own folder. A
+    workspace's own vocabulary holds for the files in it.
+    """
     if not paths:
         raise UsageError("No file is named.", "Give at least one, such as: pactbrief extract seeds/*.txt")
     files = [place for path in paths for place in _places(here / path, workspace, here)]
     additions = {root: _additions(root) for root in {root for root, _ in files}}
-    tasks: list[Task] = [(str(root), path, additions[root]) for root, path in files]
+    tasks: list[Task] = [(str(root), path, additions[root], mentions) for root, path in files]
     for done, article in enumerate(map_tasks(_read, tasks), 1):
         if progress:
             progress("Reading sources", done, len(tasks))
@@ -57,7 +60,7 @@ def _additions(root: Path) -> str:
 
 
 def _read(task: Task) -> Article:
-    root, path, additions = task
+    root, path, additions, mentions = task
     if not (Path(root) / path).is_file():
         return Article((), (), (Skipped(path, "it does not exist or is no file.", "Check the path."),))
-    return read_article(Path(root), path, additions)
+    return read_article(Path(root), path, additions, mentions=mentions)
