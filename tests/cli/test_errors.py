@@ -197,9 +197,9 @@ def test_a_fault_on_one_file_skips_that_file(workspace: Path, pactbrief: Run, tm
     shutil.copy(workspace / "seeds" / "norway.md", workspace / "seeds" / "poison.md")
     (tmp_path / "sitecustomize.py").write_text(
         "import pactbrief.extract as e\nreal = e.extract_source\n"
-        "def broken(source, vocabulary):\n"
+        "def broken(source, vocabulary, mentions):\n"
         "    if source.id == 'poison': raise RecursionError('deep')\n"
-        "    return real(source, vocabulary)\n"
+        "    return real(source, vocabulary, mentions)\n"
         "e.extract_source = broken\n"
     )
     done = pactbrief("build", *AS_OF, cwd=workspace, PYTHONPATH=str(tmp_path))
