@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from pactbrief.errors import SettingsError, UsageError
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Rating
 from pactbrief.tomlfile import TomlFile, read_toml
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pactbrief.catalog import regexes
-from pactbrief.catalog.regexes import expression, keep_in
+from pactbrief.catalog.keeping import keep_in
+from pactbrief.catalog.regexes import expression
 
 WORDS = "|".join(f"word{number}(?:s|ing)?" for number in range(40))
 

@@ -225,10 +225,10 @@ def test_a_failed_check_writes_nothing(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from pactbrief.model.finding import Finding
-    from pactbrief.pipeline import edition
+    from pactbrief.pipeline import finishing
 
     wrong = Finding("quote-not-found", "error", "The passage of note 1 is not in norway: “x”.", 1)
-    monkeypatch.setattr(edition, "check_output", lambda *_: (wrong,))
+    monkeypatch.setattr(finishing, "check_output", lambda *_: (wrong,))
     assert run(["build", *AS_OF, "--workspace", str(workspace)]) == 1
     assert capsys.readouterr().err == (
         "pactbrief: Edition 2024-W22 of weekly does not hold against its sources, so nothing was written: "

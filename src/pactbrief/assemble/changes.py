@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pactbrief.model.dossier import Change, Event, Strand
+from pactbrief.model.records import dataclass
 
 #: The dossier's lists of strands and what a new value in them is called.
 _LISTS = (("scope", "area"), ("regions", "region"), ("actors", "actor"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pactbrief.assemble.origins import Origins
@@ -13,6 +13,7 @@ from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.ladder import HALTED, RANK, earliest, latest, reaches
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 from pactbrief.model.scenario import Condition, IndicatorState
 from pactbrief.model.source import VIEWS, Source
 

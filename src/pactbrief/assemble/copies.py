@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from zlib import crc32
 
+from pactbrief.catalog.regexes import expression
+
 #: Words to a shingle; four keeps boilerplate phrases apart and survives light editing.
 SHINGLE = 4
 #: One shingle in four is kept: a 150-word brief still leaves some 35 samples.
@@ -25,7 +27,7 @@ MINIMUM = 6
 COMMON = 200
 
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_UNSPACED = expression(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def sample(text: str) -> frozenset[int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pactbrief.assemble.copies import copy_groups
 from pactbrief.model.claim import Claim, Extraction
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 
 #: Tails that outlets add to one name: "Kyodo", "Kyodo News" and "Kyodo News Agency" are one origin.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from pactbrief.assemble.origins import Origins
 from pactbrief.model.claim import Extraction
 from pactbrief.model.contract import condition_json, outlined_json
 from pactbrief.model.dossier import Change, Dossier
+from pactbrief.model.records import dataclass
 from pactbrief.model.scenario import Condition, Indicator, Outlined, Scenario, Searched, Sighting
 from pactbrief.model.source import Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from pactbrief.assemble.grading import credibility, is_headline
@@ -12,6 +12,7 @@ from pactbrief.assemble.origins import Origins
 from pactbrief.model.claim import Claim, Modality
 from pactbrief.model.dossier import Event
 from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, latest, more_precise
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import VIEWS, Source
 
 #: Days in which a turn of events is news; set by judgement so that weeklies and monthlies still count as telling of it.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from pactbrief.catalog.tables import ROOT, read_table
+from pactbrief.model.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
+from pactbrief.catalog.keeping import toml
+from pactbrief.catalog.tables import ROOT
 from pactbrief.errors import SettingsError
+from pactbrief.model.records import dataclass
 
 Kind = Literal["absolute", "relative", "weekday", "day-of-month", "event-anchored", "range", "vague"]
 Precision = Literal["day", "month", "year"]
@@ -87,9 +88,9 @@ def calendar(language: str | None) -> Calendar:
 
 
 def _load(place: str, language: str) -> Calendar:
-    text = (files("pactbrief") / "data" / "languages" / place).read_text(encoding="utf-8")
+    text = (ROOT / "languages" / place).read_text(encoding="utf-8")
     try:
-        return _checked(tomllib.loads(text), language)
+        return _checked(toml(text), language)
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise SettingsError(f"data/languages/{place}: {error}.", "Correct the table or reinstall pactbrief.") from error
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from pactbrief.catalog.keeping import toml
 from pactbrief.catalog.regexes import expression
+from pactbrief.catalog.tables import ROOT
 from pactbrief.errors import SettingsError
+from pactbrief.model.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,11 @@ class CheckWords:
 @cache
 def check_words(language: str) -> CheckWords | None:
     """The check words of a language; None where none are shipped. SettingsError where the table is broken."""
-    file = resources.files("pactbrief") / "data" / "checks" / f"{language}.toml"
+    file = ROOT / "checks" / f"{language}.toml"
     if not file.is_file():
         return None
     try:
-        return _checked(tomllib.loads(file.read_text(encoding="utf-8")))
+        return _checked(toml(file.read_text(encoding="utf-8")))
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise SettingsError(f"data/checks/{language}.toml: {error}.", "Correct the table or reinstall pactbrief.") from error
 
@@ -94,9 +94,9 @@ class Bounds:
 @cache
 def memo_bounds() -> Bounds:
     """The bounds of a memo, from data/checks/bounds.toml; SettingsError where the table is broken."""
-    file = resources.files("pactbrief") / "data" / "checks" / "bounds.toml"
+    file = ROOT / "checks" / "bounds.toml"
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        table = toml(file.read_text(encoding="utf-8"))
         hedges, sections = _pattern(table.pop("headline_hedges")), table.pop("section")
         tracking = tuple(str(part) for part in table.pop("tracking"))
         section = {name: SectionBounds(**rows) for name, rows in sections.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from pactbrief.catalog.regexes import expression
 
 #: Hyphens and white space all read as one space, so that 'Indo-Pacific', 'Indo Pacific' and a line break match alike;
 #: typographic apostrophes read as the plain one; full-width Latin (Japanese texts) reads as half-width.
@@ -11,7 +11,7 @@ _WIDE = {ord(c): " " for c in "‐‑‒–—―−\u00a0\u2009\u202f\u3000"}
 _WIDE |= {ord(c): "'" for c in "’‘ʼ´"}
 _WIDE |= {0xFF01 + place: chr(0x21 + place).lower() for place in range(94)}
 _WIDE |= {ord(c): "・" for c in "·‧･"}
-_FAR = re.compile("[\u3000-\uffff]")
+_FAR = expression("[\u3000-\uffff]")
 _LATIN = tuple((chr(code), plain) for code, plain in _WIDE.items() if code < 0x3000)
 
 

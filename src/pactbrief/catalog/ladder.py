@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from pactbrief.catalog.tables import ROOT, check_table, read_table, schema
 from pactbrief.errors import SettingsError
 from pactbrief.model.ladder import HALTED, RANK
+from pactbrief.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple
 
 from pactbrief.catalog.folding import fold
 from pactbrief.catalog.regexes import expression
+from pactbrief.model.records import dataclass
 
 Case = Literal["any", "capital", "exact"]
 _FORM = 60  # longer forms are not looked for inside a form that failed
@@ -116,10 +117,11 @@ class _Rows(dict[int, _Row]):
 
     def __init__(self, layer: Layer) -> None:
         super().__init__()
-        self._forms, self._boundaries = tuple(layer.terms.items()), layer.boundaries
+        self._terms, self._forms, self._boundaries = layer.terms, tuple(layer.terms), layer.boundaries
 
     def __missing__(self, number: int) -> _Row:
-        form, entries = self._forms[number]
+        form = self._forms[number]
+        entries = self._terms[form]
         plain = self._boundaries and all(term.case == "any" and not term.then for term, _ in entries)
         longer = not self._boundaries or any(term.open_start or term.open_end for term, _ in entries)
         row = self[number] = _Row(entries, plain, longer, not self._boundaries or " " in form)

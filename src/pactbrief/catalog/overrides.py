@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
@@ -13,6 +12,7 @@ from pactbrief.errors import SettingsError
 from pactbrief.model.claim import Modality
 from pactbrief.model.ladder import RANK
 from pactbrief.model.override import Action, Override
+from pactbrief.model.records import dataclass
 from pactbrief.tomlfile import TomlFile
 
 #: What every entry states, and the keys by which it may choose claims.

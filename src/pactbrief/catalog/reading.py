@@ -6,14 +6,15 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pactbrief.catalog.keeping import folder_of, kept, stamp, toml
 from pactbrief.catalog.regexes import expression
 from pactbrief.catalog.tables import ROOT, check_table
 from pactbrief.errors import SettingsError
+from pactbrief.model.records import dataclass
 
 _FOLDER = ROOT / "reading"
 #: What one file may hold; see data/reading/README.md for the meaning of each.
@@ -39,8 +40,23 @@ _KEYS: Mapping[str, Any] = {
     "classes": {"*": "texts"},
     "genres": {"*": {"head": "texts", "tail": "texts", "any": "texts"}},
 }
+#: How the entries of a key stand in its pattern: those with reasons, and the others.
+_REASONED = {"lines": r"{}$", "openers": r"{}(?!\w)", "phrases": r"{}", "classes": r"{}"}
+_WORDS = r"(?<!\w)(?:{})(?!\w)"
+_PLAIN = {
+    "published": _WORDS,
+    "updated": _WORDS,
+    "byline": r"(?:{})",
+    "sources": r"(?:{})(?:\s*[:：]\s*|\s+)",
+    "roles": _WORDS,
+    "full_story": r"(?:{})",
+    "reserved": r"(?:{})",
+    "outlets": r"(?:{})",
+    "staff": _WORDS,
+    "us_spelling": _WORDS,
+}
 _ESCAPE_OR_CAPITAL = re.compile(r"\\.|[^\W\d_]")
-_NEVER = re.compile(r"(?!)")
+_NEVER = r"(?!)"
 _SPACES = re.compile(r"\[(?:\\.|[^\]\\])*\]| \??")  # a class of characters stays as it is
 
 
@@ -92,38 +108,48 @@ class ReadingRules:
 @cache
 def reading_rules() -> ReadingRules:
     """The rules as shipped; SettingsError names file and entry where one does not validate."""
-    files = _files()
-    tables = {path.stem: _table(path) for path in files}
-    place = str(_FOLDER)
+    folder = folder_of("reading")
+    if folder is None:
+        return _rules(_written())
+    return kept(folder, "rules", (reading_version(), stamp((Path(__file__),))), _written, _rules)
+
+
+def _written() -> dict[str, Any]:
+    """All rules of all languages as JSON values, patterns as text."""
+    tables = {path.stem: _table(path) for path in _files()}
 
     def words(key: str) -> list[str]:
         return [entry for table in tables.values() for entry in table.get(key, ())]
 
-    return ReadingRules(
-        lines=_reasons(tables, "lines", r"{}$"),
-        openers=_reasons(tables, "openers", r"{}(?!\w)"),
-        phrases=_reasons(tables, "phrases", r"{}"),
-        classes=_reasons(tables, "classes", r"{}"),
-        elements={
+    def either(key: str, form: str) -> str:
+        return _any(words(key), str(_FOLDER), form)
+
+    return {
+        "reasons": {key: _reasons(tables, key, form) for key, form in _REASONED.items()},
+        "elements": {
             name: reason for table in tables.values() for reason, names in table.get("elements", {}).items() for name in names
         },
-        menu=frozenset(word.casefold() for word in words("menu")),
-        months=_months(words("months")),
-        published=_any(words("published"), place, r"(?<!\w)(?:{})(?!\w)"),
-        updated=_any(words("updated"), place, r"(?<!\w)(?:{})(?!\w)"),
-        byline=_any(words("byline"), place, r"(?:{})"),
-        sources=_any(words("sources"), place, r"(?:{})(?:\s*[:：]\s*|\s+)"),
-        reserved=_any(words("reserved"), place, r"(?:{})"),
-        roles=_any(words("roles"), place, r"(?<!\w)(?:{})(?!\w)"),
-        full_story=_any(words("full_story"), place, r"(?:{})"),
-        outlets=_any(words("outlets"), place, r"(?:{})"),
-        staff=_any(words("staff"), place, r"(?<!\w)(?:{})(?!\w)"),
-        us_spelling=_any(words("us_spelling"), place, r"(?<!\w)(?:{})(?!\w)"),
-        genres=tuple(_genres(tables)),
-        function_words={
-            name: frozenset(table["function_words"]) for name, table in tables.items() if "function_words" in table
-        },
-        language_codes=frozenset(words("language_codes")),
+        "menu": [word.casefold() for word in words("menu")],
+        "months": _months(words("months")),
+        "patterns": {key: either(key, form) for key, form in _PLAIN.items()},
+        "genres": _genres(tables),
+        "function_words": {name: table["function_words"] for name, table in tables.items() if "function_words" in table},
+        "language_codes": words("language_codes"),
+    }
+
+
+def _rules(written: Mapping[str, Any]) -> ReadingRules:
+    patterns: dict[str, Any] = {key: expression(pattern, re.IGNORECASE) for key, pattern in written["patterns"].items()}
+    for key, (pattern, names) in written["reasons"].items():
+        patterns[key] = Reasons(expression(pattern), tuple(names))
+    return ReadingRules(
+        **patterns,
+        elements=written["elements"],
+        menu=frozenset(written["menu"]),
+        months=tuple(written["months"]),
+        genres=tuple((genre, place, expression(cues, re.IGNORECASE)) for genre, place, cues in written["genres"]),
+        function_words={name: frozenset(words) for name, words in written["function_words"].items()},
+        language_codes=frozenset(written["language_codes"]),
         version=reading_version(),
     )
 
@@ -143,14 +169,14 @@ def _files() -> list[Path]:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = toml(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.", "Correct the line.") from error
     check_table(table, _KEYS, str(path))
     return table
 
 
-def _reasons(tables: Mapping[str, Mapping[str, Any]], key: str, form: str) -> Reasons:
+def _reasons(tables: Mapping[str, Mapping[str, Any]], key: str, form: str) -> tuple[str, tuple[str, ...]]:
     """One pattern whose group numbers name the reason: `g3` is the third."""
     merged: dict[str, list[str]] = {}
     for table in tables.values():
@@ -161,10 +187,10 @@ def _reasons(tables: Mapping[str, Mapping[str, Any]], key: str, form: str) -> Re
         f"(?P<g{n}>{form.format('(?:' + _lower(_alternatives(merged[reason])) + ')')})" for n, reason in enumerate(reasons)
     ]
     entries = [entry for reason in reasons for entry in merged[reason]]
-    return Reasons(_compiled("|".join(branches) or "(?!)", entries, f"{_FOLDER}: {key}", 0), reasons)
+    return _checked("|".join(branches) or _NEVER, entries, f"{_FOLDER}: {key}", 0), reasons
 
 
-def _genres(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str, re.Pattern[str]]]:
+def _genres(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str, str]]:
     merged: dict[tuple[str, str], list[str]] = {}
     for table in tables.values():
         for genre, places in table.get("genres", {}).items():
@@ -173,8 +199,8 @@ def _genres(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, str, re.
     return [(genre, place, _any(entries, f"{_FOLDER}: genres.{genre}", "(?:{})")) for (genre, place), entries in merged.items()]
 
 
-def _any(entries: list[str], place: str, form: str) -> re.Pattern[str]:
-    return _compiled(form.format(_alternatives(entries)), entries, place) if entries else _NEVER
+def _any(entries: list[str], place: str, form: str) -> str:
+    return _checked(form.format(_alternatives(entries)), entries, place) if entries else _NEVER
 
 
 def _months(names: list[str]) -> tuple[str, ...]:
@@ -193,9 +219,10 @@ def _lower(pattern: str) -> str:
     return _ESCAPE_OR_CAPITAL.sub(lambda match: match.group().lower() if len(match.group()) == 1 else match.group(), pattern)
 
 
-def _compiled(pattern: str, entries: list[str], place: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def _checked(pattern: str, entries: list[str], place: str, flags: int = re.IGNORECASE) -> str:
+    """`pattern`, made of `entries`; SettingsError names the entry that is none."""
     try:
-        return expression(pattern, flags)
+        expression(pattern, flags)
     except re.error:
         for entry in entries:
             try:
@@ -203,6 +230,7 @@ def _compiled(pattern: str, entries: list[str], place: str, flags: int = re.IGNO
             except re.error as error:
                 raise SettingsError(f"{place}: {entry!r} is no valid pattern ({error}).", "Correct the entry.") from error
         raise
+    return pattern
 
 
 def _space(match: re.Match[str]) -> str:

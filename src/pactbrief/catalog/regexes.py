@@ -16,27 +16,22 @@ from base64 import b64decode, b64encode
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-from pactbrief.catalog.keeping import kept
+from pactbrief.catalog.keeping import folder_of, kept
 
 _SHORT = 80  # characters below which most patterns compile as fast as a file is read
-_places: list[Path] = []
-
-
-def keep_in(folder: Path | None) -> None:
-    """From now on compiled expressions are kept in `folder`, for the life of this process and those forked from it."""
-    _places[:] = [folder / "expressions"] if folder else []
 
 
 def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`, errors included."""
-    if not _places or len(pattern) < _SHORT or _machine() is None:
+    folder = folder_of("expressions")
+    quick = len(pattern) < _SHORT and pattern.isascii() and "\\u" not in pattern  # ranges of far characters take long
+    if folder is None or quick or _machine() is None:
         return re.compile(pattern, flags)
     name = hashlib.sha256(f"{int(flags)} {pattern}".encode()).hexdigest()[:24]
     try:
-        return kept(_places[0], name, _version(), lambda: _code(pattern, flags), lambda plain: _read(pattern, plain))
+        return kept(folder, name, _version(), lambda: _code(pattern, flags), lambda plain: _read(pattern, plain))
     except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return re.compile(pattern, flags)
 

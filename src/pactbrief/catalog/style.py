@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from pactbrief.catalog.east_asian import EXTRA, east_asian_fonts
 from pactbrief.catalog.font_files import can_draw, outlines
+from pactbrief.catalog.keeping import toml
 from pactbrief.errors import InputError, SettingsError
+from pactbrief.model.records import dataclass
 from pactbrief.model.style import EastAsianFont, FontFamily, HouseStyle, PageStyle, TypeStyle
 
 _DATA = Path(__file__).resolve().parents[1] / "data"
@@ -53,7 +54,7 @@ def load_style(path: Path) -> HouseStyle:
         ) from error
     try:
         text = raw.decode("utf-8")
-        tables = tomllib.loads(text)
+        tables = toml(text)
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: the style is not UTF-8 (byte {error.start}).", "Save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:

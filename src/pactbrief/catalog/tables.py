@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pactbrief.catalog.keeping import checked_toml, stamp, toml
 from pactbrief.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent / "data"
@@ -16,22 +18,25 @@ _KINDS: Mapping[str, type] = {"text": str, "number": int, "flag": bool}
 
 def read_table(path: Path) -> dict[str, Any]:
     """The parsed file, checked against `schema/<name>.toml` where there is one; SettingsError names file and place."""
+    kind = f"taxonomy-{path.stem}" if path.parent.name == "taxonomy" else path.stem
+    rules = schema(kind)
+
+    def check(table: dict[str, Any]) -> None:
+        check_table(table, rules, str(path))
+
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return checked_toml(path.read_text(encoding="utf-8"), check, (json.dumps(rules), stamp((Path(__file__),))))
     except OSError as error:
         raise SettingsError(f"{path} cannot be read ({error.strerror}).", "Reinstall pactbrief.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.", "Correct the line.") from error
-    kind = f"taxonomy-{path.stem}" if path.parent.name == "taxonomy" else path.stem
-    check_table(table, schema(kind), str(path))
-    return table
 
 
 @cache
 def schema(name: str) -> Mapping[str, Any]:
     """The schema of the tables called `name`; empty where none is written (then nothing is checked)."""
     path = ROOT / "schema" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return toml(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def check_table(table: Mapping[str, Any], rules: Mapping[str, Any], place: str) -> None:

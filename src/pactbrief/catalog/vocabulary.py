@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from pactbrief.catalog.lexicon import Case, Entry, Layer, Term, layer
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.tables import ROOT, check_table, read_table, schema
 from pactbrief.errors import SettingsError
+from pactbrief.model.records import dataclass
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "ja", "ko")
 #: Roles of an English entry that other languages also use: articles quote names as English writes them.
@@ -23,8 +24,6 @@ _BORROWED = frozenset({"name", "abbreviation", "alliance"})
 _HOUSES = ("states", "parties")
 #: Tables that an analyst may add to.
 _OPEN = ("parties", "areas", "regions", "instruments", "bearing")
-#: Tables above this size, in bytes, are kept parsed: JSON is read several times faster than TOML.
-_LARGE = 8_000
 Made = TypeVar("Made")
 _PLAIN: frozenset[str] = frozenset()
 _WEAK = frozenset({"weak"})
@@ -45,7 +44,7 @@ class Vocabulary:
         key = (language, name)
         if key not in self._tables:
             path = ROOT / "languages" / language / f"{name}.toml"
-            known = self._read(path, f"{language}-table-{name}") if path.is_file() else {}
+            known = read_table(path) if path.is_file() else {}
             more = self.additions.get(language, {}).get(name, {})
             self._tables[key] = MappingProxyType(_joined(known, more))
         return self._tables[key]
@@ -68,11 +67,6 @@ class Vocabulary:
         """What `read` has of the JSON value that `make` gives, or gave for the same vocabulary and the same code in the
         files `makers` and was kept as `name`."""
         return kept(self.cache, name, (self.version, stamp(makers)), make, read)
-
-    def _read(self, path: Path, name: str) -> Mapping[str, Any]:
-        if self.cache is None or path.stat().st_size < _LARGE:
-            return read_table(path)
-        return self.kept(name, MAKERS, lambda: read_table(path), dict)
 
     def _made(self, language: str, name: str) -> Layer:
         def made() -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from pactbrief.catalog.keeping import toml
+from pactbrief.catalog.tables import ROOT
 from pactbrief.errors import SettingsError
+from pactbrief.model.records import dataclass
 
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
@@ -71,10 +71,10 @@ class Wording:
 def load_wording(language: str = "en") -> Wording:
     """The wording of `language`; SettingsError with table and key where it is missing or not well formed."""
     place = f"data/wording/{language}.toml"
-    file = resources.files("pactbrief") / "data" / "wording" / f"{language}.toml"
+    file = ROOT / "wording" / f"{language}.toml"
     if not file.is_file():
         raise SettingsError(f"There is no wording for the language {language!r}.", 'Choose language = "en" in the brief.')
-    tables: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    tables: dict[str, Any] = toml(file.read_text(encoding="utf-8"))
     missing = [t for t in _TABLES if t not in tables]
     if missing:
         raise SettingsError(f"{place}: table [{missing[0]}] is missing.", "Restore it from the released file.")
@@ -120,8 +120,8 @@ class DisplayNames:
 def load_display_names(language: str = "en") -> DisplayNames:
     """The display names of `language`; SettingsError where a table is missing or holds anything but text."""
     place = f"data/wording/names_{language}.toml"
-    file = resources.files("pactbrief") / "data" / "wording" / f"names_{language}.toml"
-    tables: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    file = ROOT / "wording" / f"names_{language}.toml"
+    tables: dict[str, Any] = toml(file.read_text(encoding="utf-8"))
     for name in ("short", "full", "areas", "regions"):
         rows = tables.get(name)
         if not isinstance(rows, dict) or not all(isinstance(text, str) and text for text in rows.values()):

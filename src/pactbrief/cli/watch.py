@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pactbrief.cli.options import AsJson, Quiet, Verbose, WorkspaceDir
+from pactbrief.model.records import dataclass
 
 if TYPE_CHECKING:
     from pactbrief.pipeline.report import Report

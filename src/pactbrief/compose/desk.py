@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.names import Names, own_name, teller
@@ -13,6 +13,7 @@ from pactbrief.compose.quotes import excerpt
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.memo import Inline, Sentence, SentenceKind, Text
+from pactbrief.model.records import dataclass
 from pactbrief.model.scenario import Yardstick
 from pactbrief.model.source import Source
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.assessment import grading_key, source_summary
@@ -25,6 +24,7 @@ from pactbrief.model.edit import Edit
 from pactbrief.model.edition import Brief
 from pactbrief.model.memo import Block, Memo
 from pactbrief.model.override import Effect
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 from pactbrief.model.withdrawal import Withdrawal
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pactbrief.catalog.partnerships import parties_in
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.prose import article, date_words, listed
 from pactbrief.model.claim import Claim, Partnership
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 
 LANGUAGES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.prose import date_words, listed, quote_marks
@@ -11,6 +11,7 @@ from pactbrief.compose.quotes import excerpt, turn_of
 from pactbrief.model.claim import Claim
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, Note, Text, plain
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import VIEWS, Source
 
 #: Words of a note, and of the passage quoted in it: at most, and at least where a long title leaves little room.

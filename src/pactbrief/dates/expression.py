@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pactbrief.catalog.calendar import Bound, Kind, Precision, Toward
+from pactbrief.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from pactbrief.catalog.calendar import Calendar, Form, calendar
 from pactbrief.catalog.regexes import expression
+from pactbrief.model.records import dataclass
 
 _PLACEHOLDER = re.compile(r"(?<!\?P)<(\w+)>")
 _GROUP = re.compile(r"\(\?P<(\w+)>")

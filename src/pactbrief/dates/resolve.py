@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pactbrief.catalog.calendar import Precision, Toward
 from pactbrief.dates.expression import DateExpression
+from pactbrief.model.records import dataclass
 
 _MONTHS_PER = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _DAYS_PER = {"day": 1, "week": 7, "weekend": 7}

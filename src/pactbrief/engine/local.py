@@ -6,10 +6,20 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import Protocol, TypeVar
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
+
+
+class Shared(Protocol):
+    """What `ahead` gives."""
+
+    def __call__(self, function: Callable[[Task], Outcome], tasks: Sequence[Task], /) -> Iterator[Outcome]:
+        """`function` of each task, in order."""
+
 
 #: Below this many articles a pool costs more than it saves: each process loads vocabulary and libraries anew.
 POOL_FROM = 200
@@ -20,7 +30,7 @@ CHUNK = 64
 def map_tasks(function: Callable[[Task], Outcome], tasks: Sequence[Task], workers: int = 0) -> Iterator[Outcome]:
     """`function` of each task, in order. `workers` 0 means one process a core; with more than one, function and tasks must
     be picklable."""
-    workers = min(workers or os.cpu_count() or 1, len(tasks))
+    workers = min(_processes(workers), len(tasks))
     if workers > 1 and len(tasks) >= POOL_FROM:
         from concurrent.futures import ProcessPoolExecutor
 
@@ -34,13 +44,28 @@ def map_tasks(function: Callable[[Task], Outcome], tasks: Sequence[Task], worker
 def map_shared(function: Callable[[Task], Outcome], tasks: Sequence[Task], workers: int = 0) -> Iterator[Outcome]:
     """As `map_tasks`, for costly tasks that share much: processes are forked where the system can, so only outcomes must be
     picklable; elsewhere this process does all."""
-    workers = min(workers or os.cpu_count() or 1, len(tasks))
+    workers = min(_processes(workers), len(tasks))
     if workers > 1 and _may_fork():
         from pactbrief.engine.forked import map_forked
 
         yield from map_forked(function, tasks, workers)
     else:
         yield from map(function, tasks)
+
+
+def ahead(prepare: Callable[[], object], workers: int = 0) -> AbstractContextManager[Shared]:
+    """`map_shared`, to be called once, with `prepare` done by another process while this one goes on, where the system can
+    and may: there outcomes, tasks and function must be picklable."""
+    processes = _processes(workers)
+    if processes > 1 and _may_fork():
+        from pactbrief.engine.forked import forked_ahead
+
+        return forked_ahead(prepare, processes)
+    return nullcontext(partial(map_shared, workers=processes))
+
+
+def _processes(workers: int) -> int:
+    return workers or os.cpu_count() or 1
 
 
 def _may_fork() -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pactbrief.catalog.folding import fold
 from pactbrief.catalog.lexicon import Match
@@ -19,6 +18,7 @@ from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parse import Parse
 from pactbrief.model.claim import Claim, ClaimKind, Partnership
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 
 _NEAR = 48  # characters, some seven words: "the threat has a name: it is Russia, whose war ..."

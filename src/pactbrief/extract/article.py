@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.areas import area_claims
@@ -25,6 +24,7 @@ from pactbrief.extract.verb_final import read_verb_final
 from pactbrief.extract.voices import voiced
 from pactbrief.extract.words import Text
 from pactbrief.model.claim import Extraction, Mention, Unclaimed, partnership_of
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 
 

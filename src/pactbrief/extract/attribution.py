@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pactbrief.catalog.regexes import expression
 from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
+from pactbrief.model.records import dataclass
 
 Span = tuple[int, int]
 

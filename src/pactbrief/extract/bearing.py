@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from pactbrief.catalog.lexicon import Match
@@ -19,6 +19,7 @@ from pactbrief.extract.events import Tables
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import find_things
 from pactbrief.model.claim import Partnership, partnership_of
+from pactbrief.model.records import dataclass
 
 Tie = Literal["named", "taken up", "sentence", "gone on", "beside", "none"]
 #: The partnerships that a clause speaks of, and how that is known.

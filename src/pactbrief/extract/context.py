@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
 
 from pactbrief.model.claim import Partnership
+from pactbrief.model.records import dataclass
 
 Basis = Literal["named", "carried"]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from pactbrief.model.records import dataclass
 
 Parties = tuple[str, ...]
 _RECENT = 6  # partnerships kept in reach; further back a definite noun no longer points

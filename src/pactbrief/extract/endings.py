@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.attribution import VocabularyKey, any_of
+from pactbrief.model.records import dataclass
 
 #: Grammar rows that are plain words; the others are patterns.
 _PLAIN = ("place", "parliament", "drops", "attribute", "continued", "each", "also", "goes_on")

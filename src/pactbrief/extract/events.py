@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pactbrief.extract.discourse import Memory
@@ -20,6 +20,7 @@ from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken
 from pactbrief.extract.triggers import Trigger, find_triggers
 from pactbrief.extract.when import NO_TIME, date_of
+from pactbrief.model.records import dataclass
 
 _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
 #: Stages whose nouns alone do not say that it has happened: "ratification of the treaty was taken off the agenda".

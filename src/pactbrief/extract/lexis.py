@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.patterns import END as _END
 from pactbrief.extract.patterns import Entry, Rows, written_out
 from pactbrief.extract.tokens import Token, words
+from pactbrief.model.records import dataclass
 
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
 _HARD = frozenset(";:–")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactbrief.extract.lexis import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.model.claim import Modality
+from pactbrief.model.records import dataclass
 
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
 _LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet ruled out")

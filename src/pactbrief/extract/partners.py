@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from pactbrief.extract.discourse import Memory, Parties
@@ -11,6 +11,7 @@ from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import acting_in, addressed, coordinated, shared_subject
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
+from pactbrief.model.records import dataclass
 
 Basis = Literal["named", "carried"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +12,7 @@ from pactbrief.catalog.regexes import expression
 from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
 from pactbrief.extract.attribution import Span, VocabularyKey, any_of, cited_in
 from pactbrief.extract.mentions import Hit
+from pactbrief.model.records import dataclass
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w'’-]+"
 _PARTICLE = r"(?:de|da|di|van|von|der|del|della|al|bin|ben|le|la|el|du|dos)"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pactbrief.dates import DateExpression, resolve
 from pactbrief.extract.endings import Endings
 from pactbrief.extract.when import NO_TIME, Timed
+from pactbrief.model.records import dataclass
 
 _NOMINAL_REACH = 34  # code points behind a stem used as a noun in which the cue of its predicate stands
 _VERBAL_REACH = 26

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 from pactbrief.extract.lexis import Found
 from pactbrief.extract.parse import Parse, Party
+from pactbrief.model.records import dataclass
 
 Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
 _NP = 9  # tokens of a noun phrase before its head; "ten-year bilateral military cooperation framework" has seven

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.things import Thing
 from pactbrief.extract.when import Timed
 from pactbrief.model.claim import Modality
+from pactbrief.model.records import dataclass
 
 Span = tuple[int, int]
 

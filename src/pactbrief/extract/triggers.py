@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactbrief.extract.forms import Voice, stage_words, verb_group
 from pactbrief.extract.lexis import Found
 from pactbrief.extract.objects import acted_on, noun_thing, phrase_thing
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.model.claim import Modality
+from pactbrief.model.records import dataclass
 
 #: Stages that a participle before the noun still states: "the suspended accord".
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactbrief.dates import DateExpression, resolve
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
+from pactbrief.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from pactbrief.model.correction import Correction
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Genre
 
 ClaimKind = Literal["status", "scope", "region", "actor", "outlook"]

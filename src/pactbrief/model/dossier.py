@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactbrief.model.claim import Modality, Partnership
+from pactbrief.model.records import dataclass
 from pactbrief.model.scenario import Outlined
 
 

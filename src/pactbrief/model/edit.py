@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
 from pactbrief.model.memo import Bullets, Figure, Heading, Inline, Paragraph, PlainBlock, Sentence, Table, plain
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 
 #: What `Passage.source` names where no source stands behind a note. No file name holds a slash, so no source is called so.
 ANALYST = "/analyst"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pactbrief.model.override import Override
+from pactbrief.model.records import dataclass
 from pactbrief.model.scenario import Scenario, Yardstick
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pactbrief.model.records import dataclass
 
 Level = Literal["passed", "warning", "error"]
 

@@ -6,10 +6,11 @@ Text here is plain: nothing in it is markup, renderers escape it. Foreign words 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 
 SentenceKind = Literal["fact", "judgement", "count", "analyst"]
 Role = Literal["body", "lead", "small", "label"]

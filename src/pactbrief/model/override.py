@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pactbrief.model.claim import Claim
+from pactbrief.model.records import dataclass
 
 Action = Literal["suppress", "correct", "merge", "split", "party"]
 #: Why an override did nothing: it is dated after the edition; its source is not in hand; no claim fits; the claims say it

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 
 ScenarioKind = Literal["baseline", "alternative", "wildcard"]
 ConditionKind = Literal["stage", "area", "region", "actor", "phrase", "origins", "silence", "all", "any", "not"]

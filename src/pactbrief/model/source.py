@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from pactbrief.model.correction import SourceCorrection
 from pactbrief.model.passage import Passage, cut
+from pactbrief.model.records import dataclass
 
 Genre = Literal["news", "press-release", "official-document", "interview", "opinion", "analysis", "newsletter", "unknown"]
 DateBasis = Literal["sidecar", "front-matter", "metadata", "byline", "dateline", "marker", "inferred"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pactbrief.model.correction import SourceCorrection
+from pactbrief.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

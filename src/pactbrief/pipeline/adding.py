@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from pactbrief.assemble.copies import copy_groups
 from pactbrief.errors import InputError, OutputError, PactbriefError
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped
 from pactbrief.pipeline.articles import read_article
 from pactbrief.pipeline.files import write_whole

@@ -8,13 +8,14 @@ import sqlite3
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactbrief.engine import map_tasks
 from pactbrief.errors import InputError, PactbriefError, SettingsError
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped, Source
 from pactbrief.settings import Settings, Workspace, load_settings, user_cache
 from pactbrief.store import Article, ArticleStore, Outline, outline_of
@@ -153,7 +154,7 @@ def read_article(root: Path, path: str, additions: str = "{}", name: str | None 
 
     `name` is the id of its source where that is not the file's name; `mentions`: with everything recognised in it.
     """
-    from pactbrief.catalog.regexes import keep_in
+    from pactbrief.catalog.keeping import keep_in
     from pactbrief.extract import extract_source
     from pactbrief.read import read_file
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from pactbrief.catalog.keeping import keep_in
+from pactbrief.engine import ahead
 from pactbrief.errors import InputError
 from pactbrief.pipeline.articles import Progress, read_articles, read_outlines, reader
 from pactbrief.pipeline.coverage import coverage
 from pactbrief.pipeline.hand import Hand, take_in_hand, take_up
 from pactbrief.pipeline.inputs import Inputs, Order, gather
 from pactbrief.pipeline.report import Report, report_of, unchanged_report
-from pactbrief.settings import Settings, Workspace
+from pactbrief.settings import Settings, Workspace, user_cache
 from pactbrief.store import ArticleStore, open_database
 from pactbrief.store.editions import FILE_NAME
 from pactbrief.store.publishing import is_unfinished, publish, settle
@@ -31,11 +34,16 @@ def build(workspace: Workspace, brief_file: Path, order: Order, settings: Settin
     if nothing_to_do:
         return nothing_to_do
 
-    from pactbrief.pipeline.edition import compose_edition, finish, record_of
+    keep_in(user_cache())
+    from pactbrief.pipeline.finishing import finish, prepare, style_of
 
-    hand = sources_in_hand(workspace, inputs, settings, progress)
-    edition = compose_edition(workspace, inputs, hand)
-    finished = finish(inputs, edition, progress, settings.workers)
+    style = style_of(workspace, inputs)
+    with ahead(partial(prepare, style, inputs.brief.formats), settings.workers) as shared:
+        from pactbrief.pipeline.edition import compose_edition, record_of
+
+        hand = sources_in_hand(workspace, inputs, settings, progress)
+        edition = compose_edition(workspace, inputs, hand, settings.workers)
+        finished = finish(inputs, edition, shared, progress)
     record = record_of(inputs, edition, finished)
     done = publish(inputs.folder, (*finished.outputs, record), recorded_files(inputs), inputs.written.carried)
     return report_of(inputs, edition, finished, done)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pactbrief.model.edition import Brief
 from pactbrief.model.override import Override
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 
 #: So many partnerships that the brief does not name are mentioned in its digest: TRADECRAFT.md section 7, rows of a table.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from pactbrief.catalog.wording import load_wording
 from pactbrief.compose import Names, change_words
 from pactbrief.errors import UsageError
 from pactbrief.model.dossier import Change
+from pactbrief.model.records import dataclass
 from pactbrief.pipeline.articles import additions_of
 from pactbrief.pipeline.edition import names_in
 from pactbrief.settings import Workspace

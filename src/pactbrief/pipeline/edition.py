@@ -1,10 +1,9 @@
-"""An edition in the making: dossiers, memos, finished files and their checks, all in memory."""
+"""An edition in the making: sources to dossiers and memos, and the record of what became of them."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -13,29 +12,28 @@ from pactbrief import __version__
 from pactbrief.assemble import Origins, Watch, apply_overrides, assemble, find_origins, watched, with_ledger
 from pactbrief.catalog.brief import check_indicators, check_partnerships
 from pactbrief.catalog.overrides import check_overrides
-from pactbrief.catalog.style import SHIPPED_STYLES, load_style
 from pactbrief.catalog.wording import load_display_names, load_wording
 from pactbrief.compose import Issue, Names, compose_memos, idle_overrides
 from pactbrief.engine import map_shared
-from pactbrief.errors import CheckFailed
+from pactbrief.model.claim import Claim
 from pactbrief.model.edition import Brief, Output
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
 from pactbrief.model.override import Effect
+from pactbrief.model.records import dataclass
+from pactbrief.model.source import Source
 from pactbrief.model.style import HouseStyle
-from pactbrief.pipeline.articles import Progress, additions_of, vocabulary_of
+from pactbrief.pipeline.articles import additions_of, vocabulary_of
+from pactbrief.pipeline.finishing import Finished, style_of
 from pactbrief.pipeline.hand import Hand
 from pactbrief.pipeline.inputs import Inputs
 from pactbrief.pipeline.striking import ROUNDS, struck_claims, warning, without
-from pactbrief.render.interface import preflight, render
 from pactbrief.settings import Workspace
 from pactbrief.store.edition_json import EditionContent, edition_text, to_edition_json
 from pactbrief.store.editions import FILE_NAME
 from pactbrief.store.edits_json import carried_json
-from pactbrief.tomlfile import read_toml
 from pactbrief.verify.bounds import check_bounds
-from pactbrief.verify.checks import check_memo, check_output, passed
-from pactbrief.verify.provenance import document_record, provenance_of, to_bytes
+from pactbrief.verify.checks import check_memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +48,7 @@ class ComposedEdition:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The finished files in memory, what edition.json says of each, and the outcome of their checks."""
-
-    outputs: tuple[Output, ...]
-    documents: tuple[dict[str, Any], ...]
-    findings: tuple[Finding, ...]
-
-
-def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> ComposedEdition:
+def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand, workers: int = 0) -> ComposedEdition:
     """Claims to dossiers to memos, those statements struck that their evidence does not carry.
 
     SettingsError where the brief names a partnership or a style that does not exist.
@@ -70,10 +59,10 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
     checked: dict[str, tuple[Memo, tuple[Finding, ...]]] = {}
     for _ in range(ROUNDS):
         edition = _composed(workspace, inputs, replace(hand, extractions=without(hand.extractions, struck)), effects)
-        for memo in edition.memos:  # one that is composed as before is found to be as before
-            if memo.name not in checked or checked[memo.name][0] != memo:
-                claims = edition.issue.claims
-                checked[memo.name] = (memo, (*check_memo(memo, sources, claims), *check_bounds(memo, sources, claims)))
+        known = {name: memo for name, (memo, _) in checked.items()}  # one that is composed as before is found to be as before
+        changed = [memo for memo in edition.memos if known.get(memo.name) != memo]
+        found = map_shared(partial(_checked, sources, edition.issue.claims), changed, workers)
+        checked |= {memo.name: (memo, faults) for memo, faults in zip(changed, found, strict=True)}
         findings = [f for memo in edition.memos for f in checked[memo.name][1]]
         more = {claim: fault for claim, fault in struck_claims(edition.memos, findings).items() if claim not in struck}
         if not more:
@@ -81,6 +70,11 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand) -> Compose
         struck |= more
     warnings = dict.fromkeys(warning(fault) for fault in struck.values())
     return replace(edition, findings=(*findings, *warnings, *idle_overrides(effects, edition.issue.wording)))
+
+
+def _checked(sources: Mapping[str, Source], claims: Mapping[str, Claim], memo: Memo) -> tuple[Finding, ...]:
+    """What the checks before rendering find on a memo."""
+    return (*check_memo(memo, sources, claims), *check_bounds(memo, sources, claims))
 
 
 def _names(workspace: Workspace, brief: Brief) -> Names:
@@ -147,63 +141,6 @@ def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
         if since and since <= inputs.as_of:
             dates[source.id] = since
     return dates
-
-
-def finish(inputs: Inputs, edition: ComposedEdition, progress: Progress | None = None, workers: int = 0) -> Finished:
-    """Renders every memo in every format and holds each finished file against its sources.
-
-    CheckFailed with all that was found where an error is among it.
-    """
-    sources = {source.id: source for source in edition.hand.sources}
-    composed = edition.findings
-    _stop_on_errors(inputs, composed)
-    records = [provenance_of(memo, sources, edition.issue.claims, inputs.brief.name) for memo in edition.memos]
-    tasks = [(memo, record, form) for memo, record in zip(edition.memos, records, strict=True) for form in inputs.brief.formats]
-    made: list[_Made] = []
-    for one in map_shared(partial(_finished, edition.style), tasks, workers):
-        made.append(one)
-        if progress:
-            progress("Writing memos", len(made), len(tasks))
-    findings = [*composed, *(finding for _, _, found in made for finding in found)]
-    _stop_on_errors(inputs, findings)
-    findings += passed(findings)
-    return Finished(tuple(output for output, _, _ in made), tuple(document for _, document, _ in made), tuple(findings))
-
-
-def _stop_on_errors(inputs: Inputs, findings: Sequence[Finding]) -> None:
-    errors = list(dict.fromkeys(finding.text for finding in findings if finding.level == "error"))
-    if errors:
-        raise CheckFailed(
-            f"Edition {inputs.edition} of {inputs.brief.name} does not hold against its sources, so nothing was written: "
-            + " ".join(errors),
-            "This is a fault in pactbrief; please report it with these lines.",
-        )
-
-
-_Made = tuple[Output, dict[str, Any], tuple[Finding, ...]]
-
-
-def _finished(style: HouseStyle, task: tuple[Memo, dict[str, Any], str]) -> _Made:
-    """A memo in one format, with its record and what its check found."""
-    memo, provenance, form = task
-    path = f"{memo.name}.{form}"
-    content = render(form, memo, style, to_bytes(provenance))
-    found = (*preflight(form, memo, style), *check_output(content, form, provenance))
-    sha256 = hashlib.sha256(content).hexdigest()
-    return Output(path, form, content), document_record(provenance, path, form, sha256), found
-
-
-def style_of(workspace: Workspace, inputs: Inputs) -> HouseStyle:
-    """The brief's house style: of the workspace, else as shipped. SettingsError where there is none of that name."""
-    folders = (workspace.styles, SHIPPED_STYLES)
-    for folder in folders:
-        path = folder / f"{inputs.brief.style}.toml"
-        if path.is_file():
-            return load_style(path)
-    known = sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.toml")})
-    raise read_toml(inputs.brief_file, inputs.brief.path).error(
-        "style", f"there is no style {inputs.brief.style!r}", f"Possible are: {', '.join(known)}."
-    )
 
 
 def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> Output:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pactbrief.catalog.wording import load_wording
 from pactbrief.errors import PactbriefError
 from pactbrief.model.edit import Edit
 from pactbrief.model.edition import Brief
 from pactbrief.model.finding import Finding
+from pactbrief.model.records import dataclass
 from pactbrief.store.editions import FILE_NAME, Edition, changed_files
 from pactbrief.store.edits_json import edits_of
 from pactbrief.store.publishing import EDITABLE

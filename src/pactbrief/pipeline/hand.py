@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pactbrief.model.claim import Extraction
 from pactbrief.model.correction import SourceCorrection
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Rating, Skipped, Source
 from pactbrief.model.withdrawal import Withdrawal
 from pactbrief.pipeline.coverage import NOTHING, About

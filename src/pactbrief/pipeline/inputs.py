@@ -7,14 +7,13 @@ import json
 import re
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pactbrief.catalog.brief import load_brief, with_formats
 from pactbrief.errors import InputError, UsageError
 from pactbrief.model.edition import Brief
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped
 from pactbrief.pipeline.articles import SourceFile, scan
 from pactbrief.pipeline.edits import Written, gather_edits
@@ -22,7 +21,7 @@ from pactbrief.settings import Workspace
 from pactbrief.store import open_database
 from pactbrief.store.editions import Edition, EditionStore, edition_in, editions_of, first_listed, previous_of
 from pactbrief.store.edits_json import edit_json
-from pactbrief.store.versions import program_version
+from pactbrief.store.versions import library_versions, program_version
 
 #: Libraries and fonts whose version can change the bytes of a memo or the claims of a source.
 _LIBRARIES = (
@@ -104,7 +103,7 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
     written = gather_edits(brief, built, previous)
     created = order.created.strftime("%Y-%m-%dT%H:%M:%SZ") if order.created else f"{as_of}T00:00:00Z"
     parts = {
-        "program": [program_version(), *_library_versions()],
+        "program": [program_version(), *library_versions(_LIBRARIES)],
         "brief": _file_hash(brief_file),
         "settings": _file_hash(workspace.root / "pactbrief.toml"),
         "styles": [(p.relative_to(workspace.root).as_posix(), _file_hash(p)) for p in _all_files(workspace.styles)],
@@ -144,14 +143,6 @@ def _last_day(name: str) -> date | None:
         return date.fromisocalendar(int(match[1]), int(match[2]), 7)
     except ValueError as error:
         raise UsageError(f"There is no week {name}.", "Weeks of a year are W01 to W52 or W53.") from error
-
-
-def _library_versions() -> Iterator[str]:
-    for library in _LIBRARIES:
-        try:
-            yield f"{library} {version(library)}"
-        except PackageNotFoundError:
-            yield f"{library} -"
 
 
 def _all_files(folder: Path) -> Iterator[Path]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactbrief.errors import OutputError
+from pactbrief.model.records import dataclass
 from pactbrief.pipeline.articles import Progress, read_articles, reader, scan
 from pactbrief.pipeline.files import write_whole
 from pactbrief.settings import Settings, Workspace

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactbrief.model.finding import Finding
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped
 from pactbrief.pipeline.inputs import Inputs
 from pactbrief.store.editions import FILE_NAME, Edition, changed_files
 from pactbrief.store.publishing import EDITABLE, Published
 
 if TYPE_CHECKING:
-    from pactbrief.pipeline.edition import ComposedEdition, Finished
+    from pactbrief.pipeline.edition import ComposedEdition
+    from pactbrief.pipeline.finishing import Finished
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pactbrief.errors import InputError
+from pactbrief.model.records import dataclass
 from pactbrief.settings import Workspace
 
 #: Milliseconds without a further change after which changes count as made: an editor's save, a folder being copied.

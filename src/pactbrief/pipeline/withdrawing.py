@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from pactbrief.errors import InputError, OutputError, UsageError
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 from pactbrief.pipeline.files import write_whole
 from pactbrief.pipeline.overview import read_workspace

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 
+from pactbrief.catalog.regexes import expression
+from pactbrief.model.records import dataclass
 from pactbrief.read.interface import Draft
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r]")
 _ENDS = re.compile(r"[.!?…。！？](?:\[\d+\])?[\s'\"”’»›“)\]）」』】*_]*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…]['\"”’»)]*\s+[\"“„«(]?\w|[。！？]")
-_WIDE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE_LETTER = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKER = re.compile(r"\s*(?:[-*•·‣▪◦→»>+]|\d{1,2}[.)])\s")
 #: Lines up to this width can be hard-wrapped; wider ones are paragraphs by themselves.
 _WRAP = 100

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import LeftOut, Span
 from pactbrief.read import marks
 from pactbrief.read.blocks import Block, count_words

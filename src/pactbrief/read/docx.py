@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pactbrief.errors import InputError
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import LeftOut, Span
 from pactbrief.read.interface import Draft, Drafts, Heading, Hints, NoteText
 from pactbrief.read.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED

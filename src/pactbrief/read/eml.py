@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from pactbrief.errors import InputError
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import LeftOut
 from pactbrief.read.blocks import count_words
 from pactbrief.read.decoding import decode

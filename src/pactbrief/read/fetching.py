@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from pactbrief.errors import InputError
+from pactbrief.model.records import dataclass
 from pactbrief.read.limits import MAX_BYTES
 
 #: Media types that are read, and the ending a file of that type gets.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pactbrief.catalog.reading import ReadingRules, reading_rules
+from pactbrief.model.records import dataclass
 
 _SKIPPED = frozenset(
     [

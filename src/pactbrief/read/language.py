@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pactbrief.catalog.reading import reading_rules
+from pactbrief.catalog.regexes import expression
 
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_KANA = expression(r"[\u3040-\u30ff]")
+_HANGUL = expression(r"[\uac00-\ud7af]")
+_HAN = expression(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
 #: Letters looked at: the first pages say it, and reading must stay fast.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from statistics import median
+
+from pactbrief.model.records import dataclass
 
 #: Share of the page's height, above and below, in which running heads and feet stand.
 _MARGIN = 0.12

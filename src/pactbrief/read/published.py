@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pactbrief.catalog.calendar import calendar
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.dates import DateExpression, find_dates
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import DateBasis, Publication
 from pactbrief.read.body import Page, dateline_of, marker_of
 from pactbrief.read.interface import Hints

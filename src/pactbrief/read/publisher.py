@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pactbrief.catalog.reading import reading_rules
+from pactbrief.model.records import dataclass
 from pactbrief.read import marks
 from pactbrief.read.blocks import count_words
 from pactbrief.read.body import Page, dateline_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from pactbrief.catalog.reading import reading_rules
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Genre
 from pactbrief.read.corrections import read_corrections
 from pactbrief.read.files import sidecar_of

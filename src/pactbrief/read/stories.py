@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from pactbrief.catalog.reading import reading_rules
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import LeftOut, Span
 from pactbrief.read import marks
 from pactbrief.read.blocks import Block, blocks_of, count_words

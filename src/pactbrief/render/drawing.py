@@ -22,6 +22,14 @@ _RAMP = 24
 _UNASSIGNED = "\U0010fffe"
 
 
+def prepare() -> None:
+    """Loads what drawing a picture takes."""
+    from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+    Image.preinit()
+    del ImageColor, ImageDraw, ImageFont
+
+
 def svg(figure: Figure, style: HouseStyle, language: str) -> str:
     """The figure as a self-contained SVG document whose title is its alt text; text stays text."""
     family = _escaped(f"'{style.type.heading.name}', sans-serif")

@@ -21,6 +21,9 @@ class Renderer(Protocol):
     def render(self, memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
         """The finished file; the same arguments give the same bytes. `provenance` is JSON, embedded as it is."""
 
+    def prepare(self, style: HouseStyle) -> None:
+        """Loads what every memo in this style needs."""
+
     def preflight(self, memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
         """What of the memo this format cannot show as it stands (a character that no font has), as warnings."""
 
@@ -48,3 +51,8 @@ def render(form: str, memo: Memo, style: HouseStyle, provenance: bytes) -> bytes
 def preflight(form: str, memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
     """What the format `form` cannot show of this memo as it stands."""
     return renderer(form).preflight(memo, style)
+
+
+def prepare(form: str, style: HouseStyle) -> None:
+    """Loads what every memo of format `form` in this style needs, so that it is there when the first one comes."""
+    renderer(form).prepare(style)

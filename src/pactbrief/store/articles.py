@@ -6,9 +6,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pactbrief.model.claim import Extraction
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped, Source, without_text
 from pactbrief.store.codec import fingerprint, form_of
 from pactbrief.store.database import transaction

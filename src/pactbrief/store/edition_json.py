@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pactbrief.model.claim import Extraction
@@ -13,6 +12,7 @@ from pactbrief.model.correction import SourceCorrection
 from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Settled, Strand
 from pactbrief.model.finding import Finding
 from pactbrief.model.override import Effect, Override
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 from pactbrief.model.withdrawal import Withdrawal
 from pactbrief.store.article_json import published_json

@@ -8,12 +8,12 @@ import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pactbrief.errors import InputError
+from pactbrief.model.records import dataclass
 from pactbrief.store.database import transaction
 from pactbrief.store.edition_json import SCHEMA
 from pactbrief.store.publishing import sha256_of

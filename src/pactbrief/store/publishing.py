@@ -13,11 +13,11 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from pactbrief.errors import OutputError
 from pactbrief.model.edition import Output
+from pactbrief.model.records import dataclass
 
 STAGING = ".pactbrief-new"
 #: Formats that people edit: one of these, changed by hand, is no reason to write it anew.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pactbrief.model.edit import ANALYST, WITHDRAWN, Edit, EditNote, EditParagraph, EditRole
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Inline, Mark, Text, plain
+from pactbrief.model.records import dataclass
 from pactbrief.verify.marks import align
 from pactbrief.verify.record import Record
 from pactbrief.verify.regions import EditedFile, digest, held_now, opened, paragraphs_of, still_there

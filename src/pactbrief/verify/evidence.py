@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -26,6 +25,7 @@ from pactbrief.catalog.checks import check_words
 from pactbrief.model.claim import Claim
 from pactbrief.model.finding import Finding, Level
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import VIEWS
 from pactbrief.verify.names import names_of
 from pactbrief.verify.quotations import outside

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from pactbrief.errors import InputError
+from pactbrief.model.records import dataclass
 from pactbrief.verify.record import Record, parse
 
 Format = Literal["docx", "pdf"]
@@ -89,17 +91,29 @@ def read_finished(path: Path) -> ReadMemo:
     raise InputError(f"{path}: neither a DOCX nor a PDF.", "Give the path of a finished DOCX or PDF.")
 
 
+def prepare(output_format: str) -> None:
+    """Loads what reading this format takes, so that it is there when the first file comes."""
+    _reader(output_format)
+
+
 def read_content(content: bytes, output_format: str, name: str = "the file") -> ReadMemo:
     """The finished memo in `content`; `name` is for errors."""
+    read = _reader(output_format)
+    if read is None:
+        raise InputError(f"{name}: no reader for the format {output_format!r}.", "Verify a DOCX or a PDF.")
+    return read(content, name)
+
+
+def _reader(output_format: str) -> Callable[[bytes, str], ReadMemo] | None:
     if output_format == "docx":
         from pactbrief.verify.read_docx import read_docx
 
-        return read_docx(content, name)
+        return read_docx
     if output_format == "pdf":
         from pactbrief.verify.read_pdf import read_pdf
 
-        return read_pdf(content, name)
-    raise InputError(f"{name}: no reader for the format {output_format!r}.", "Verify a DOCX or a PDF.")
+        return read_pdf
+    return None
 
 
 def embedded(raw: bytes | str, name: str) -> Record:

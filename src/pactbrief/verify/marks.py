@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from operator import eq
 
 from pactbrief.model.finding import Finding
+from pactbrief.model.records import dataclass
 from pactbrief.verify.finished import ReadMemo, ReadNote
 from pactbrief.verify.record import Record, RecordedNote
 from pactbrief.verify.text import UNSEEN, alike, fold, squeeze

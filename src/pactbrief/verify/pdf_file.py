@@ -10,9 +10,10 @@ import base64
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from pactbrief.model.records import dataclass
 from pactbrief.verify.pdf_syntax import Reference, tokens, value_at
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b")

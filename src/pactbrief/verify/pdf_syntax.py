@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from pactbrief.model.records import dataclass
 
 _SPACE = rb"\x00\t\n\x0c\r "
 _REGULAR = rb"[^" + _SPACE + rb"()<>\[\]{}/%]"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from pactbrief.model.records import dataclass
 from pactbrief.verify.pdf_file import PdfFile
 from pactbrief.verify.pdf_syntax import operators
 

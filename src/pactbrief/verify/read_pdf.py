@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pactbrief.errors import InputError
+from pactbrief.model.records import dataclass
 from pactbrief.verify.finished import ReadMemo, ReadNote, ReadParagraph, Sign, embedded
 from pactbrief.verify.pdf_file import PdfFile
 from pactbrief.verify.pdf_text import Font, Fragment, fragments

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +12,7 @@ from pactbrief.model.contract import recorded_claim
 from pactbrief.model.correction import Correction
 from pactbrief.model.edition import Provenance
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 
 SCHEMA = "pactbrief/provenance/1"
 

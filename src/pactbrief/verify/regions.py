@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from io import BytesIO
 
 from pactbrief.model.finding import Finding
+from pactbrief.model.records import dataclass
 from pactbrief.verify.finished import ReadMemo
 from pactbrief.verify.read_docx import part_of, read_docx
 from pactbrief.verify.record import Record

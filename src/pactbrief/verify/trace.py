@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pactbrief.errors import UsageError
 from pactbrief.model.finding import Finding
 from pactbrief.model.passage import Passage
+from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 from pactbrief.verify.checks import verify_file
 from pactbrief.verify.finished import ReadMemo, read_finished

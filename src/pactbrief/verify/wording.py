@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 
 from pactbrief.model.finding import Finding
+from pactbrief.model.records import dataclass
 from pactbrief.verify.finished import ReadMemo, ReadParagraph
 from pactbrief.verify.record import Record, RecordedSentence
 from pactbrief.verify.text import UNSEEN, alike, fold, squeeze, wordless

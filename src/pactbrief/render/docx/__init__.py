@@ -6,6 +6,6 @@ The parts of a memo in Word: real footnotes, heading styles, content controls fo
 
 from __future__ import annotations
 
-from pactbrief.render.docx.memo import preflight, render
+from pactbrief.render.docx.memo import preflight, prepare, render
 
-__all__ = ["preflight", "render"]
+__all__ = ["preflight", "prepare", "render"]

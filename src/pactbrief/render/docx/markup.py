@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from typing import Literal
 
 from pactbrief.model.memo import PlainBlock
+from pactbrief.model.records import dataclass
 from pactbrief.model.style import HouseStyle, TypeStyle
 from pactbrief.render.clean import clean
 

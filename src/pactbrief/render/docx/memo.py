@@ -13,6 +13,7 @@ from docx.oxml.parser import parse_xml
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Heading, Memo, flat
 from pactbrief.model.style import HouseStyle
+from pactbrief.render import drawing
 from pactbrief.render.docx import furniture, package
 from pactbrief.render.docx.blocks import blocks_xml
 from pactbrief.render.docx.markup import Draft, root
@@ -61,6 +62,12 @@ def _running(document: Document, memo: Memo, style: HouseStyle) -> list[tuple[st
     )
     kinds = {"header": (CT.WML_HEADER, RT.HEADER), "footer": (CT.WML_FOOTER, RT.FOOTER)}
     return [(kind, pages, package.attach(document, name, *kinds[kind], xml)[1]) for kind, pages, name, xml in lines]
+
+
+def prepare(style: HouseStyle) -> None:
+    """Reads the template once, with which python-docx is complete, and what draws figures."""
+    package.opened(style)
+    drawing.prepare()
 
 
 def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:

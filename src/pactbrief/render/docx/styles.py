@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pactbrief.model.records import dataclass
 from pactbrief.model.style import FontFamily, HouseStyle, TypeStyle
 from pactbrief.render.docx.markup import Family, east_asian_name, escaped, half_points, mm_twips, root, twips, word_language
 

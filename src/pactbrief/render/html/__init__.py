@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pactbrief.render.html.page import preflight, render
+from pactbrief.render.html.page import preflight, prepare, render
 
-__all__ = ["preflight", "render"]
+__all__ = ["preflight", "prepare", "render"]

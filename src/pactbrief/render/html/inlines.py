@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from pactbrief.model.memo import CrossReference, Inline, Link, Mark, PageReference, Sentence, Text
+from pactbrief.model.records import dataclass
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.clean import clean, followed
 from pactbrief.render.scripts import RIGHT_TO_LEFT

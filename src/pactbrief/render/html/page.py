@@ -43,6 +43,11 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     return "".join(parts).encode("utf-8")
 
 
+def prepare(style: HouseStyle) -> None:
+    """Nothing to load: a page is text."""
+    del style
+
+
 def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
     """Nothing to warn of: a browser finds a font for every character itself."""
     del memo, style

@@ -12,7 +12,7 @@ from pactbrief.model.memo import Figure, Heading, Label, Memo, Table, flat, sent
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.pdf.archive import describe, enter, finish, identify
 from pactbrief.render.pdf.blocks import memo_notes, memo_strips
-from pactbrief.render.pdf.fonts import load_fonts
+from pactbrief.render.pdf.fonts import Key, load_fonts
 from pactbrief.render.pdf.links import write_links
 from pactbrief.render.pdf.objects import Objects, number
 from pactbrief.render.pdf.outline import Entry, write_outline
@@ -25,6 +25,8 @@ from pactbrief.render.scripts import east_asian
 
 #: Characters without a font that the warning names one by one.
 _NAMED = 8
+#: The faces that hardly any memo does without: family, bold, italic.
+_USUAL: tuple[Key, ...] = (("body", False, False), ("body", False, True), ("heading", False, False), ("heading", True, False))
 
 
 def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
@@ -53,6 +55,16 @@ def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
     objects.separate_endstream()
     canvas.save()
     return target.getvalue()
+
+
+def prepare(style: HouseStyle) -> None:
+    """Loads reportlab and the faces that every memo has: opening a font takes longer than a page."""
+    from reportlab.pdfgen import canvas
+
+    del canvas
+    fonts = load_fonts(style.type)
+    for key in _USUAL:
+        fonts.face(*key)
 
 
 def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:

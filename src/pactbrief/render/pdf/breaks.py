@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pactbrief.catalog.regexes import expression
+
 # Behind a hyphen or dash between letters; in an address behind its punctuation.
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{3}[-–—])(?=[^\W\d_]{3})|(?<=[/—])(?=[^\W\d_])|(?<=…)(?=\w)")
 _ADDRESS = re.compile(r"(?<=[/?&=._\-:%#])(?=[^/?&=._\-:%#])")
@@ -12,10 +14,10 @@ _ADDRESS = re.compile(r"(?<=[/?&=._\-:%#])(?=[^/?&=._\-:%#])")
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _CLOSING = "、。，．：；？！」』）】〕》〉”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _OPENING = "「『（【〔《〈"
-_CJK = re.compile(
+_CJK = expression(
     rf"(?:(?<=[{_IDEOGRAPH}{_CLOSING}])(?=[\w{_OPENING}])|(?<=\w)(?=[{_IDEOGRAPH}{_OPENING}]))(?<![{_OPENING}])(?![{_CLOSING}])"
 )
-_HAS_CJK = re.compile(f"[{_IDEOGRAPH}]")
+_HAS_CJK = expression(f"[{_IDEOGRAPH}]")
 
 
 def breakable(word: str) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from pactbrief.catalog.font_files import outlines
 from pactbrief.errors import InputError
+from pactbrief.model.records import dataclass
 from pactbrief.model.style import FontFamily, TypeStyle
 from pactbrief.render.clean import clean
 from pactbrief.render.pdf.breaks import breakable
@@ -34,8 +35,7 @@ class Face:
 
     def covers(self, text: str) -> bool:
         """Whether the face has every character of `text`."""
-        glyphs = self.glyphs
-        return all(ord(character) in glyphs for character in text)
+        return self.glyphs.keys() >= set(map(ord, text))
 
     def width(self, text: str) -> float:
         """Advance width of `text` for size 1."""
@@ -106,8 +106,8 @@ class Fonts:
         first, others = self.face("body"), self._others("body", "")
         return {
             character
-            for character in visible(text)
-            if not first.covers(character) and self._face(character, first, others)[1] != character
+            for character in set(visible(text))
+            if ord(character) not in first.glyphs and self._face(character, first, others)[1] != character
         }
 
     def _cut(self, text: str, first: Face, others: Others) -> Iterable[Run]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pactbrief.model.records import dataclass
 from pactbrief.render.pdf.breaks import ideographic
 from pactbrief.render.pdf.fonts import Face, Family, Fonts
 from pactbrief.render.pdf.tags import Element

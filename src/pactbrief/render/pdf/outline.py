@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pactbrief.model.records import dataclass
 from pactbrief.render.pdf.fonts import visible
 from pactbrief.render.pdf.objects import Objects, literal
 

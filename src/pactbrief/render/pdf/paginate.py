@@ -7,8 +7,9 @@ notes of the next page. Pure geometry: nothing is drawn here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pactbrief.model.records import dataclass
 from pactbrief.render.pdf.strips import Strip
 
 #: Above the first note: space, rule, space. Between two notes: a little air.

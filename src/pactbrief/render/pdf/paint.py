@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pactbrief.model.memo import Circle, Figure, Label, Line, Polygon
+from pactbrief.model.records import dataclass
 from pactbrief.render.pdf.fonts import Face, Fonts
 from pactbrief.render.pdf.lines import Look, Piece
 from pactbrief.render.pdf.objects import number

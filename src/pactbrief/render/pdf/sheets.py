@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pactbrief.model.memo import Memo
+from pactbrief.model.records import dataclass
 from pactbrief.render.pdf.lines import Look, Span, set_lines
 from pactbrief.render.pdf.paginate import NOTE_GAP, NOTES_ABOVE, NotePart, Page, Placed
 from pactbrief.render.pdf.paint import Painter, in_order

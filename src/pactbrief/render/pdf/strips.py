@@ -5,9 +5,10 @@ All measures are points; y grows downwards from the top of a strip, x from the l
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pactbrief.model.memo import Figure
+from pactbrief.model.records import dataclass
 from pactbrief.model.style import HouseStyle
 from pactbrief.render.pdf.fonts import Fonts
 from pactbrief.render.pdf.lines import Piece, SetLine

@@ -6,8 +6,9 @@ Elements join the tree when their first content is painted, so that the tree has
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pactbrief.model.records import dataclass
 from pactbrief.render.pdf.objects import Objects
 
 
