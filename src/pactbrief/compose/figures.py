@@ -22,36 +22,49 @@ _LETTER = 4.1
 _NAME = 62.0
 #: Undated signs in one row of the timeline; more would push the rows apart.
 _MOST_UNDATED = 4
+#: Signs closer than this look like one.
+_TOUCHING = 7.0
+#: Room at the right where nothing is undated.
+_LAST = 8.0
 #: Partnerships in one timeline: two such figures fit a page with all their signs.
 _LINES = 5
+
+_Row = tuple[Dossier, list[Event]]
+"""A partnership with the events that its line shows."""
 
 
 def figures(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
     """The timelines, so many partnerships each, and the matrix; those that have something to show."""
-    groups = [dossiers[i : i + _LINES] for i in range(0, len(dossiers), _LINES)]
-    drawn = [*(timeline_figure(desk, group) for group in groups), matrix_figure(desk, dossiers)]
-    return [figure for figure in drawn if figure]
+    matrix = matrix_figure(desk, dossiers)
+    return [*timeline_figures(desk, dossiers), *([matrix] if matrix else [])]
 
 
-def timeline_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
-    """One line a partnership, a sign a stage: filled for done, hollow for planned or possible, undated ones at the right."""
-    rows = [(d, [e for e in d.timeline if e.reported and not e.overtaken and e.modality != "denied"]) for d in dossiers]
-    rows = [(d, events) for d, events in rows if events]
+def timeline_figures(desk: Desk, dossiers: Sequence[Dossier]) -> list[Figure]:
+    """One line a partnership, so many in each figure, all on one scale; nothing where fewer than two dates are known."""
+    shown = [(d, [e for e in d.timeline if e.reported and not e.overtaken and e.modality != "denied"]) for d in dossiers]
+    rows = [(d, events) for d, events in shown if events]
     dated = [e.when for _, events in rows for e in events if e.when]
     if len(dated) < 2:
-        return None
-    first, last = _months(min(dated)), _months(max(dated)) + 1
+        return []
+    each = -(-len(rows) // -(-len(rows) // _LINES))  # as even as may be: 12 lines are 4, 4 and 4
+    undated = any(e.when is None for _, events in rows for e in events)
+    return [_timeline(desk, rows[i : i + each], (min(dated), max(dated)), undated) for i in range(0, len(rows), each)]
+
+
+def _timeline(desk: Desk, rows: Sequence[_Row], ends: tuple[str, str], undated: bool) -> Figure:
+    """A sign a stage between the dates `ends`: filled for done, hollow for planned or possible, undated ones at the right."""
+    first, last = _months(ends[0]), _months(ends[1]) + 1
     span = max(last - first, 6)
-    right = WIDTH - _UNDATED
+    right = WIDTH - (_UNDATED if undated else _LAST)
 
     def at(when: str) -> float:
         return _LEFT + (_months(when) - first + 0.5) / span * (right - _LEFT)
 
-    shapes: list[Shape] = [Label(WIDTH - _UNDATED + 8, 12, "undated", 7.5, colour="muted")]
+    shapes: list[Shape] = [Label(right + 8, 12, "undated", 7.5, colour="muted")] if undated else []
     heights = [max(_ROW, _STEP * min(sum(e.when is None for e in events), _MOST_UNDATED + 1) + 14) for _, events in rows]
     top = 20.0
     bottom = top + sum(heights)
-    for year in range(int(min(dated)[:4]), int(max(dated)[:4]) + 1):
+    for year in range(int(ends[0][:4]), int(ends[1][:4]) + 1):
         x = max(at(f"{year}-01"), _LEFT)
         shapes += [Line(x, top, x, bottom, 0.4, 2, "rule"), Label(x + 2, 12, str(year), 7.5, colour="muted")]
     y = top
@@ -80,11 +93,15 @@ def _dated_signs(desk: Desk, events: Sequence[Event], at: Callable[[str], float]
     table where both would."""
     shapes: list[Shape] = []
     taken: list[tuple[float, float, float]] = []
+    told: dict[str, float] = {}
     for event in events:
         words = desk.stage(event)
         x, wide = at(event.when or ""), _LETTER * len(words)
         start = min(x, right - wide)
         shapes.append(Circle(x, y, 3.2, _fill(event), "accent", 1.0))
+        if abs(told.get(words, -wide) - x) < _TOUCHING:
+            continue  # the same stage a day or two apart: one label says it
+        told[words] = x
         for side in (y - 6.5, y + 12):
             if all(side != s or start > b or start + wide < a for a, b, s in taken):
                 taken.append((start, start + wide, side))
@@ -121,7 +138,7 @@ def _diamond(x: float, y: float, fill: str | None) -> Polygon:
     return Polygon(((x, y - 3.2), (x + 3.2, y), (x, y + 3.2), (x - 3.2, y)), fill, "accent", 1.0)
 
 
-def _timeline_alt(desk: Desk, rows: Sequence[tuple[Dossier, Sequence[Event]]]) -> str:
+def _timeline_alt(desk: Desk, rows: Sequence[_Row]) -> str:
     parts = []
     for dossier, events in rows:
         steps = [

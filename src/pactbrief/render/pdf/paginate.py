@@ -19,7 +19,7 @@ _LEAST = 2
 #: A note is parted where more than this share of a page would stay empty (set so that pages are at most 6 % empty on average).
 _EMPTY = 0.035
 #: A page ends before a weak break where no more than this share of it stays empty.
-_WEAK = 0.12
+_WEAK = 0.18
 
 
 #: Spaces between blocks grow by at most this share to fill a page; more would be seen from page to page.

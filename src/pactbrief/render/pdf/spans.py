@@ -43,7 +43,7 @@ def inline_spans(inlines: Iterable[Inline], element: Element, look: Look, style:
             case Text():
                 spans.append(_text(inline, element, look))
             case CrossReference(note, text):
-                spans.append(_link(text, f"note:{note}", Element("Reference", element), look))
+                spans.append(_link(text.replace(" ", "\u00a0"), f"note:{note}", Element("Reference", element), look))
             case PageReference(anchor, text):
                 spans.append(_link(text, f"head:{anchor}", element, look))
             case Link(text, href):
