@@ -75,7 +75,7 @@ def test_partnerships_bear_the_names_given_to_them(tmp_path: Path) -> None:
         ),
         (
             'title = "T"\nformats = ["docx", "odt"]',
-            "briefs/weekly/brief.toml, line 2: 'odt' is not possible in formats. Possible are: docx, pdf, html.",
+            "briefs/weekly/brief.toml, line 2: 'odt' is not possible in formats. Possible are: docx, pdf, html, prov.",
         ),
         (
             'title = "T"\npartnerships = ["EU and Japan"]',

@@ -164,7 +164,7 @@ def test_no_workspace(tmp_path: Path, pactbrief: Run) -> None:
         (("build", "--as-of", "yesterday"), "--as-of is 'yesterday', not a date. Write year-month-day, such as 2024-11-08."),
         (
             ("build", "--format", "odt"),
-            "There is no format 'odt'. Choose from docx, pdf, html; edition.json is always written.",
+            "There is no format 'odt'. Choose from docx, pdf, html, prov; edition.json is always written.",
         ),
         (("build", "monthly"), "There is no brief 'monthly'. The briefs here are: weekly."),
         (("build", "--edition", "2024-W60"), "There is no week 2024-W60. Weeks of a year are W01 to W52 or W53."),

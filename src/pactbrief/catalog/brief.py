@@ -22,7 +22,9 @@ ALLOWED = (
     "yardstick", "exhaustive", "scenario",
 )  # fmt: skip
 DOCUMENTS = ("digest", "partnerships")
-FORMATS = ("docx", "pdf", "html")
+#: Formats of memos, and all that an edition can be written in: "prov" is edition.json as W3C PROV.
+MEMO_FORMATS = ("docx", "pdf", "html")
+FORMATS = (*MEMO_FORMATS, "prov")
 #: What a brief that says nothing gets.
 _USUAL = ("docx", "pdf")
 LANGUAGES = ("en",)
@@ -113,8 +115,9 @@ def check_indicators(brief: Brief, path: Path, codes: Collection[str]) -> None:
 
 
 def with_formats(brief: Brief, formats: tuple[str, ...]) -> Brief:
-    """The brief as if it asked for these formats."""
-    return replace(brief, formats=formats)
+    """The brief as if it asked for these formats; those of memos stay where none of them is named."""
+    kept = () if set(formats) & set(MEMO_FORMATS) else tuple(form for form in brief.formats if form in MEMO_FORMATS)
+    return replace(brief, formats=(*kept, *formats))
 
 
 def _check_form(toml: TomlFile, key: str) -> None:

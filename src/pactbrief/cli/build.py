@@ -19,7 +19,7 @@ def run(
     edition: Annotated[str | None, typer.Option(metavar="NAME", help="Such as 2024-W45; else this week's.")] = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help="Cut-off; later sources stay out. Else today.")] = None,
     formats: Annotated[
-        str | None, typer.Option("--format", metavar="LIST", help="docx, pdf, html, joined by commas; else the brief's.")
+        str | None, typer.Option("--format", metavar="LIST", help="docx, pdf, html, prov, joined by commas; else the brief's.")
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the files go; else briefs/BRIEF/EDITION/.")] = None,
     workspace: WorkspaceDir = None,

@@ -39,7 +39,7 @@ class Brief:
     partnerships: tuple[WantedPartnership, ...]
     exclude: tuple[str, ...]
     documents: tuple[str, ...]  # "digest", "partnerships"
-    formats: tuple[str, ...]  # "docx", "pdf"
+    formats: tuple[str, ...]  # "docx", "pdf", "html", "prov"
     notes: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
     restore: tuple[str, ...] = ()
@@ -47,6 +47,11 @@ class Brief:
     exhaustive: bool = False
     scenarios: tuple[Scenario, ...] = ()
     overrides: tuple[Override, ...] = ()
+
+    @property
+    def memo_formats(self) -> tuple[str, ...]:
+        """The formats of its memos: all but "prov", which is of the edition."""
+        return tuple(form for form in self.formats if form != "prov")
 
 
 @dataclass(frozen=True, slots=True)

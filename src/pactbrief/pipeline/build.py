@@ -38,15 +38,15 @@ def build(workspace: Workspace, brief_file: Path, order: Order, settings: Settin
     from pactbrief.pipeline.finishing import finish, prepare, style_of
 
     style = style_of(workspace, inputs)
-    with ahead(partial(prepare, style, inputs.brief.formats), settings.workers) as shared:
-        from pactbrief.pipeline.edition import compose_edition, record_of
+    with ahead(partial(prepare, style, inputs.brief.memo_formats), settings.workers) as shared:
+        from pactbrief.pipeline.edition import compose_edition, records_of
 
         hand = sources_in_hand(workspace, inputs, settings, progress)
         edition = compose_edition(workspace, inputs, hand, settings.workers)
         finished = finish(inputs, edition, shared, progress)
-    record = record_of(inputs, edition, finished)
-    done = publish(inputs.folder, (*finished.outputs, record), recorded_files(inputs), inputs.written.carried)
-    return report_of(inputs, edition, finished, done)
+    outputs = (*finished.outputs, *records_of(inputs, edition, finished))
+    done = publish(inputs.folder, outputs, recorded_files(inputs), inputs.written.carried)
+    return report_of(inputs, edition, replace(finished, outputs=outputs), done)
 
 
 def sources_in_hand(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -32,6 +33,7 @@ from pactbrief.settings import Workspace
 from pactbrief.store.edition_json import EditionContent, edition_text, to_edition_json
 from pactbrief.store.editions import FILE_NAME
 from pactbrief.store.edits_json import carried_json
+from pactbrief.store.prov_json import PROV_NAME, prov_text
 from pactbrief.verify.bounds import check_bounds
 from pactbrief.verify.checks import check_memo
 
@@ -143,8 +145,8 @@ def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
     return dates
 
 
-def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> Output:
-    """The edition's edition.json."""
+def records_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> tuple[Output, ...]:
+    """The edition's edition.json, last; before it the same as W3C PROV, where the brief asks for it."""
     content = EditionContent(
         brief=inputs.brief.name,
         edition=inputs.edition,
@@ -163,7 +165,12 @@ def record_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> O
         overrides=edition.issue.effects,
         withdrawn=edition.hand.withdrawn,
     )
-    return Output(FILE_NAME, "json", edition_text(to_edition_json(content)).encode())
+    record = to_edition_json(content)
+    companions = []
+    if "prov" in inputs.brief.formats:
+        companions.append(Output(PROV_NAME, "prov", prov_text(record).encode()))
+    record["companions"] = [{"path": c.path, "sha256": hashlib.sha256(c.content).hexdigest()} for c in companions]
+    return (*companions, Output(FILE_NAME, "json", edition_text(record).encode()))
 
 
 def carried_edits(inputs: Inputs, edition: ComposedEdition) -> list[dict[str, Any]]:

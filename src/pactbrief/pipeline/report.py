@@ -82,7 +82,7 @@ def unchanged_report(inputs: Inputs) -> Report | None:
 
 
 def report_of(inputs: Inputs, edition: ComposedEdition, finished: Finished, done: Published) -> Report:
-    """The report of a build that wrote an edition."""
+    """The report of a build that wrote an edition; the outputs of `finished` are all its files."""
     return Report(
         brief=inputs.brief.name,
         edition=inputs.edition,
@@ -92,7 +92,7 @@ def report_of(inputs: Inputs, edition: ComposedEdition, finished: Finished, done
         sources=len(edition.hand.sources),
         claims=len(edition.issue.claims),
         notes=sum(len(memo.notes) for memo in edition.memos),
-        files=(*(output.path for output in finished.outputs), FILE_NAME),
+        files=tuple(output.path for output in finished.outputs),
         partnerships=partnership_rows(edition),
         skipped=(*inputs.skipped, *edition.hand.skipped),
         left_out=edition.hand.left_out,

@@ -107,7 +107,7 @@ def _edition(folder: Path, record: Mapping[str, Any], sha256: str) -> Edition:
         str(record["edition"]),
         str(record["as_of"]),
         sha256,
-        {str(each["path"]): str(each["sha256"]) for each in record["documents"]},
+        {str(each["path"]): str(each["sha256"]) for each in (*record["documents"], *record.get("companions", ()))},
         tuple(str(each["id"]) for each in record["sources"]),
     )
     edition.__dict__["record"] = record  # it has been read: `cached_property` looks here first
