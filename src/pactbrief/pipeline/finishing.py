@@ -69,7 +69,8 @@ def finish(inputs: Inputs, edition: ComposedEdition, shared: Shared, progress: P
     composed = edition.findings
     _stop_on_errors(inputs, composed)
     records = [provenance_of(memo, sources, edition.issue.claims, inputs.brief.name) for memo in edition.memos]
-    tasks = [(memo, record, form) for memo, record in zip(edition.memos, records, strict=True) for form in inputs.brief.memo_formats]
+    formats = inputs.brief.memo_formats
+    tasks = [(memo, record, form) for memo, record in zip(edition.memos, records, strict=True) for form in formats]
     order = sorted(range(len(tasks)), key=lambda place: _haste(*tasks[place]))
     outcomes = shared(partial(_finished, edition.style), [tasks[place] for place in order])
     made: dict[int, _Made] = {}
