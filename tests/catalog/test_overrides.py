@@ -29,9 +29,7 @@ def test_entries_in_order_with_their_place(tmp_path: Path) -> None:
         f'[[override]]\naction = "suppress"\nclaim = "a1"\n{WHO}\n'
         f'[[override]]\naction = "correct"\nclaim = ["b1", "b2"]\nto_when = "2024-11"\n{WHO}',
     )
-    assert first == Override(
-        "briefs/weekly/brief.toml, line 5", "suppress", "J. Doe", "2024-11-12", "Because.", claims=("a1",)
-    )
+    assert first == Override("briefs/weekly/brief.toml, line 5", "suppress", "J. Doe", "2024-11-12", "Because.", claims=("a1",))
     assert (second.place, second.claims, second.to_when) == ("briefs/weekly/brief.toml, line 12", ("b1", "b2"), "2024-11")
 
 
@@ -81,7 +79,7 @@ def test_in_one_line(tmp_path: Path) -> None:
         ),
         (
             f'action = "correct"\nclaim = "a"\nto_when = "2024-13"\n{WHO}',
-            "line 8: to_when is '2024-13', not a date. Write \"2024-11-01\", \"2024-11\" or \"2024\".",
+            'line 8: to_when is \'2024-13\', not a date. Write "2024-11-01", "2024-11" or "2024".',
         ),
         (f'action = "merge"\npartnership = "eu-jp"\n{WHO}', "line 5: the override lacks into. Action merge needs it."),
         (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pactbrief.catalog.folding import fold
 from pactbrief.catalog.tables import ROOT, check_table
 from pactbrief.catalog.vocabulary import LANGUAGES, check_ids, data_files, load_vocabulary
 from pactbrief.errors import SettingsError
@@ -101,3 +102,9 @@ def test_the_examples_of_the_documentation_load():
         for language in added.additions:
             assert added.layer(language, "scope").terms
             assert added.layer(language, "places").terms
+
+
+@pytest.mark.parametrize(("text", "code"), [("Nato", "NATO"), ("NATO", "NATO"), ("Asean", "ASEAN"), ("ASEAN", "ASEAN")])
+def test_each_way_to_write_an_abbreviation_counts(vocabulary, text, code):
+    said = f"the {text} summit"
+    assert [match.term.value for match in vocabulary.layer("en", "places").matches(said, fold(said))] == [code]

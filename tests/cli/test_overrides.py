@@ -102,9 +102,10 @@ def test_an_entry_that_matches_nothing_any_more_is_a_warning(workspace: Path, pa
     assert check["check"] == "override-stale"
 
     article.rename(workspace / "seeds/renamed.md")
-    assert f"{place}matches nothing: the source norway is not among those of this edition." in pactbrief(
-        "build", DAY, cwd=workspace
-    ).stdout
+    assert (
+        f"{place}matches nothing: the source norway is not among those of this edition."
+        in pactbrief("build", DAY, cwd=workspace).stdout
+    )
     (overridden,) = record(workspace)["overrides"]
     assert (overridden["idle"], overridden["before"]) == ("no-source", [])
 

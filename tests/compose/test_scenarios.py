@@ -49,9 +49,7 @@ def with_scenarios(*stated: Scenario, documents: tuple[str, ...] = BRIEF.documen
     plain = issue()
     extractions = [Extraction(s.id, tuple(c for c in CLAIMS if c.source == s.id), (), s.cites) for s in SOURCES]
     watch = Watch(SOURCES, extractions, find_origins(SOURCES, extractions), "2026-11-22", {}, "2026-W47")
-    brief = replace(
-        BRIEF, documents=documents, scenarios=stated, yardstick=load_yardstick("icd-203"), exhaustive=exhaustive
-    )
+    brief = replace(BRIEF, documents=documents, scenarios=stated, yardstick=load_yardstick("icd-203"), exhaustive=exhaustive)
     order = (*ORDER[:9], "scenarios", "indicators", *ORDER[9:])
     dossiers = watched(plain.dossiers, stated, watch)
     return replace(plain, brief=brief, dossiers=dossiers, order=order, labels={**plain.labels, **LABELS})

@@ -193,3 +193,48 @@ def test_members_of_a_coordination_and_who_asks_whom(read: Read, text: str, want
 )
 def test_who_is_no_state_and_who_is_the_next_to_sign(read: Read, text: str, wanted: set[str]) -> None:
     assert read(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        (
+            "Peru will send instructors and deepen its defence cooperation agreement with Chile.",
+            "en",
+            {"cl-pe implementing planned None"},
+        ),
+        (
+            "The pact between Ghana and Togo that would allow joint patrols has been rejected.",
+            "en",
+            {"gh-tg rejected happened None"},
+        ),
+        ("Ghana and Togo signed twelve agreements on Monday, none of them on defence.", "en", set()),
+        (
+            "Two defence pacts, with Chile and with Peru, were signed by Bolivia.",
+            "en",
+            {"bo-cl signed happened None", "bo-pe signed happened None"},
+        ),
+        (
+            "Ghana signed a defence accord with Togo in May last year. Benin did so last week.",
+            "en",
+            {"gh-tg signed happened 2023-05", "bj-tg signed happened 2024-05"},
+        ),
+        (
+            "Ghana ended its defence pact with Togo on Monday, and Benin's president called it a mistake.",
+            "en",
+            {"gh-tg ended happened 2024-05-27"},
+        ),
+        (
+            "Chile schloss mit Peru einen Beistandspakt und mit Uruguay ein Truppenabkommen.",
+            "de",
+            {"cl-pe concluded happened None", "cl-uy concluded happened None"},
+        ),
+        (
+            "Ghana und Togo schlossen 2020 einen Beistandspakt. Ein Beitritt zur Nato steht nicht zur Debatte.",
+            "de",
+            {"gh-tg concluded happened 2020"},
+        ),
+    ],
+)
+def test_lists_pairs_and_what_is_told_again(read: Read, text: str, language: str, wanted: set[str]) -> None:
+    assert read(text, language) == wanted

@@ -103,7 +103,9 @@ def cells() -> EmailMessage:
 
 
 def links() -> EmailMessage:
-    told = "".join(f"<h3><a href='https://pacts.example/{n}'>{t}</a></h3><p>{x}</p>" for n, (t, x) in enumerate(STORIES.items()))
+    told = "".join(
+        f"<h3><a href='https://pacts.example/{n}'>{t}</a></h3><p>{x}</p>" for n, (t, x) in enumerate(STORIES.items())
+    )
     return letter(None, page(f"<tr><td>{told}</td></tr>"))
 
 
@@ -163,7 +165,9 @@ def test_stories_with_bylines_have_their_own_authors_and_dates(tmp_path: Path) -
     ],
 )
 def test_an_article_under_subheadings_stays_one(tmp_path: Path, form: str) -> None:
-    message = letter(None, form) if form.startswith("<") else letter(f"By Jane Roe\n\n{form}", subject="EU and Japan sign a pact")
+    message = (
+        letter(None, form) if form.startswith("<") else letter(f"By Jane Roe\n\n{form}", subject="EU and Japan sign a pact")
+    )
     (source,) = sources(message, tmp_path)
     assert all(text in body_text(source) for text in PARTS.values())
 

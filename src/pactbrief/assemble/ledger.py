@@ -55,5 +55,3 @@ def _settled(row: Json, edition: str, causes: tuple[str, ...]) -> Settled:
 
 def _recorded(row: Json) -> Settled:
     return Settled(row["about"], tuple(row["sides"]), row["rule"], row["since"], row["until"], tuple(row["causes"]))
-
-

@@ -121,9 +121,7 @@ def _known_sightings(scenarios: Sequence[Json]) -> dict[str, Json]:
     return {row["id"]: row for scenario in scenarios for row in scenario["indicators"]}
 
 
-def scenario_changes(
-    now: Sequence[Json], before: Sequence[Json], source_of: Mapping[str, str]
-) -> tuple[Change, ...]:
+def scenario_changes(now: Sequence[Json], before: Sequence[Json], source_of: Mapping[str, str]) -> tuple[Change, ...]:
     """What of the scenarios of one partnership differs between two editions, both in the form of edition.json: a likelihood or
     a confidence that the analyst changed, scenarios come and gone, indicators that are in another state.
 

@@ -143,6 +143,8 @@ def layer(entries: Iterable[Entry], boundaries: bool) -> Layer:
 def _join(row: list[Entry], entry: Entry) -> None:
     new, printed = entry
     for place, (old, first) in enumerate(row):
+        if new.case == "exact" and _plain(first) != _plain(printed):
+            continue  # "NATO" and "Nato" are two ways to write it
         if (old.kind, old.value, old.case, old.then) == (new.kind, new.value, new.case, new.then):
             start, end = old.open_start or new.open_start, old.open_end or new.open_end
             row[place] = (old._replace(traits=old.traits | new.traits, open_start=start, open_end=end), first)

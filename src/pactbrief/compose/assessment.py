@@ -124,4 +124,3 @@ def register_words(source: Source) -> str:
     parts = [source.graded_by or "", f"since {date_words(source.graded_since)}" if source.graded_since else ""]
     told = ", ".join(filter(None, parts))
     return f" ({told})" if told else ""
-

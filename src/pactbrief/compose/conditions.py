@@ -71,4 +71,3 @@ def range_words(low: int, high: int) -> str:
 def listing(entries: tuple[str, ...]) -> str:
     """An analyst's own entries, joined; their full stops go."""
     return "; ".join(entry.strip().rstrip(".;") for entry in entries)
-

@@ -141,9 +141,7 @@ def _diamond(x: float, y: float, fill: str | None) -> Polygon:
 def _timeline_alt(desk: Desk, rows: Sequence[_Row]) -> str:
     parts = []
     for dossier, events in rows:
-        steps = [
-            f"{desk.stage(e)} ({date_words(e.when) if e.when else 'undated'})" for e in events
-        ]
+        steps = [f"{desk.stage(e)} ({date_words(e.when) if e.when else 'undated'})" for e in events]
         parts.append(f"{dossier.name}: {listed(steps)}")
     return "Timeline of stages. " + ". ".join(parts) + "."
 

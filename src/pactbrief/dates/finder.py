@@ -22,9 +22,7 @@ _Parts = tuple[int | None, int | None, int | None]
 _CENTURY_TURN = 70  # two-digit years from 70 on are of the last century
 
 
-def find_dates(
-    text: str, language: str | None, day_first: bool | None = None, offset: int = 0
-) -> tuple[DateExpression, ...]:
+def find_dates(text: str, language: str | None, day_first: bool | None = None, offset: int = 0) -> tuple[DateExpression, ...]:
     """The date expressions of `text` in order, without overlaps; places count from `offset`.
 
     `day_first` settles numeric dates such as 03/04/2024 where the language does not; unsettled, they keep their year only.

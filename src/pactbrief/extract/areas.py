@@ -21,6 +21,8 @@ from pactbrief.model.passage import Passage
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 
+#: Never a threat: whom a war is waged on, organisations, and bodies without forces of their own.
+_HARMLESS = frozenset({"UA", "EU", "UN", "CK", "FO", "GL", "NU", UNLISTED})
 _NEAR = 48  # characters, some seven words: "the threat has a name: it is Russia, whose war ..."
 _QUOTES = frozenset('"“”„«»「」')
 _CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
@@ -115,7 +117,7 @@ def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> It
 
 
 def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
-    if len(hit.value) != 2 or hit.value in {"UA", "EU", "UN", UNLISTED} or "locative" in hit.traits or _victim(hit, signs):
+    if len(hit.value) != 2 or hit.value in _HARMLESS or "locative" in hit.traits or _victim(hit, signs):
         return ()
     threats = [m for m in signs if m.term.kind == "threat" and _near(hit, m, bearing, signs)]
     if not threats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pactbrief.extract.lexis import Lexis
@@ -74,10 +75,33 @@ def _cuts(sentence: Words, finite: int, lists: Collection[int]) -> list[int]:
             cuts.add(place - 1 if lexis.is_a("preposition", words[place - 1]) and lexis.is_a("relative", word) else place)
         elif lexis.is_a("light_coordinator", word) and words[place - 1] != ",":
             continue
+        elif lexis.is_a("contrast", word) and lexis.is_a("negator", words[place - 1]):
+            continue  # "nicht aber das Abkommen"
         elif lexis.is_a("coordinator", word) and place not in lists and _opens_clause(sentence, finite, place):
             cuts.add(place)
     cuts.discard(len(words))
+    if not lexis.grammar["comma_clauses"]:
+        cuts |= {main for cut in tuple(cuts) if (main := _main_verb_behind(sentence, finite, cut, cuts)) is not None}
     return sorted(cuts)
+
+
+def _main_verb_behind(sentence: Words, finite: int, cut: int, cuts: Collection[int]) -> int | None:
+    """'a pact that would include Latvia | has been rejected': the second verb behind a relative pronoun is the main one's."""
+    words, lexis = sentence.words, sentence.lexis
+    if cut == 0 or not lexis.is_a("surely_relative", words[cut]) or words[cut - 1] == ",":
+        return None
+    if lexis.is_a("complementiser", words[cut]) and not _after_noun(lexis, sentence.tokens, cut):
+        return None
+    end = min((other for other in cuts if other > cut), default=len(words))
+    verbs = [place for place in range(cut + 1, end) if finite >> place & 1]
+    if not verbs or lexis.is_a("report", words[verbs[0]]) or lexis.is_a("thought", words[verbs[0]]):
+        return None
+    for before, place in pairwise(verbs):
+        between = words[before + 1 : place]
+        helping = any(lexis.is_a(kind, words[place]) for kind in ("be", "have", "modal"))
+        if helping and any(not lexis.is_a("adverb", word) and not lexis.is_a("negator", word) for word in between):
+            return None if any(lexis.is_a("conjunction", word) for word in between) else place
+    return None
 
 
 def _opens_clause(sentence: Words, finite: int, place: int) -> bool:
@@ -100,7 +124,7 @@ def _numbered(sentence: Words, finite_places: int, cuts: list[int]) -> tuple[Seg
         opener = next((token.word for token in tokens[first:last] if not token.mark), "")
         finite = finite_places & stretch(first, last) != 0
         kind = _kind(lexis, opener, tokens, first, last, finite)
-        joined = _joins(segments, tokens, (first, last), kind, finite)
+        joined = _joins(segments, lexis, tokens, (first, last), kind, finite)
         if joined is None:
             number += 1
             joined = number
@@ -132,7 +156,7 @@ def _after_noun(lexis: Lexis, tokens: Sequence[Token], first: int) -> bool:
 
 
 def _joins(
-    segments: list[Segment], tokens: Sequence[Token], span: tuple[int, int], kind: Kind, finite: bool
+    segments: list[Segment], lexis: Lexis, tokens: Sequence[Token], span: tuple[int, int], kind: Kind, finite: bool
 ) -> int | None:
     """The number of the clause that this segment goes on with, or None for a new clause."""
     if not segments:
@@ -145,7 +169,9 @@ def _joins(
     if tokens[span[0]].word in _HARD or tokens[span[0] - 1].word in _HARD - {"(", ")"}:
         return None if finite else before.clause
     if not finite:
-        return before.clause
+        opened = before.kind == "adverbial" or (before.kind == "relative" and lexis.is_a("subordinator", before.opener))
+        fronted = opened and tokens[span[0] - 1].word == "," and not any(s.finite and s.kind == "main" for s in segments)
+        return None if fronted else before.clause  # "If it comes, the pact | that both signed | could take effect"
     waiting = [s for s in segments if s.kind in {"main", "phrase"} and not _has_finite(segments, s.clause)]
     if waiting:
         return waiting[-1].clause

@@ -24,7 +24,8 @@ def organisation(code: str) -> bool:
 @dataclass
 class Memory:
     """What the reader has in mind at a point of the article. `spoken` are parties sets, last first; `lead` the first one.
-    `members` are the members of organisations: none of them concludes anything with its own.
+    `recent` are the stages and parties that the sentence before told; `members` are the members of organisations: none of
+    them concludes anything with its own.
 
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal).
@@ -37,6 +38,8 @@ class Memory:
     foreign: set[Parties] = field(default_factory=set)
     secured: set[Parties] = field(default_factory=set)
     heads: dict[str, Parties] = field(default_factory=dict)
+    calls: dict[str, set[Parties]] = field(default_factory=dict)
+    recent: tuple[tuple[str, Parties], ...] = ()
     section: Parties | None = None
     pair: Parties | None = None
     alien: frozenset[str] = frozenset()
@@ -63,6 +66,12 @@ class Memory:
     def head(self, word: str, parties: Parties) -> None:
         """The arrangement between `parties` was last called by this noun."""
         self.heads[word] = parties
+        self.calls.setdefault(word, set()).add(parties)
+
+    def called(self, word: str) -> Parties | None:
+        """Which arrangement the noun stands for: the one spoken of last if it was ever called so, else the last called so."""
+        last = self.last()
+        return last if last in self.calls.get(word, ()) else self.heads.get(word)
 
     def paragraph(self) -> None:
         """A new paragraph goes back to what its section, else the article, is about."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pactbrief.extract.modality import weigh
+from pactbrief.extract.pairing import Partners
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.partners import Partners
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
@@ -23,9 +23,14 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return f"a company acts: {firm}"
     if thing is None:
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
+    behind = range(thing.tail, thing.tail + 6)
+    if any(parse.lexis.is_a("none_of", parse.word(i)) and parse.lexis.is_a("of", parse.word(i + 1)) for i in behind):
+        return "none of them is such an arrangement"
+    if parse.lexis.is_a("with", parse.word(thing.last)) and parse.lexis.is_a("either", parse.word(thing.last + 1)):
+        return "with whom is said elsewhere"
     if thing.kind == "foreign" or (thing.separate and thing.value not in standing):
         return FOREIGN
-    if thing.kind in {"plain", "loose", "activity", "talks"} and aliens:
+    if aliens and (thing.kind in {"plain", "loose", "activity", "talks"} or not _surely_secure(parse, thing)):
         return "words of another field: " + ", ".join(sorted(aliens))
     meeting = thing.kind == "activity" and thing.definite and trigger.found.row.get("only")
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
@@ -44,7 +49,7 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
     denied = weigh(parse, trigger.found, trigger.base, trigger.inner).modality == "denied"
     if thing is None:
         return ""
-    if thing.kind == "pro" and not thing.own:
+    if thing.kind == "pro" and not thing.own and partners.how != "own one":
         return "nobody says what it stands for"
     if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):
         return "an agreement that was reached is no named arrangement"
@@ -62,6 +67,17 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
     return ""
+
+
+def _surely_secure(parse: Parse, thing: Thing) -> bool:
+    """Whether the phrase has a word of security, not just one that goes with it, as "joint" or "partnership"."""
+    if thing.value or any(f.last - 1 == thing.head and f.row["kind"] == "strong" for f in parse.of("head")):
+        return True
+    security = parse.lexis.fields["security"]
+    words = {parse.word(i) for i in range(thing.first, thing.tail)}
+    if parse.lexis.suffixes:
+        return True
+    return any(word in security and not parse.lexis.is_a("soft_security", word) for word in words)
 
 
 def _company(parse: Parse, trigger: Trigger) -> str:
@@ -108,7 +124,9 @@ def only_frames(parse: Parse, trigger: Trigger) -> bool:
         return True
     for place in range(trigger.inner - 1, max(segment.first - 1, trigger.inner - _FRAME), -1):
         if lexis.is_a("framing", parse.word(place)):
-            return parse.word(trigger.inner) != "to" and not any(parse.token_at(d.start) == place + 1 for d in parse.dates)
+            return parse.word(trigger.inner) != "to" and not any(
+                parse.token_at(d.start) in {place, place + 1} for d in parse.dates
+            )
         if lexis.is_a("finite", parse.word(place)):
             return False
     return False

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pactbrief.extract.discourse import Memory
+from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, only_frames, unfit
 from pactbrief.extract.gapping import gapped
 from pactbrief.extract.governing import decisive
 from pactbrief.extract.members import own_dates
 from pactbrief.extract.modality import Verdict, weigh
+from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.partners import NOBODY, Partners, partners_of
+from pactbrief.extract.partners import partners_of
 from pactbrief.extract.recall import mentioned_in, remember
 from pactbrief.extract.roles import predecessors
 from pactbrief.extract.things import Thing, find_things
@@ -25,6 +26,11 @@ from pactbrief.model.records import dataclass
 _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
 #: Stages whose nouns alone do not say that it has happened: "ratification of the treaty was taken off the agenda".
 _ACTS = frozenset({"signed", "ratified", "in-force", "concluded", "adopted", "implementing", "ended"})
+
+
+#: What a parliament that "follows suit" ratifies.
+_BEFORE_PARLIAMENT = frozenset({"signed", "concluded", "adopted", "in-force"})
+Told = tuple[str, Parties]  # stage and parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,10 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     for one in mentioned:
         memory.speak(one.sets[0])
     for one_trigger in triggers:
-        trigger = _again(one_trigger, events)
+        told = [(e.stage, e.parties) for e in events]
+        if not told and one_trigger.found.entry.size > 1:  # "Australia did so last week"
+            told = list(memory.recent)
+        trigger = _again(parse, one_trigger, told)
         if trigger is None:
             continue
         reason = "the sentence asks" if parse.question else unfit(parse, trigger, aliens, tables.standing, memory.heads.keys())
@@ -69,7 +78,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         partners = (
             NOBODY
             if reason
-            else _same_as_last(parse, one_trigger, events, memory)
+            else _same_as_last(parse, one_trigger, told, memory)
             or (settled.get(thing.head) if thing else None)
             or partners_of(parse, trigger, things, memory)
         )
@@ -96,23 +105,27 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     events += _predecessors(parse, text, things, memory)
     spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
     remember(parse, things, spoken, events, memory)
+    memory.recent = tuple((event.stage, event.parties) for event in events)
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
 
 
-def _again(trigger: Trigger, events: list[Event]) -> Trigger | None:
-    """'Japan's Diet followed in June' says again what the sentence said before."""
+def _again(parse: Parse, trigger: Trigger, told: Sequence[Told]) -> Trigger | None:
+    """'Japan's Diet followed in June' says again what was said before; a parliament ratifies what others have signed."""
     if trigger.stage != "again":
         return trigger
-    if trigger.found.entry.tag == "gerund":  # "following their summit" is a preposition
+    if trigger.found.entry.tag == "gerund" or not told:  # "following their summit" is a preposition
         return None
-    return replace(trigger, stage=events[-1].stage) if events else None
+    clause = parse.clause_of(trigger.found.first)
+    house = any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
+    stage = told[-1][0]
+    return replace(trigger, stage="ratified" if house and stage in _BEFORE_PARLIAMENT else stage)
 
 
-def _same_as_last(parse: Parse, trigger: Trigger, events: list[Event], memory: Memory) -> Partners | None:
+def _same_as_last(parse: Parse, trigger: Trigger, told: Sequence[Told], memory: Memory) -> Partners | None:
     """The second house votes on what the first has passed."""
     if trigger.stage != "again":
         return None
-    last = events[-1].parties
+    last = told[-1][1]
     if trigger.thing is not None:  # "a twin agreement with Britain followed"
         home = next((c for c in last if c != memory.with_whom), None)
         own = trigger.thing.own
@@ -130,7 +143,7 @@ def _same_as_last(parse: Parse, trigger: Trigger, events: list[Event], memory: M
     newcomer = next((c for c in acting if c not in last), None)
     if newcomer is None:
         return Partners((last,), "named", "again")
-    common = set(last).intersection(*(e.parties for e in events)) if len({e.parties for e in events}) > 1 else set()
+    common = set(last).intersection(*(parties for _, parties in told)) if len({p for _, p in told}) > 1 else set()
     hub = next(iter(sorted(common)), None) or memory.hub_of(last)
     return Partners((tuple(sorted((hub, newcomer))),), "named", "again") if hub else NOBODY
 
@@ -174,6 +187,8 @@ def _events(
         parse, trigger
     ):
         return []
+    if trigger.found.row.get("habitual") and trigger.present and modality == "happened" and not parse.headline:
+        return []  # "the two patrol the river together" tells what is usual
     thing = trigger.thing
     name = None
     if thing is not None:

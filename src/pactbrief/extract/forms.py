@@ -35,6 +35,7 @@ def _twin_fits(parse: Parse, found: Found, fit: list[Found]) -> bool:
     low = parse.segment_at(found.first).first
     before = [parse.word(i) for i in range(low, found.first)]
     infinitive = before[-1:] == ["to"] or any(lexis.is_a("modal", w) for w in before)
+    infinitive = infinitive or (not before and _parted_auxiliary(parse, found) is not None)
     finished = any(lexis.is_a("have", w) or lexis.is_a("be", w) for w in before[-3:])
     return infinitive and not finished if found.entry.tag == "base" else not infinitive or finished
 
@@ -124,6 +125,12 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
         elif not lexis.is_a("adverb", word) and not lexis.is_a("negator", word):
             break
         place -= 1
+    if not aux and tag in {"base", "past", "participle"} and not lexis.grammar.get("verb_last"):
+        shared = _shared_auxiliary(parse, found, place)
+        if shared is None and found.entry.tag == "base" and found.first - parse.segment_at(found.first).first <= 1:
+            shared = _parted_auxiliary(parse, found)
+        if shared is not None:
+            inner, aux = shared
     passive = tag in {"past", "participle"} and bool(aux) and lexis.is_a("passive", aux[0])
     if tag in {"past", "participle"} and not aux and tag == "participle":
         passive = True
@@ -141,10 +148,45 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
     if tag == "base":
         infinitive = "to" in aux
         return inner, voice, "planned" if infinitive else "happened", not infinitive
-    present = tag == "present" or (passive and bool(aux) and lexis.is_a("be_present", aux[-1]) and "been" not in aux)
+    going = tag == "gerund" and bool(aux) and lexis.is_a("be_present", aux[0])
+    present = tag == "present" or going or (passive and bool(aux) and lexis.is_a("be_present", aux[-1]) and "been" not in aux)
     if passive and "to" in aux:
         return inner, voice, "planned", False
     return inner, voice, "happened", present
+
+
+def _parted_auxiliary(parse: Parse, found: Found) -> tuple[int, list[str]] | None:
+    """'it did not, as some had it, walk away': the auxiliaries that stand before a parenthesis."""
+    lexis, segment = parse.lexis, parse.segment_at(found.first)
+    if segment.first == 0 or parse.word(segment.first - 1) != ",":
+        return None
+    before = [s for s in parse.segments if s.last < segment.first and parse.word(s.last - 1) == ","]
+    for one in reversed(before):
+        place, aux = one.last - 2, []
+        while place >= one.first and any(lexis.is_a(k, parse.word(place)) for k in ("modal", "be", "have", "do", "negator")):
+            aux.append(parse.word(place))
+            place -= 1
+        if aux and any(lexis.is_a("modal", word) or lexis.is_a("do", word) for word in aux):
+            return place + 1, aux
+    return None
+
+
+def _shared_auxiliary(parse: Parse, found: Found, place: int) -> tuple[int, list[str]] | None:
+    """'would send attachés and deepen the pact', 'will be signed in May and ratified in June': the auxiliaries of the verb
+    before, nearest first, and where they begin."""
+    lexis = parse.lexis
+    if not lexis.is_a("conjunction", parse.word(place)):
+        return None
+    low = parse.segment_at(place - 1).first
+    for step in range(place - 1, low - 1, -1):
+        word = parse.word(step)
+        if found.entry.tag == "base" and (lexis.is_a("modal", word) or word == "to"):
+            return step, [word]
+        if found.entry.tag != "base" and lexis.is_a("be", word) and lexis.is_a("modal", parse.word(step - 1)):
+            return step - 1, [word, parse.word(step - 1)]
+        if lexis.is_a("finite", word) or lexis.is_a("conjunction", word):
+            return None
+    return None
 
 
 def _german_group(parse: Parse, found: Found, inner: int) -> tuple[int, Voice, Modality, bool]:

@@ -94,9 +94,7 @@ class Lexis:
                 if used is None:
                     continue
                 places = used if plain is None else tuple([plain[i] for i in used])
-                if not (
-                    self.capital_nouns and (_nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))
-                ):
+                if not (self.capital_nouns and (_nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))):
                     found.append(_found((entry, places[0], places[-1] + 1, places)))
         if self.suffixes and not cues:
             for place, token in enumerate(tokens):

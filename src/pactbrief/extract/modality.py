@@ -66,8 +66,16 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
         modality, void = "possible", void or _unreal(parse)
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
+    if modality == "happened" and _by_nobody(parse, trigger):
+        modality = "denied"
     ahead = any(g.force in {"planned", "possible"} and not _was(parse, g.cue) for g in governing)
     return Verdict(modality, tuple(g.words for g in governing), frame or void, ahead)  # type: ignore[arg-type]
+
+
+def _by_nobody(parse: Parse, trigger: Found) -> bool:
+    """'approved by neither house'."""
+    lexis = parse.lexis
+    return lexis.is_a("agent", parse.word(trigger.last)) and lexis.is_a("subject_negator", parse.word(trigger.last + 1))
 
 
 def _was(parse: Parse, cue: Found) -> bool:

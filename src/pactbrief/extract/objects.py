@@ -60,7 +60,8 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
     free = not _has_object(parse, found)
     if segment.kind == "complement" and parse.word(segment.first) == "that" and free and left:
         return left[-1], False, "relative"
-    if segment.kind == "relative" and (_pronoun_is_subject(parse, segment, found) or not free):
+    owned = parse.lexis.is_a("whose", segment.opener)  # "a call whose contents nobody would discuss"
+    if segment.kind == "relative" and (owned or _pronoun_is_subject(parse, segment, found) or not free):
         return None, False, ""
     if segment.kind == "relative" or _reduced(parse, found, left):
         before = [t for t in left if _antecedent(parse, found, segment, t)]
@@ -87,15 +88,29 @@ def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
     near = int(found.row.get("near", _OBJECT_REACH))
     direct = [t for t in right if not _broken(parse, found.last, t.first) and t.head - found.last < near]
     direct = [t for t in direct if len(found.entry.parts) > 1 or not _other_object(parse, found.last, t.first)]
+    direct = [t for t in direct if not _asked_of_another(parse, found, t)]
     direct.sort(key=lambda t: t.first < found.last)
     if found.entry.parts[-1] == ("to",):  # "raised ties to a partnership"
         direct = [t for t in direct if t.first >= found.last and t.first - found.last <= 3]
     return direct
 
 
+def _asked_of_another(parse: Parse, found: Found, thing: Thing) -> bool:
+    """'rejected a call by the opposition for the cabinet to quit the pact': what is quit is not what is rejected."""
+    return any(
+        f.entry.tag == "base"
+        and found.last + 4 < f.first < thing.first
+        and parse.word(f.first - 1) == "to"
+        and f.row["stage"] != "none"
+        for f in parse.of("stage")
+    )
+
+
 def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: tuple[list[Thing], list[Thing]]) -> Tied:
     """Of a passive or an intransitive verb: what stands before it in its clause, the antecedent, or an inverted subject."""
     left, right = sides
+    if parse.lexis.is_a("away", parse.word(found.last - 1)) and len(found.places) > 1 and _noun_follows(parse, found):
+        return None, False, ""  # "a bill on the pact was withdrawn from the agenda"
     inside = [t for t in left if parse.clause_of(t.head) == segment.clause]
     if voice == "active" and segment.kind == "relative" and not inside:
         return (left[-1], False, "relative") if left else (None, True, "")
@@ -109,6 +124,12 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     if inverted and not left:
         return inverted[0], False, "inverted"
     return None, True, ""
+
+
+def _noun_follows(parse: Parse, found: Found) -> bool:
+    word = parse.word(found.last)
+    dated = any(parse.token_at(d.start) == found.last for d in parse.dates)
+    return bool(word) and not parse.tokens[found.last].mark and not dated and not parse.lexis.is_a("preposition", word)
 
 
 def _contact(parse: Parse, found: Found, thing: Thing) -> bool:

@@ -14,6 +14,8 @@ from pactbrief.extract.tokens import Token
 
 _LEADER = frozenset({"leader"})
 _OWNING = frozenset({"'s", "'"})
+#: Words by which an institution goes that others have in their names.
+_COMMON = frozenset({"union", "commission", "kommission", "council"})
 
 
 class Party(NamedTuple):
@@ -95,7 +97,7 @@ def _people(tokens: Sequence[Token], words: Sequence[str], lexis: Lexis) -> list
 
 def _other_name(tokens: Sequence[Token], place: int, code: str) -> bool:
     """'the Falepili Union', 'the Indian Ocean Commission': an institution's common name with another name before it."""
-    return organisation(code) and place > 1 and tokens[place - 1].capital
+    return tokens[place].word in _COMMON and organisation(code) and place > 1 and tokens[place - 1].capital
 
 
 def _apart(found: list[Party]) -> list[Party]:

@@ -87,6 +87,8 @@ def _behind(sentence: Sentence, stem: Stem) -> tuple[str | None, list[str], bool
         sentence.text[stem.end : stem.end + window + _LONGEST_CUE]
     ):
         force = str(sentence.words.cue_rows[index]["force"])
+        if force == "denied" and modality == "denied" and sentence.words.cue_rows[index].get("weak"):
+            continue  # "denied that they have no intention": said of what is denied already
         if start > window or (modality == "happened" and force in {"planned", "announced"}):
             continue
         if force == "none":

@@ -35,7 +35,10 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         )
     if reach == "after":
         return 60 if cue.first >= trigger.last and _matrix_behind(parse, trigger, cue) else None
-    if inner <= cue.first < trigger.first and parse.segment_at(cue.first) is parse.segment_at(trigger.first):
+    if trigger.entry.tag == "noun" and same and cue.first == trigger.last and parse.lexis.is_a("modal", parse.word(cue.first)):
+        return 25  # "a signature | could come in July"
+    parted = inner < parse.segment_at(trigger.first).first and cue.first <= inner + 3  # "did not, as some had it, walk away"
+    if inner <= cue.first < trigger.first and (parted or parse.segment_at(cue.first) is parse.segment_at(trigger.first)):
         return 0 if cue.last <= trigger.first else None
     return _governs_ahead(parse, trigger, inner, cue)
 

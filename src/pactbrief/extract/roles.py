@@ -27,7 +27,8 @@ def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
 def _private(parse: Parse, party: Party) -> bool:
     """German: 'griechische Köche', 'der türkische Verband': a state's adjective acts only through its offices and forces."""
     official = parse.lexis.grammar.get("official")
-    if not official or "adjective" not in party.traits:
+    compound = parse.text[parse.tokens[party.last - 1].end :][:1] == "-"  # "die Kosovo-Frage"
+    if not official or not (compound or "adjective" in party.traits):
         return False
     ahead = range(party.last, min(party.last + 6, len(parse.tokens)))
     noun = next(
@@ -45,7 +46,10 @@ def _private(parse: Parse, party: Party) -> bool:
 
 def _belongs(parse: Parse, party: Party) -> bool:
     """'an EU member', 'the NATO ally': the organisation only says what the state is."""
-    return any(len(code) > 2 or code == "EU" for code in party.codes) and parse.lexis.is_a("belonging", parse.word(party.last))
+    behind = parse.word(party.last + party.owner)
+    if parse.lexis.is_a("neighbouring", behind) and not parse.tokens[party.last].mark:
+        return True  # "Norway's neighbour Iceland", "Ägyptens Nachbar Sudan"
+    return any(len(code) > 2 or code == "EU" for code in party.codes) and parse.lexis.is_a("belonging", behind)
 
 
 def predecessors(parse: Parse) -> tuple[tuple[Party, ...], ...]:
@@ -116,6 +120,11 @@ def acting_in(parse: Parse, outside: Iterable[Party], alien: frozenset[str]) -> 
 def shared_subject(parse: Parse, trigger: Trigger, acting: list[Party], near: list[Party]) -> list[Party]:
     """'gave in and signed with Stockholm': the second verb has the subject of the first."""
     segment = parse.segment_at(trigger.found.first)
+    if parse.lexis.is_a("fronted", parse.word(0)) and not segment.finite:
+        main = next((s for s in parse.segments if s.finite and s.kind == "main" and s.first > segment.first), None)
+        subject = [p for p in acting if main is not None and main.first <= p.first <= main.first + 1]
+        if subject:  # "Having signed with Canada, the Philippines is ..."
+            return [*subject[:1], *(p for p in near if p.first < segment.last and p.first >= segment.first)]
     if not parse.lexis.is_a("conjunction", segment.opener) or any(p.last <= trigger.found.first for p in near):
         return near
     before = [p for p in acting if p.last <= segment.first]

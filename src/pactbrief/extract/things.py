@@ -101,11 +101,20 @@ def _heads(parse: Parse) -> list[_Head]:
 def _stands_for(parse: Parse, place: int) -> bool:
     """'the first with Moldova': a pro-form counts only where its parties follow."""
     lexis = parse.lexis
-    if parse.word(place - 1) == "'s":
+    if parse.word(place - 1) == "'s" or (lexis.is_a("own_pro", parse.word(place - 1)) and _ends_phrase(parse, place)):
         return True
     return (lexis.is_a("with", parse.word(place)) or lexis.is_a("between", parse.word(place))) and any(
         place < p.first <= place + 3 for p in parse.parties
     )
+
+
+def _ends_phrase(parse: Parse, place: int) -> bool:
+    """Nothing of a noun follows: 'asked for one,', 'has not renewed its own'."""
+    word, before = parse.word(place), parse.word(place - 2)
+    governed = parse.lexis.is_a("preposition", before) or parse.lexis.is_a("have", before) or parse.word(place - 1) != "one"
+    governed = governed or any(f.last == place - 1 for f in parse.of("stage"))
+    ends = not word or parse.tokens[place].mark or any(parse.token_at(d.start) in {place, place + 1} for d in parse.dates)
+    return governed and ends
 
 
 def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozenset[str], kinds: Mapping[str, Any]) -> Thing:
@@ -310,11 +319,21 @@ def _date_in_list(parse: Parse, place: int) -> int | None:
     while parse.word(after) == "," or lexis.is_a("listing", parse.word(after)):
         after += 1
     joined = any(lexis.is_a("conjunction", parse.word(i)) or lexis.is_a("with", parse.word(i)) for i in range(end, after))
-    return after if joined and any(p.first == after for p in parse.parties) else None
+    member = next((p for p in parse.parties if p.first == after and not p.owner), None)
+    if not joined or member is None:
+        return None
+    behind = parse.word(member.last)
+    ends = (
+        not behind or parse.tokens[member.last].mark or lexis.is_a("preposition", behind) or lexis.is_a("conjunction", behind)
+    )
+    dated = any(parse.token_at(d.start) == member.last for d in parse.dates)
+    return after if ends or dated else None  # "with France on Monday, and Senegal said ..." is no list
 
 
 def _owner_of_matter(parse: Parse, party: Party) -> bool:
     """'with China's advance in mind': what the party owns is no institution that acts for it."""
+    if parse.lexis.is_a("neighbouring", parse.word(party.last + party.owner)):
+        return True
     ahead = (parse.word(party.last + step) for step in (1, 2, 3))
     return party.owner and not any(parse.lexis.is_a("institution", word) for word in ahead)
 
@@ -338,12 +357,19 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     lexis = parse.lexis
     if mode in {"with", "between"} and lexis.is_a("negator", word):
         return "stop"
+    after = parse.tokens[place + 1] if place + 1 < len(parse.tokens) else None
+    if lexis.language == "en" and lexis.is_a("conjunction", word) and after and after.word.endswith("ed") and not after.capital:
+        return "stop"  # "scrapped the deal and joined a pact with"
+    if lexis.is_a("conjunction", word) and not mode and lexis.is_a("with", parse.word(place + 1)):
+        return "stop"  # "einen Beistandspakt | und mit Riad ein Truppenabkommen"
     if lexis.is_a("with", word):
         return "with"
     if lexis.is_a("of", word) and lexis.is_a("partner_head", parse.word(place - 1)):
         return "with"  # "a dialogue partner of the association"
     if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):
         return "between"
+    if word == "," and not mode and lexis.is_a("with", parse.word(place + 1)):
+        return mode  # "two agreements, with Chile and with Peru"
     if parse.tokens[place].mark:
         return mode if word == "," and mode in {"with", "between"} and _list_goes_on(parse, place) else "stop"
     joining = lexis.is_a("relative", word) or lexis.is_a("subordinator", word)

@@ -13,7 +13,7 @@ from pactbrief.model.records import dataclass
 #: Stages that a participle before the noun still states: "the suspended accord".
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
 #: Stages in which "it" may stand for the arrangement.
-_PRONOUN_STAGES = frozenset({"signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"})
+_PRONOUN_STAGES = frozenset({"implementing", "signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"})
 #: Stages whose verbs may stand without an object: "the two sides signed".
 _ALONE = frozenset({"signed", "ratified", "again"})
 #: Stages that a German attribute ("das erhoffte Abkommen") does not state.
@@ -80,6 +80,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return None
     if tag in {"base", "present"} and parse.lexis.language == "en" and _noun_like(parse, found.first):
         return None
+    if tag == "base" and parse.lexis.language == "en" and _adjectival(parse, found.first):
+        return None
     if tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING:
         return None
     inner, voice, base, present = verb_group(parse, found)
@@ -113,7 +115,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         )
         pronoun = _pronoun_stands(parse, found, voice)
         ok = (bare and (stage in {"signed", "ratified", "again"} or impersonal or bool(row.get("alone")))) or (
-            pronoun and stage in _PRONOUN_STAGES and wanted != "talks"
+            pronoun and stage in _PRONOUN_STAGES and wanted != "talks" and not row.get("only")
         )
         return Trigger(found, stage, inner, voice, base, present, None, True, "verb:bare") if ok else None
     if thing.kind == "talks":
@@ -143,9 +145,22 @@ def _noun_like(parse: Parse, place: int) -> bool:
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
 
 
+def _adjectival(parse: Parse, place: int) -> bool:
+    """'is all but complete': a base form right behind "be" is no verb."""
+    step = place - 1
+    while step > 0 and (parse.lexis.is_a("adverb", parse.word(step)) or parse.lexis.is_a("negator", parse.word(step))):
+        step -= 1
+    if parse.word(step) == "but" and parse.word(step - 1) == "all":
+        step -= 2
+    return parse.lexis.is_a("be", parse.word(step))
+
+
 def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
     """A participle inside the noun phrase: "the amended treaty", "an enhanced partnership"."""
-    return any(t.first <= found.first < t.head and t.kind != "talks" for t in things)
+    if any(t.first <= found.first < t.head and t.kind != "talks" for t in things):
+        return True
+    vague = found.row["stage"] == "implementing" and bool(parse.lexis.grammar["infinitive"])  # "un partenariat | renforcé"
+    return vague and found.entry.tag == "participle" and any(t.last == found.first and not t.definite for t in things)
 
 
 def _pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
@@ -156,7 +171,10 @@ def _pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
         return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(segment.first, segment.last))
     if voice == "active" and not found.row.get("intransitive"):
         return lexis.is_a("object_pronoun", parse.word(found.last))
-    low = parse.segment_at(found.first).first
+    segment = parse.segment_at(found.first)
+    low = segment.first
+    if lexis.is_a("conjunction", segment.opener):  # "It was signed in May and will enter into force in June"
+        low = next((s.first for s in parse.segments if s.last == segment.first), low)
     return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(low, min(low + 3, found.first)))
 
 
@@ -174,9 +192,10 @@ def _made(
 
 
 def _parliament(parse: Parse, found: Found) -> bool:
+    """Whether a parliament acts in the clause; one to which something is sent does not."""
     clause = parse.clause_of(found.first)
     return any(
-        parse.lexis.is_a("parliament", parse.word(i))
+        parse.lexis.is_a("parliament", parse.word(i)) and not parse.lexis.is_a("sent_to", parse.word(i - 1))
         for s in parse.segments
         if s.clause == clause
         for i in range(s.first, s.last)

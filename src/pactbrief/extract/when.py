@@ -41,6 +41,8 @@ def date_of(
     ahead = ahead and (modality != "denied" or own)
     if trigger.present and modality == "happened" and chosen.kind != "range":
         future = resolve(chosen, anchor, "future")
+        if chosen.toward == "future" and not parse.headline and future is not None:
+            return Timed(future.date, chosen.text), "planned"  # "is hosting an exercise next week"
         if future is not None and anchor and future.date[:10] > anchor[: len(future.date)] and not parse.headline:
             past = resolve(chosen, anchor, "past")
             if past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
@@ -79,7 +81,7 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     place = parse.token_at(date.start)
     end = parse.token_at(date.end - 1) + 1
     here = trigger.found.first
-    if date.kind == "vague" and date.precision is None:
+    if (date.kind == "vague" and date.precision is None) or _of_another(parse, trigger, place):
         return None
     if date.precision == "year" and any(
         t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
@@ -132,6 +134,22 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     )
     loose = 10 if date.kind in {"event-anchored", "vague"} else 0
     return loose + abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
+
+
+def _of_another(parse: Parse, trigger: Trigger, place: int) -> bool:
+    """'put into practice the partnership they established in 2022', 'deepen the cooperation agreed in 2021': the date behind
+    a verb that has a subject of its own or says which arrangement."""
+    lexis = parse.lexis
+    for f in parse.of("stage"):
+        if f.entry.tag not in {"past", "participle"} or not trigger.found.last < f.first < place or f.row["stage"] == "none":
+            continue
+        before = parse.word(f.first - 1)
+        if lexis.is_a("pronoun", before) or any(p.last == f.first for p in parse.parties):
+            return True
+        things = trigger.thing is not None and trigger.thing.last == f.first
+        if things and place - f.last <= 1 and not lexis.grammar["verb_last"]:
+            return True
+    return False
 
 
 def _antecedent(parse: Parse, trigger: Trigger, end: int) -> bool:
@@ -196,6 +214,8 @@ def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
         return False  # an infinitive is still to come: "bis Jahresende schließen"
     if trigger.stage in {"implementing", "suspended", "in-force"}:
         return date.bound == "until" or parse.lexis.is_a("until", parse.word(parse.token_at(date.start) - 1))
+    if trigger.present and date.bound == "until":
+        return False  # "zieht bis zum Sommer nach"
     return date.bound == "until" and trigger.base == "happened" and trigger.stage != "ended" and date.precision != "day"
 
 

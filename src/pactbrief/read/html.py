@@ -99,7 +99,11 @@ def _kept(markup: str) -> str | None:
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        markup, fast=markup.count("<") > 2 * MAX_CAREFUL, favor_precision=True, include_comments=False, include_tables=True,
+        markup,
+        fast=markup.count("<") > 2 * MAX_CAREFUL,
+        favor_precision=True,
+        include_comments=False,
+        include_tables=True,
         deduplicate=False,
     )
     text = getattr(found, "text", None)

@@ -77,9 +77,7 @@ def _of_tuple(parts: tuple[Any, ...]) -> Form:
         inner = form_of(parts[0])
         if inner.read is _same:
             return Form(list, tuple, f"many({inner.shape})")
-        return Form(
-            lambda v: [inner.write(entry) for entry in v], lambda v: tuple(map(inner.read, v)), f"many({inner.shape})"
-        )
+        return Form(lambda v: [inner.write(entry) for entry in v], lambda v: tuple(map(inner.read, v)), f"many({inner.shape})")
     forms = tuple(map(form_of, parts))
     return Form(
         lambda v: [form.write(entry) for form, entry in zip(forms, v, strict=True)],

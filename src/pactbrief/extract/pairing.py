@@ -1,0 +1,123 @@
+"""Pairing: which sets of parties a list of names makes: one of all, one each, or one with whom all the others conclude."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pactbrief.extract.discourse import Parties
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.parties import Party
+from pactbrief.extract.roles import coordinated
+from pactbrief.extract.things import Thing
+from pactbrief.extract.triggers import Trigger
+from pactbrief.model.records import dataclass
+
+Basis = Literal["named", "carried"]
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """One or several sets of parties ("with Albania and with North Macedonia"), and how they were found."""
+
+    sets: tuple[Parties, ...]
+    basis: Basis
+    how: str
+
+
+NOBODY = Partners((), "named", "")
+
+
+def beyond_stop(parse: Parse, trigger: Trigger, party: Party) -> bool:
+    """A semicolon stands between."""
+    low, high = sorted((party.first, trigger.found.first))
+    return any(parse.word(i) == ";" for i in range(low, high))
+
+
+def named(sets: Sequence[Parties], how: str) -> Partners:
+    """The distinct sets with two parties or more, found in the way `how`."""
+    clean = tuple(dict.fromkeys(tuple(sorted(set(s))) for s in sets if len(set(s)) > 1))
+    return Partners(clean, "named", how)
+
+
+def codes_of(parties: Sequence[Party]) -> list[str]:
+    """The codes of the parties, each once."""
+    return list(dict.fromkeys(code for party in parties for code in party.codes))
+
+
+def pairs_of(parse: Parse, own: Parties, others: list[str], thing: Thing) -> Partners:
+    """Those in the phrase with those that act: one set, or one for each."""
+    if len(others) > 1 and distributes(parse, thing, (*own, *others)):
+        return named([(*own, other) for other in others], "each")
+    return named([(*own, *others)], "clause")
+
+
+def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool:
+    """Whether each of the others has an arrangement of its own with the first."""
+    words = {t.word for t in parse.tokens}
+    lexis = parse.lexis
+    if words & lexis.grammar.get("together", frozenset()):
+        return False
+    if words & lexis.grammar.get("each", frozenset()) or (thing is not None and thing.plural):
+        return True
+    return codes[0] == "EU" or "EU" in codes[:2]
+
+
+def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
+    """Whether somebody acts under a pronoun before the verb."""
+    segment = parse.segment_at(trigger.found.first)
+    low = segment.first
+    if parse.lexis.is_a("conjunction", segment.opener):  # "it | and Japan vowed"
+        low = max((s.first for s in parse.segments if s.last == segment.first), default=low)
+    return any(parse.lexis.is_a("pronoun", parse.word(i)) for i in range(low, trigger.found.first))
+
+
+def refers(parse: Parse, trigger: Trigger) -> bool:
+    """Whether the clause speaks of several parties without their names: "both sides", "they"."""
+    clause = parse.clause_of(trigger.found.first)
+    return any(
+        parse.lexis.is_a("collective", parse.word(i))
+        for s in parse.segments
+        if s.clause == clause
+        for i in range(s.first, s.last)
+    )
+
+
+def agent(parse: Parse, party: Party) -> bool:
+    """Whether the party does what a passive tells: "by Britain"."""
+    return any(parse.lexis.is_a("agent", parse.word(party.first - step)) for step in (1, 2))
+
+
+def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
+    """Several parties in the clause: runs of coordinated ones; a run before the verb and a run after "with"."""
+    runs: list[list[str]] = []
+    ends: list[Party] = []
+    for party in parties:
+        if ends and coordinated(parse, [ends[-1], party]):
+            runs[-1] += [c for c in party.codes if c not in runs[-1]]
+        else:
+            runs.append(list(party.codes))
+        ends.append(party)
+    flat = list(dict.fromkeys(c for run in runs for c in run))
+    if len(runs) == 1:
+        return named((tuple(flat),), "subject")
+    first, *rest = runs
+    if len(first) == 1:
+        others = [c for c in rest[0] if c not in first]
+        if not others and len(rest) > 1:
+            others = [c for c in rest[1] if c not in first]
+        if not others:
+            return NOBODY
+        return pairs_of(parse, tuple(first), others, trigger.thing) if trigger.thing else named(((*first, *others),), "clause")
+    partner = next((p for p in parties if parse.lexis.is_a("with", parse.word(p.first - 1)) and p.codes[0] not in first), None)
+    if partner is None and trigger.voice == "passive":  # "Jordan and Egypt have each been offered a pact by Britain"
+        partner = next((p for p in parties if agent(parse, p) and p.codes[0] not in first), None)
+        if partner is not None:
+            return named([(partner.codes[0], code) for code in first], "each")
+    if partner is not None:
+        return (
+            pairs_of(parse, partner.codes, first, trigger.thing)
+            if trigger.thing
+            else named(((*first, *partner.codes),), "clause")
+        )
+    return named((tuple(first),), "subject") if len(first) > 1 else named((tuple(flat),), "clause")

@@ -1,0 +1,147 @@
+"""Unnamed: between whom a thing stands whose phrase names nobody: who acts in its clause, or whom the article spoke of last."""
+
+from __future__ import annotations
+
+from pactbrief.extract.discourse import Memory
+from pactbrief.extract.pairing import (
+    NOBODY,
+    Partners,
+    beyond_stop,
+    codes_of,
+    distributes,
+    grouped,
+    named,
+    pairs_of,
+    pronoun_acts,
+    refers,
+)
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.parties import Party
+from pactbrief.extract.things import Thing
+from pactbrief.extract.triggers import Trigger
+
+Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, and those of the others
+
+
+def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, things: tuple[Thing, ...]) -> Partners:
+    """Nobody in the phrase: the parties that act, or the partnership carried on."""
+    near, far = rings
+    codes = codes_of(near)
+    thing = trigger.thing
+    if thing is not None and thing.kind == "pro" and len(codes) == 1:  # "Norway has not renewed its own"
+        last = memory.last()
+        hub = memory.hub_of(last) if last and codes[0] not in last else None
+        return named(((hub, codes[0]),), "own one") if hub else NOBODY
+    if thing is None and trigger.voice == "noun" and len(codes) < 2:
+        about = memory.section or memory.last() or memory.lead
+        return Partners((about,), "carried", "the act") if about else NOBODY
+    if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
+        return NOBODY
+    if len(codes) > 1:
+        hub = memory.hub(tuple(codes))
+        if hub and any(parse.lexis.is_a("alike", t.word) for t in parse.tokens):
+            return named([(hub, code) for code in codes], "alike")
+        return grouped(parse, trigger, near)
+    if codes:
+        return _with_actor(parse, trigger, near[0].codes[0], rings, memory, things)
+    return _carried(parse, trigger, far, memory, things)
+
+
+def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory: Memory, things: tuple[Thing, ...]) -> Partners:
+    """One party acts in the clause: with whom."""
+    near, far = rings
+    thing = trigger.thing
+    definite = thing is None or thing.definite or thing.possessive
+    known = memory.last_with((code,))
+    if thing is not None and not definite:
+        far = [p for p in far if not beyond_stop(parse, trigger, p)]
+        partners = _of_indefinite(parse, trigger, thing, (near, far), memory)
+        if partners is not None:
+            return partners
+    other = [c for c in codes_of(far) if c != code]
+    if other and (not definite or not known):
+        return named(((code, other[-1]),), "sentence")
+    if known:
+        return Partners((known,), "carried", "discourse")
+    behind = [c for c in (thing.behind if thing else ()) if c != code]
+    if behind:
+        return named(((code, behind[0]),), "topic")
+    here = parse.clause_of(trigger.found.first)
+    beside = [c for t in things if parse.clause_of(t.head) == here for c in t.own if c != code]
+    if beside:
+        return pairs_of(parse, (code,), beside, thing) if thing else named(((code, *beside),), "beside")
+    if memory.pending and memory.pending != code and thing is None:
+        return named(((code, memory.pending),), "pending")
+    actor = memory.other((code,), pronoun_acts(parse, trigger))
+    if actor and thing is not None and (thing.kind == "strong" or thing.names):
+        return Partners((tuple(sorted((code, actor))),), "carried", "actor")
+    places = [c for p in parse.parties if p.place and not beyond_stop(parse, trigger, p) for c in p.codes if c != code]
+    if places and (thing is None or thing.secure):
+        return named(tuple((code, c) for c in places[:2]), "place")
+    return NOBODY
+
+
+def _of_indefinite(parse: Parse, trigger: Trigger, thing: Thing, rings: Rings, memory: Memory) -> Partners | None:
+    """'signed a pact': with whom it is for, who has such a thing with others, or where it was signed; None: not said so."""
+    near, far = rings
+    code = near[0].codes[0]
+    served = [c for c in thing.behind if c != code]
+    if served and thing.secure and not far:  # "signed an agreement to build bases for the Somali army"
+        return named(((code, served[0]),), "topic")
+    swapped = memory.swap(parse.word(thing.head), code)
+    if swapped:
+        return named((swapped,), "swap")
+    sites = [p for p in parse.parties if p.place and not beyond_stop(parse, trigger, p)]
+    abroad = [c for p in sites for c in p.codes if c not in (memory.last_with((code,)) or (code,))]
+    if abroad and (thing.secure or any("leader" in p.traits for p in near)):
+        partners = abroad if distributes(parse, None, [code]) else abroad[:1]
+        return named(tuple((code, c) for c in partners), "abroad")
+    other = memory.other((code,), True) if pronoun_acts(parse, trigger) else None
+    return named(((code, other),), "pronoun") if other else None
+
+
+def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, things: tuple[Thing, ...]) -> Partners:
+    """Nobody acts in the clause: whom the sentence names elsewhere, or the partnership spoken of last."""
+    thing = trigger.thing
+    definite = thing is None or thing.definite or thing.possessive
+    if thing is not None and thing.names and len(codes_of(far)) > 1:
+        return grouped(parse, trigger, far)
+    if refers(parse, trigger) or definite or not codes_of(far):
+        called = memory.called(parse.word(thing.head)) if thing else None
+        last = memory.former() if _latter(parse, "former") else called or memory.last()
+        if last and thing is None and not _named_in(parse, trigger) <= set(last):
+            return NOBODY  # "Ein Beitritt zur Nato stehe nicht zur Debatte"
+        if last:
+            return Partners((last,), "carried", "discourse")
+        if memory.pair and not codes_of(far):
+            return Partners((memory.pair,), "carried", "pair")
+    said = [c for t in things for c in t.own]
+    codes = codes_of(far) or list(thing.behind if thing else ())
+    if thing is None and len(codes) == 1 and said and said[0] not in codes:
+        return named(((codes[0], said[0]),), "sentence")
+    if len(codes) > 1:
+        return grouped(parse, trigger, far) if far else named((tuple(codes[:2]),), "topic")
+    known = memory.last_with(tuple(codes)) if len(codes) == 1 and thing is not None and thing.kind == "talks" else None
+    if known:
+        return Partners((known,), "carried", "discourse")
+    abroad = [c for p in parse.parties if p.place for c in p.codes if c not in codes]
+    if codes and abroad and thing is not None and thing.secure:
+        return named(((codes[0], abroad[0]),), "abroad")
+    return NOBODY
+
+
+def _named_in(parse: Parse, trigger: Trigger) -> set[str]:
+    """The parties that the trigger's clause names as anything but a seat."""
+    here = parse.clause_of(trigger.found.first)
+    seats = {"capital", "leader"}
+    return {c for p in parse.parties if parse.clause_of(p.first) == here and not p.traits & seats for c in p.codes}
+
+
+def _latter(parse: Parse, kind: str) -> bool:
+    return any(parse.lexis.is_a(kind, t.word) for t in parse.tokens)
+
+
+def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
+    """A verb without object needs someone who acts: "the two sides signed", "Rabat has signed"."""
+    before = [p for p in near if p.last <= trigger.found.first]
+    return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"
