@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from pactbrief.catalog import folding
 from pactbrief.catalog.vocabulary import Vocabulary
+from pactbrief.extract import tokens as _tokens
 from pactbrief.extract.patterns import END as _END
 from pactbrief.extract.patterns import Entry, Rows, written_out
 from pactbrief.extract.tokens import Token, words
@@ -249,7 +252,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
     grammar = Classes({name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()})
     grammar |= written.finite
     fields = {kind: frozenset(stages.get("security", {}).get(key, ())) for kind, key in _FIELDS.items()}
-    people = _people(key.vocabulary.taxonomy("people"))
+    people = _people(key.vocabulary)
     marks = (max(parts, key=len) for rows in people.values() for parts, _ in rows)
     fields["people"] = frozenset(marks)
     fields["leading"] = frozenset(word.rstrip("'’") for word in people)
@@ -274,17 +277,26 @@ def _compiled(key: _Key, language: str) -> Lexis:
     )
 
 
+#: The code whose change makes the kept names of people stale.
+_MAKERS = (*(Path(str(part.__file__)) for part in (folding, _tokens)), Path(__file__))
 _FIELDS = {"security": "words", "foreign": "foreign", "alien": "alien"}
 
 
-def _people(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _people(vocabulary: Vocabulary) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First word of a name -> its words and whom it stands for, longest first."""
-    opening: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for code, names in table.items():
-        for name in names:
-            parts = words(name)
-            opening.setdefault(parts[0], []).append((parts, code))
-    return {word: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for word, rows in opening.items()}
+
+    def made() -> dict[str, Any]:
+        opening: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for code, names in vocabulary.taxonomy("people").items():
+            for name in names:
+                parts = words(name)
+                opening.setdefault(parts[0], []).append((parts, code))
+        return {word: sorted(rows, key=lambda r: (-len(r[0]), r)) for word, rows in opening.items()}
+
+    def read(plain: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+        return {word: tuple([(tuple(parts), code) for parts, code in rows]) for word, rows in plain.items()}
+
+    return vocabulary.kept("people", _MAKERS, made, read)
 
 
 def classes(lexis: Lexis, kind: str) -> Iterable[str]:
