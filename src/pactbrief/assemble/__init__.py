@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pactbrief.assemble.changes import Standing, find_changes, recorded_standing
+from pactbrief.assemble.changes import TAKEN_UP, Standing, find_changes, recorded_standings, unfollowed
 from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
 from pactbrief.assemble.ledger import with_ledger
@@ -32,8 +32,9 @@ __all__ = [
     "find_changes",
     "find_origins",
     "recorded_scenarios",
-    "recorded_standing",
+    "recorded_standings",
     "scenario_changes",
+    "unfollowed",
     "watched",
     "with_ledger",
 ]
@@ -48,7 +49,8 @@ def assemble(
 ) -> tuple[Dossier, ...]:
     """One dossier a partnership key, in order of key.
 
-    `previous` is the previous edition's edition.json, `as_of` the ISO date of the cut-off.
+    `previous` is the previous edition's edition.json, `as_of` the ISO date of the cut-off. A partnership that was reported on
+    then, without the edition being about it, is not new, but what it was is not on record.
     """
     by_source = {s.id: s for s in sources}
     grouped: dict[str, list[Claim]] = defaultdict(list)
@@ -58,9 +60,14 @@ def assemble(
     made = [_dossier(grouped[key], by_source, origins, as_of) for key in sorted(grouped)]
     if previous is None:
         return tuple(made)
-    earlier = {d["partnership"]["key"]: recorded_standing(d, previous) for d in previous["dossiers"]}
+    earlier, unknown = recorded_standings(previous), unfollowed(previous)
     source_of = {c.id: c.source for e in extractions for c in e.claims}
-    return tuple(replace(d, changes=find_changes(_standing(d, source_of), earlier.get(d.partnership.key))) for d in made)
+    changes = {
+        key: (TAKEN_UP,) if key in unknown else find_changes(_standing(dossier, source_of), earlier.get(key))
+        for dossier in made
+        for key in [dossier.partnership.key]
+    }
+    return tuple(replace(dossier, changes=changes[dossier.partnership.key]) for dossier in made)
 
 
 def _standing(dossier: Dossier, source_of: Mapping[str, str]) -> Standing:

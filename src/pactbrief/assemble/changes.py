@@ -10,6 +10,8 @@ from pactbrief.model.records import dataclass
 
 #: The dossier's lists of strands and what a new value in them is called.
 _LISTS = (("scope", "area"), ("regions", "region"), ("actors", "actor"))
+#: Of a partnership that was reported on before, in an edition that was not about it.
+TAKEN_UP = Change("taken-up", None, None, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,18 @@ class Standing:
         return tuple(sorted({self.source_of[c] for c in claims if c in self.source_of}))
 
 
-def recorded_standing(dossier: Mapping[str, Any], record: Mapping[str, Any]) -> Standing:
-    """The standing of a dossier as an edition.json (`record`) states it."""
+def recorded_standings(record: Mapping[str, Any]) -> dict[str, Standing]:
+    """By key of the partnership, the standing of each dossier as an edition.json states it."""
+    source_of = {claim["id"]: claim["source"] for claim in record["claims"]}
+    return {dossier["partnership"]["key"]: _recorded(dossier, source_of) for dossier in record["dossiers"]}
+
+
+def unfollowed(record: Mapping[str, Any]) -> frozenset[str]:
+    """The partnerships that sources reported on when the edition was made, and of which its edition.json says no more."""
+    return frozenset(record.get("further", ()))
+
+
+def _recorded(dossier: Mapping[str, Any], source_of: Mapping[str, str]) -> Standing:
 
     def strand(row: Mapping[str, Any]) -> Strand:
         return Strand(row["value"], tuple(row["claims"]), row["origins"], row.get("views_only", False))
@@ -39,7 +51,7 @@ def recorded_standing(dossier: Mapping[str, Any], record: Mapping[str, Any]) -> 
         {name: tuple(strand(row) for row in dossier[name]) for name, _ in _LISTS},
         tuple(c["about"] for c in dossier["conflicts"]),
         tuple(dossier["gaps"]),
-        {claim["id"]: claim["source"] for claim in record["claims"]},
+        source_of,
     )
 
 

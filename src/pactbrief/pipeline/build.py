@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +18,7 @@ from pactbrief.pipeline.inputs import Inputs, Order, gather
 from pactbrief.pipeline.report import Report, report_of, unchanged_report
 from pactbrief.settings import Settings, Workspace, user_cache
 from pactbrief.store import ArticleStore, open_database
-from pactbrief.store.editions import FILE_NAME
+from pactbrief.store.editions import FILE_NAME, EditionStore
 from pactbrief.store.publishing import is_unfinished, publish, settle
 
 
@@ -46,6 +48,9 @@ def build(workspace: Workspace, brief_file: Path, order: Order, settings: Settin
         finished = finish(inputs, edition, shared, progress)
     outputs = (*finished.outputs, *records_of(inputs, edition, finished))
     done = publish(inputs.folder, outputs, recorded_files(inputs), inputs.written.carried)
+    with open_database(workspace.cache) as database:
+        sha256 = hashlib.sha256(outputs[-1].content).hexdigest()
+        EditionStore(database, time.time_ns()).keep_inputs(sha256, inputs.digest)
     return report_of(inputs, edition, replace(finished, outputs=outputs), done)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pactbrief.assemble import find_changes, recorded_scenarios, recorded_standing, scenario_changes
+from pactbrief.assemble import find_changes, recorded_scenarios, recorded_standings, scenario_changes, unfollowed
 from pactbrief.catalog.wording import load_wording
 from pactbrief.compose import Names, change_words
 from pactbrief.errors import UsageError
@@ -76,16 +76,14 @@ def _sources(edition: Edition) -> dict[str, str]:
 
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any], names: Names, language: str) -> list[Difference]:
     wording = load_wording(language)
-    old = {d["partnership"]["key"]: d for d in before["dossiers"]}
-    new = {d["partnership"]["key"]: d for d in after["dossiers"]}
+    old, new = recorded_standings(before), recorded_standings(after)
+    titles = {d["partnership"]["key"]: d["partnership"]["name"] for record in (before, after) for d in record["dossiers"]}
     scenarios = recorded_scenarios(before), recorded_scenarios(after)
     found = []
-    for key in sorted(old.keys() | new.keys()):
-        title = (new.get(key) or old[key])["partnership"]["name"]
-        then = recorded_standing(old[key], before) if key in old else None
-        now = recorded_standing(new[key], after) if key in new else None
+    for key in sorted((old.keys() | new.keys()) - unfollowed(before) - unfollowed(after)):
+        now, then = new.get(key), old.get(key)
         changes = find_changes(now, then)
         if now and then:
             changes += scenario_changes(scenarios[1].get(key, ()), scenarios[0].get(key, ()), now.source_of)
-        found += [Difference(key, c, change_words(c, title, names, wording)) for c in changes]
+        found += [Difference(key, c, change_words(c, titles[key], names, wording)) for c in changes]
     return found

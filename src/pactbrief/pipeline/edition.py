@@ -27,7 +27,7 @@ from pactbrief.model.style import HouseStyle
 from pactbrief.pipeline.articles import additions_of, vocabulary_of
 from pactbrief.pipeline.finishing import Finished, style_of
 from pactbrief.pipeline.hand import Hand
-from pactbrief.pipeline.inputs import Inputs
+from pactbrief.pipeline.inputs import Inputs, digest_in_hand
 from pactbrief.pipeline.striking import ROUNDS, struck_claims, warning, without
 from pactbrief.settings import Workspace
 from pactbrief.store.edition_json import EditionContent, edition_text, to_edition_json
@@ -152,7 +152,7 @@ def records_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> 
         edition=inputs.edition,
         as_of=inputs.as_of,
         previous=edition.issue.previous,
-        inputs=inputs.digest,
+        inputs=digest_in_hand(inputs, frozenset(edition.hand.files.values()), edition.issue.received),
         program=__version__,
         sources=edition.hand.sources,
         extractions=edition.hand.extractions,
@@ -164,6 +164,7 @@ def records_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> 
         edits=carried_edits(inputs, edition),
         overrides=edition.issue.effects,
         withdrawn=edition.hand.withdrawn,
+        further=sorted(edition.hand.partnerships - edition.hand.about.partnerships),
     )
     record = to_edition_json(content)
     companions = []

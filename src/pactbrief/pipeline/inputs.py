@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -48,8 +48,11 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything an edition depends on. `issued` is the day until which corrections count, `listed` source id to the oldest
-    other edition's date; `digest` names it all; `built` is the edition as it stands in `folder` now, `written` what analysts
-    wrote into it or the one before."""
+    other edition's date; `built` is the edition as it stands in `folder` now, `written` what analysts wrote into it or the
+    one before.
+
+    `parts` names it all, and `digest` is its hash; `built_from` is the digest from which `built` was made, where that is known.
+    """
 
     brief: Brief
     brief_file: Path
@@ -63,8 +66,14 @@ class Inputs:
     previous: Edition | None
     listed: Mapping[str, str]
     built: Edition | None
-    digest: str
     written: Written
+    parts: Mapping[str, object]
+    built_from: str | None
+
+    @property
+    def digest(self) -> str:
+        """The hash of all parts."""
+        return _digest(self.parts)
 
 
 def brief_files(workspace: Workspace, asked: tuple[str, ...]) -> tuple[Path, ...]:
@@ -97,6 +106,7 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         issued = as_of
         files, skipped = scan(workspace, database)
         built = edition_in(order.out or brief_file.parent / name, known)
+        built_from = known.inputs_of(built)
     folder = order.out or brief_file.parent / name
     previous = previous_of(editions, as_of, name)
     listed = first_listed(editions, name)
@@ -114,10 +124,20 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         "listed": sorted(listed.items()),
         "edits": [edit_json(edit) for edit in written.edits],
     }
-    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
     return Inputs(
-        brief, brief_file, name, as_of, issued, created, folder, files, skipped, previous, listed, built, digest, written
+        brief, brief_file, name, as_of, issued, created, folder, files, skipped, previous, listed, built, written, parts, built_from
     )
+
+
+def digest_in_hand(inputs: Inputs, files: Collection[str], received: Mapping[str, str]) -> str:
+    """Names what the edition is made of: of the sources those in hand alone, by the paths of their `files`, so that an edition
+    built again after newer sources came is the same. `received` is since when sources are in hand."""
+    sources = [(file.path, file.sha256, file.sidecar_sha256) for file in inputs.files if file.path in files]
+    return _digest({**inputs.parts, "sources": sources, "skipped": [], "listed": sorted(received.items())})
+
+
+def _digest(parts: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def _issue(order: Order, editions: tuple[Edition, ...]) -> tuple[str, str]:

@@ -61,7 +61,7 @@ def unchanged_report(inputs: Inputs) -> Report | None:
     A DOCX that someone edited is left to them; any other finished file that is missing or not as built is built again.
     """
     built = inputs.built
-    if built is None or built.record.get("inputs") != inputs.digest:
+    if built is None or inputs.built_from != inputs.digest:
         return None
     changed = changed_files(built)
     if any(not there or not name.endswith(EDITABLE) for name, there in changed.items()):

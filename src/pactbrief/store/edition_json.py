@@ -25,7 +25,7 @@ Json = dict[str, Any]
 class EditionContent:
     """All that an edition.json is made of. `inputs` is the digest of everything the edition was built from; `received` is
     source id to the oldest earlier edition's date; `origins` source id to origin; `documents` are made by `verify`,
-    `edits` by `carried_json`."""
+    `edits` by `carried_json`; `further` are the partnerships that are reported on and that the edition is not about."""
 
     brief: str
     edition: str
@@ -43,6 +43,7 @@ class EditionContent:
     edits: Sequence[Json] = ()
     overrides: Sequence[Effect] = ()
     withdrawn: Sequence[Withdrawal] = ()
+    further: Sequence[str] = ()
 
 
 def to_edition_json(content: EditionContent) -> Json:
@@ -62,6 +63,7 @@ def to_edition_json(content: EditionContent) -> Json:
         ],
         "claims": [recorded_claim(claim) for claim in claims],
         "dossiers": [dossier_json(dossier) for dossier in content.dossiers],
+        "further": list(content.further),
         "documents": list(content.documents),
         "edits": list(content.edits),
         "withdrawn": [_withdrawal(one) for one in content.withdrawn],

@@ -77,6 +77,19 @@ class EditionStore:
         with suppress(sqlite3.Error), transaction(self._database):
             self._database.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?)", row)
 
+    def inputs_of(self, edition: Edition | None) -> str | None:
+        """The digest of everything that the edition was built from, as it stands on disk; None where it is not known."""
+        with suppress(sqlite3.Error):
+            query = "SELECT inputs FROM built WHERE sha256 = ?"
+            for (inputs,) in self._database.execute(query, (edition.sha256,)) if edition else ():
+                return str(inputs)
+        return None
+
+    def keep_inputs(self, sha256: str, inputs: str) -> None:
+        """Stores from what the edition whose edition.json has the hash `sha256` was built."""
+        with suppress(sqlite3.Error), transaction(self._database):
+            self._database.execute("INSERT OR REPLACE INTO built VALUES (?, ?)", (sha256, inputs))
+
 
 def edition_in(folder: Path, known: EditionStore | None = None) -> Edition | None:
     """The edition in `folder`; None where there is none, or none that can be read."""

@@ -7,4 +7,5 @@ MIGRATIONS: tuple[str, ...] = (
     "DROP TABLE article",
     "CREATE TABLE outline (path TEXT PRIMARY KEY, key TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE article (path TEXT PRIMARY KEY, key TEXT NOT NULL, content TEXT NOT NULL)",
+    "CREATE TABLE built (sha256 TEXT PRIMARY KEY, inputs TEXT NOT NULL) WITHOUT ROWID",
 )
