@@ -125,7 +125,21 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         "edits": [edit_json(edit) for edit in written.edits],
     }
     return Inputs(
-        brief, brief_file, name, as_of, issued, created, folder, files, skipped, previous, listed, built, written, parts, built_from
+        brief,
+        brief_file,
+        name,
+        as_of,
+        issued,
+        created,
+        folder,
+        files,
+        skipped,
+        previous,
+        listed,
+        built,
+        written,
+        parts,
+        built_from,
     )
 
 
