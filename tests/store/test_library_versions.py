@@ -6,7 +6,6 @@ import pytest
 
 from pactbrief.store.versions import library_versions
 
-
 NAMES = ["python-docx", "reportlab", "ahocorasick-rs", "lxml", "PyYAML", "charset-normalizer", "no-such-library"]
 
 
