@@ -10,6 +10,7 @@ from typing import Any
 from pactbrief.assemble.changes import TAKEN_UP, Standing, find_changes, recorded_standings, unfollowed
 from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
+from pactbrief.assemble.instruments import apart
 from pactbrief.assemble.ledger import with_ledger
 from pactbrief.assemble.origins import Origins, find_origins
 from pactbrief.assemble.overrides import apply_overrides
@@ -27,6 +28,7 @@ __all__ = [
     "Origins",
     "Standing",
     "Watch",
+    "apart",
     "apply_overrides",
     "assemble",
     "find_changes",

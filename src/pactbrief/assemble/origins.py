@@ -25,23 +25,30 @@ def origin_name(name: str) -> str:
 class Origins:
     """`of_source` gives the copy group of a source, `of(claim)` the origin of one claim.
 
-    `rests_on` gives, for a source and a partnership, the agency or outlet that its reporting on it rests on.
+    `rests_on` gives, for a source and a partnership, the agency or outlet that its reporting on it rests on; `leads`, for an
+    outlet and a partnership, on what that outlet's own article in the workspace rests.
     """
 
     of_source: Mapping[str, str]
     cited: Mapping[str, frozenset[str]]
     publishers: Mapping[str, str]
     rests_on: Mapping[tuple[str, str], str]
+    leads: Mapping[tuple[str, str], str]
 
     def of(self, claim: Claim) -> str:
-        """The first agency, outlet or document in the claim's attribution that its article cites; else what the article's
-        other claims on the partnership rest on, since a retold story is not a second witness; else the source's group.
+        """The agency or outlet at the far end of the claim's attribution that its article cites; else what the article's
+        other claims on the partnership rest on, since a retold story is not a second witness; else the source's group. A
+        chain is followed through the articles of the workspace: who cites an outlet that cites an agency rests on the agency.
 
         An outlet that is itself a source of the workspace counts as that source's publisher, so that the original and a
         story that cites it are one origin.
         """
         name = _cited_name(claim, self.cited.get(claim.source, frozenset()))
         name = name or self.rests_on.get((claim.source, claim.partnership.key))
+        passed: set[str] = set()
+        while name and name not in passed:
+            passed.add(name)
+            name = self.leads.get((name, claim.partnership.key), name)
         if name:
             return "cited:" + name
         group = self.of_source.get(claim.source, claim.source)
@@ -60,11 +67,17 @@ def find_origins(sources: Sequence[Source], extractions: Sequence[Extraction]) -
     publishers = {
         s.id: "cited:" + origin_name(s.publisher) for s in sources if s.publisher and origin_name(s.publisher) in all_cited
     }
-    return Origins(groups, cited, publishers, _foundations(extractions, cited))
+    rests_on = _foundations(extractions, cited)
+    outlets = {s.id: origin_name(s.publisher) for s in sources if s.publisher}
+    leads = {(outlets[source], key): name for (source, key), name in sorted(rests_on.items()) if source in outlets}
+    return Origins(groups, cited, publishers, rests_on, leads)
 
 
 def _cited_name(claim: Claim, cited: frozenset[str]) -> str | None:
-    return next((name for name in map(origin_name, claim.attribution) if name in cited), None)
+    """The last agency or outlet of the chain; a document ("EU document") only where nothing else is cited."""
+    chain = [name for name in claim.attribution if origin_name(name) in cited]
+    outlets = [name for name in chain if not name.split()[-1].islower()]
+    return origin_name((outlets[-1:] or chain[:1])[0]) if chain else None
 
 
 def _foundations(extractions: Sequence[Extraction], cited: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pactbrief import __version__
-from pactbrief.assemble import Origins, Watch, apply_overrides, assemble, find_origins, watched, with_ledger
+from pactbrief.assemble import Origins, Watch, apart, apply_overrides, assemble, find_origins, watched, with_ledger
 from pactbrief.catalog.brief import check_indicators, check_partnerships
 from pactbrief.catalog.overrides import check_overrides
 from pactbrief.catalog.wording import load_display_names, load_wording
@@ -85,11 +85,12 @@ def _names(workspace: Workspace, brief: Brief) -> Names:
 
 
 def _overridden(workspace: Workspace, inputs: Inputs, hand: Hand) -> tuple[Hand, tuple[Effect, ...]]:
-    """The hand with the brief's overrides applied, and what became of each."""
-    overrides = inputs.brief.overrides
+    """The hand with instruments of the same parties kept apart and the brief's overrides applied, and what became of each."""
+    overrides, names = inputs.brief.overrides, _names(workspace, inputs.brief)
+    hand = replace(hand, extractions=apart(hand.extractions, names.instruments))
     if not overrides:
         return hand, ()
-    codes = _names(workspace, inputs.brief).short
+    codes = names.short
     check_overrides(overrides, codes)
     extractions, effects = apply_overrides(hand.extractions, overrides, inputs.issued, codes)
     return replace(hand, extractions=extractions), effects
