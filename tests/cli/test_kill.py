@@ -78,3 +78,28 @@ def test_two_builds_at_once(built: Path, tmp_path: Path) -> None:
     builds = [start(workspace) for _ in range(2)]
     assert [build.wait() for build in builds] == [0, 0]
     assert contents(workspace / EDITION) == contents(built / EDITION)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no limit on the size of files")
+@pytest.mark.parametrize("limit", [0, 4_000])
+def test_a_disk_that_takes_no_more(built: Path, tmp_path: Path, limit: int) -> None:
+    """As on a full disk, nothing above `limit` bytes can be written: no file is half new, and the next build is a whole one."""
+    import resource
+
+    workspace = Path(shutil.copytree(built, tmp_path / "workspace"))
+    (workspace / "briefs" / "weekly" / "brief.toml").write_text(BRIEF)
+    old = contents(workspace / EDITION)
+    build = subprocess.run(
+        [sys.executable, "-m", "pactbrief", "build", *AS_OF],
+        cwd=workspace,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert (build.returncode, build.stderr.count("\n")) == (2, 1), build.stderr
+    assert "cannot be written" in build.stderr
+    assert contents(workspace / EDITION) == old
+    assert not (workspace / EDITION / STAGING).exists()
+    assert run(["build", *AS_OF, "--workspace", str(workspace)]) == 0
+    assert contents(workspace / EDITION) != old
