@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,70 +14,42 @@ from pactbrief.read.decoding import decode
 from pactbrief.read.interface import Draft, Drafts, Heading, Hints
 from pactbrief.read.limits import MAX_ARTICLES
 
-_LISTS = (
-    "articles",
-    "items",
-    "entries",
-    "results",
-    "docs",
-    "documents",
-    "stories",
-    "news",
-    "hits",
-    "posts",
-    "data",
-    "response",
-    "feed",
-    "value",
-    "@graph",
-)
+#: Field names without capitals and signs ("content:encoded", "pub_date" and "pubDate" are "contentencoded" and "pubdate").
 _TEXTS = (
-    "content_text",
-    "text",
-    "body",
-    "articleBody",
-    "full_text",
-    "fulltext",
-    "content",
-    "content_html",
-    "body_html",
-    "maintext",
-    "bodyText",
-    "description",
-    "summary",
+    "contenttext", "text", "body", "articlebody", "fulltext", "contentencoded", "content", "contenthtml", "bodyhtml",
+    "maintext", "bodytext", "storytext", "articletext", "article", "story", "html", "description", "summary", "abstract",
+    "leadparagraph", "excerpt",
 )
-_TITLES = ("title", "headline", "name", "webTitle")
+_TITLES = ("title", "headline", "name", "webtitle", "heading", "head", "titletext", "articletitle")
 _OUTLETS = (
-    "publisher",
-    "source",
-    "site_name",
-    "siteName",
-    "outlet",
-    "source_name",
-    "provider",
-    "publication",
-    "feed_title",
-    "domain",
+    "publisher", "source", "sitename", "outlet", "sourcename", "provider", "publication", "publicationname", "newspaper",
+    "media", "medium", "agency", "feedtitle", "domain",
 )
-_AUTHORS = ("author", "authors", "byline", "creator")
+_AUTHORS = ("author", "authors", "byline", "creator", "dccreator", "writer", "reporter", "by")
 _DATES = (
-    "date_published",
-    "published",
-    "publishedAt",
-    "published_at",
-    "pubDate",
-    "datePublished",
-    "date_publish",
-    "date",
-    "publication_date",
-    "webPublicationDate",
-    "versioncreated",
-    "created_at",
+    "datepublished", "published", "publishedat", "pubdate", "publisheddate", "datepublish", "publishdate", "publishedon",
+    "publishedtime", "publicationdate", "webpublicationdate", "firstpublished", "releasedate", "dcdate", "date", "issued",
+    "versioncreated", "createdat", "datetime", "timestamp", "time",
 )
-_URLS = ("url", "link", "external_url", "webUrl", "canonical_url", "uri")
+_URLS = ("url", "link", "externalurl", "weburl", "canonicalurl", "uri", "href", "permalink", "guid", "id")
+_LANGUAGES = ("language", "lang", "inlanguage", "dclanguage")
+#: Fields of a feed's envelope that hold for its articles.
+_INSIDE = ("name", "title", "text", "value", "content", "rendered", "#text", "$t", "_", "plain", "html", "full")
+_SHARED = ("title", "language")
 _MARKUP = re.compile(r"<(?:p|div|br|a|h\d|ul|span|strong|em|article)\b[^>]*>", re.IGNORECASE)
 _TRUNCATED = re.compile(r"\[\+\d+ chars\]\s*$|\[…\]\s*$|\[\.\.\.\]\s*$")
-_DEPTH = 5
+_DEPTH = 7
+#: Fields that hold a whole text; those behind them hold part of one, which counts where there is no more.
+_FULL = _TEXTS.index("description")
+#: Fields of an article that are objects themselves.
+_OF_ARTICLES = frozenset({
+    *_OUTLETS, *_AUTHORS, *(set(_TEXTS) - {"article", "story"}), *_TITLES, "mainentityofpage", "image", "images", "tags",
+    "keywords", "categories", "links", "topics", "sections", "related",
+})  # fmt: skip
+_ADDRESS = re.compile(r"https?://\S+$")
+#: Seconds of a time stamp from 1990 to 2100.
+_MOMENTS = (631_152_000, 4_102_444_800)
+_Fields = Mapping[str, Any]
 
 
 def extract(content: bytes, path: Path) -> Drafts:
@@ -114,25 +87,26 @@ def _parsed(text: str) -> Any:
         ) from error
 
 
-def _articles(parsed: Any, depth: int) -> list[Mapping[str, Any]]:
-    """The objects that hold a text, looked for in the usual envelopes; the feed's own title goes to articles without outlet."""
+def _articles(parsed: Any, depth: int, listed: bool = False) -> list[_Fields]:
+    """The objects that hold a text, whatever envelope they lie in; a feed's own title is the outlet of articles without one."""
     if depth > _DEPTH:
         return []
     if isinstance(parsed, list):
-        return [article for part in parsed for article in _articles(part, depth + 1)]
+        return [article for part in parsed for article in _articles(part, depth + 1, True)]
     if not isinstance(parsed, dict):
         return []
-    for key in _LISTS:
-        inside = parsed.get(key)
-        if isinstance(inside, (list, dict)):
-            found = _articles(inside, depth + 1)
-            if found:
-                shared = _string(parsed.get("title")) if "items" in parsed else None
-                return [{"feed_title": shared, **article} if shared else article for article in found]
-    return [parsed] if _one(parsed, _TEXTS) or _one(parsed, _TITLES) else []
+    fields = {re.sub(r"[\W_]+", "", str(key)).lower(): entry for key, entry in parsed.items()}
+    if any(isinstance(fields.get(key), str) for key in _TEXTS[:_FULL]):
+        return [fields]
+    inside = [entry for key, entry in fields.items() if isinstance(entry, (list, dict)) and key not in _OF_ARTICLES]
+    found = [article for entry in inside for article in _articles(entry, depth + 1)]
+    if found:
+        shared = {f"feed{key}": fields[key] for key in _SHARED if isinstance(fields.get(key), str)}
+        return [{**shared, **article} for article in found]
+    return [fields] if _one(fields, _TEXTS) or (listed and _one(fields, _TITLES[:2])) else []
 
 
-def _draft(article: Mapping[str, Any]) -> Draft | None:
+def _draft(article: _Fields) -> Draft | None:
     text = _one(article, _TEXTS)
     title = _one(article, _TITLES)
     if not text:
@@ -141,9 +115,9 @@ def _draft(article: Mapping[str, Any]) -> Draft | None:
         title=title,
         publisher=_one(article, _OUTLETS),
         author=_one(article, _AUTHORS),
-        published=_one(article, _DATES),
-        url=next((url for url in [_one(article, _URLS)] if url and re.match(r"https?://\S+$", url)), None),
-        language=(_one(article, ("language", "lang", "inLanguage")) or "")[:2].lower() or None,
+        published=next(filter(None, (_date(article.get(key)) for key in _DATES)), None),
+        url=next(filter(_ADDRESS.match, filter(None, (_string(article.get(key)) for key in _URLS))), None),
+        language=(_one(article, (*_LANGUAGES, "feedlanguage")) or "")[:2].lower() or None,
     )
     if _MARKUP.search(text):
         return _from_markup(text, title, hints)
@@ -169,8 +143,16 @@ def _from_markup(text: str, title: str | None, hints: Hints) -> Draft:
     return Draft("\n\n".join(parts), hints, headings=headings)
 
 
-def _one(article: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+def _one(article: _Fields, keys: tuple[str, ...]) -> str | None:
     return next((value for value in (_string(article.get(key)) for key in keys) if value), None)
+
+
+def _date(entry: Any) -> str | None:
+    """A date as text; a time stamp in seconds or milliseconds as its day."""
+    if isinstance(entry, (int, float)) and not isinstance(entry, bool):
+        seconds = entry / 1000 if entry > _MOMENTS[1] else entry
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat() if _MOMENTS[0] <= seconds <= _MOMENTS[1] else None
+    return _string(entry)
 
 
 def _string(entry: Any) -> str | None:
@@ -178,7 +160,7 @@ def _string(entry: Any) -> str | None:
         return ", ".join(part for part in (_string(one) for one in entry[:5]) if part) or None
     if isinstance(entry, dict):
         return next(
-            (found for found in (_string(entry.get(key)) for key in ("name", "title", "text", "value", "content")) if found),
+            (found for found in (_string(entry.get(key)) for key in _INSIDE) if found),
             None,
         )
     return entry.strip() or None if isinstance(entry, str) else None

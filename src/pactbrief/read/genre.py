@@ -16,6 +16,9 @@ _CLOCK = re.compile(
 #: Turns that make an interview of a stretch of text, by two speakers at least.
 _TURNS = 4
 _ENTRIES = 3
+_PIPES = re.compile(r"\s*[|·•]\s*|\s{2,}|\t")  # what parts the entries of a menu; ">" and "/" lead to where the page stands
+#: Words of a line between headline and text that says what the text is.
+_KICKER = 5
 #: Entries that make a menu, and words of one.
 _MENU, _ENTRY = 4, 3
 #: Paragraphs before an interview that make a report of its own of them, rather than an introduction.
@@ -51,6 +54,7 @@ def _by_cues(page: Page) -> Genre | None:
     left = page.near_furniture
     shown = left if page.title is None else sorted({*left, page.title})
     menu = _menu(page)
+    shown = sorted({*shown, *(i for i in page.head if not page.blocks[i].prose and page.blocks[i].words <= _KICKER)})
     opening = [i for i in shown if i in page.head and i not in menu and page.reasons[i] != FRAME]
     head = [page.blocks[i].text for i in opening if len(page.blocks[i].text) < 240]
     tail = [page.blocks[i].text for i in left if i not in page.head and _tells(page.reasons[i])]
@@ -62,8 +66,9 @@ def _by_cues(page: Page) -> Genre | None:
 
 
 def _menu(page: Page) -> set[int]:
-    """Blocks of the page's head that are entries of a menu one below the other: they name the genres of other pages."""
+    """Blocks of the page's head that are a menu, in one line or one below the other: they name the genres of other pages."""
     runs: list[list[int]] = []
+    lines = {i for i in page.head if page.reasons[i] == "navigation" and len(_PIPES.split(page.blocks[i].text)) >= _MENU}
     for index in page.head:
         if page.reasons[index] not in {"navigation", "page head"} or page.blocks[index].words > _ENTRY:
             continue
@@ -71,7 +76,7 @@ def _menu(page: Page) -> set[int]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return {index for run in runs if len(run) >= _MENU for index in run}
+    return lines | {index for run in runs if len(run) >= _MENU for index in run}
 
 
 def _tells(reason: str | None) -> bool:

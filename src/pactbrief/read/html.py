@@ -148,8 +148,12 @@ def _headline(blocks: list[WebBlock], hints: Hints) -> int | None:
         if printed:
             return printed[0]
     first = [(blocks[i].level, i) for i, text in headings if text != outlet and blocks[i].level <= 2 and not blocks[i].reason]
-    level_one = [i for level, i in first if level == 1]
-    return level_one[0] if level_one else None
+    top = min((level for level, _ in first), default=0)
+    chosen = next((i for level, i in first if level == top), None)
+    if chosen is None or top == 1:
+        return chosen
+    opening = next((i for i, block in enumerate(blocks) if block.reason is None and is_prose(block.text)), 0)
+    return chosen if chosen < opening <= chosen + _LEAD else None  # a subheading stands behind the first paragraph
 
 
 def _body(blocks: list[WebBlock], kept: str | None, headline: int | None) -> list[bool]:

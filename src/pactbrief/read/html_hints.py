@@ -32,7 +32,9 @@ _DATES = (
     "dcterms.issued", "dcterms.date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date",
     "citation_publication_date", "og:published_time",
 )  # fmt: skip
-_SPLIT = re.compile(r"\s+[|–—·»-]\s+|\s*\|\s*")
+_SPLIT = re.compile(r"\s+(?:[|–—·»«‹›•⋆~/-]|::)\s+|\s*\|\s*")
+#: Words of a title element that can be the outlet's name alone.
+_SITE_WORDS = 5
 #: A JSON-LD block larger than this is a product list, not an article's description.
 _MOST = 512 * 1024
 
@@ -46,7 +48,7 @@ def hints_of(tree: Any) -> Hints:
     title = _text(described.get("headline")) or _first(meta, _TITLES) or None
     publisher = _name(described.get("publisher")) or _site(meta)
     if not publisher or not title:
-        rest_title, rest_site = _split_title(printed, title or _heading(tree))
+        rest_title, rest_site = _split_title(printed, title or _heading(tree, printed), _headed_otherwise(tree, printed))
         title, publisher = title or rest_title, publisher or rest_site
     kinds = described.get("@type")
     kind = next((_GENRES[name] for name in (kinds if isinstance(kinds, list) else [kinds]) if name in _GENRES), None)
@@ -133,16 +135,29 @@ def _person(name: str | None, publisher: str | None) -> str | None:
     return re.sub(r"^(?:by|von|par|por|di)\s+", "", name, flags=re.IGNORECASE)
 
 
-def _heading(tree: Any) -> str | None:
-    heading = tree.find(".//h1")
-    return " ".join(heading.text_content().split()) or None if heading is not None else None
+def _heading(tree: Any, printed: str) -> str | None:
+    """The heading that the title element (`printed`) begins or ends with, else the first of the highest level."""
+    headings = _headings(tree)
+    repeated = [heading for heading in headings if heading and (printed.startswith(heading) or printed.endswith(heading))]
+    first = next((" ".join(h.text_content().split()) for h in tree.iterfind(".//h1")), None)
+    return next(iter(repeated), first) or None
 
 
-def _split_title(printed: str, headline: str | None) -> tuple[str | None, str | None]:
-    """Headline and outlet of a title element "Headline | Outlet"; the outlet only where the headline is known."""
+def _headings(tree: Any) -> list[str]:
+    return [" ".join(h.text_content().split()) for level in ("h1", "h2") for h in tree.iterfind(f".//{level}")]
+
+
+def _headed_otherwise(tree: Any, printed: str) -> bool:
+    headings = _headings(tree)
+    return bool(headings) and not any(printed in heading or heading in printed for heading in headings if heading)
+
+
+def _split_title(printed: str, headline: str | None, others: bool) -> tuple[str | None, str | None]:
+    """Headline and outlet of a title element "Headline | Outlet"; the outlet only where the headline is known, or where the
+    title is a name that the page's own headings (`others`) do not repeat."""
     parts = [part for part in _SPLIT.split(printed) if part]
     if len(parts) < 2:
-        return printed or None, None
+        return (None, printed) if printed and others and len(printed.split()) <= _SITE_WORDS else (printed or None, None)
     if headline:
         if printed.startswith(headline):
             rest = [part for part in _SPLIT.split(printed[len(headline) :]) if part]

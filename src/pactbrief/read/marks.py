@@ -174,7 +174,8 @@ def is_byline(text: str) -> bool:
     if not rest:
         return True
     first = re.split(r"\s*[,|·•–—(/;]\s*|\s+-\s+|\s+(?:and|und|et|y|e|in|at)\s+", rest)[0]
-    return is_name(first) or (bool(_rules().staff.search(rest)) and count_words(rest) <= 8)
+    labelled = ":" in match.group() and len(first.split()) < 2  # "Report: Bern and Seoul negotiate" is a headline
+    return (is_name(first) and not labelled) or (bool(_rules().staff.search(rest)) and count_words(rest) <= 8)
 
 
 def is_name(text: str) -> bool:

@@ -9,7 +9,7 @@ from pactbrief.errors import InputError
 from pactbrief.model.source import LeftOut
 from pactbrief.read.interface import Draft, Drafts, Heading, Hints
 from pactbrief.read.limits import MAX_PAGES
-from pactbrief.read.pdf_layout import Fragment, PdfPage, paragraphs_of, running_lines
+from pactbrief.read.pdf_layout import Fragment, PdfPage, joined, paragraphs_of, running_lines
 
 _REMEDY = "Open and print it to PDF again, or supply it as text."
 #: Fragments times characters of a page above which its layout is not analysed: pdfium searches all of them for each.
@@ -74,7 +74,7 @@ def _page(document: Any, number: int) -> PdfPage:
             text = " ".join(text.split())
             if text:
                 fragments.append(_fragment(textpage, (left, bottom, right, top), text))
-        return PdfPage(width, height, fragments)
+        return PdfPage(width, height, joined(fragments))
     finally:
         textpage.close()
         page.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import field
+from dataclasses import field, replace
 from statistics import median
 
 from pactbrief.model.records import dataclass
@@ -20,6 +20,8 @@ _COLUMN_LINES, _GUTTER = 4, 8.0
 _ACROSS = 0.4
 #: A gap larger than this many usual gaps ends a paragraph; a change of size by this share too.
 _GAP, _SIZE = 1.35, 0.15
+#: Gaps in sizes of type: more is a space; less is between words of one line, never between columns.
+_SPACE, _WORD_GAP = 0.12, 0.4
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–— ]*|(?:page|seite|p\.|pag\.|página|pagina|s\.)\s*)\d{1,4}(?:\s*(?:of|/|von|sur|de|di)\s*\d{1,4})?[-–— ]*$",
@@ -71,6 +73,26 @@ class Paragraph:
     size: float
     page: int
     breaks: list[tuple[int, int]] = field(default_factory=list)
+
+
+def joined(fragments: list[Fragment]) -> list[Fragment]:
+    """Fragments that touch on one line as one: a library cuts a line at every apostrophe and change of font."""
+    whole: list[Fragment] = []
+    for part in fragments:
+        last = whole[-1] if whole else None
+        if last is not None and _touch(last, part):
+            space = " " if part.left - last.right > _SPACE * last.size else ""
+            text, right = f"{last.text}{space}{part.text}", max(last.right, part.right)
+            whole[-1] = replace(last, text=text, right=right, bottom=min(last.bottom, part.bottom), top=max(last.top, part.top))
+        else:
+            whole.append(part)
+    return whole
+
+
+def _touch(one: Fragment, other: Fragment) -> bool:
+    gap = other.left - one.right
+    level = min(one.top, other.top) - max(one.bottom, other.bottom) > 0.7 * min(one.size, other.size)
+    return level and -0.2 * one.size < gap < _WORD_GAP * one.size and abs(one.size - other.size) <= _SIZE * one.size
 
 
 def running_lines(pages: list[PdfPage]) -> tuple[list[str], list[str], list[PdfPage]]:

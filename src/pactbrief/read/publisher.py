@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.model.records import dataclass
@@ -22,6 +23,7 @@ _EMAIL = 2.1
 _BARE_HEAD = _BYLINE = 1.5
 _CRUMB = 1.0
 _ENOUGH = 2.0
+_ABBREVIATION = 3  # letters of "dpa" in "dpa-infocom"
 _LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
 _ECHO = 3.0  # for a name of the page's head that its furniture repeats
 _BESIDE = 0.6  # for a menu or motto right below the first line
@@ -38,6 +40,9 @@ _TRAIL = re.compile(r"\s*[>»›|·•]\s*|\s{2,}")
 _BETWEEN = re.compile(r"\s*[|·•,/]\s*|\s[–—-]\s|\s{2,}|\u3000")
 _WITH = re.compile(r"\((?:avec|with|mit|con|und|and|et|y)\s[^()]*\)", re.IGNORECASE)  # an agency that helped
 _EDITION = re.compile(r"\s*(?:[–—|(]|\s-\s).*$")
+_BETWEEN_NAMES = frozenset({"of", "and", "the", "de", "la", "du", "des", "für", "und", "per", "di", "del", "y"})
+_AGENCY = re.compile(r"\((?P<agency>[^\W\d_][^()\d]{1,28})\)\s*[-–—.]*\s*$")  # "CHISINAU. March 14 (Interfax)"
+_ELIDED = re.compile(r"^(?:[a-z]{1,5})['’](?=\w)")  # "dell'Adria"
 _FREE_MAIL = re.compile(
     r"(?:gmail|yahoo|hotmail|outlook|naver|hanmail|daum|gmx|web|icloud|proton(?:mail)?|aol|qq)\.", re.IGNORECASE
 )
@@ -183,6 +188,9 @@ def _of_bylines(page: Page) -> Iterator[Named]:
             named = _of_segment(segment, number, "|" in block.text)
             if named:
                 yield Named(*named, block=index if index in page.head else None)
+        agency = _AGENCY.search(block.text) if reason == "date line" else None
+        if agency and index in page.head:
+            yield Named(agency["agency"], _DATELINE, block=index)
         for address in marks.emails(block.text):
             domain = address.rsplit("@", 1)[1]
             if not _FREE_MAIL.match(domain):
@@ -244,8 +252,18 @@ def _of_copyright(page: Page) -> Iterator[Named]:
         if not name:
             before = _BEFORE_SIGN.search(block.text)
             name = before["name"].strip(" .,-–—*_") if before else ""
+        name = _named_in(name)
         if name and not name.casefold().startswith(("all ", "alle ", "photo", "foto")):
             yield Named(name, _COPYRIGHT)
+
+
+def _named_in(text: str) -> str:
+    """The name that opens a clause: "Yonhap News Agency prohibits its content from ..."; a short text is a name as it is."""
+    words = text.split()
+    if len(words) <= _BARE:
+        return text
+    named = list(takewhile(lambda word: not word[:1].islower() or word in _BETWEEN_NAMES, words))
+    return " ".join(named) if named else text
 
 
 def _of_tail(page: Page) -> Iterator[Named]:
@@ -263,7 +281,7 @@ def _of_tail(page: Page) -> Iterator[Named]:
 
 def _title_like(name: str) -> bool:
     """True where a name is written as names are: capitals, or a script without them."""
-    words = [word for word in name.split() if word[:1].isalpha()]
+    words = [_ELIDED.sub("", word) for word in name.split() if word[:1].isalpha()]
     if not words:
         return False
     small = [word for word in words if word[:1].islower() and len(word) > 3]
@@ -276,6 +294,8 @@ def _alike(one: str, other: str) -> bool:
         return True
     short, long = sorted((a, b), key=len)
     if len(short) >= 4 and (long.startswith(short) or long.endswith(short) or short in long.split(".")):
+        return True
+    if len(short) >= _ABBREVIATION and short in {long.split()[0], long.split()[-1]}:
         return True
     letters = "".join(word[0] for word in long.split() if word)
     return short.replace(" ", "") == letters and len(letters) > 1
