@@ -19,6 +19,8 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ0-9][\w'’&/-]*(?:\.\w+)*"
 _QUOTED = re.compile(r"\s?[„“«\"‚‘»](?P<name>[^„“”«»\"‚‘.,;:!?\n]{2,48})[“”»\"‘’«]")
 _REACH = 130  # code points between a name and the word that makes it a source; the longest apposition seen has 100
 _NAME_WORDS = 5
+#: A foreign paper's name in Japanese and Korean text, in quotes or in the letters for foreign words.
+_FOREIGN_NAME = re.compile(r"\s?[「『‘“<《]?(?P<name>[ァ-ヴー・＝A-Za-zＡ-Ｚａ-ｚ]{2,24}|(?<=[‘“<《『「])[가-힣A-Za-z ]{2,20})")
 _CJK_NAME = re.compile(r"[^\W\d_ぁ-ん]*$")
 
 
@@ -142,7 +144,7 @@ def _read_head(text: str, start: int, end: int, words: Words) -> Iterator[Cited]
 
 def _read_kind(text: str, start: int, end: int, words: Words) -> Iterator[Cited]:
     """What stands behind "the news agency", in quotes or as a name; an adjective may come between."""
-    match = words.after_kind.match(text, end)
+    match = words.after_kind.match(text, end) if words.spaced else _FOREIGN_NAME.match(text, end)
     if match is not None:
         yield Cited(match.start("name"), match.end("name"), match["name"].rstrip(".,'’"))
         return

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pactbrief.catalog.reading import reading_rules
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import LeftOut, Span
 from pactbrief.read import marks
@@ -24,6 +25,8 @@ _DECK = 2
 _TOP, _OPENING = 12, 16
 #: Where a dateline must have ended; the pattern backtracks over what it is given.
 _DATELINE_REACH = 140
+#: Words of a line between headline and text that only says what the text is.
+_KICKER = 6
 #: Characters of a note on the author.
 _NOTE = 400
 #: Words that a closing sentence has at the least.
@@ -42,11 +45,11 @@ _MARKER = re.compile(r"\s*(?:date|datum|published|dated?)\s*:?\s+(\d{4}-\d{2}-\d
 _TIED = re.compile(r"[=＝]|共同|時事|聯合|연합|通信|뉴스|ロイター")  # an agency, or place and agency, in a box
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /,]+(?:[^\W\d_][\w.'’-]*)){0,5}"
 _BOXED = re.compile(
-    r"\s*[\[【（(](?P<boxed>[^\]】）)]{2,30})[\]】）)]\s*(?:[^\s=]{2,5}\s*(?:기자|특파원)\s*)?(?P<tied>=\s*)?(?:[-–—]\s+)?(?P<lead>)(?P<place>)(?P<day>)(?P<agency>)"
+    r"\s*[\[【（(](?P<boxed>[^\]】）)]{2,30})[\]】）)]\s*(?:[^\s=]{2,5}\s*(?:기자|특파원)\s*)?(?P<tied>=\s*)?(?:[-–—]\s+)?(?P<lead>)(?P<place>)(?P<day>)(?P<agency>)(?P<slashed>)"
 )
 _DATELINE = re.compile(
     rf"\s*(?P<boxed>)(?:\((?P<lead>[^()\n]{{2,24}})\)\s*[-–—]+\s*)?(?P<place>{_PLACE})?(?P<day>,?\s*[^()\n]{{0,32}}?\d[^()\n]{{0,24}}?)?"
-    r"\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?P<dash>--|[—–―]|\.\s?[-–—]|\s-(?=\s)|\.(?=\s)|:(?=\s))\s*"
+    r"\.?\s*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[^()/\n]{2,20})/)?\s*(?P<dash>--|[—–―]|\.\s?[-–—]|\s-(?=\s)|\.(?=\s)|:(?=\s))\s*"
 )
 
 
@@ -120,6 +123,8 @@ def settle(page: Page, title: int | None) -> Page:
             reasons[index] = "page head"
         elif marks.is_signature(blocks[index].text):
             reasons[index] = "byline"
+        elif blocks[index].words <= _KICKER and _names_kind(blocks[index].text):
+            reasons[index] = "kicker"
     listed = page.first >= 0 and blocks[page.last].text.endswith((":", "："))
     closing = True
     for index in page.tail:
@@ -136,6 +141,11 @@ def settle(page: Page, title: int | None) -> Page:
             if index != title and reasons[index] is None and _plain(block.text) == printed:
                 reasons[index] = "repeated headline"
     return replace(page, reasons=tuple(reasons), title=title)
+
+
+def _names_kind(text: str) -> bool:
+    """True for a line that says what the text is: "Press release No. 12"."""
+    return any(place == "head" and pattern.search(text) for _, place, pattern in reading_rules().genres)
 
 
 def _leave_author(page: Page, reasons: list[str | None]) -> None:
@@ -188,7 +198,8 @@ def dateline_of(page: Page) -> re.Match[str] | None:
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
-    place, day, agency, dash = match["place"] or "", match["day"] or "", match["agency"] or match["lead"], match["dash"]
+    place, day, dash = match["place"] or "", match["day"] or "", match["dash"]
+    agency = match["agency"] or match["slashed"] or match["lead"]
     if not (place or agency) or match.end() - match.start() > 100 or count_words(place) > 7:
         return False
     if any(

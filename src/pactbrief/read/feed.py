@@ -98,12 +98,17 @@ def _articles(parsed: Any, depth: int, listed: bool = False) -> list[_Fields]:
     fields = {re.sub(r"[\W_]+", "", str(key)).lower(): entry for key, entry in parsed.items()}
     if any(isinstance(fields.get(key), str) for key in _TEXTS[:_FULL]):
         return [fields]
+    return _inside(fields, depth) or ([fields] if _one(fields, _TEXTS) or (listed and _one(fields, _TITLES[:2])) else [])
+
+
+def _inside(fields: _Fields, depth: int) -> list[_Fields]:
+    """The articles in the lists and objects of one: an envelope, or an article whose text is an object of its own."""
     inside = [entry for key, entry in fields.items() if isinstance(entry, (list, dict)) and key not in _OF_ARTICLES]
     found = [article for entry in inside for article in _articles(entry, depth + 1)]
-    if found:
-        shared = {f"feed{key}": fields[key] for key in _SHARED if isinstance(fields.get(key), str)}
-        return [{**shared, **article} for article in found]
-    return [fields] if _one(fields, _TEXTS) or (listed and _one(fields, _TITLES[:2])) else []
+    if len(found) == 1 and not any(isinstance(entry, list) for entry in inside):
+        return [{**{key: entry for key, entry in fields.items() if not isinstance(entry, (list, dict))}, **found[0]}]
+    shared = {f"feed{key}": fields[key] for key in _SHARED if isinstance(fields.get(key), str)}
+    return [{**shared, **article} for article in found]
 
 
 def _draft(article: _Fields) -> Draft | None:

@@ -17,8 +17,6 @@ _CLOCK = re.compile(
 _TURNS = 4
 _ENTRIES = 3
 _PIPES = re.compile(r"\s*[|·•]\s*|\s{2,}|\t")  # what parts the entries of a menu; ">" and "/" lead to where the page stands
-#: Words of a line between headline and text that says what the text is.
-_KICKER = 5
 #: Entries that make a menu, and words of one.
 _MENU, _ENTRY = 4, 3
 #: Paragraphs before an interview that make a report of its own of them, rather than an introduction.
@@ -54,15 +52,16 @@ def _by_cues(page: Page) -> Genre | None:
     left = page.near_furniture
     shown = left if page.title is None else sorted({*left, page.title})
     menu = _menu(page)
-    shown = sorted({*shown, *(i for i in page.head if not page.blocks[i].prose and page.blocks[i].words <= _KICKER)})
     opening = [i for i in shown if i in page.head and i not in menu and page.reasons[i] != FRAME]
     head = [page.blocks[i].text for i in opening if len(page.blocks[i].text) < 240]
     tail = [page.blocks[i].text for i in left if i not in page.head and _tells(page.reasons[i])]
-    for genre, place, pattern in reading_rules().genres:
-        lines = {"head": head, "tail": tail, "any": [*head, *tail]}[place]
-        if any(pattern.search(line) for line in lines):
-            return genre  # type: ignore[return-value]
-    return None
+    for places in (("head", "any"), ("tail", "any")):  # what a text calls itself counts before what its small print is of
+        for genre, place, pattern in reading_rules().genres:
+            if place not in places or (genre == "news" and places[0] == "head"):
+                continue
+            if any(pattern.search(line) for line in (head if places[0] == "head" else tail)):
+                return genre  # type: ignore[return-value]
+    return "news" if any(p.search(line) for g, _, p in reading_rules().genres if g == "news" for line in head) else None
 
 
 def _menu(page: Page) -> set[int]:

@@ -49,6 +49,8 @@ _VOID = frozenset(
 _HEAD_BYTES = 4096
 #: Share of a line's letters that make it a link and no more; blocks between the headline and the text that may be a lead.
 _LINKED, _LEAD = 0.8, 8
+#: Letters of a title that might stand in a heading by chance.
+_SHORT = 10
 #: Share of the words of a block that the extractor must have kept.
 _KEPT = 0.85
 
@@ -142,7 +144,8 @@ def _headline(blocks: list[WebBlock], hints: Hints) -> int | None:
     headings = [(i, _fold(block.text)) for i, block in enumerate(blocks) if block.level and not block.firm]
     if wanted:
         for index, text in headings:
-            if text and (text == wanted or (wanted.startswith(text) and len(text) > 20) or text.startswith(wanted)):
+            same = text == wanted or text.startswith(wanted) or (len(wanted) > _SHORT and text.endswith(wanted))
+            if text and (same or (wanted.startswith(text) and len(text) > 2 * _SHORT)):
                 return index
         printed = [i for i, block in enumerate(blocks) if not block.firm and _fold(block.text) == wanted]
         if printed:

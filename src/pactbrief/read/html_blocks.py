@@ -84,6 +84,8 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\u200b\u200c\ufeff]+")
+#: Elements that stand apart when nothing stands between two of them: "07:30</time><span>Updated".
+_APART = frozenset({"a", "span", "time"})
 #: Elements that part one story of a letter from the next.
 _BOXES = frozenset({"td", "section", "article", "hr"})
 #: Elements that hold the article itself: a class found above them says nothing of it ("has-sidebar", "layout-with-menu").
@@ -129,6 +131,7 @@ def web_blocks(tree: Any) -> list[WebBlock]:
     buffer: list[tuple[str, _Place]] = []
     places = [_Place()]
     box = 0
+    closed = False
 
     def flush() -> None:
         text = _SPACE.sub(" ", "".join(words for words, _ in buffer)).strip()
@@ -147,6 +150,9 @@ def web_blocks(tree: Any) -> list[WebBlock]:
                 flush()
             box += tag in _BOXES
             places.append(_inside(places[-1], element, tag, box))
+            if tag in _APART and buffer and not buffer[-1][0][-1:].isspace() and closed:
+                buffer.append((" ", places[-1]))
+            closed = False
             if element.text and not places[-1].hidden:
                 buffer.append((element.text, places[-1]))
         else:
@@ -155,6 +161,7 @@ def web_blocks(tree: Any) -> list[WebBlock]:
             places.pop()
             if tag == "hr":
                 places[-1] = replace(places[-1], box=box)
+            closed = not element.tail
             if element.tail and not places[-1].hidden:
                 buffer.append((element.tail, places[-1]))
     flush()

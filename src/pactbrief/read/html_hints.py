@@ -33,8 +33,8 @@ _DATES = (
     "citation_publication_date", "og:published_time",
 )  # fmt: skip
 _SPLIT = re.compile(r"\s+(?:[|–—·»«‹›•⋆~/-]|::)\s+|\s*\|\s*")
-#: Words of a title element that can be the outlet's name alone.
-_SITE_WORDS = 5
+#: Words of a title element that can be the outlet's name alone, and characters of an outlet's name in it.
+_SITE_WORDS, _SITE = 5, 60
 #: A JSON-LD block larger than this is a product list, not an article's description.
 _MOST = 512 * 1024
 
@@ -48,7 +48,7 @@ def hints_of(tree: Any) -> Hints:
     title = _text(described.get("headline")) or _first(meta, _TITLES) or None
     publisher = _name(described.get("publisher")) or _site(meta)
     if not publisher or not title:
-        rest_title, rest_site = _split_title(printed, title or _heading(tree, printed), _headed_otherwise(tree, printed))
+        rest_title, rest_site = _split_title(printed, title or _heading(tree, printed), _headings(tree))
         title, publisher = title or rest_title, publisher or rest_site
     kinds = described.get("@type")
     kind = next((_GENRES[name] for name in (kinds if isinstance(kinds, list) else [kinds]) if name in _GENRES), None)
@@ -144,29 +144,26 @@ def _heading(tree: Any, printed: str) -> str | None:
 
 
 def _headings(tree: Any) -> list[str]:
-    return [" ".join(h.text_content().split()) for level in ("h1", "h2") for h in tree.iterfind(f".//{level}")]
+    return [" ".join(h.text_content().split()) for level in ("h1", "h2", "h3") for h in tree.iterfind(f".//{level}")]
 
 
-def _headed_otherwise(tree: Any, printed: str) -> bool:
-    headings = _headings(tree)
-    return bool(headings) and not any(printed in heading or heading in printed for heading in headings if heading)
-
-
-def _split_title(printed: str, headline: str | None, others: bool) -> tuple[str | None, str | None]:
+def _split_title(printed: str, headline: str | None, headings: list[str]) -> tuple[str | None, str | None]:
     """Headline and outlet of a title element "Headline | Outlet"; the outlet only where the headline is known, or where the
-    title is a name that the page's own headings (`others`) do not repeat."""
+    page's own `headings` tell one from the other."""
     parts = [part for part in _SPLIT.split(printed) if part]
     if len(parts) < 2:
+        others = bool(headings) and not any(printed in heading or heading in printed for heading in headings if heading)
         return (None, printed) if printed and others and len(printed.split()) <= _SITE_WORDS else (printed or None, None)
     if headline:
         if printed.startswith(headline):
             rest = [part for part in _SPLIT.split(printed[len(headline) :]) if part]
-            return headline, rest[-1] if rest and len(rest[-1]) <= 60 else None
+            return headline, rest[-1] if rest and len(rest[-1]) <= _SITE else None
         if printed.endswith(headline):
             rest = [part for part in _SPLIT.split(printed[: -len(headline)]) if part]
-            return headline, rest[0] if rest and len(rest[0]) <= 60 else None
+            return headline, rest[0] if rest and len(rest[0]) <= _SITE else None
         return headline, None
-    return parts[0], None
+    confirmed = any(parts[0] in heading for heading in headings) and len(parts[-1]) <= _SITE
+    return parts[0], parts[-1] if confirmed else None
 
 
 def _without_site(title: str | None, site: str | None) -> str | None:

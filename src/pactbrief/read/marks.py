@@ -104,6 +104,8 @@ def _short(block: Block, text: str, bare: str) -> tuple[str | None, bool]:
     """Of a line of at most _LINE characters, `text` and `bare` (without leading signs) in lower case."""
     rules = _rules()
     reason = rules.lines.of(rules.lines.pattern.match(text) or (rules.lines.pattern.match(bare) if bare else None))
+    if reason == "photo credit" and _CLOCK.search(text) and is_date_line(text):
+        reason = "date line"  # "2025/05/20 18:02 (Kyodo)": no picture is credited to the minute
     if reason and not (block.prose and reason not in _SENTENCE_REASONS):
         return reason, False
     opening = rules.openers.pattern.match(bare)

@@ -17,6 +17,7 @@ from pactbrief.read.interface import Hints
 #: words; a copyright line or a masthead with an outlet's word is proof enough; a bare first line only with something beside it.
 _HINT = 8.0
 _COPYRIGHT = 5.0
+_COMPANY = 3.5  # the rights are often with the company that owns the outlet
 _OUTLET_HEAD = _BYLINE_OUTLET = 4.0
 _DATELINE = _STAFF = 3.0
 _EMAIL = 2.1
@@ -40,8 +41,15 @@ _TRAIL = re.compile(r"\s*[>»›|·•]\s*|\s{2,}")
 _BETWEEN = re.compile(r"\s*[|·•,/]\s*|\s[–—-]\s|\s{2,}|\u3000")
 _WITH = re.compile(r"\((?:avec|with|mit|con|und|and|et|y)\s[^()]*\)", re.IGNORECASE)  # an agency that helped
 _EDITION = re.compile(r"\s*(?:[–—|(]|\s-\s).*$")
+_COMPANY_FORM = re.compile(
+    r"\b(?:Inc|LLC|Ltd|Limited|plc|PLC|Corp|Co|GmbH|AG|KG|SE|S\.?A|SAS|S\.?p\.?A|S\.?r\.?l|Pty|N\.?V|B\.?V|Media Group)\b"
+)
 _BETWEEN_NAMES = frozenset({"of", "and", "the", "de", "la", "du", "des", "für", "und", "per", "di", "del", "y"})
-_AGENCY = re.compile(r"\((?P<agency>[^\W\d_][^()\d]{1,28})\)\s*[-–—.]*\s*$")  # "CHISINAU. March 14 (Interfax)"
+_AGENCY = re.compile(r"[(（](?P<agency>[^\W\d_][^()\d]{1,28})[)）]\s*[-–—.]*\s*$")  # "CHISINAU. March 14 (Interfax)"
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
+_PLACED = re.compile(  # "モスクワ共同": place and agency
+    r".{1,12}?(?P<agency>共同|時事|ロイター|聯合|新華社|タス|(?:Ａ|A)(?:Ｆ|F)?(?:Ｐ|P))$"
+)
 _ELIDED = re.compile(r"^(?:[a-z]{1,5})['’](?=\w)")  # "dell'Adria"
 _FREE_MAIL = re.compile(
     r"(?:gmail|yahoo|hotmail|outlook|naver|hanmail|daum|gmx|web|icloud|proton(?:mail)?|aol|qq)\.", re.IGNORECASE
@@ -188,6 +196,9 @@ def _of_bylines(page: Page) -> Iterator[Named]:
             named = _of_segment(segment, number, "|" in block.text)
             if named:
                 yield Named(*named, block=index if index in page.head else None)
+        opening = segments[0] if index == 0 and segments else ""
+        if len(opening.split()) > 2 and _title_like(opening) and not reading_rules().byline.match(opening):
+            yield Named(opening, _BARE_HEAD + _BESIDE, block=index)  # a masthead with its date
         agency = _AGENCY.search(block.text) if reason == "date line" else None
         if agency and index in page.head:
             yield Named(agency["agency"], _DATELINE, block=index)
@@ -229,8 +240,11 @@ def _of_dateline(page: Page) -> Iterator[Named]:
     dateline = dateline_of(page)
     if dateline is None:
         return
-    agency = dateline["agency"] or dateline["lead"] or re.split(r"[=＝\s]+", (dateline["boxed"] or "").strip())[-1]
+    named = dateline["agency"] or dateline["slashed"] or dateline["lead"]
+    agency = named or re.split(r"[=＝\s]+", (dateline["boxed"] or "").strip())[-1]
+    placed = _PLACED.match(agency or "")
     if agency:
+        agency = placed["agency"] if placed else agency
         yield Named(re.split(r"\s*[/,]\s*", agency.strip())[0], _DATELINE)
 
 
@@ -254,7 +268,7 @@ def _of_copyright(page: Page) -> Iterator[Named]:
             name = before["name"].strip(" .,-–—*_") if before else ""
         name = _named_in(name)
         if name and not name.casefold().startswith(("all ", "alle ", "photo", "foto")):
-            yield Named(name, _COPYRIGHT)
+            yield Named(name, _COMPANY if _COMPANY_FORM.search(name) else _COPYRIGHT)
 
 
 def _named_in(text: str) -> str:
@@ -294,6 +308,8 @@ def _alike(one: str, other: str) -> bool:
         return True
     short, long = sorted((a, b), key=len)
     if len(short) >= 4 and (long.startswith(short) or long.endswith(short) or short in long.split(".")):
+        return True
+    if _UNSPACED.match(short) and len(short) >= 2 and long.startswith(short):
         return True
     if len(short) >= _ABBREVIATION and short in {long.split()[0], long.split()[-1]}:
         return True
