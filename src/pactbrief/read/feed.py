@@ -164,8 +164,6 @@ def _string(entry: Any) -> str | None:
     if isinstance(entry, list):
         return ", ".join(part for part in (_string(one) for one in entry[:5]) if part) or None
     if isinstance(entry, dict):
-        return next(
-            (found for found in (_string(entry.get(key)) for key in _INSIDE) if found),
-            None,
-        )
+        inside = {str(key).lower(): part for key, part in entry.items()}
+        return next(filter(None, (_string(inside.get(key)) for key in _INSIDE)), None)
     return entry.strip() or None if isinstance(entry, str) else None
