@@ -17,8 +17,9 @@ from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.outlook import outlook_claims
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.recall import remember, silent_in
+from pactbrief.extract.recall import only_recalled, remember
 from pactbrief.extract.sentences import split_sentences
+from pactbrief.extract.things import Thing
 from pactbrief.extract.told import NOTHING, Event, Read, Silent, Spoken
 from pactbrief.extract.verb_final import read_verb_final
 from pactbrief.extract.voices import voiced
@@ -94,7 +95,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
 class _Course:
     """The reading of an article, sentence by sentence.
 
-    Sentences that only name parties wait until something is told that may refer to them: in most articles that is never.
+    Sentences that tell nothing by themselves wait until something is told that may refer to them: in most articles, for ever.
     """
 
     def __init__(self, source: Source, vocabulary: Vocabulary, hits: tuple[Hit, ...], lexis: Lexis) -> None:
@@ -108,7 +109,7 @@ class _Course:
         )
         self.final = endings_of(vocabulary, language) if lexis.grammar["verbal"] else None
         self.memory = Memory(alien=lexis.fields["alien"], members=_members(vocabulary))
-        self.waiting: list[Parse | None] = []  # None: a paragraph begins
+        self.waiting: list[tuple[Parse, tuple[Thing, ...]] | None] = []  # None: a paragraph begins
         self.events: list[Event] = []
         self.silent: list[Silent] = []
         self.spoken: list[Spoken] = []
@@ -123,27 +124,29 @@ class _Course:
             read = read_verb_final(taken, self.text, self.hits, self.final, self.tables, self.memory, self.anchor)
             self._keep(taken, read)
             return
-        matter = matter_of(taken, self.tables)
-        if any(matter) or not silent_in(taken):
+        things, triggers = matter = matter_of(taken, self.tables)
+        if triggers or not only_recalled(taken, things):
             self._recall()
             self._keep(taken, read_sentence(taken, matter, self.text, self.tables, self.memory, self.anchor))
         else:
-            self.waiting.append(taken)
+            self.waiting.append((taken, things))
             self._keep(taken, NOTHING)
 
     def _recall(self) -> None:
-        for taken in self.waiting:
-            if taken is None:
+        for waiting in self.waiting:
+            if waiting is None:
                 self.memory.paragraph()
             else:
-                remember(taken, (), [], [], self.memory)
+                remember(*waiting, [], [], self.memory)
         self.waiting.clear()
 
     def _keep(self, taken: Parse, read: Read) -> None:
-        self.events = [*undone(taken, self.events), *(e for e in read.events if UNLISTED not in e.parties)]
-        self.silent += read.silent
-        self.spoken += read.spoken
         self.parses.append(taken)
+        self.events = undone(taken, self.events)
+        if read is not NOTHING:
+            self.events += [e for e in read.events if UNLISTED not in e.parties]
+            self.silent += read.silent
+            self.spoken += read.spoken
 
 
 def _members(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:

@@ -24,10 +24,10 @@ def consistent(events: Sequence[Event], source: Source) -> tuple[Event, ...]:
     return tuple(event for event in rows if not _idle(event, rows))
 
 
-def undone(parse: Parse, events: Sequence[Event]) -> list[Event]:
+def undone(parse: Parse, events: list[Event]) -> list[Event]:
     """The events so far; "Daraus wird nichts" denies what the sentence before had planned."""
     if not events or not parse.lexis.may_undo(parse.bare) or not any(c.row.get("reach") == "previous" for c in parse.of("cue")):
-        return list(events)
+        return events
     last = events[-1].sentence
     return [
         replace(e, modality="denied") if e.sentence == last and e.modality in {"planned", "possible"} else e for e in events

@@ -47,9 +47,7 @@ Matter = tuple[tuple[Thing, ...], tuple[Trigger, ...]]
 
 def matter_of(parse: Parse, tables: Tables) -> Matter:
     """The things of a sentence and its triggers: what it says by itself, whatever was said before."""
-    if not parse.may_matter:
-        return (), ()
-    things = find_things(parse, tables.stages, tables.kinds)
+    things = find_things(parse, tables.stages, tables.kinds) if parse.may_name else ()
     triggers = find_triggers(parse, things)
     return things, decisive(parse, triggers) if triggers else ()
 

@@ -12,6 +12,7 @@ from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import tokens as _tokens
 from pactbrief.extract.patterns import END as _END
 from pactbrief.extract.patterns import Entry, Rows, written_out
+from pactbrief.extract.standing import Standing
 from pactbrief.extract.tokens import Token, words
 from pactbrief.model.records import dataclass
 
@@ -51,7 +52,8 @@ class Lexis:
     suffixes: tuple[tuple[str, Entry], ...]
     grammar: Classes
     gate: frozenset[str]
-    telling: Mapping[str, str]
+    heads: Mapping[str, str]
+    stages: Mapping[str, Mapping[str, str]]
     undoing: Mapping[str, str]
     capital_nouns: bool
     fields: Mapping[str, frozenset[str]]
@@ -65,9 +67,13 @@ class Lexis:
         """Whether a text of these words may name somebody who stands for a state."""
         return not self.fields["people"].isdisjoint(words)
 
-    def may_act(self, words: Collection[str]) -> bool:
-        """Whether a sentence of these words may hold a stage word or a head."""
-        return _all_there(self.telling, words) or (bool(self.suffixes) and any(self._ends(word) for word in words))
+    def may_name(self, words: Collection[str]) -> bool:
+        """Whether a sentence of these words may hold a head."""
+        return _all_there(self.heads, words) or (bool(self.suffixes) and any(self._ends(word) for word in words))
+
+    def may_tell(self, words: Collection[str], kind: Standing) -> bool:
+        """Whether a sentence of these words may hold a stage word that needs `kind` beside it."""
+        return kind in self.stages and _all_there(self.stages[kind], words)
 
     def may_undo(self, words: Collection[str]) -> bool:
         """Whether a sentence of these words may hold a cue that reaches back to the sentence before."""
@@ -255,6 +261,8 @@ def _compiled(key: _Key, language: str) -> Lexis:
     people = _people(key.vocabulary)
     marks = (max(parts, key=len) for rows in people.values() for parts, _ in rows)
     fields["people"] = frozenset(marks)
+    for name, kinds in _LOOKED_FOR.items():
+        fields[name] = frozenset(word.rstrip("'’") for kind in kinds for word in grammar[kind])
     fields["leading"] = frozenset(word.rstrip("'’") for word in people)
     fields["companies"] = frozenset(words(name)[0] for name in key.vocabulary.taxonomy("companies")["names"])
     joining = grammar["relative"] | grammar["subordinator"] | grammar["complementiser"]
@@ -265,7 +273,8 @@ def _compiled(key: _Key, language: str) -> Lexis:
         written.suffixes,
         grammar,
         written.gate,
-        written.acts,
+        written.heads,
+        written.stages,
         written.undoing,
         bool(grammar.get("capital_nouns")),
         fields,
@@ -279,6 +288,8 @@ def _compiled(key: _Key, language: str) -> Lexis:
 
 #: The code whose change makes the kept names of people stale.
 _MAKERS = (*(Path(str(part.__file__)) for part in (folding, _tokens)), Path(__file__))
+#: Classes whose words are looked for among bare words: those that stand for a thing, or say whose it is; and houses.
+_LOOKED_FOR = {"standing": ("object_pronoun", "possessive"), "parliament": ("parliament",)}
 _FIELDS = {"security": "words", "foreign": "foreign", "alien": "alien"}
 
 

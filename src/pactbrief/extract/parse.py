@@ -34,11 +34,22 @@ class Parse(Words):
         return bool(self.lexis.grammar["verbal"]) or self.lexis.worth(self.bare)
 
     @lazy
-    def may_matter(self) -> bool:
-        """Whether the sentence may hold a stage word or name a thing: a look at its words and mentions alone."""
-        if self.may_act or any(hit.kind == "instrument" or "alliance" in hit.traits for hit in self.hits):
+    def may_name(self) -> bool:
+        """Whether the sentence may name a thing: a look at its words and mentions alone."""
+        if any(hit.kind == "instrument" or "alliance" in hit.traits for hit in self.hits):
             return True
-        return "'" in self._whole.folded[self.start : self.end]  # "Tokyo's is the third"
+        return "'" in self._whole.folded[self.start : self.end] or self.lexis.may_name(self.bare)  # "Tokyo's is the third"
+
+    @lazy
+    def stands_alone(self) -> bool:
+        """Whether a stage word may tell something though the sentence names no thing, likewise."""
+        lexis, bare = self.lexis, self.bare
+        if lexis.may_tell(bare, "alone"):
+            return True
+        if not lexis.fields["standing"].isdisjoint(bare) and lexis.may_tell(bare, "pronoun"):
+            return True
+        parliament = not lexis.fields["parliament"].isdisjoint(bare) or any("parliament" in hit.traits for hit in self.hits)
+        return parliament and lexis.may_tell(bare, "parliament")
 
     @lazy
     def parties(self) -> tuple[Party, ...]:
@@ -119,12 +130,7 @@ class Parse(Words):
 
     @lazy
     def _acts(self) -> list[Found]:
-        return self.lexis.acts(self.tokens) if self.may_act else []
-
-    @lazy
-    def may_act(self) -> bool:
-        """Whether the sentence may hold a stage word or a head: a look at its words alone."""
-        return self.lexis.may_act(self.bare)
+        return self.lexis.acts(self.tokens)
 
     @lazy
     def _by_place(self) -> list[Segment]:

@@ -12,7 +12,9 @@ from pactbrief.catalog import folding, notation, verbs
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import paradigms, romance, tokens
+from pactbrief.extract import standing as standings
 from pactbrief.extract.paradigms import inflect
+from pactbrief.extract.standing import standing
 from pactbrief.extract.tokens import words
 
 END = "$"  # a word that must close its clause: the separated particle of a German verb
@@ -21,7 +23,7 @@ _GAP = "{}"
 _CLOSED = (("adverb", "be", "have", "modal", "pronoun", "negator", "relative"), ("article", "preposition", "coordinator"))
 _REACH = 34  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to thirty words
 #: The code whose change makes what is kept stale.
-_MAKERS = tuple(Path(str(part.__file__)) for part in (folding, notation, verbs, paradigms, romance, tokens))
+_MAKERS = tuple(Path(str(part.__file__)) for part in (folding, notation, verbs, paradigms, romance, standings, tokens))
 _MAKERS += (Path(__file__),)
 _Plain = dict[str, Any]
 
@@ -76,14 +78,18 @@ class Rows:
 
 
 class Patterns(NamedTuple):
-    """All patterns of a language: `opening` by their first words, `suffixes` by the end of a word. Of the words in `gate`
-    every pattern of a stage or a head needs one; so it does of those in `acts`, with others that they ask for (`_asked`), and
-    each cue that reaches back to the sentence before of those in `undoing`. `finite` are forms of the common verbs."""
+    """All patterns of a language: `opening` by their first words, `suffixes` by the end of a word.
+
+    Of the words in `gate` every pattern of a stage or a head needs one. With the words that they ask for (`_asked`), each head
+    needs one of `heads`, each stage word one of its standing's in `stages`, each cue that reaches back to the sentence before
+    one of `undoing`. `finite` are forms of the common verbs.
+    """
 
     opening: Rows
     suffixes: tuple[tuple[str, Entry], ...]
     gate: frozenset[str]
-    acts: Mapping[str, str]
+    heads: Mapping[str, str]
+    stages: Mapping[str, Mapping[str, str]]
     undoing: Mapping[str, str]
     finite: Mapping[str, frozenset[str]]
 
@@ -102,7 +108,8 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
         return {
             **_sorted_out(patterns),
             "gate": sorted({_rarest(pattern) for pattern in acts}),
-            "acts": _asked(acts, closed),
+            "heads": _asked([pattern for line, pattern, _ in patterns if line.startswith("head\t")], closed),
+            "stages": {kind: _asked(rows, closed) for kind, rows in _by_standing(tables["stage"], patterns).items()},
             "undoing": _asked([pattern for line, pattern, _ in patterns if line.startswith(back)], closed),
             "finite": _finite_forms(grammar, language),
         }
@@ -112,7 +119,7 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
         suffixes = tuple([(end, one(line)) for end, line in plain["suffixes"]])
         finite = {kind: frozenset(forms) for kind, forms in plain["finite"].items()}
         opening, gate = Rows(plain["single"], plain["pairs"], one), frozenset(plain["gate"])
-        return Patterns(opening, suffixes, gate, dict(plain["acts"]), dict(plain["undoing"]), finite)
+        return Patterns(opening, suffixes, gate, plain["heads"], plain["stages"], plain["undoing"], finite)
 
     return vocabulary.kept(f"{language}-patterns", _MAKERS, made, read)
 
@@ -149,6 +156,16 @@ def _rarest(pattern: str) -> str:
     """The longest word of a pattern: the one to look for first."""
     tokens = [word.removesuffix(END) for part in pattern.split(" .. ") for word in part.split(" ")]
     return max((w for w in tokens if w), key=lambda w: (len(w), w), default="")
+
+
+def _by_standing(rows: Sequence[Mapping[str, Any]], patterns: Iterable[tuple[str, str, bool]]) -> dict[str, list[str]]:
+    """The patterns of stage words by what they need beside them."""
+    found: dict[str, list[str]] = {}
+    for line, pattern, _ in patterns:
+        table, number, tag, *_ = line.split("\t")
+        if table == "stage":
+            found.setdefault(standing(rows[int(number)], tag), []).append(pattern)
+    return found
 
 
 def _asked(patterns: Iterable[str], closed: Mapping[str, int]) -> dict[str, str]:

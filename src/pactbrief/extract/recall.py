@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from pactbrief.extract.discourse import Memory, Parties
-from pactbrief.extract.parse import Parse
+from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger
@@ -38,7 +38,8 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
         if one.thing is not None and len(one.sets) == 1 and one.thing.kind != "pro":
             memory.call(one.thing.names, one.sets[0])
             memory.head(parse.word(one.thing.head), one.sets[0])
-    memory.pair = _pair(parse, things) or memory.pair
+    acting = [p for p in parties_outside(parse, things) if not p.place]
+    memory.pair = _pair(parse, acting) or memory.pair
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
             memory.pending = thing.own[0]
@@ -47,19 +48,20 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
         memory.speak(pair)
         memory.section = pair
     memory.count(code for party in parse.parties if not party.place for code in party.codes)
-    memory.previous = tuple(code for party in parties_outside(parse, things) if not party.place for code in party.codes)
+    memory.previous = tuple([code for party in acting for code in party.codes])
     memory.dated = next((e.timed.when for e in reversed(events) if e.timed.when), memory.dated)
-    memory.name([code for party in parties_outside(parse, things) if not party.place for code in party.codes])
+    memory.name(list(memory.previous))
 
 
-def silent_in(parse: Parse) -> bool:
-    """Whether a sentence without things and triggers leaves no more than its parties to recall."""
+def only_recalled(parse: Parse, things: tuple[Thing, ...]) -> bool:
+    """Whether a sentence without triggers leaves nothing but what `remember` takes of it."""
+    if any(thing.complete and len(thing.own) > 1 for thing in things):
+        return False
     return parse.lexis.grammar["ranked"].isdisjoint(parse.bare)
 
 
-def _pair(parse: Parse, things: tuple[Thing, ...]) -> Parties | None:
-    """Two parties that the sentence joins with "and"."""
-    acting = [p for p in parties_outside(parse, things) if not p.place]
+def _pair(parse: Parse, acting: list[Party]) -> Parties | None:
+    """Two of the `acting` parties that the sentence joins with "and"."""
     for left, right in itertools.pairwise(acting):
         between = [parse.word(i) for i in range(left.last, right.first)]
         if (
@@ -75,5 +77,7 @@ def _pair(parse: Parse, things: tuple[Thing, ...]) -> Parties | None:
 def _heading_pair(parse: Parse) -> Parties | None:
     """The two parties of a headline: what follows is about them."""
     codes = tuple(sorted({code for party in parse.parties for code in party.codes}))
+    if len(codes) != 2:
+        return None
     headline = len(parse.tokens) <= _HEADLINE and parse.tokens and parse.tokens[-1].word not in {".", "!", "?"}
-    return codes if headline and len(codes) == 2 else None
+    return codes if headline else None

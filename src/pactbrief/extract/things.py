@@ -415,6 +415,8 @@ def _proper(parse: Parse, first: int, last: int, tail: int) -> tuple[str, ...]:
 
 def parties_outside(parse: Parse, things: tuple[Thing, ...]) -> tuple[Party, ...]:
     """The parties that stand in no thing's phrase."""
+    if not things:
+        return parse.parties
     taken = {place for thing in things for place in thing.spans}
     return tuple(p for p in parse.parties if not any(i in taken for i in range(p.first, p.last)))
 

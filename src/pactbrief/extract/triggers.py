@@ -6,16 +6,13 @@ from pactbrief.extract.forms import Voice, stage_words, verb_group
 from pactbrief.extract.lexis import Found
 from pactbrief.extract.objects import acted_on, noun_thing, phrase_thing
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
 from pactbrief.extract.things import Thing
 from pactbrief.model.claim import Modality
 from pactbrief.model.records import dataclass
 
 #: Stages that a participle before the noun still states: "the suspended accord".
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
-#: Stages in which "it" may stand for the arrangement.
-_PRONOUN_STAGES = frozenset({"implementing", "signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"})
-#: Stages whose verbs may stand without an object: "the two sides signed".
-_ALONE = frozenset({"signed", "ratified", "again"})
 #: Stages that a German attribute ("das erhoffte Abkommen") does not state.
 _UNSETTLED = frozenset({"negotiating", "exploring"})
 
@@ -40,28 +37,10 @@ class Trigger:
 
 def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; several may stand on the same words."""
-    if not things and not any(_needs_no_thing(parse, one) for one in parse.stages):
+    if not things and not parse.stands_alone:
         return ()  # most sentences of most articles
     found = (_trigger(parse, one, things) for one in stage_words(parse))
     return tuple(trigger for trigger in found if trigger is not None)
-
-
-def _needs_no_thing(parse: Parse, found: Found) -> bool:
-    """Whether a stage word may tell something in a sentence that names no thing; what `_trigger` asks, at a glance."""
-    row, tag = found.row, found.entry.tag
-    stage, wanted = row["stage"], row.get("object")
-    if tag in {"noun", "phrase"}:
-        if stage == "none" or row.get("state"):
-            return False
-        stands = parse.is_a("possessive", found.first - 1) if tag == "noun" else parse.holds("object_pronoun")
-        return wanted not in {"instrument", "any", "talks"} or stands
-    if wanted == "none":
-        return True
-    if row.get("actor") and not (parse.holds("parliament") or any("parliament" in p.traits for p in parse.parties)):
-        return False
-    if row.get("alone") or stage in _ALONE or (stage == "negotiating" and wanted != "talks"):
-        return True
-    return stage in _PRONOUN_STAGES and wanted != "talks" and parse.holds("object_pronoun")
 
 
 def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:
@@ -114,8 +93,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
             and found.first - parse.segment_at(found.first).first <= 1
         )
         pronoun = _pronoun_stands(parse, found, voice)
-        ok = (bare and (stage in {"signed", "ratified", "again"} or impersonal or bool(row.get("alone")))) or (
-            pronoun and stage in _PRONOUN_STAGES and wanted != "talks" and not row.get("only")
+        ok = (bare and (stage in ALONE or impersonal or bool(row.get("alone")))) or (
+            pronoun and stage in PRONOUN_STAGES and wanted != "talks" and not row.get("only")
         )
         return Trigger(found, stage, inner, voice, base, present, None, True, "verb:bare") if ok else None
     if thing.kind == "talks":

@@ -1,0 +1,37 @@
+"""What is passed by unread holds nothing: a look at a sentence's words never hides what reading it would find."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import source_of
+
+from pactbrief.catalog.vocabulary import Vocabulary
+from pactbrief.extract import extract_source
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.words import Text
+
+SENTENCES = [json.loads(line) for line in (Path(__file__).parents[1] / "corpus" / "sentences.jsonl").open(encoding="utf-8")]
+LANGUAGES = ("en", "de", "fr", "es", "it")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reading_every_sentence_whole_finds_nothing_more(
+    language: str, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [row for row in SENTENCES if row["language"] == language][:60]
+    texts = [row["text"] for row in rows]
+    texts += [f"{one} {other}" for one, other in zip(texts, texts[1:], strict=False)]
+    sources = [source_of(text, language) for text in texts]
+    passed_by = [extract_source(source, vocabulary) for source in sources]
+    monkeypatch.setattr(Parse, "may_name", True)
+    monkeypatch.setattr(Parse, "stands_alone", True)
+    assert [extract_source(source, vocabulary) for source in sources] == passed_by
+
+
+def test_the_three_forms_of_a_text_are_of_one_length() -> None:
+    text = Text("Tokyo’s pact didn't lapse – yet. İzmir, “Quad” ﬁne")
+    assert len(text.text) == len(text.folded) == len(text.spaced)
+    assert text.spaced.split()[:5] == ["tokyo", "s", "pact", "did", "t"]
