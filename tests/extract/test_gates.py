@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
 import pytest
-from conftest import source_of
 
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import extract_source
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.words import Text
+
+from .conftest import source_of
 
 SENTENCES = [json.loads(line) for line in (Path(__file__).parents[1] / "corpus" / "sentences.jsonl").open(encoding="utf-8")]
 LANGUAGES = ("en", "de", "fr", "es", "it")
@@ -23,7 +25,7 @@ def test_reading_every_sentence_whole_finds_nothing_more(
 ) -> None:
     rows = [row for row in SENTENCES if row["language"] == language][:60]
     texts = [row["text"] for row in rows]
-    texts += [f"{one} {other}" for one, other in zip(texts, texts[1:], strict=False)]
+    texts += [f"{one} {other}" for one, other in itertools.pairwise(texts)]
     sources = [source_of(text, language) for text in texts]
     passed_by = [extract_source(source, vocabulary) for source in sources]
     monkeypatch.setattr(Parse, "may_name", True)
