@@ -39,43 +39,52 @@ def claim(of: Source, start: int, end: int, **fields: object) -> Claim:
     return Claim(f"{of.id}-{start}", of.id, KEY, "status", "signed", "happened", None, (of.passage(start, end),), **fields)  # type: ignore[arg-type]
 
 
+def noted(of: Source, locator: str) -> str:
+    """The full citation as the reference prints it, with what a person says of the source behind."""
+    return f"{full(of, locator)} {of.descriptor}."
+
+
 def test_1_a_dated_english_article_that_cites_an_agency() -> None:
     address = "https://indiadailydigital.com/2024/asia-news/european-union-japan-plan-security-accord"
     given = source(
         1, "3f9a1c07b2e4", title="European Union, Japan plan security accord", publisher="India Daily Digital",
         published=Publication("2024-02-21", "byline"), cites=("Asian Lite", "Kyodo News", "unpublished EU document"),
-        url=address,
+        url=address, descriptor="Third-hand; original not seen",
     )  # fmt: skip
-    assert full(given, "para. 2") == (
+    assert noted(given, "para. 2") == (
         "‘European Union, Japan plan security accord’, India Daily Digital, 21 February 2024, citing Asian Lite ← Kyodo News ← "
-        f"unpublished EU document, [en], para. 2, {address}, accessed 21 November 2026, [S01 · 3f9a1c07b2e4]."
+        f"unpublished EU document, [en], para. 2, {address}, accessed 21 November 2026, [S01 · 3f9a1c07b2e4]. "
+        "Third-hand; original not seen."
     )
 
 
 def test_2_an_undated_german_article() -> None:
-    address = "https://www.it-boltwise.de/kanada-und-eu-vertiefen.html"
+    address = (
+        "https://www.it-boltwise.de/kanada-und-eu-vertiefen-verteidigungskooperation-fuer-gemeinsame-ruestungsprojekte.html"
+    )
     given = source(
         2, "8b00d1e6a7c9", language="de", publisher="IT Boltwise", url=address,
         title="Kanada und EU vertiefen Verteidigungskooperation für gemeinsame Rüstungsprojekte",
         title_translation="Canada and EU deepen defence cooperation for joint armament projects, mt",
     )  # fmt: skip
     assert full(given, "para. 1") == (
-        "„Kanada und EU vertiefen Verteidigungskooperation für gemeinsame Rüstungsprojekte“ [Canada and EU deepen defence "
+        "‘Kanada und EU vertiefen Verteidigungskooperation für gemeinsame Rüstungsprojekte’ [Canada and EU deepen defence "
         "cooperation for joint armament projects, mt], IT Boltwise, n.d., not after 21 November 2026, [de], para. 1, "
         f"{address}, accessed 21 November 2026, [S02 · 8b00d1e6a7c9]."
     )
 
 
 def test_3_an_official_release_without_a_date_line_gets_no_date() -> None:
-    address = "https://eeas.europa.eu/eeas/security-and-defence_en"
+    address = "https://eeas.europa.eu/eeas/security-and-defence-eu-and-canada-sign-security-and-defence-partnership_en"
     given = source(
-        3, "c41e55f0aa19", author="European External Action Service", publisher="EEAS", genre="press-release", url=address,
+        3, "c41e55f0aa19", author="European External Action Service", genre="press-release", url=address,
         title="Security and Defence: EU and Canada sign Security and Defence Partnership",
+        descriptor="Issuing party's own account",
     )  # fmt: skip
-    assert full(given, "para. 1") == (
-        "European External Action Service, ‘Security and Defence: EU and Canada sign Security and Defence Partnership’, EEAS, "
-        f"n.d., not after 21 November 2026, press release, [en], para. 1, {address}, accessed 21 November 2026, "
-        "[S03 · c41e55f0aa19]."
+    assert noted(given, "para. 1 (event dated 23 June 2025)") == (
+        "European External Action Service, ‘Security and Defence: EU and Canada sign Security and Defence Partnership’, "
+        f"n.d., not after 21 November 2026, press release, [en], para. 1 (event dated 23 June 2025), {address}, "
+        "accessed 21 November 2026, [S03 · c41e55f0aa19]. Issuing party's own account."
     )
 
 
@@ -100,6 +109,7 @@ def test_5_a_repeat_is_short_and_its_reference_live() -> None:
     noted.cite([claim(given, 21, 42)])
     noted.cite([claim(given, 21, 42)])
     assert noted.notes[1].text == "EEAS, ‘EU and Canada sign’ (n 1), para. 2: ‘The second paragraph’."
+    assert plain(tuple(noted._short(given, 3))) + ", para. 2." == "EEAS, ‘EU and Canada sign’ (n 3), para. 2."
     # The passage stands in note 2 already: the third note refers to it instead of quoting it again.
     assert noted.notes[2].text == "EEAS, ‘EU and Canada sign’ (n 2), para. 2."
     assert CrossReference(2, "n 2") in noted.notes[2].inlines
@@ -121,12 +131,19 @@ def test_6_two_sources_of_one_origin_in_one_note() -> None:
 
 def test_7_a_title_in_another_script_keeps_it_and_its_tag() -> None:
     given = source(
-        7, "e2b81f60d95c", author="外務省", language="ja", title="日EU安全保障・防衛協力", genre="official-document",
-        title_translation="Japan–EU security and defence cooperation",
+        7, "e2b81f60d95c", author="外務省 [Ministry of Foreign Affairs of Japan]", language="ja", genre="official-document",
+        title="日EU安全保障・防衛協力", title_translation="Japan–EU security and defence cooperation",
+        url="https://www.mofa.go.jp/mofaj/area/eu/j_eu_anpo.html",
+        descriptor="Own translation of 「協力及び対話の更なる発展・強化」",
     )  # fmt: skip
-    inlines = book(given).full(given, [Text("section 1")])
-    assert Text("「日EU安全保障・防衛協力」", lang="ja") in inlines
-    assert plain(tuple(inlines)).startswith("外務省, 「日EU安全保障・防衛協力」 [Japan–EU security and defence cooperation], ")
+    assert Text("日EU安全保障・防衛協力", lang="ja") in book(given).full(given, [Text("section 1")])
+    # The reference says "official page"; of a page and a file of one text we say the same: official text.
+    assert noted(given, "section 1") == (
+        "外務省 [Ministry of Foreign Affairs of Japan], ‘日EU安全保障・防衛協力’ [Japan–EU security and defence cooperation], "
+        "n.d., not after 21 November 2026, official text, [ja], section 1, "
+        "https://www.mofa.go.jp/mofaj/area/eu/j_eu_anpo.html, "
+        "accessed 21 November 2026, [S07 · e2b81f60d95c]. Own translation of 「協力及び対話の更なる発展・強化」."
+    )
 
 
 def test_8_opinion_names_its_kind_and_place_and_is_cited_for_the_view_only() -> None:
@@ -138,10 +155,13 @@ def test_8_opinion_names_its_kind_and_place_and_is_cited_for_the_view_only() -> 
     noted = book(given)
     noted.cite([claim(given, 0, 20, genre="opinion")])
     assert noted.notes[0].text == (
-        "M. Beispiel, „Europa braucht Partner“ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion "
-        "article, "
-        "[de], para. 1: „The first paragraph“, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]. "
+        "M. Beispiel, ‘Europa braucht Partner’ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion, [de], "
+        "para. 1: „The first paragraph“, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]. "
         "Cited for the author’s view only."
+    )
+    assert full(given, "para. 5") == (
+        "M. Beispiel, ‘Europa braucht Partner’ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion, [de], "
+        "para. 5, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]."
     )
 
 

@@ -13,7 +13,7 @@ from pactbrief.model.records import dataclass
 
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
-    "stages", "modalities", "headlines", "instruments", "genres", "gaps", "changes", "labels", "edits", "corrections",
+    "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "labels", "edits", "corrections",
     "interviews", "context", "narrower",
 )  # fmt: skip
 #: Names that sentences may use between braces.
@@ -34,6 +34,7 @@ class Wording:
     headlines: Mapping[str, str]
     instruments: Mapping[str, list[str]]
     genres: Mapping[str, str]
+    kinds: Mapping[str, str]
     gaps: Mapping[str, str]
     changes: Mapping[str, str]
     labels: Mapping[str, str]

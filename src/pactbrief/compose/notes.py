@@ -18,8 +18,8 @@ from pactbrief.model.source import VIEWS, Source
 NOTE, QUOTE, SHORTEST = 80, 36, 10
 #: A note names at most so many sources, and of each at most so many passages.
 MOST_SOURCES, MOST_PASSAGES = 3, 4
-#: Genres that a citation names, for plain news is not.
-_KINDS = frozenset({"press-release", "official-document", "interview", "opinion", "analysis", "newsletter"})
+#: Genres in which a body speaks for itself.
+_OWN = frozenset({"press-release", "official-document"})
 
 
 @dataclass
@@ -97,11 +97,8 @@ class Notebook:
     def full(self, source: Source, locator: Sequence[Inline]) -> list[Inline]:
         """The first citation of a source, in the order of TRADECRAFT.md section 8; what is missing goes with its comma."""
         seen = date_words(self.received.get(source.id, self.as_of))
-        opening, closing = quote_marks(source.language, source.title or "")
-        title = Text(f"{opening}{source.title}{closing}", lang=foreign(source)) if source.title else Text(self.untitled(source))
+        title = _titled(source, source.title) if source.title else [Text(self.untitled(source))]
         translation = [Text(f" [{source.title_translation}]")] if source.title_translation else []
-        outlet = Text(source.publisher, italic=True) if source.publisher else Text("[publisher not identified]")
-        place = [Text(f" ({source.place})")] if source.place else []
         updated = f" (updated {date_words(source.updated)})" if source.updated else ""
         if source.url and source.url.startswith(("http://", "https://")):
             address: list[list[Inline]] = [[Link(source.url, source.url)], [Text(f"accessed {seen}")]]
@@ -111,10 +108,10 @@ class Notebook:
         elements: list[list[Inline]] = [
             [Text(source.author)] if source.author else [],
             [Text(f"interviewed by {source.interviewer}")] if source.interviewer else [],
-            [title, *translation],
-            [outlet, *place],
+            [*title, *translation],
+            _outlet(source),
             [Text(self._dated(source, seen) + updated)],
-            [Text(self.wording.genres[source.genre])] if source.genre in _KINDS else [],
+            [Text(self.wording.kinds[source.genre])] if source.genre in self.wording.kinds else [],
             [Text("citing " + " ← ".join(source.cites))] if source.cites else [],
             [Text(f"[{source.language}]")] if source.language else [],
             list(locator),
@@ -139,8 +136,7 @@ class Notebook:
         else:
             inlines.append(Text(source.author or self.label(source.id)))
         if source.title:
-            opening, closing = quote_marks(source.language, source.title)
-            inlines.append(Text(f", {opening}{_shortened(source.title)}{closing}", lang=foreign(source)))
+            inlines += [Text(", "), *_titled(source, _shortened(source.title))]
         return [*inlines, Text(" ("), CrossReference(known, f"n {known}"), Text(")")]
 
     def untitled(self, source: Source) -> str:
@@ -177,6 +173,20 @@ class Notebook:
             remarks.append(f"{'Both' if len(claims) == 2 else 'All'} rest on one origin.")
         remarks += [self.corrected[claim.id] for claim in all_claims if claim.id in self.corrected]
         return [Text(" " + " ".join(dict.fromkeys(remarks)))] if remarks else []
+
+
+def _titled(source: Source, title: str) -> list[Inline]:
+    """A title in the memo's quotation marks, whatever its language; the words alone are in that."""
+    opening, closing = quote_marks(None)
+    return [Text(opening), Text(title, lang=foreign(source)), Text(closing)]
+
+
+def _outlet(source: Source) -> list[Inline]:
+    """The outlet with its place. What a body publishes of its own needs none where the body is named as author."""
+    if not source.publisher and source.author and source.genre in _OWN:
+        return []
+    outlet = Text(source.publisher, italic=True) if source.publisher else Text("[publisher not identified]")
+    return [outlet, Text(f" ({source.place})")] if source.place else [outlet]
 
 
 def _passages(claims: Sequence[Claim]) -> list[Passage]:

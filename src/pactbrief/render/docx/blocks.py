@@ -13,6 +13,8 @@ from pactbrief.render.docx.styles import HEADING_ABOVE, HEADING_BELOW, table_gap
 
 Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
+#: Rows of a table that stay together: two leave twice as many notes astray in LibreOffice, whole tables leave torn pages.
+_TOGETHER = 3
 _ALIGN = {"left": "", "right": '<w:jc w:val="right"/>', "centre": '<w:jc w:val="center"/>'}
 
 
@@ -99,17 +101,26 @@ def _table_xml(table: Table, draft: Draft, above: str) -> str:
         _cell_xml(width, "TableHead", run_xml(column.title), f"<w:keepNext/>{_ALIGN[column.align]}")
         for column, width in zip(table.columns, widths, strict=True)
     )
-    last_but_one = len(table.rows) - 2
     rows = "".join(
-        _row_xml(row, table.columns, widths, draft, keep="<w:keepNext/>" if number == last_but_one else "")
+        _row_xml(row, table.columns, widths, draft, keep="<w:keepNext/>" if _kept(number, len(table.rows)) else "")
         for number, row in enumerate(table.rows)
     )
     header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
     return f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
 
 
+def _kept(number: int, count: int) -> bool:
+    """Whether row `number` (0, 1, ...) stays with what follows it: a page may end behind each third row from the end alone.
+
+    LibreOffice puts the note of a row on the next page where the row fits but its note does not; it moves rows that are
+    kept together, and the last ones with the text behind the table, so that this happens seldom.
+    """
+    after = count - 1 - number
+    return number == 0 or after % _TOGETHER != 0 or after == 0
+
+
 def _row_xml(row: Row, columns: tuple[Column, ...], widths: list[int], draft: Draft, keep: str) -> str:
-    """A row that stays whole; `keep` holds it to the next, so that no last row stands alone on a page."""
+    """A row that stays whole; `keep` holds it to what follows."""
     cells = "".join(
         _cell_xml(width, "TableText", sentences_xml(cell, draft), keep + _ALIGN[column.align])
         for cell, column, width in zip(row, columns, widths, strict=True)
