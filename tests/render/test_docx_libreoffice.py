@@ -63,7 +63,7 @@ def test_every_note_stands_on_the_page_of_its_mark(pages: list[str]) -> None:
     assert set(marks) == set(notes) == wanted
     away = {number for number in marks if marks[number] != notes[number]}
     # LibreOffice 7.4 puts a note near a table that ends a full page on the next one now and then (docs/decisions.md).
-    assert len(away) <= len(wanted) * 0.02
+    assert len(away) <= max(1, len(wanted) * 0.02)
     assert all(notes[number] == marks[number] + 1 for number in away)
 
 
