@@ -238,3 +238,23 @@ def test_who_is_no_state_and_who_is_the_next_to_sign(read: Read, text: str, want
 )
 def test_lists_pairs_and_what_is_told_again(read: Read, text: str, language: str, wanted: set[str]) -> None:
     assert read(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        (
+            "Chile, Peru, Ecuador and Brazil share a border. In March the four ministers signed a defence pact.",
+            "en",
+            {"br-cl-ec-pe signed happened 2024-03"},
+        ),
+        ("The defence pact between Ghana and Togo remains unsigned.", "en", {"gh-tg signed denied None"}),
+        ("Ghana and Togo suspended their talks on the sale of patrol boats.", "en", set()),
+        ("Die Verhandlungen Ghanas mit Togo über die Lieferung von Drohnen ruhen.", "de", set()),
+        ("The defence pact between Ghana and Togo was approved by neither house.", "en", {"gh-tg ratified denied None"}),
+        ("Ghana did not, as was reported, walk away from the defence pact with Togo.", "en", {"gh-tg ended denied None"}),
+        ("Ghana's neighbour Togo signed a defence pact with Benin.", "en", {"bj-tg signed happened None"}),
+    ],
+)
+def test_groups_goods_and_what_nobody_did(read: Read, text: str, language: str, wanted: set[str]) -> None:
+    assert read(text, language) == wanted

@@ -24,8 +24,8 @@ def organisation(code: str) -> bool:
 @dataclass
 class Memory:
     """What the reader has in mind at a point of the article. `spoken` are parties sets, last first; `lead` the first one.
-    `recent` are the stages and parties that the sentence before told; `members` are the members of organisations: none of
-    them concludes anything with its own.
+    `group` is the list of three or more parties named last; `recent` are the stages and parties that the sentence before
+    told; `members` are the members of organisations: none of them concludes anything with its own.
 
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal).
@@ -39,6 +39,7 @@ class Memory:
     secured: set[Parties] = field(default_factory=set)
     heads: dict[str, Parties] = field(default_factory=dict)
     calls: dict[str, set[Parties]] = field(default_factory=dict)
+    group: Parties = ()
     recent: tuple[tuple[str, Parties], ...] = ()
     section: Parties | None = None
     pair: Parties | None = None

@@ -91,7 +91,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             continue
         memory.foreign.difference_update(partners.sets)
         memory.secured.update(partners.sets)
-        if thing is not None and len(thing.own) == 1:
+        if thing is not None and len(thing.own) == 1 and thing.kind != "pro":
             memory.with_whom = thing.own[0]
         if thing is not None:
             settled[thing.head] = Partners(partners.sets, "named", partners.how)

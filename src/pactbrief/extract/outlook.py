@@ -25,10 +25,24 @@ def outlook_claims(source: Source, context: Context, parses: Sequence[Parse], ev
     for taken in parses if known else ():
         if (taken.start, taken.end) in told:
             continue
-        about = [p for p in context.partnerships_in(taken.start, taken.end) if p.parties in known]
+        about = [p for p in context.partnerships_in(taken.start, taken.end) or _before(context, taken) if p.parties in known]
         if len(about) == 1 and _looks_ahead(taken):
             found.setdefault(about[0], []).append(_claim(source, about[0], taken))
     return tuple(claim for rows in found.values() for claim in islice(rows, _MOST))
+
+
+def _before(context: Context, taken: Parse) -> tuple[Partnership, ...]:
+    """What was spoken of last, where the sentence takes it up ("the pact could ...") and names nobody else."""
+    if not any(_taken_up(taken, head.last - 1) for head in taken.of("head") if head.row["kind"] in {"strong", "plain"}):
+        return ()
+    earlier = [topic for topic in context.topics if topic.end <= taken.start]
+    last = earlier[-1].partnerships if earlier else ()
+    named = {code for party in taken.parties if not party.place for code in party.codes}
+    return last if len(last) == 1 and named <= set(last[0].parties) else ()
+
+
+def _taken_up(taken: Parse, head: int) -> bool:
+    return any(taken.lexis.is_a("definite", taken.word(place)) for place in range(max(0, head - 3), head))
 
 
 def _looks_ahead(taken: Parse) -> bool:

@@ -40,6 +40,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
             memory.head(parse.word(one.thing.head), one.sets[0])
     acting = [p for p in parties_outside(parse, things) if not p.place]
     memory.pair = _pair(parse, acting) or memory.pair
+    memory.group = _group(parse) or memory.group
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
             memory.pending = thing.own[0]
@@ -58,6 +59,20 @@ def only_recalled(parse: Parse, things: tuple[Thing, ...]) -> bool:
     if any(thing.complete and len(thing.own) > 1 for thing in things):
         return False
     return parse.lexis.grammar["ranked"].isdisjoint(parse.bare)
+
+
+def _group(parse: Parse) -> Parties:
+    """Three or more parties in one list."""
+    run: list[str] = []
+    last = -1
+    for party in parse.parties:
+        between = [parse.word(i) for i in range(last, party.first)]
+        listed = last >= 0 and 0 < len(between) <= 3 and all(w == "," or parse.lexis.is_a("listing", w) for w in between)
+        run = [*run, *party.codes] if listed else list(party.codes)
+        last = party.last
+        if len(set(run)) > 2 and parse.word(party.last) != "," and not parse.lexis.is_a("conjunction", parse.word(party.last)):
+            return tuple(sorted(set(run)))
+    return ()
 
 
 def _pair(parse: Parse, acting: list[Party]) -> Parties | None:

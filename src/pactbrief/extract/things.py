@@ -136,6 +136,8 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
         secure = secure or any(_holds(word, security) for word in about)
     strong = head.kind == "strong" or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
+    if kind in {"plain", "talks", "strong"} and not head.value and _of_goods(parse, head.last, tail):
+        kind = "foreign"
     if kind == "plain" and not _proper(parse, first, head.last, tail) and (topic or _own_field(parse, compound, head)):
         kind = "foreign"
     if separate and head.kind == "strong":
@@ -148,6 +150,15 @@ def _thing(parse: Parse, head: _Head, security: frozenset[str], foreign: frozens
         plural, _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
         _excluded(parse, tail),
     )  # fmt: skip
+
+
+def _of_goods(parse: Parse, place: int, tail: int) -> bool:
+    """'talks on the delivery of drones', 'ein Vertrag mit Peru über den Kauf von Jets': trade, whatever the goods."""
+    lexis = parse.lexis
+    for topic in range(place, min(tail, len(parse.tokens))):
+        if lexis.is_a("topic", parse.word(topic)) or (topic == place and lexis.is_a("for", parse.word(topic))):
+            return any(lexis.is_a("merchandise", parse.word(i)) for i in (topic + 1, topic + 2))
+    return False
 
 
 def _of_time(parse: Parse, place: int) -> bool:
@@ -368,7 +379,8 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
         return "with"  # "a dialogue partner of the association"
     if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):
         return "between"
-    if word == "," and not mode and lexis.is_a("with", parse.word(place + 1)):
+    apart = bool(lexis.grammar["comma_clauses"])
+    if word == "," and not mode and not apart and lexis.is_a("with", parse.word(place + 1)):
         return mode  # "two agreements, with Chile and with Peru"
     if parse.tokens[place].mark:
         return mode if word == "," and mode in {"with", "between"} and _list_goes_on(parse, place) else "stop"

@@ -72,7 +72,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if tag == "phrase":
         stands = _pronoun_stands(parse, found, "passive") and row.get("object") == "instrument"
         thing = None if stands else phrase_thing(parse, found, things)
-        form: tuple[int, Voice, Modality, bool] = (inner, "phrase", "happened", False)
+        form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", "happened"), False)
         return _made(found, row["stage"], form, thing, row.get("object", "none"), stands)
     if row.get("addressed") and not _asks_for_stage(parse, found):
         return None

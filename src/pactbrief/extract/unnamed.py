@@ -106,6 +106,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     definite = thing is None or thing.definite or thing.possessive
     if thing is not None and thing.names and len(codes_of(far)) > 1:
         return grouped(parse, trigger, far)
+    if memory.group and len(memory.group) == _number(parse, trigger) and not codes_of(far):
+        return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
     if refers(parse, trigger) or definite or not codes_of(far):
         called = memory.called(parse.word(thing.head)) if thing else None
         last = memory.former() if _latter(parse, "former") else called or memory.last()
@@ -135,6 +137,16 @@ def _named_in(parse: Parse, trigger: Trigger) -> set[str]:
     here = parse.clause_of(trigger.found.first)
     seats = {"capital", "leader"}
     return {c for p in parse.parties if parse.clause_of(p.first) == here and not p.traits & seats for c in p.codes}
+
+
+def _number(parse: Parse, trigger: Trigger) -> int:
+    """How many are said to act: 'the four air chiefs signed'; 0 where no number above two is said."""
+    low = parse.segment_at(trigger.found.first).first
+    for place in range(low, trigger.found.first):
+        for number, name in ((3, "three"), (4, "four"), (5, "five")):
+            if parse.lexis.is_a(name, parse.word(place)):
+                return number
+    return 0
 
 
 def _latter(parse: Parse, kind: str) -> bool:
