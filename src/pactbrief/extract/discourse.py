@@ -25,7 +25,7 @@ def organisation(code: str) -> bool:
 class Memory:
     """What the reader has in mind at a point of the article. `spoken` are parties sets, last first; `lead` the first one.
     `group` is the list of three or more parties named last; `recent` are the stages and parties that the sentence before
-    told; `members` are the members of organisations: none of them concludes anything with its own.
+    told, which ended at `recent_end`; `members` are the members of organisations: none of them concludes anything with its own.
 
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal).
@@ -41,6 +41,7 @@ class Memory:
     calls: dict[str, set[Parties]] = field(default_factory=dict)
     group: Parties = ()
     recent: tuple[tuple[str, Parties], ...] = ()
+    recent_end: int = 0
     section: Parties | None = None
     pair: Parties | None = None
     alien: frozenset[str] = frozenset()

@@ -31,6 +31,7 @@ _ACTS = frozenset({"signed", "ratified", "in-force", "concluded", "adopted", "im
 #: What a parliament that "follows suit" ratifies.
 _BEFORE_PARLIAMENT = frozenset({"signed", "concluded", "adopted", "in-force"})
 Told = tuple[str, Parties]  # stage and parties
+_GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         memory.speak(one.sets[0])
     for one_trigger in triggers:
         told = [(e.stage, e.parties) for e in events]
-        if not told and one_trigger.found.entry.size > 1:  # "Australia did so last week"
-            told = list(memory.recent)
+        if not told and one_trigger.found.entry.size > 1 and parse.start - memory.recent_end < _GAP:
+            told = list(memory.recent)  # "Australia did so last week"
         trigger = _again(parse, one_trigger, told)
         if trigger is None:
             continue
@@ -103,7 +104,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     events += _predecessors(parse, text, things, memory)
     spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
     remember(parse, things, spoken, events, memory)
-    memory.recent = tuple((event.stage, event.parties) for event in events)
+    memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
 
 
