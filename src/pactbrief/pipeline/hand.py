@@ -88,7 +88,14 @@ def take_up(hand: Hand, about: About, articles: Mapping[str, Article]) -> Hand:
         article = articles[hand.files[source.id]]
         for full, extraction in zip(article.sources, article.extractions, strict=True):
             if full.id == source.id:
-                whole[source.id] = replace(full, cites=source.cites, reliability=source.reliability)
+                whole[source.id] = replace(
+                    full,
+                    cites=source.cites,
+                    reliability=source.reliability,
+                    descriptor=source.descriptor,
+                    graded_by=source.graded_by,
+                    graded_since=source.graded_since,
+                )
                 claims = tuple(claim for claim in extraction.claims if claim.partnership.key in about.partnerships)
                 extractions.append(replace(extraction, claims=claims))
     sources = tuple(whole.get(source.id, source) for source in hand.sources)
