@@ -23,7 +23,9 @@ def test_settings_come_from_the_file_and_then_from_the_environment(tmp_path: Pat
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("worker = 2", "unknown key 'worker'. Did you mean 'workers'? Allowed are: workers, analyst, reliability, vocabulary."),
+        ("worker = 2",
+         "unknown key 'worker'. Did you mean 'workers'? Allowed are: workers, engine, analyst, reliability, vocabulary."),
+        ('engine = "ray"', "engine is 'ray'. Give one of: local, dask."),
         ("workers = -1", "workers is -1, not a whole number. Write for example: workers = 4"),
         ('\n[reliability]\nANI = "G"', "the reliability of 'ANI' is 'G'. Give one of A, B, C, D, E, F."),
         ('\n[reliability]\nANI = { grade = "B", sinse = 2024-01-01 }',

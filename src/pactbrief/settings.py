@@ -15,6 +15,8 @@ from pactbrief.model.records import dataclass
 from pactbrief.model.source import Rating
 from pactbrief.tomlfile import TomlFile, read_toml
 
+#: What runs the reading of many sources.
+ENGINES = ("local", "dask")
 RELIABILITY_GRADES = ("A", "B", "C", "D", "E", "F")
 
 
@@ -51,10 +53,12 @@ class Settings:
 
     `reliability` is the analyst's source register: publisher as printed, in lower case, to its rating.
     `analyst` is who signs corrections. `workers` is the number of processes that read sources; 0 means one for each core.
-    `vocabulary` holds additions by language and table, in the form of the shipped tables; they are validated with these.
+    `engine` is what runs them: "local", or "dask" for several machines. `vocabulary` holds additions by language and table, in
+    the form of the shipped tables; they are validated with these.
     """
 
     workers: int = 0
+    engine: str = "local"
     analyst: str = ""
     reliability: Mapping[str, Rating] = field(default_factory=dict)
     vocabulary: Mapping[str, Any] = field(default_factory=dict)
@@ -105,6 +109,9 @@ def _from_file(toml: TomlFile) -> Settings:
     known: dict[str, Any] = {}
     if "workers" in toml.tables:
         known["workers"] = toml.number(toml.tables, "workers")
+    known["engine"] = toml.string(toml.tables, "engine", "local")
+    if known["engine"] not in ENGINES:
+        raise toml.error("engine", f"engine is {known['engine']!r}", f"Give one of: {', '.join(ENGINES)}.")
     known["analyst"] = toml.string(toml.tables, "analyst", "")
     known["vocabulary"] = toml.tables.get("vocabulary", {})
     register = toml.tables.get("reliability", {})

@@ -6,6 +6,7 @@ from datetime import date
 
 from pactbrief.catalog.brief import FORMATS
 from pactbrief.errors import UsageError
+from pactbrief.settings import ENGINES
 
 
 def date_asked(text: str | None) -> date | None:
@@ -28,3 +29,10 @@ def formats_asked(text: str | None) -> tuple[str, ...] | None:
     if not asked:
         raise UsageError("--format names no format.", "Write for example: --format docx,pdf")
     return tuple(name for name in FORMATS if name in asked)
+
+
+def engine_asked(text: str) -> str:
+    """The engine of `--engine`."""
+    if text not in ENGINES:
+        raise UsageError(f"There is no engine {text!r}.", f"Choose from {', '.join(ENGINES)}.")
+    return text

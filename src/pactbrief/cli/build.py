@@ -22,6 +22,9 @@ def run(
         str | None, typer.Option("--format", metavar="LIST", help="docx, pdf, html, prov, joined by commas; else the brief's.")
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the files go; else briefs/BRIEF/EDITION/.")] = None,
+    engine: Annotated[
+        str | None, typer.Option(metavar="NAME", help="local, or dask: DASK_SCHEDULER_ADDRESS names its scheduler.")
+    ] = None,
     workspace: WorkspaceDir = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -33,8 +36,10 @@ def run(
 
     Example: pactbrief build weekly --as-of 2024-11-08
     """
+    from dataclasses import replace
+
     from pactbrief.cli import output
-    from pactbrief.cli.asked import date_asked, formats_asked
+    from pactbrief.cli.asked import date_asked, engine_asked, formats_asked
     from pactbrief.errors import UsageError
     from pactbrief.pipeline.build import build
     from pactbrief.pipeline.inputs import Order, brief_files
@@ -42,6 +47,8 @@ def run(
 
     place = require_workspace(workspace, Path.cwd())
     settings = load_settings(place)
+    if engine is not None:
+        settings = replace(settings, engine=engine_asked(engine))
     order = Order(today(), date_asked(as_of), epoch(), edition, formats_asked(formats), out and Path.cwd() / out)
     files = brief_files(place, tuple(briefs or ()))
     if out and len(files) > 1:

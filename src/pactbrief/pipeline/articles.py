@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pactbrief.engine import map_tasks
+from pactbrief.engine import Engine
 from pactbrief.errors import InputError, PactbriefError, SettingsError
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped, Source
@@ -104,24 +104,24 @@ def scan(workspace: Workspace, database: sqlite3.Connection) -> tuple[tuple[Sour
 
 
 def read_articles(
-    reader: Reader, files: Sequence[SourceFile], store: ArticleStore, workers: int = 0, progress: Progress | None = None
+    reader: Reader, files: Sequence[SourceFile], store: ArticleStore, engine: Engine, progress: Progress | None = None
 ) -> dict[str, Article]:
     """The article of each file, by path: from the store where nothing it depends on has changed, else read now."""
     keys = {file.path: file.key(reader.additions) for file in files}
     articles = store.find(keys)
     missing = [file for file in files if file.path not in articles]
-    articles |= _read_now(reader, missing, keys, store, workers, progress)
+    articles |= _read_now(reader, missing, keys, store, engine, progress)
     return {path: articles[path] for path in sorted(articles)}
 
 
 def read_outlines(
-    reader: Reader, files: Sequence[SourceFile], store: ArticleStore, workers: int = 0, progress: Progress | None = None
+    reader: Reader, files: Sequence[SourceFile], store: ArticleStore, engine: Engine, progress: Progress | None = None
 ) -> tuple[dict[str, Outline], dict[str, Article]]:
     """The outline of each file, by path, from the store where nothing it depends on has changed; and the articles read now."""
     keys = {file.path: file.key(reader.additions) for file in files}
     outlines = store.outlines(keys)
     missing = [file for file in files if file.path not in outlines]
-    fresh = _read_now(reader, missing, keys, store, workers, progress)
+    fresh = _read_now(reader, missing, keys, store, engine, progress)
     outlines |= {path: outline_of(article) for path, article in fresh.items()}
     return {file.path: outlines[file.path] for file in files}, fresh
 
@@ -131,13 +131,13 @@ def _read_now(
     missing: Sequence[SourceFile],
     keys: Mapping[str, str],
     store: ArticleStore,
-    workers: int,
+    engine: Engine,
     progress: Progress | None,
 ) -> dict[str, Article]:
     """Reads the files and keeps their articles, some at a time."""
     read: dict[str, Article] = {}
     batch: list[tuple[str, str, Article]] = []
-    fresh = map_tasks(reader, missing, workers)
+    fresh = engine(reader, missing)
     for done, (file, article) in enumerate(zip(missing, fresh, strict=True), 1):
         read[file.path] = article
         batch.append((file.path, keys[file.path], article))

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from pactbrief.catalog.keeping import keep_in
-from pactbrief.engine import ahead
+from pactbrief.engine import ahead, engine_of
 from pactbrief.errors import InputError
 from pactbrief.pipeline.articles import Progress, read_articles, read_outlines, reader
 from pactbrief.pipeline.coverage import coverage
@@ -60,15 +60,16 @@ def sources_in_hand(
     """Reads what is new, takes the rest from the store, leaves out what the edition may not use, and takes up whole what it
     is about; with `everything` all partnerships that are reported."""
     read = reader(workspace.root, settings)
+    engine = engine_of(settings.engine, settings.workers)
     with open_database(workspace.cache) as database:
         store = ArticleStore(database)
-        outlines, articles = read_outlines(read, inputs.files, store, settings.workers, progress)
+        outlines, articles = read_outlines(read, inputs.files, store, engine, progress)
         store.forget_all_but(outlines)
         hand = take_in_hand(outlines, inputs.as_of, inputs.issued, inputs.listed, settings.reliability)
         brief = replace(inputs.brief, partnerships=()) if everything else inputs.brief
         about = coverage(brief, hand.sources, hand.reported)
         paths = {hand.files[source.id] for source in hand.concerning(about)} - articles.keys()
-        articles |= read_articles(read, [f for f in inputs.files if f.path in paths], store, settings.workers, progress)
+        articles |= read_articles(read, [f for f in inputs.files if f.path in paths], store, engine, progress)
     if not hand.sources:
         reasons = "; ".join(f"{each.path}: {each.reason}" for each in (*inputs.skipped, *hand.skipped, *hand.left_out)[:3])
         raise InputError(

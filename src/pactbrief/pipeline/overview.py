@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pactbrief.engine import engine_of
 from pactbrief.errors import OutputError
 from pactbrief.model.records import dataclass
 from pactbrief.pipeline.articles import Progress, read_articles, reader, scan
@@ -27,7 +28,8 @@ def read_workspace(workspace: Workspace, settings: Settings, progress: Progress 
     """
     with open_database(workspace.cache) as database:
         files, skipped = scan(workspace, database)
-        articles = read_articles(reader(workspace.root, settings), files, ArticleStore(database), settings.workers, progress)
+        engine = engine_of(settings.engine, settings.workers)
+        articles = read_articles(reader(workspace.root, settings), files, ArticleStore(database), engine, progress)
     return {**articles, **{each.path: Article((), (), (each,)) for each in skipped}}
 
 
