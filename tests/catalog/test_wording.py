@@ -18,10 +18,28 @@ TAXONOMY = json.loads((Path(__file__).parents[1] / "corpus/taxonomy.json").read_
 
 def test_every_stage_area_and_region_has_its_words() -> None:
     names, wording = load_display_names(), load_wording()
-    assert set(wording.stages) == set(TAXONOMY["stages"]) == set(RANK)
+    narrower = {term for terms in wording.narrower.values() for term in terms}
+    assert set(wording.stages) - narrower == set(TAXONOMY["stages"]) == set(RANK)
+    assert narrower <= set(wording.stages) and set(wording.narrower) <= set(RANK)
     assert set(wording.modalities) == set(TAXONOMY["modalities"])
     assert set(names.areas) == set(TAXONOMY["scope"])
     assert set(names.regions) == set(TAXONOMY["regions"])
+
+
+@pytest.mark.parametrize(
+    ("stage", "words", "term"),
+    [
+        ("signed", ["initialled"], "initialled"),
+        ("signed", ["paraphiert"], "initialled"),
+        ("signed", ["signed"], "signed"),
+        ("adopted", ["launched"], "launched"),
+        ("adopted", ["채택"], "formally-adopted"),
+        ("adopted", ["designation"], "adopted"),
+        ("ratified", ["initialled"], "ratified"),
+    ],
+)
+def test_the_report_s_own_word_for_a_stage(stage: str, words: list[str], term: str) -> None:
+    assert load_wording().term(stage, words) == term
 
 
 def test_every_party_of_the_vocabulary_has_a_name() -> None:
