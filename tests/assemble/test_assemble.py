@@ -217,10 +217,34 @@ def test_nothing_changed_gives_no_change_and_rewording_is_none() -> None:
 def test_a_withdrawn_source_is_the_cause_of_what_falls() -> None:
     full = dossier(claim(A, "status", "negotiating"), claim(B, "status", "signed"), claim(B, "scope", "space"), sources=(A, B))
     less = dossier(claim(A, "status", "negotiating"), sources=(A,), previous=record(full))
-    assert [(c.what, c.before, c.after, c.causes) for c in less.changes] == [
-        ("stage", "signed", "negotiating", ("a",)),
-        ("area-gone", "space", None, ("b",)),
+    assert [(c.what, c.before, c.after, c.causes, c.withdrawn) for c in less.changes] == [
+        ("stage", "signed", "negotiating", ("b",), ("b",)),
+        ("area-gone", "space", None, ("b",), ("b",)),
     ]
+
+
+def test_what_a_withdrawn_source_weakens() -> None:
+    told = [claim(s, "status", "signed", when="2024-02-19") for s in (A, B)]
+    planned = [claim(s, "status", "ratified", "planned") for s in (A, B)]
+    areas = [claim(A, "scope", "cyber"), claim(B, "scope", "cyber")]
+    gone = claim(B, "status", "suspended", "possible")
+    full = dossier(*told, *planned, *areas, gone, sources=(A, B))
+    less = dossier(told[0], planned[0], areas[0], sources=(A,), previous=record(full))
+    assert [(c.what, c.before, c.after, c.withdrawn, c.claims) for c in less.changes] == [
+        ("stage-weakened", "signed", "signed", ("b",), (told[0].id,)),
+        ("area-weakened", "cyber", "cyber", ("b",), (areas[0].id,)),
+        ("report-weakened", "ratified planned", "ratified planned", ("b",), (planned[0].id,)),
+        ("report-gone", "suspended possible", None, ("b",), ()),
+    ]
+
+
+def test_conflicts_name_the_sources_that_brought_or_settled_them() -> None:
+    one, other = claim(A, "status", "signed", when="2024-11-01"), claim(B, "status", "signed", when="2024-11-05")
+    alone, both = dossier(one, sources=(A,)), dossier(one, other, sources=(A, B))
+    arisen = dossier(one, other, sources=(A, B), previous=record(alone)).changes
+    assert ("conflict-arisen", None, "date:signed", ("b",)) in [(c.what, c.before, c.after, c.causes) for c in arisen]
+    settled = dossier(one, sources=(A,), previous=record(both)).changes
+    assert ("conflict-settled", "date:signed", ("b",), ("b",)) in [(c.what, c.before, c.causes, c.withdrawn) for c in settled]
 
 
 def test_a_partnership_not_in_the_earlier_edition_is_new() -> None:

@@ -36,7 +36,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_stage_that_moved_and_the_source_that_moved_it(root: Path) -> None:
     told = json.loads(run(root, "diff", "weekly", "--json"))
     assert (told["before"], told["after"]) == ("2024-W21", "2024-W22")
-    assert told["sources"] == {"arrived": ["second"], "withdrawn": [], "replaced": []}
+    assert told["sources"] == {"arrived": ["second"], "withdrawn": [], "replaced": [], "corrected": []}
     (stage,) = [c for c in told["changes"] if c["what"] == "stage"]
     assert (stage["partnership"], stage["before"], stage["after"], stage["causes"]) == (
         "eu-no", "negotiating", "signed", ["second"],
@@ -70,7 +70,7 @@ def test_a_date_that_moved_is_told_and_the_edition_holds(root: Path) -> None:
     (root / "seeds/third.txt").write_text(third + "\n")
     run(root, "build", "--as-of", "2024-06-14", "--quiet")
     told = json.loads(run(root, "diff", "weekly", "--json"))
-    assert told["sources"] == {"arrived": ["third"], "withdrawn": ["second"], "replaced": []}
+    assert told["sources"] == {"arrived": ["third"], "withdrawn": ["second"], "replaced": [], "corrected": []}
     assert [(c["what"], c["before"], c["after"], c["causes"]) for c in told["changes"]] == [
         ("date", "2024-05-28", "2024-06-11", ["third"])
     ]

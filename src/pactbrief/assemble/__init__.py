@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pactbrief.assemble.changes import TAKEN_UP, Standing, find_changes, recorded_standings, unfollowed
+from pactbrief.assemble.changes import TAKEN_UP, find_changes
 from pactbrief.assemble.conflicts import find_conflicts
 from pactbrief.assemble.gaps import find_gaps
 from pactbrief.assemble.instruments import apart
@@ -15,24 +15,29 @@ from pactbrief.assemble.ledger import with_ledger
 from pactbrief.assemble.origins import Origins, find_origins
 from pactbrief.assemble.overrides import apply_overrides
 from pactbrief.assemble.scenarios import Watch, recorded_scenarios, scenario_changes, watched
+from pactbrief.assemble.standing import Compared, recorded_edition, recorded_standings, standing, unfollowed
 from pactbrief.assemble.strands import strands
 from pactbrief.assemble.timeline import founding, mark_overtaken, merge_events, status_now
 from pactbrief.model.claim import Claim, ClaimKind, Extraction, Partnership
-from pactbrief.model.dossier import Dossier
+from pactbrief.model.dossier import Change, Dossier
+from pactbrief.model.override import Effect
 from pactbrief.model.source import Source
 
 #: The dossier's lists and the kind of claim each is made of.
 _STRANDS: Mapping[str, ClaimKind] = {"scope": "scope", "regions": "region", "actors": "actor", "outlook": "outlook"}
 
 __all__ = [
+    "Compared",
     "Origins",
-    "Standing",
     "Watch",
     "apart",
     "apply_overrides",
     "assemble",
+    "compared_by",
+    "departed",
     "find_changes",
     "find_origins",
+    "recorded_edition",
     "recorded_scenarios",
     "recorded_standings",
     "scenario_changes",
@@ -48,11 +53,13 @@ def assemble(
     origins: Origins,
     as_of: str,
     previous: Mapping[str, Any] | None = None,
+    edition: Compared | None = None,
 ) -> tuple[Dossier, ...]:
     """One dossier a partnership key, in order of key.
 
-    `previous` is the previous edition's edition.json, `as_of` the ISO date of the cut-off. A partnership that was reported on
-    then, without the edition being about it, is not new, but what it was is not on record.
+    `previous` is the previous edition's edition.json, `as_of` the ISO date of the cut-off, `edition` what changes are told by
+    where that is more than the sources and extractions given here. A partnership that was reported on in the previous edition,
+    without that being about it, is not new, but what it was is not on record.
     """
     by_source = {s.id: s for s in sources}
     grouped: dict[str, list[Claim]] = defaultdict(list)
@@ -62,19 +69,32 @@ def assemble(
     made = [_dossier(grouped[key], by_source, origins, as_of) for key in sorted(grouped)]
     if previous is None:
         return tuple(made)
+    edition = edition or compared_by(sources, extractions, ())
     earlier, unknown = recorded_standings(previous), unfollowed(previous)
-    source_of = {c.id: c.source for e in extractions for c in e.claims}
     changes = {
-        key: (TAKEN_UP,) if key in unknown else find_changes(_standing(dossier, source_of), earlier.get(key))
+        key: (TAKEN_UP,) if key in unknown else find_changes(standing(dossier, edition), earlier.get(key), edition)
         for dossier in made
         for key in [dossier.partnership.key]
     }
     return tuple(replace(dossier, changes=changes[dossier.partnership.key]) for dossier in made)
 
 
-def _standing(dossier: Dossier, source_of: Mapping[str, str]) -> Standing:
-    lists = {"scope": dossier.scope, "regions": dossier.regions, "actors": dossier.actors}
-    return Standing(dossier.status, lists, tuple(c.about for c in dossier.conflicts), dossier.gaps, source_of)
+def compared_by(sources: Iterable[Source], extractions: Iterable[Extraction], effects: Iterable[Effect]) -> Compared:
+    """What changes are told by: all sources in hand, the claims taken up, and the overrides that altered some."""
+    source_of = {claim.id: claim.source for extraction in extractions for claim in extraction.claims}
+    overridden = {claim.id: effect.override.place for effect in effects for claim in effect.before}
+    return Compared(source_of, frozenset(source.id for source in sources), overridden)
+
+
+def departed(previous: Mapping[str, Any], reported: Collection[str], edition: Compared) -> tuple[tuple[str, str, Change], ...]:
+    """Key, name and change of the partnerships that the previous edition had and on which nothing is `reported` any more."""
+    named = {d["partnership"]["key"]: d["partnership"]["name"] for d in previous["dossiers"]}
+    return tuple(
+        (key, named[key], change)
+        for key, then in recorded_standings(previous).items()
+        if key not in reported
+        for change in find_changes(None, then, edition)
+    )
 
 
 def _dossier(

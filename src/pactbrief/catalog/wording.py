@@ -13,7 +13,8 @@ from pactbrief.model.records import dataclass
 
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
-    "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "labels", "edits", "corrections",
+    "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "signs", "labels", "edits",
+    "corrections",
     "interviews", "context", "narrower",
 )  # fmt: skip
 #: Names that sentences may use between braces.
@@ -37,6 +38,7 @@ class Wording:
     kinds: Mapping[str, str]
     gaps: Mapping[str, str]
     changes: Mapping[str, str]
+    signs: Mapping[str, str]
     labels: Mapping[str, str]
     edits: Mapping[str, str]
     corrections: Mapping[str, str]

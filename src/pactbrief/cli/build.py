@@ -21,6 +21,9 @@ def run(
     formats: Annotated[
         str | None, typer.Option("--format", metavar="LIST", help="docx, pdf, html, prov, joined by commas; else the brief's.")
     ] = None,
+    correction: Annotated[
+        str | None, typer.Option(metavar="REASON", help="A new edition that corrects the last one, or --edition; says why.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the files go; else briefs/BRIEF/EDITION/.")] = None,
     engine: Annotated[
         str | None, typer.Option(metavar="NAME", help="local, or dask: DASK_SCHEDULER_ADDRESS names its scheduler.")
@@ -49,7 +52,7 @@ def run(
     settings = load_settings(place)
     if engine is not None:
         settings = replace(settings, engine=engine_asked(engine))
-    order = Order(today(), date_asked(as_of), epoch(), edition, formats_asked(formats), out and Path.cwd() / out)
+    order = Order(today(), date_asked(as_of), epoch(), edition, formats_asked(formats), out and Path.cwd() / out, correction)
     files = brief_files(place, tuple(briefs or ()))
     if out and len(files) > 1:
         raise UsageError("--out takes one brief at a time.", f"Name one of: {', '.join(f.parent.name for f in files)}.")

@@ -42,22 +42,29 @@ def run(
                 "before": each.change.before,
                 "after": each.change.after,
                 "causes": list(each.change.causes),
+                "withdrawn": list(each.change.withdrawn),
+                "overrides": list(each.change.overrides),
                 "text": each.text,
             }
             for each in found.changes
         ]
-        sources = {name: list(getattr(found, name)) for name in ("arrived", "withdrawn", "replaced")}
-        output.print_json({"before": found.before, "after": found.after, "sources": sources, "changes": changes})
+        sources = {name: list(getattr(found, name)) for name in ("arrived", "withdrawn", "replaced", "corrected")}
+        editions = {"before": found.before, "after": found.after, "correction": found.correction}
+        output.print_json({**editions, "sources": sources, "changes": changes})
         return
     if quiet:
         return
     print(f"{found.before} to {found.after}")
-    for name in ("arrived", "withdrawn", "replaced"):
+    if found.correction:
+        print(output.printable(f"correction of {found.correction['of']}: {found.correction['reason']}"))
+    for name in ("arrived", "withdrawn", "replaced", "corrected"):
         ids = getattr(found, name)
         if ids:
             print(output.printable(f"sources {name}: {', '.join(ids)}"))
     for each in found.changes:
-        because = f" [{', '.join(each.change.causes)}]" if each.change.causes else ""
+        causes = [f"{one} withdrawn" if one in each.change.withdrawn else one for one in each.change.causes]
+        causes += [f"override in {place}" for place in each.change.overrides]
+        because = f" [{', '.join(causes)}]" if causes else ""
         print(output.printable(f"{each.text}{because}"))
     if not found.changes:
         print("No change.")

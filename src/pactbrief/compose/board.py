@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactbrief.compose.changes import change_sentences
+from pactbrief.compose.changes import cause_words, change_sentences, sign
 from pactbrief.compose.desk import Desk, event_text, plain_sentence
 from pactbrief.compose.prose import capital, counted, date_words, number
 from pactbrief.compose.status import expected_event, status_words
@@ -96,23 +96,29 @@ def _months(date: str) -> int:
     return int(date[:4]) * 12 + int(date[5:7] or 12)
 
 
-def changes_section(desk: Desk, dossiers: Sequence[Dossier], previous: str | None) -> list[Block]:
-    """What differs from the previous edition, each with its cause; that nothing does is an answer too."""
+def changes_section(
+    desk: Desk, dossiers: Sequence[Dossier], previous: str | None, further: Sequence[Sequence[Sentence]] = ()
+) -> list[Block]:
+    """What differs from the previous edition, each with its cause, and `further` lines on the edition itself; that nothing does
+    is an answer too."""
     heading = Heading(1, desk.labels["changes"], "changes")
     if previous is None:
         return [heading, Paragraph((plain_sentence("First edition: everything in it is new.", "count"),))]
-    lines = [_change(desk, dossier, change) for dossier in dossiers for change in dossier.changes]
+    lines = [change_line(desk, dossier.name, change) for dossier in dossiers for change in dossier.changes]
+    lines += map(tuple, further)
     if not lines:
         return [heading, Paragraph((plain_sentence(f"No change since {previous}.", "count"),))]
     return [heading, Bullets(tuple(Paragraph(line) for line in lines))]
 
 
-def _change(desk: Desk, dossier: Dossier, change: Change) -> tuple[Sentence, ...]:
-    """What is new with its note; what stood before in a sentence of its own, which the previous edition bears out."""
-    now, was = change_sentences(change, dossier.name, desk.names, desk.wording)
+def change_line(desk: Desk, name: str, change: Change) -> tuple[Sentence, ...]:
+    """The sign of the change, what is new with its note, what stood before in a sentence of its own, which the previous edition
+    bears out, and the cause where the note does not give it."""
+    now, was = change_sentences(change, name, desk.names, desk.wording)
     claims = desk.told(i for i in change.claims if i in desk.claims)
     new = desk.fact(now, claims) if claims else plain_sentence(now, "count")
-    return (new, plain_sentence(was, "count")) if was else (new,)
+    rest = (was, cause_words(change, desk.wording, desk.called))
+    return (plain_sentence(sign(change, desk.wording), "count"), new, *(plain_sentence(text, "count") for text in rest if text))
 
 
 def board(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:

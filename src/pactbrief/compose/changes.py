@@ -23,6 +23,22 @@ def change_sentences(change: Change, name: str, names: Names, wording: Wording) 
     return now, was
 
 
+def cause_words(change: Change, wording: Wording, called: Callable[[str], str]) -> str:
+    """What brought a change about, where no note says so: sources that went, overrides, else the sources that tell of it;
+    `called` names a source by its id."""
+    causes = [wording.changes["withdrawn"].format(source=called(one)) for one in change.withdrawn]
+    causes += [wording.changes["override"].format(source=place) for place in change.overrides]
+    if not causes and not change.claims:
+        causes = [called(one) for one in change.causes]
+    return wording.changes["cause"].format(source="; ".join(causes)) if causes else ""
+
+
+def sign(change: Change, wording: Wording) -> str:
+    """The sign of a change: gained, lost, moved, at odds, settled, passed."""
+    kind = change.what.rpartition("-")[2]
+    return wording.signs.get(change.what) or wording.signs.get(kind, wording.signs["other"])
+
+
 def _worded(key: str, change: Change, name: str, names: Names, wording: Wording) -> str:
     if key.startswith(("scenario", "indicator")):
         was = (change.before or "").rpartition(": ")[2]
@@ -46,6 +62,7 @@ def _label(what: str, value: str | None, names: Names, wording: Wording) -> str:
         "date": date_words,
         "area": names.area,
         "region": names.region,
+        "report": lambda value: wording.stage_label(*value.split()),
         "actor": lambda code: names.full.get(code, code),
     }
     return labels[what.partition("-")[0]](value)

@@ -76,6 +76,10 @@ class Desk:
         """The source of a claim."""
         return self.sources[claim.source]
 
+    def called(self, source: str) -> str:
+        """A source by its number in the ledger, one that is gone by its id."""
+        return self.book.label(source) if source in self.book.numbers else source
+
     def teller(self, claim: Claim) -> str:
         """Who says so, on whose word."""
         return teller(self.source(claim), claim, self.wording)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from typing import Any
 
 from pactbrief.compose.assessment import register_words
 from pactbrief.compose.corrections import override_words, source_words, withdrawal_words
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
-from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, Table
+from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, SentenceKind, Table
 from pactbrief.model.override import Effect
 from pactbrief.model.source import OFFICIAL, Source
 from pactbrief.model.withdrawal import Withdrawal
@@ -115,6 +116,32 @@ def corrections_section(
         return []
     entries = tuple(Paragraph((plain_sentence(line, "analyst"),), "small") for line in told)
     return [Heading(2, desk.labels["corrections"], "corrections"), Bullets(entries)]
+
+
+def source_changes(
+    desk: Desk, sources: Sequence[Source], withdrawn: Sequence[Withdrawal], earlier: Mapping[str, Mapping[str, Any]]
+) -> list[tuple[Sentence, ...]]:
+    """What became of the sources that the previous edition recorded (`earlier`, by id): withdrawn, gone, replaced, corrected;
+    each with its sign."""
+    if not earlier:
+        return []
+    words, signs = desk.wording.changes, desk.wording.signs
+    held = {source.id: source for source in sources}
+    reasons = {one.source: withdrawal_words(one, desk.wording) for one in withdrawn}
+    lines: list[tuple[str, str, SentenceKind]] = []
+    for one, was in earlier.items():
+        source = held.get(one)
+        if source is None:
+            known = reasons.get(one)
+            text = known or words["source-gone"].format(source=one)
+            lines.append((signs["gone"], text, "analyst" if known else "count"))
+            continue
+        label = desk.book.label(one)
+        if source.sha256 != was["sha256"]:
+            lines.append((signs["other"], words["source-replaced"].format(source=label), "count"))
+        elif dict(source.corrected) != was.get("corrected", {}):
+            lines.append((signs["other"], source_words(source, label, desk.wording) or label, "analyst"))
+    return [(plain_sentence(sign, "count"), plain_sentence(text, kind)) for sign, text, kind in lines]
 
 
 def annex(desk: Desk, sources: Sequence[Source]) -> list[Block]:

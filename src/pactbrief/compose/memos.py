@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
+from typing import Any
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.assessment import grading_key, source_summary
-from pactbrief.compose.board import board, bottom_line, calendar, changes_section, headline, mentioned
+from pactbrief.compose.board import board, bottom_line, calendar, change_line, changes_section, headline, mentioned
 from pactbrief.compose.corrections import remark
-from pactbrief.compose.desk import FULL, MANY, SHORT, Bounds, Desk
+from pactbrief.compose.desk import FULL, MANY, SHORT, Bounds, Desk, plain_sentence
 from pactbrief.compose.edits import carry
 from pactbrief.compose.figures import figures
-from pactbrief.compose.ledger import annex, colophon, corrections_section, method, sources_section
+from pactbrief.compose.ledger import annex, colophon, corrections_section, method, source_changes, sources_section
 from pactbrief.compose.names import Names
 from pactbrief.compose.notes import Notebook
 from pactbrief.compose.prose import date_words, number
 from pactbrief.compose.scenarios import yardstick_in_use
 from pactbrief.compose.sections import partnership_section
 from pactbrief.model.claim import Claim
-from pactbrief.model.dossier import Dossier
+from pactbrief.model.dossier import Change, Dossier
 from pactbrief.model.edit import Edit
-from pactbrief.model.edition import Brief
-from pactbrief.model.memo import Block, Memo
+from pactbrief.model.edition import Brief, EditionCorrection
+from pactbrief.model.memo import Block, Memo, Sentence
 from pactbrief.model.override import Effect
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
@@ -32,7 +34,9 @@ from pactbrief.model.withdrawal import Withdrawal
 @dataclass(frozen=True)
 class Issue:
     """All that the memos of one edition share. `created` is the only time that gets into a file. `sources` are all in hand,
-    those behind `claims` with their texts; `further` is the number of reported partnerships that the edition is not about."""
+    those behind `claims` with their texts; `further` is the number of reported partnerships that the edition is not about.
+    `earlier` are the sources as the previous edition recorded them, by id, `departed` the partnerships it had that are gone.
+    """
 
     brief: Brief
     edition: str
@@ -53,7 +57,9 @@ class Issue:
     effects: Sequence[Effect] = ()
     further: int = 0
     withdrawn: Sequence[Withdrawal] = ()
-    issued: str = ""
+    correction: EditionCorrection | None = None
+    earlier: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    departed: Sequence[tuple[str, Change]] = ()
 
 
 def compose_memos(issue: Issue) -> tuple[Memo, ...]:
@@ -111,7 +117,7 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
     desk.in_short = "partnerships" in issue.brief.documents
     parts: dict[str, Callable[[], list[Block]]] = {
         "bottom_line": lambda: bottom_line(desk, followed, issue.sources),
-        "changes": lambda: changes_section(desk, followed, issue.previous),
+        "changes": lambda: changes_section(desk, followed, issue.previous, _further_changes(issue, desk)),
         "board": lambda: [*board(desk, followed), *figures(desk, followed)],
         "partnerships": lambda: [
             *(block for d in followed for block in partnership_section(desk, d, issue.order, 1)),
@@ -131,13 +137,33 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
     return _memo(issue, desk, issue.brief.name, headline(desk, followed), issue.brief.title, blocks, issue.sources)
 
 
+def _correction(correction: EditionCorrection, wording: Wording) -> str:
+    form = wording.corrections["edition"]
+    issued = date_words(correction.issued)
+    return form.format(edition=correction.of, date=issued, reason=correction.reason.rstrip(".") + ".")
+
+
+def _corrects(issue: Issue, desk: Desk) -> list[tuple[Sentence, ...]]:
+    """That the edition corrects another one, on which day and why."""
+    if issue.correction is None:
+        return []
+    words = plain_sentence(_correction(issue.correction, issue.wording), "analyst")
+    return [(plain_sentence(issue.wording.signs["other"], "count"), words)]
+
+
+def _further_changes(issue: Issue, desk: Desk) -> list[tuple[Sentence, ...]]:
+    """Partnerships that are gone, and what became of the sources of the previous edition."""
+    lines = _corrects(issue, desk) + [change_line(desk, name, change) for name, change in issue.departed]
+    return lines + source_changes(desk, issue.sources, issue.withdrawn, issue.earlier)
+
+
 def _single(issue: Issue, dossier: Dossier) -> Memo:
     desk = _desk(issue)
     used = _used(issue, [dossier])
     own = [effect for effect in issue.effects if effect.touches(dossier.partnership.key)]
     parts: dict[str, Callable[[], list[Block]]] = {
         "bottom_line": lambda: bottom_line(desk, [dossier], used),
-        "changes": lambda: changes_section(desk, [dossier], issue.previous),
+        "changes": lambda: changes_section(desk, [dossier], issue.previous, _corrects(issue, desk)),
         # The memo's title is the heading of its one partnership.
         "partnerships": lambda: partnership_section(desk, dossier, issue.order, 0)[1:],
         "calendar": lambda: calendar(desk, [dossier], issue.as_of),
@@ -168,6 +194,7 @@ def _memo(
     identity = (
         ("Series", issue.brief.series),
         ("Edition", issue.edition + (f" (previous: {issue.previous})" if issue.previous else " (first edition)")),
+        *((("Correction", _correction(issue.correction, issue.wording)),) if issue.correction else ()),
         ("Data cut-off", date_words(issue.as_of) + ", end of day, UTC"),
         ("Sources", number(len(sources))),
         *((("Contact", issue.brief.contact),) if issue.brief.contact else ()),

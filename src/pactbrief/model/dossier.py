@@ -72,13 +72,16 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What differs from the previous edition and the source ids that caused it."""
+    """What differs from the previous edition and the source ids that caused it: those `withdrawn` by their going, the others by
+    what they say. `overrides` are the places of a brief's overrides that had a part in it."""
 
     what: str
     before: str | None
     after: str | None
     causes: tuple[str, ...]
     claims: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    overrides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,15 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionCorrection:
+    """That an edition corrects the edition `of`: why, and on which day it was issued (ISO 8601)."""
+
+    of: str
+    reason: str
+    issued: str
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """A finished file in memory, before it is written beside and renamed."""
 

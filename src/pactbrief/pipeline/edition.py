@@ -10,13 +10,26 @@ from pathlib import Path
 from typing import Any
 
 from pactbrief import __version__
-from pactbrief.assemble import Origins, Watch, apart, apply_overrides, assemble, find_origins, watched, with_ledger
+from pactbrief.assemble import (
+    Compared,
+    Origins,
+    Watch,
+    apart,
+    apply_overrides,
+    assemble,
+    compared_by,
+    departed,
+    find_origins,
+    watched,
+    with_ledger,
+)
 from pactbrief.catalog.brief import check_indicators, check_partnerships
 from pactbrief.catalog.overrides import check_overrides
 from pactbrief.catalog.wording import load_display_names, load_wording
 from pactbrief.compose import Issue, Names, compose_memos, idle_overrides
 from pactbrief.engine import map_shared
 from pactbrief.model.claim import Claim
+from pactbrief.model.dossier import Change, Dossier
 from pactbrief.model.edition import Brief, Output
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Memo
@@ -101,7 +114,8 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
     whole = tuple(source for source in hand.sources if source.text)
     origins = find_origins(whole, hand.extractions)
     previous = inputs.previous.record if inputs.previous else None
-    dossiers = assemble(whole, hand.extractions, origins, inputs.as_of, previous)
+    edition = compared_by(hand.sources, hand.extractions, effects)
+    dossiers = assemble(whole, hand.extractions, origins, inputs.as_of, previous, edition)
     names = _names(workspace, brief)
     check_partnerships(brief, inputs.brief_file, hand.partnerships, names.short)
     check_indicators(brief, inputs.brief_file, names.short)
@@ -131,9 +145,23 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
         effects=effects,
         further=len(hand.partnerships.difference(brief.exclude, hand.about.partnerships)),
         withdrawn=hand.withdrawn,
-        issued=inputs.issued,
+        correction=inputs.correction,
+        earlier={source["id"]: source for source in previous["sources"]} if previous else {},
+        departed=_departed(inputs, hand, dossiers, edition),
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
+
+
+def _departed(
+    inputs: Inputs, hand: Hand, dossiers: Sequence[Dossier], edition: Compared
+) -> tuple[tuple[str, Change], ...]:
+    """Name and change of the partnerships that the brief follows and that nothing is reported on any more."""
+    if inputs.previous is None:
+        return ()
+    reported = hand.partnerships | {dossier.partnership.key for dossier in dossiers}
+    followed = {wanted.key for wanted in inputs.brief.partnerships}
+    gone = departed(inputs.previous.record, reported, edition)
+    return tuple((name, change) for key, name, change in gone if not followed or key in followed)
 
 
 def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
@@ -166,6 +194,7 @@ def records_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> 
         overrides=edition.issue.effects,
         withdrawn=edition.hand.withdrawn,
         further=sorted(edition.hand.partnerships - edition.hand.about.partnerships),
+        correction=inputs.correction,
     )
     record = to_edition_json(content)
     companions = []

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from pactbrief.catalog.brief import load_brief, with_formats
 from pactbrief.errors import InputError, UsageError
-from pactbrief.model.edition import Brief
+from pactbrief.model.edition import Brief, EditionCorrection
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped
 from pactbrief.pipeline.articles import SourceFile, scan
+from pactbrief.pipeline.correcting import base_of, new_correction, recorded_correction
 from pactbrief.pipeline.edits import Written, gather_edits
 from pactbrief.settings import Workspace
 from pactbrief.store import open_database
@@ -35,7 +36,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 @dataclass(frozen=True, slots=True)
 class Order:
     """What was asked for. `today` counts where neither `as_of` nor the edition says more; `created` is the moment that
-    SOURCE_DATE_EPOCH states."""
+    SOURCE_DATE_EPOCH states, `correction` the reason of a correction."""
 
     today: date
     as_of: date | None = None
@@ -43,6 +44,7 @@ class Order:
     edition: str | None = None
     formats: tuple[str, ...] | None = None
     out: Path | None = None
+    correction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Inputs:
     written: Written
     parts: Mapping[str, object]
     built_from: str | None
+    correction: EditionCorrection | None = None
 
     @property
     def digest(self) -> str:
@@ -102,16 +105,18 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
     with open_database(workspace.cache) as database:
         known = EditionStore(database, time.time_ns())
         editions = editions_of(brief_file.parent, known)
-        name, as_of = _issue(order, editions)
-        issued = as_of
+        name, as_of, correction = _issue(order, editions)
+        issued = correction.issued if correction else as_of
         files, skipped = scan(workspace, database)
         built = edition_in(order.out or brief_file.parent / name, known)
         built_from = known.inputs_of(built)
     folder = order.out or brief_file.parent / name
     previous = previous_of(editions, as_of, name)
-    listed = first_listed(editions, name)
+    if correction:
+        previous = next((edition for edition in editions if edition.name == correction.of), previous)
+    listed = first_listed([edition for edition in editions if base_of(edition.name) != base_of(name)], name)
     written = gather_edits(brief, built, previous)
-    created = order.created.strftime("%Y-%m-%dT%H:%M:%SZ") if order.created else f"{as_of}T00:00:00Z"
+    created = order.created.strftime("%Y-%m-%dT%H:%M:%SZ") if order.created else f"{issued}T00:00:00Z"
     parts = {
         "program": [program_version(), *library_versions(_LIBRARIES)],
         "brief": _file_hash(brief_file),
@@ -120,6 +125,7 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         "sources": [(file.path, file.sha256, file.sidecar_sha256) for file in files],
         "skipped": [(each.path, each.reason) for each in skipped],
         "edition": [name, as_of, created, brief.formats],
+        "correction": [correction.of, correction.reason, correction.issued] if correction else None,
         "previous": previous.sha256 if previous else None,
         "listed": sorted(listed.items()),
         "edits": [edit_json(edit) for edit in written.edits],
@@ -140,6 +146,7 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         written,
         parts,
         built_from,
+        correction,
     )
 
 
@@ -154,7 +161,22 @@ def _digest(parts: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def _issue(order: Order, editions: tuple[Edition, ...]) -> tuple[str, str]:
+def _issue(order: Order, editions: tuple[Edition, ...]) -> tuple[str, str, EditionCorrection | None]:
+    """The edition's name and cut-off, and what it corrects: as ordered, else as it was built before."""
+    there = {edition.name: edition for edition in editions}
+    if order.correction is None:
+        name, as_of = _dated(order, editions)
+        return name, as_of, recorded_correction(there.get(name))
+    if order.as_of is not None:
+        raise UsageError(
+            "--as-of does not go with --correction: a correction has the cut-off of the edition that it corrects.",
+            "Leave --as-of away; --edition says which edition is corrected.",
+        )
+    name, correction = new_correction(order.correction, order.edition, editions, order.today)
+    return name, there[correction.of].as_of, correction
+
+
+def _dated(order: Order, editions: tuple[Edition, ...]) -> tuple[str, str]:
     """The edition's name and cut-off: each as stated, else the one from the other, else of today."""
     name = order.edition
     if name is None:

@@ -10,6 +10,7 @@ from pactbrief.model.claim import Extraction
 from pactbrief.model.contract import outlined_json, recorded_claim
 from pactbrief.model.correction import SourceCorrection
 from pactbrief.model.dossier import Change, Conflict, Dossier, Event, Settled, Strand
+from pactbrief.model.edition import EditionCorrection
 from pactbrief.model.finding import Finding
 from pactbrief.model.override import Effect, Override
 from pactbrief.model.records import dataclass
@@ -44,6 +45,7 @@ class EditionContent:
     overrides: Sequence[Effect] = ()
     withdrawn: Sequence[Withdrawal] = ()
     further: Sequence[str] = ()
+    correction: EditionCorrection | None = None
 
 
 def to_edition_json(content: EditionContent) -> Json:
@@ -66,6 +68,7 @@ def to_edition_json(content: EditionContent) -> Json:
         "further": list(content.further),
         "documents": list(content.documents),
         "edits": list(content.edits),
+        "correction": _correction(content.correction),
         "withdrawn": [_withdrawal(one) for one in content.withdrawn],
         "overrides": [override_json(effect) for effect in content.overrides],
         "checks": [_check(finding) for finding in content.findings],
@@ -119,6 +122,12 @@ def override_json(effect: Effect) -> Json:
         "before": [recorded_claim(claim) for claim in effect.before],
         "idle": effect.idle,
     }
+
+
+def _correction(correction: EditionCorrection | None) -> Json | None:
+    if correction is None:
+        return None
+    return {"of": correction.of, "reason": correction.reason, "issued": correction.issued}
 
 
 def _withdrawal(one: Withdrawal) -> Json:
@@ -209,6 +218,8 @@ def _change(change: Change) -> Json:
         "after": change.after,
         "causes": list(change.causes),
         "claims": list(change.claims),
+        "withdrawn": list(change.withdrawn),
+        "overrides": list(change.overrides),
     }
 
 
