@@ -22,6 +22,13 @@ ENGLISH: dict[str, list[tuple[str, set[str]]]] = {
         ("Finland plans to sign a security pact with Canada next year.", {"ca-fi signed planned 2025"}),
         ("Poland agreed to sign a defence treaty with Romania.", {"pl-ro signed planned None"}),
     ],
+    "plans told of the subject": [
+        ("Talks between Chile and Peru on a defence pact are to start in October.", {"cl-pe negotiating planned 2024-10"}),
+        ("Talks between Chile and Peru on a defence pact are due to open next month.", {"cl-pe negotiating planned 2024-06"}),
+        ("Negotiations between Chile and Peru on a defence pact could begin in July.", {"cl-pe negotiating possible 2024-07"}),
+        ("Negotiations between Chile and Peru on a defence pact began in March.", {"cl-pe negotiating happened 2024-03"}),
+        ("Talks between Chile and Peru on a defence pact are continuing.", {"cl-pe negotiating happened None"}),
+    ],
     "possibilities": [
         ("Kenya may sign a defence pact with India next year.", {"in-ke signed possible 2025"}),
         ("Qatar hopes to conclude a defence agreement with Turkey.", {"qa-tr concluded possible None"}),

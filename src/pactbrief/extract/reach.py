@@ -35,12 +35,23 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         )
     if reach == "after":
         return 60 if cue.first >= trigger.last and _matrix_behind(parse, trigger, cue) else None
-    if trigger.entry.tag == "noun" and same and cue.first == trigger.last and parse.lexis.is_a("modal", parse.word(cue.first)):
-        return 25  # "a signature | could come in July"
+    if trigger.entry.tag == "noun" and same and _told_of_subject(parse, trigger, cue):
+        return 25
     parted = inner < parse.segment_at(trigger.first).first and cue.first <= inner + 3  # "did not, as some had it, walk away"
     if inner <= cue.first < trigger.first and (parted or parse.segment_at(cue.first) is parse.segment_at(trigger.first)):
         return 0 if cue.last <= trigger.first else None
     return _governs_ahead(parse, trigger, inner, cue)
+
+
+def _told_of_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """"a signature | could come in July"; "talks with Chile on a pact | are to start in May"."""
+    verb = parse.word(cue.first)
+    if cue.first == trigger.last and parse.lexis.is_a("modal", verb):
+        return True
+    if cue.first < trigger.last or not (parse.lexis.is_a("finite", verb) and parse.lexis.is_a("occurring", parse.word(cue.last))):
+        return False
+    between = [parse.word(i) for i in range(trigger.last, cue.first)]
+    return not any(parse.lexis.is_a("finite", word) or word in {",", ";", ":"} for word in between)
 
 
 def _in_segment(parse: Parse, trigger: Found, cue: Found) -> bool:
