@@ -48,7 +48,8 @@ def _told_of_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
     verb = parse.word(cue.first)
     if cue.first == trigger.last and parse.lexis.is_a("modal", verb):
         return True
-    if cue.first < trigger.last or not (parse.lexis.is_a("finite", verb) and parse.lexis.is_a("occurring", parse.word(cue.last))):
+    begins = parse.lexis.is_a("finite", verb) and parse.lexis.is_a("occurring", parse.word(cue.last))
+    if cue.first < trigger.last or not begins:
         return False
     between = [parse.word(i) for i in range(trigger.last, cue.first)]
     return not any(parse.lexis.is_a("finite", word) or word in {",", ";", ":"} for word in between)
