@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn, TypeVar
 
+from pactbrief.engine.following import follow
+
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 
@@ -28,8 +30,10 @@ class _Process:
         self.end, there = os.pipe()
         with suppress(OSError, AttributeError):  # a small pipe makes the process wait, no more
             fcntl.fcntl(there, fcntl.F_SETPIPE_SZ, _AHEAD)
+        parent = os.getpid()
         self.pid = os.fork()
         if not self.pid:
+            follow(parent)
             os.close(self.end)
             _run(work, there)
         os.close(there)

@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Protocol, TypeVar
 
+from pactbrief.engine.following import follow
+
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 
@@ -34,7 +36,7 @@ def map_tasks(function: Callable[[Task], Outcome], tasks: Sequence[Task], worker
     if workers > 1 and len(tasks) >= POOL_FROM:
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=follow, initargs=(os.getpid(),)) as pool:
             yield from pool.map(function, tasks, chunksize=CHUNK)
     else:
         yield from map(function, tasks[:1])  # loads what most need, once for all processes
