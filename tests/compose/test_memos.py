@@ -19,7 +19,7 @@ from pactbrief.model.source import Source
 sys.path.insert(0, str(Path(__file__).parent))
 import itertools
 
-from material import CLAIMS, EU_JP, EU_KR, S000, S001, S004, SOURCES, claim, issue
+from material import CLAIMS, EU_JP, EU_KR, S000, S001, S003, S004, SOURCES, claim, issue
 
 DIGEST, *SINGLES = compose_memos(issue())
 
@@ -206,3 +206,11 @@ def test_what_a_source_expects_stands_in_the_outlook_in_its_own_words() -> None:
     memo = next(m for m in compose_memos(issue((*CLAIMS, expected))) if m.name == "eu-kr")
     text = words(memo)
     assert f"Looking ahead, a report by Jo Eun-ah says: “{sentence}" in text
+
+
+def test_a_number_of_areas_that_is_greater_than_those_named_is_told() -> None:
+    """ "14 areas" against the few that the sources name; a smaller number says nothing."""
+    text = words(next(m for m in compose_memos(issue()) if m.name == "eu-jp"))
+    assert "as carried by ANI, speaks of more: ‘Among the 14 areas identified" in text
+    few = claim(S003, EU_JP, "scope", "cyber", "beiden Partnern")
+    assert "speaks of more" not in words(compose_memos(issue((*(c for c in CLAIMS if c.source != S001.id), few)))[0])

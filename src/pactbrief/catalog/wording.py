@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -14,8 +15,7 @@ from pactbrief.model.records import dataclass
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
     "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "signs", "labels", "edits",
-    "corrections",
-    "interviews", "context", "narrower",
+    "corrections", "interviews", "context", "narrower", "counted",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
@@ -45,6 +45,7 @@ class Wording:
     interviews: Mapping[str, list[str]]
     context: Mapping[str, str]
     narrower: Mapping[str, Mapping[str, list[str]]]
+    counted: Mapping[str, list[str]]
 
     @property
     def questioners(self) -> frozenset[str]:
@@ -95,6 +96,9 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
         if isinstance(entry, Mapping):
             _check_slots(place, f"{table}.{key}", entry)
             continue
+        if table == "counted":
+            _check_patterns(place, key, entry)
+            continue
         if table.partition(".")[0] in ("instruments", "interviews", "narrower"):
             _check_words(place, key, entry)
             continue
@@ -102,6 +106,15 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
             entry.format(**_SLOTS)
         except (KeyError, ValueError, IndexError) as reason:
             raise SettingsError(f"{place}: [{table}] {key}: unknown slot {reason}.", "Use the slots named on top.") from None
+
+
+def _check_patterns(place: str, language: str, patterns: object) -> None:
+    try:
+        if isinstance(patterns, list) and all(re.compile(pattern) for pattern in patterns):
+            return
+    except (re.error, TypeError):
+        pass
+    raise SettingsError(f"{place}: [counted] {language} is no list of regular expressions.", "Write it so.")
 
 
 def _check_words(place: str, noun: str, words: object) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from pactbrief.catalog.calendar import calendar
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, in_region, prose_section
-from pactbrief.compose.prose import capital, counted, listed
+from pactbrief.compose.prose import capital, closed, counted, listed, sentence_start
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Strand
 from pactbrief.model.ladder import RANK
@@ -30,6 +33,7 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         opening += f"; {shared} {'rests' if len(firm) == 1 else 'rest'} on more than one independent origin."
     else:
         opening += ", each on a single origin." if len(areas) > 1 else ", on a single origin."
+    told = (plain_sentence(opening, "count"), *_more(desk, areas))
     stages = _stages_by_source(desk, dossier)
     rows = [_area_row(desk, group, stages) for group in _alike(desk, areas[: desk.bounds.areas], stages)]
     rest = areas[desk.bounds.areas :]
@@ -41,10 +45,29 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     )
     return [
         heading,
-        *in_region(dossier, "scope", desk.labels["scope"], [Paragraph((plain_sentence(opening, "count"),))]),
+        *in_region(dossier, "scope", desk.labels["scope"], [Paragraph(told)]),
         Table(f"{desk.labels['scope']}: {dossier.name}", columns, tuple(rows)),
         *_further_areas(desk, rest),
     ]
+
+
+def _more(desk: Desk, areas: Sequence[Strand]) -> list[Sentence]:
+    """What a source says of the number of areas, where that is greater than the number of those named."""
+    for claim in desk.told(dict.fromkeys(i for strand in areas for i in strand.claims)):
+        language = desk.source(claim).language or "en"
+        for pattern in desk.wording.counted.get(language, ()):
+            for found in re.finditer(rf"\b(?=((\d{{1,2}}|\w+) ?(?:{pattern})))", claim.evidence[0].quote):
+                if _number(found[2], language) > len(areas):
+                    told = replace(claim, words=(found[1],), detail=None)
+                    teller = desk.teller(claim)
+                    text = f"{sentence_start(teller)}{closed(teller)} {desk.wording.context['areas-counted']}: "
+                    return [desk.fact(text, [told], SHORT_QUOTE)]
+    return []
+
+
+def _number(word: str, language: str) -> float:
+    """The number in figures or in words; 0 where it is none."""
+    return int(word) if word.isdecimal() else calendar(language).numbers.get(word.lower(), 0)
 
 
 def _in_a_sentence(desk: Desk, areas: Sequence[Strand]) -> Sentence:
