@@ -24,8 +24,9 @@ def status_words(desk: Desk, dossier: Dossier) -> str:
 
 
 def expected_event(dossier: Dossier) -> Event | None:
-    """The foremost event that is only planned or possible, where nothing has happened."""
-    return next((e for e in dossier.timeline if e.modality in ("planned", "possible") and not e.views_only), None)
+    """The furthest event that is only planned or possible, where nothing has happened; the first of equals."""
+    coming = (e for e in dossier.timeline if e.modality in ("planned", "possible") and not e.views_only)
+    return max(coming, key=lambda event: RANK[event.stage], default=None)
 
 
 def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
