@@ -34,7 +34,8 @@ def test_every_stage_area_and_region_has_its_words() -> None:
         ("signed", ["signed"], "signed"),
         ("adopted", ["launched"], "launched"),
         ("adopted", ["채택"], "formally-adopted"),
-        ("adopted", ["designation"], "adopted"),
+        ("adopted", ["designation as"], "designated"),
+        ("adopted", ["upgraded"], "adopted"),
         ("ratified", ["initialled"], "ratified"),
     ],
 )

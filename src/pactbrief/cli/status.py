@@ -67,6 +67,7 @@ def _chosen(edition: ComposedEdition, key: str | None) -> list[Dossier]:
 def _told(dossier: Dossier, edition: ComposedEdition) -> str:
     from pactbrief.cli import output
     from pactbrief.compose import override_words
+    from pactbrief.compose.gaps import gap_words
 
     wording, names = edition.issue.wording, edition.issue.names
     lines = [f"{dossier.name} ({dossier.partnership.key})"]
@@ -79,7 +80,7 @@ def _told(dossier: Dossier, edition: ComposedEdition) -> str:
         lines += [f"  {label}: {named(strand.value)}{_views(strand)}, {_origins(strand.origins)}" for strand in strands]
     for conflict in dossier.conflicts:
         lines.append(f"  conflict on {conflict.about}: {' / '.join(side.value for side in conflict.sides)}")
-    lines += [f"  gap: {wording.gaps.get(gap, gap)}" for gap in dossier.gaps]
+    lines += [f"  gap: {gap_words(gap, wording, dossier.name)}" for gap in dossier.gaps]
     lines += [f"  correction: {override_words(e, names, wording, str)}" for e in _effects(dossier, edition)]
     lines += [line for outlined in dossier.scenarios for line in _scenario(outlined, edition)]
     return "\n".join(map(output.printable, lines))

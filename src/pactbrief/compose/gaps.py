@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.catalog.wording import Wording
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import listed_section
 from pactbrief.compose.prose import date_words
@@ -16,13 +17,14 @@ def gaps_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
 
 
 def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:
-    """The dossier's gaps in words; the single origin is already said beside the status."""
-    lines = []
-    for code in dossier.gaps:
-        what, _, rest = code.partition(":")
-        stage, _, when = rest.partition(":")
-        if what in ("one-origin-status", "no-scope", "no-status"):
-            continue
-        noun = desk.wording.stages[stage]["noun"] if stage else ""
-        lines.append(desk.wording.gaps[what].format(name=dossier.name, noun=noun, when=date_words(when) if when else ""))
-    return lines
+    """The dossier's gaps in words; what is already said beside the status and the scope is left out."""
+    told = (gap for gap in dossier.gaps if gap not in ("one-origin-status", "no-scope", "no-status"))
+    return [gap_words(gap, desk.wording, dossier.name) for gap in told]
+
+
+def gap_words(gap: str, wording: Wording, name: str) -> str:
+    """A gap's code in a sentence on the partnership `name`."""
+    what, _, rest = gap.partition(":")
+    stage, _, when = rest.partition(":")
+    noun = wording.stages[stage]["noun"] if stage else ""
+    return wording.gaps[what].format(name=name, noun=noun, when=date_words(when) if when else "")
