@@ -60,6 +60,11 @@ class Memory:
         del self.spoken[_RECENT:]
         self.lead = self.lead or parties
 
+    def secure(self, sets: Iterable[Parties]) -> None:
+        """What was told of these is no trade deal."""
+        self.foreign.difference_update(sets)
+        self.secured.update(sets)
+
     def call(self, names: tuple[str, ...], parties: Parties) -> None:
         """An arrangement between `parties` goes by these proper names."""
         for name in names:

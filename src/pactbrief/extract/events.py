@@ -66,9 +66,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     for one in mentioned:
         memory.speak(one.sets[0])
     for one_trigger in triggers:
-        told = [(e.stage, e.parties) for e in events]
-        if not told and one_trigger.found.entry.size > 1 and parse.start - memory.recent_end < _GAP:
-            told = list(memory.recent)  # "Australia did so last week"
+        told = _told_before(parse, one_trigger, events, memory)
         trigger = _again(parse, one_trigger, told)
         if trigger is None:
             continue
@@ -90,11 +88,9 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         if (thing is None or not thing.secure) and (set(partners.sets) | {memory.lead}) & memory.foreign:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
             continue
-        memory.foreign.difference_update(partners.sets)
-        memory.secured.update(partners.sets)
-        if thing is not None and len(thing.own) == 1 and thing.kind != "pro":
-            memory.with_whom = thing.own[0]
+        memory.secure(partners.sets)
         if thing is not None:
+            memory.with_whom = thing.own[0] if len(thing.own) == 1 and thing.kind != "pro" else memory.with_whom
             settled[thing.head] = Partners(partners.sets, "named", partners.how)
         events += _events(parse, text, trigger, things, partners, (anchor, memory.dated))
         for parties in partners.sets:
@@ -106,6 +102,14 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     remember(parse, things, spoken, events, memory)
     memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
+
+
+def _told_before(parse: Parse, trigger: Trigger, events: Sequence[Event], memory: Memory) -> list[Told]:
+    """What the sentence has told so far, else the sentence right before: "Australia did so last week"."""
+    told = [(event.stage, event.parties) for event in events]
+    if not told and trigger.found.entry.size > 1 and parse.start - memory.recent_end < _GAP:
+        told = list(memory.recent)
+    return told
 
 
 def _again(parse: Parse, trigger: Trigger, told: Sequence[Told]) -> Trigger | None:
@@ -166,40 +170,14 @@ def _events(
     anchors: tuple[str | None, str | None],
 ) -> list[Event]:
     verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
-    talked = trigger.found.row.get("state") and any(
-        parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7)
-    )
-    wish = (
-        trigger.stage in {"proposed", "exploring"} and trigger.voice == "noun" and verdict.modality in {"planned", "possible"}
-    )
-    if (
-        verdict.frame
-        or talked
-        or wish
-        or (trigger.voice == "noun" and verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
-    ):
+    if _states_nothing(parse, trigger, verdict):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
-    if modality != "happened" and trigger.found.row.get("holding"):
+    if _not_of_this_time(parse, trigger, modality):
         return []
-    if (modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}) and only_frames(
-        parse, trigger
-    ):
-        return []
-    if trigger.found.row.get("habitual") and trigger.present and modality == "happened" and not parse.headline:
-        return []  # "the two patrol the river together" tells what is usual
     thing = trigger.thing
-    name = None
-    if thing is not None:
-        low, high = map(int, thing.name.split(":"))
-        name = text[low:high]
     token = parse.tokens
     times = own_dates(parse, partners.sets, anchors[0], modality in {"planned", "possible"})
-    stated = [(parties, modality) for parties in partners.sets]
-    if thing is not None and thing.excluded:
-        common = set(partners.sets[0]).intersection(*partners.sets) - set(thing.excluded)
-        common = common if len(partners.sets) > 1 else common - set(thing.own)
-        stated += [(tuple(sorted((lead, code))), "denied") for lead in sorted(common)[:1] for code in thing.excluded]
     return [
         Event(
             parties=parties,
@@ -208,7 +186,7 @@ def _events(
             timed=times.get(parties, NO_TIME if times else timed),
             sentence=(parse.start, parse.end),
             clause=parse.span_of(trigger.found.first),
-            instrument=name,
+            instrument=text[slice(*map(int, thing.name.split(":")))] if thing else None,
             value=thing.value if thing else "",
             separate=bool(thing and thing.separate and partners.basis == "named"),
             basis=partners.basis,
@@ -218,8 +196,42 @@ def _events(
             headline=parse.headline,
             voice=trigger.voice,
         )
-        for parties, said in stated
+        for parties, said in _stated(thing, partners.sets, modality)
     ]
+
+
+def _states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
+    """A word that only frames another's event, a wish, or a noun that nothing says has taken place."""
+    talked = trigger.found.row.get("state") and any(
+        parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7)
+    )
+    if verdict.frame or talked:
+        return True
+    if trigger.voice != "noun":
+        return False
+    wish = trigger.stage in {"proposed", "exploring"} and verdict.modality in {"planned", "possible"}
+    return wish or (verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
+
+
+def _not_of_this_time(parse: Parse, trigger: Trigger, modality: str) -> bool:
+    """A state that is still to come, a frame told in the present, and what is usual ("the two patrol the river together")."""
+    row = trigger.found.row
+    if modality != "happened" and row.get("holding"):
+        return True
+    open_ = modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}
+    if open_ and only_frames(parse, trigger):
+        return True
+    return bool(row.get("habitual")) and trigger.present and modality == "happened" and not parse.headline
+
+
+def _stated(thing: Thing | None, sets: tuple[Parties, ...], modality: str) -> list[tuple[Parties, str]]:
+    """Of which parties it is stated, and as what; denied of those whom the thing excludes ("but not with Spain")."""
+    stated = [(parties, modality) for parties in sets]
+    if thing is not None and thing.excluded:
+        common = set(sets[0]).intersection(*sets) - set(thing.excluded)
+        common = common if len(sets) > 1 else common - set(thing.own)
+        stated += [(tuple(sorted((lead, code))), "denied") for lead in sorted(common)[:1] for code in thing.excluded]
+    return stated
 
 
 def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactbrief.extract.lexis import Found, Lexis
+from pactbrief.extract.finding import Found
+from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.tokens import Token
 
 _FINITE = frozenset({"past", "present", "future", "conditional"})

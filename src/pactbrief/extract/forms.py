@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pactbrief.extract.clauses import is_finite
-from pactbrief.extract.lexis import Found
+from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.model.claim import Modality
 

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pactbrief.catalog import folding
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import tokens as _tokens
+from pactbrief.extract.finding import Found, bare_of, found_at, nominal, placed, widest
 from pactbrief.extract.patterns import END as _END
 from pactbrief.extract.patterns import Entry, Rows, written_out
 from pactbrief.extract.standing import Standing
 from pactbrief.extract.tokens import Token, words
 from pactbrief.model.records import dataclass
 
-_CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
-_HARD = frozenset(";:–")
 _PARTING = frozenset(";:–(),")
-_QUOTES = frozenset('"“”„«»‘‚「」『』')  # words match across quotation marks
-
-
-class Found(NamedTuple):
-    """`entry` was found on the tokens `first:last` (last exclusive); `places` are the tokens that it uses."""
-
-    entry: Entry
-    first: int
-    last: int
-    places: tuple[int, ...]
-
-    @property
-    def row(self) -> Mapping[str, Any]:
-        """The fields of the table row that the pattern is from."""
-        return self.entry.row
-
-
-_found = partial(tuple.__new__, Found)
 
 
 @dataclass(frozen=True)
@@ -93,23 +74,23 @@ class Lexis:
 
     def _find(self, tokens: Sequence[Token], cues: bool) -> list[Found]:
         found: list[Found] = []
-        plain, bare = _bare(tokens)
+        plain, bare = bare_of(tokens)
         words = [token.word for token in bare]
         for step in self.opening.steps(words):
             for entry in self.opening.of(words, step, cues):
                 if len(entry.parts) > 1 and entry.parts[1][0].removesuffix(_END) not in words:
                     continue
-                used = (step,) if entry.alone else _placed(entry, words, step)
+                used = (step,) if entry.alone else placed(entry, words, step)
                 if used is None:
                     continue
                 places = used if plain is None else tuple([plain[i] for i in used])
-                if not (self.capital_nouns and (_nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))):
-                    found.append(_found((entry, places[0], places[-1] + 1, places)))
+                if not (self.capital_nouns and (nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))):
+                    found.append(found_at((entry, places[0], places[-1] + 1, places)))
         if self.suffixes and not cues:
             for place, token in enumerate(tokens):
                 if token.capital and (compound := self.compound(token.word)) is not None:
-                    found.append(_found((compound, place, place + 1, (place,))))
-        return _widest(found)
+                    found.append(found_at((compound, place, place + 1, (place,))))
+        return widest(found)
 
     def _leaves_clause(self, entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
         """A parted verb's particle is not sought beyond a comma with a verb of its own: "unterzeichnet, teilte X mit"."""
@@ -138,9 +119,6 @@ class Classes(dict[str, frozenset[str]]):
         return frozenset()
 
 
-_VERBAL = frozenset({"base", "zu", "present", "past", "participle", "adjective"})
-
-
 def _all_there(asked: Mapping[str, str], words: Collection[str]) -> bool:
     """Whether one of the words asked for is there with all that it asks for itself."""
     present = {"", *words}
@@ -149,87 +127,6 @@ def _all_there(asked: Mapping[str, str], words: Collection[str]) -> bool:
         if not others or any(present.issuperset(some.split()) for some in others.split("|")):
             return True
     return False
-
-
-def _nominal(entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
-    """Where nouns are written with a capital, a capitalised word inside the sentence is no verb."""
-    if entry.tag not in _VERBAL or len(places) > 1:
-        return False
-    place = places[0]
-    return place > 0 and tokens[place].capital and not tokens[place - 1].mark
-
-
-def _bare(tokens: Sequence[Token]) -> tuple[list[int] | None, Sequence[Token]]:
-    """The tokens without quotation marks, with their places; None for the places where there are no such marks."""
-    if _QUOTES.isdisjoint([token.word for token in tokens]):
-        return None, tokens
-    plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES]
-    return plain, [tokens[i] for i in plain]
-
-
-def _placed(entry: Entry, words: Sequence[str], place: int) -> tuple[int, ...] | None:
-    used: list[int] = []
-    here = place
-    for number, part in enumerate(entry.parts):
-        start = here if number == 0 else _seek(part, words, here, entry.gap)
-        if start is None or not _same(part, words, start):
-            return None
-        used += range(start, start + len(part))
-        here = start + len(part)
-    return tuple(used)
-
-
-def _same(part: tuple[str, ...], words: Sequence[str], start: int) -> bool:
-    if start + len(part) > len(words):
-        return False
-    for step, word in enumerate(part, start):
-        seen = words[step]
-        if seen != word and not (word[-1] == _END and seen == word[:-1] and _closing(words, step + 1)):
-            return False
-    return True
-
-
-def _closing(words: Sequence[str], place: int) -> bool:
-    return place >= len(words) or words[place] in _CLOSERS
-
-
-def _seek(part: tuple[str, ...], words: Sequence[str], here: int, gap: int) -> int | None:
-    for start in range(here, min(len(words), here + gap + 1)):
-        if _same(part, words, start):
-            return start
-        if words[start] in _HARD:
-            return None
-    return None
-
-
-def _widest(found: list[Found]) -> list[Found]:
-    if len(found) < 2:
-        return found
-    kept: list[Found] = []
-    for one in sorted(found, key=_widest_first):
-        for other in kept:
-            if (
-                other.first < one.last
-                and one.first < other.last
-                and other.entry.table == one.entry.table
-                and set(one.places) <= set(other.places)
-                and _shadows(other, one)
-            ):
-                break
-        else:
-            kept.append(one)
-    return sorted(kept, key=lambda f: (f.first, -f.entry.size))
-
-
-def _widest_first(one: Found) -> tuple[int, int, str, str]:
-    return -one.entry.size, one.first, one.entry.table, str(one.entry.row.get("stage", ""))
-
-
-def _shadows(wide: Found, narrow: Found) -> bool:
-    """Equal spans live side by side (signed: past and participle; two readings of one word)."""
-    if wide.entry.table == "cue" and wide.row.get("reach") != narrow.row.get("reach"):
-        return False
-    return wide.entry.size > narrow.entry.size
 
 
 def lexis_of(vocabulary: Vocabulary, language: str) -> Lexis:
@@ -308,8 +205,3 @@ def _people(vocabulary: Vocabulary) -> dict[str, tuple[tuple[tuple[str, ...], st
         return {word: tuple([(tuple(parts), code) for parts, code in rows]) for word, rows in plain.items()}
 
     return vocabulary.kept("people", _MAKERS, made, read)
-
-
-def classes(lexis: Lexis, kind: str) -> Iterable[str]:
-    """The words of a grammar class, sorted."""
-    return sorted(lexis.grammar.get(kind, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.lexis import Found
+from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.model.claim import Modality

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from pactbrief.dates import DateExpression, find_dates
 from pactbrief.extract.clauses import Segment, split_clauses
+from pactbrief.extract.finding import Found
 from pactbrief.extract.finite import finite_places
 from pactbrief.extract.lazy import lazy
-from pactbrief.extract.lexis import Found, Lexis
+from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parties import Party, parties_of
 from pactbrief.extract.words import Text, Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.clauses import Segment
-from pactbrief.extract.lexis import Found
+from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
 _BESIDE = 3  # tokens between a cue and the verb group that it stands beside
@@ -44,7 +44,7 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
 
 
 def _told_of_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
-    """"a signature | could come in July"; "talks with Chile on a pact | are to start in May"."""
+    """ "a signature | could come in July"; "talks with Chile on a pact | are to start in May"."""
     verb = parse.word(cue.first)
     if cue.first == trigger.last and parse.lexis.is_a("modal", verb):
         return True

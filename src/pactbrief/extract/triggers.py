@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
-from pactbrief.extract.lexis import Found
 from pactbrief.extract.objects import acted_on, noun_thing, phrase_thing
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
@@ -15,8 +15,8 @@ from pactbrief.model.records import dataclass
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
 #: Stages that a German attribute ("das erhoffte Abkommen") does not state.
 _UNSETTLED = frozenset({"negotiating", "exploring"})
-
-
+#: Forms that may stand within the phrase of a thing.
+_IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
 
 
@@ -44,27 +44,11 @@ def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...
 
 
 def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:
+    if _tells_nothing(parse, found, things):
+        return None
     row, tag = found.row, found.entry.tag
-    if tag == "adjective" and row["stage"] in _UNSETTLED and parse.lexis.grammar.get("verb_last"):
-        return None
-    if any(t.first <= found.first < t.last and t.kind != "talks" for t in things) and tag not in {
-        "past",
-        "participle",
-        "adjective",
-        "phrase",
-        "noun",
-    }:
-        return None
-    if tag == "past" and _noun_like(parse, found.first) and not _attribute(parse, found, things):
-        return None
-    if tag in {"base", "present"} and parse.lexis.language == "en" and _noun_like(parse, found.first):
-        return None
-    if tag == "base" and parse.lexis.language == "en" and _adjectival(parse, found.first):
-        return None
-    if tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING:
-        return None
     inner, voice, base, present = verb_group(parse, found)
-    if tag in {"noun"}:
+    if tag == "noun":
         thing = noun_thing(parse, found, things)
         stands = parse.lexis.is_a("possessive", parse.word(found.first - 1))
         meant: Modality = row.get("modality", base)
@@ -77,37 +61,64 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if row.get("addressed") and not _asks_for_stage(parse, found):
         return None
     thing, bare, how = acted_on(parse, found, voice, things)
-    stage = str(row["stage"])
-    wanted = row.get("object", "instrument")
-    if wanted == "none":
-        return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
-    if thing is None:
-        if row.get("actor") and not _pronoun_stands(parse, found, voice) and len(found.entry.parts) < 2:
-            return None
-        if row.get("actor") and not _parliament(parse, found):
-            return None
-        impersonal = (
-            stage == "negotiating"
-            and wanted != "talks"
-            and voice == "passive"
-            and found.first - parse.segment_at(found.first).first <= 1
-        )
-        pronoun = _pronoun_stands(parse, found, voice)
-        ok = (bare and (stage in ALONE or impersonal or bool(row.get("alone")))) or (
-            pronoun and stage in PRONOUN_STAGES and wanted != "talks" and not row.get("only")
-        )
-        return Trigger(found, stage, inner, voice, base, present, None, True, "verb:bare") if ok else None
+    if row.get("object", "instrument") == "none":
+        stage = str(row["stage"])
+    elif thing is None:
+        stage, bare, how = _stage_without_thing(parse, found, voice, bare), True, "bare"
+    else:
+        stage = _stage_of_thing(parse, found, thing)
+    return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}") if stage else None
+
+
+def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
+    """Whether the word's form and the words around it say that it is no verb of the sentence, or an attribute that is past."""
+    row, tag = found.row, found.entry.tag
+    if tag == "adjective" and row["stage"] in _UNSETTLED and parse.lexis.grammar.get("verb_last"):
+        return True
+    if tag not in _IN_PHRASES and any(t.first <= found.first < t.last and t.kind != "talks" for t in things):
+        return True
+    if tag == "past" and _noun_like(parse, found.first) and not _attribute(parse, found, things):
+        return True
+    if tag in {"base", "present"} and parse.lexis.language == "en" and _noun_like(parse, found.first):
+        return True
+    if tag == "base" and parse.lexis.language == "en" and _adjectival(parse, found.first):
+        return True
+    return tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING
+
+
+def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -> str:
+    """The stage that a verb tells that acts on no thing, or on one that a pronoun stands for; empty for none."""
+    row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
+    pronoun = _pronoun_stands(parse, found, voice)
+    if row.get("actor") and not pronoun and len(found.entry.parts) < 2:
+        return ""
+    if row.get("actor") and not _parliament(parse, found):
+        return ""
+    impersonal = (
+        stage == "negotiating"
+        and wanted != "talks"
+        and voice == "passive"
+        and found.first - parse.segment_at(found.first).first <= 1
+    )
+    told = (bare and (stage in ALONE or impersonal or bool(row.get("alone")))) or (
+        pronoun and stage in PRONOUN_STAGES and wanted != "talks" and not row.get("only")
+    )
+    return stage if told else ""
+
+
+def _stage_of_thing(parse: Parse, found: Found, thing: Thing) -> str:
+    """The stage that a verb tells of the thing that it acts on; empty where it does not go with such a thing."""
+    row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
+    activity = row.get("only") == "activity"
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
-        if not stage:
-            return None
-    elif wanted == "talks" or (row.get("only") == "activity") != (thing.kind == "activity" and row.get("only") == "activity"):
-        return None
-    if row.get("only") == "activity" and thing.kind != "activity":
-        return None
+    elif wanted == "talks":
+        return ""
+    if activity and thing.kind != "activity":
+        return ""
     if row.get("actor") == "parliament" and not _parliament(parse, found):
-        return None
-    return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
+        return ""
+    return stage
 
 
 def _asks_for_stage(parse: Parse, found: Found) -> bool:

@@ -78,50 +78,12 @@ def _ranked(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[D
 
 
 def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateExpression) -> int | None:
+    """How far the date is from the trigger, in tokens and what they cost; None where it belongs to something else."""
     place = parse.token_at(date.start)
     end = parse.token_at(date.end - 1) + 1
+    if _of_noun(parse, trigger, things, date, (place, end)) or _of_other_verb(parse, trigger, things, date, (place, end)):
+        return None
     here = trigger.found.first
-    if (date.kind == "vague" and date.precision is None) or _of_another(parse, trigger, place):
-        return None
-    if date.precision == "year" and any(
-        t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
-    ):
-        return None
-    if place < here and any(parse.lexis.is_a("after", parse.word(i)) for i in range(end, here)):
-        return None  # "next month it will be a year since they adopted it"
-    if date.precision == "year" and not parse.lexis.grammar.get("verb_last") and _modifies(parse, place, end):
-        return None
-    inside = next((t for t in things if t.first <= place < t.last), None)
-    if inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun", "adjective"}):
-        return None
-    mine, theirs = parse.segment_at(here), parse.segment_at(place)
-    announced = False
-    if (
-        mine.clause != theirs.clause
-        and not _follows(parse, trigger, place)
-        and not _coordinated(parse, trigger, things, place)
-        and not (announced := _announced(parse, trigger, place))
-        and not _antecedent(parse, trigger, end)
-    ):
-        return None
-    if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
-        return None
-    if (_reports(parse, place, end) and not announced) or _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
-        return None
-    if (
-        here > place
-        and trigger.voice != "noun"
-        and any(
-            f.first < place
-            and mine.first <= f.first
-            and f.row["stage"] != "none"
-            and f.entry.tag in {"past", "participle"}
-            and f.first != here
-            for f in parse.of("stage")
-        )
-        and mine is theirs
-    ):
-        return None
     between = range(min(place, trigger.found.last), max(place, here))
     crossing = sum(1 for s in parse.segments if min(place, here) < s.first <= max(place, here))
     others = sum(
@@ -134,6 +96,59 @@ def _cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateE
     )
     loose = 10 if date.kind in {"event-anchored", "vague"} else 0
     return loose + abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
+
+
+def _of_noun(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateExpression, places: tuple[int, int]) -> bool:
+    """Whether the date on the tokens `places` says when a noun is from, or nothing, and not when the trigger's event was."""
+    place, end = places
+    here = trigger.found.first
+    if (date.kind == "vague" and date.precision is None) or _of_another(parse, trigger, place):
+        return True
+    if date.precision == "year" and any(
+        t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
+    ):
+        return True
+    if place < here and any(parse.lexis.is_a("after", parse.word(i)) for i in range(end, here)):
+        return True  # "next month it will be a year since they adopted it"
+    if date.precision == "year" and not parse.lexis.grammar.get("verb_last") and _modifies(parse, place, end):
+        return True
+    inside = next((t for t in things if t.first <= place < t.last), None)
+    return inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun", "adjective"})
+
+
+def _of_other_verb(
+    parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateExpression, places: tuple[int, int]
+) -> bool:
+    """Whether the date on the tokens `places` belongs to another verb: of another clause, of saying, or nearer."""
+    place, end = places
+    here = trigger.found.first
+    mine, theirs = parse.segment_at(here), parse.segment_at(place)
+    announced = False
+    if (
+        mine.clause != theirs.clause
+        and not _follows(parse, trigger, place)
+        and not _coordinated(parse, trigger, things, place)
+        and not (announced := _announced(parse, trigger, place))
+        and not _antecedent(parse, trigger, end)
+    ):
+        return True
+    if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
+        return True
+    if (_reports(parse, place, end) and not announced) or _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
+        return True
+    return (
+        here > place
+        and trigger.voice != "noun"
+        and any(
+            f.first < place
+            and mine.first <= f.first
+            and f.row["stage"] != "none"
+            and f.entry.tag in {"past", "participle"}
+            and f.first != here
+            for f in parse.of("stage")
+        )
+        and mine is theirs
+    )
 
 
 def _of_another(parse: Parse, trigger: Trigger, place: int) -> bool:

@@ -19,9 +19,7 @@ def base_of(name: str) -> str:
     return match[1] if match else name
 
 
-def new_correction(
-    reason: str, asked: str | None, editions: Sequence[Edition], today: date
-) -> tuple[str, EditionCorrection]:
+def new_correction(reason: str, asked: str | None, editions: Sequence[Edition], today: date) -> tuple[str, EditionCorrection]:
     """Name and correction of the edition that corrects the edition `asked`, else the last one. A correction for the same reason
     that is there already is that edition again. UsageError where there is no such edition or no reason."""
     words = " ".join(reason.split())

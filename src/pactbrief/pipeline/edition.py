@@ -152,9 +152,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
 
 
-def _departed(
-    inputs: Inputs, hand: Hand, dossiers: Sequence[Dossier], edition: Compared
-) -> tuple[tuple[str, Change], ...]:
+def _departed(inputs: Inputs, hand: Hand, dossiers: Sequence[Dossier], edition: Compared) -> tuple[tuple[str, Change], ...]:
     """Name and change of the partnerships that the brief follows and that nothing is reported on any more."""
     if inputs.previous is None:
         return ()

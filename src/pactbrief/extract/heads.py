@@ -1,0 +1,60 @@
+"""Heads: the words of a sentence that name an arrangement, and pro-forms that stand for one."""
+
+from __future__ import annotations
+
+from pactbrief.extract.parse import Parse
+from pactbrief.model.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head on the tokens `first:last`: its `kind` as the table says, `value` the instrument's id or empty, `alliance` the
+    parties of a group that stands for its arrangement."""
+
+    kind: str
+    first: int
+    last: int
+    value: str
+    alliance: tuple[str, ...] = ()
+
+
+def heads_of(parse: Parse) -> list[Head]:
+    """Heads in order; of overlapping ones the widest."""
+    named = {place for party in parse.parties for place in range(party.first, party.last)}
+    rows = [Head(f.row["kind"], f.first, f.last, "") for f in parse.of("head") if f.last - 1 not in named]
+    for hit in parse.instruments:
+        first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1) + 1
+        rows.append(Head("strong", first, last, hit.value))
+    for party in parse.parties:
+        if len(party.codes) > 1:
+            rows.append(Head("strong", party.first, party.last, "partnership", party.codes))
+    rows += [
+        Head("pro", p.last, p.last + 1, "")
+        for p in parse.parties
+        if p.owner and (parse.lexis.is_a("be", parse.word(p.last + 1)) or parse.lexis.is_a("have", parse.word(p.last + 1)))
+    ]
+    kept: list[Head] = []
+    for row in sorted(rows, key=lambda r: (r.first - r.last, not r.alliance, not r.value, r.first, r.kind)):
+        if all(row.last <= other.first or other.last <= row.first for other in kept):
+            kept.append(row)
+    fit = (k for k in kept if k.kind != "none" and (k.kind != "pro" or _stands_for(parse, k.last)))
+    return sorted(fit, key=lambda k: k.first)
+
+
+def _stands_for(parse: Parse, place: int) -> bool:
+    """'the first with Moldova': a pro-form counts only where its parties follow."""
+    lexis = parse.lexis
+    if parse.word(place - 1) == "'s" or (lexis.is_a("own_pro", parse.word(place - 1)) and _ends_phrase(parse, place)):
+        return True
+    return (lexis.is_a("with", parse.word(place)) or lexis.is_a("between", parse.word(place))) and any(
+        place < p.first <= place + 3 for p in parse.parties
+    )
+
+
+def _ends_phrase(parse: Parse, place: int) -> bool:
+    """Nothing of a noun follows: 'asked for one,', 'has not renewed its own'."""
+    word, before = parse.word(place), parse.word(place - 2)
+    governed = parse.lexis.is_a("preposition", before) or parse.lexis.is_a("have", before) or parse.word(place - 1) != "one"
+    governed = governed or any(f.last == place - 1 for f in parse.of("stage"))
+    ends = not word or parse.tokens[place].mark or any(parse.token_at(d.start) in {place, place + 1} for d in parse.dates)
+    return governed and ends
