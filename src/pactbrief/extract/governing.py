@@ -11,6 +11,8 @@ _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _DONE = frozenset({"implementing", "adopted", "signed"})
 #: What is asked for of an arrangement that exists.
 _LATER = frozenset({"ratified", "in-force", "implementing", "suspended", "ended", "rejected"})
+#: Steps of an arrangement whose text is settled.
+_STEPS = frozenset({"ratified", "in-force", "implementing"})
 _BRACKET = 16  # tokens of a German infinitive clause before its verb
 _GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
 
@@ -29,7 +31,9 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         for t in kept
         if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
     ]
-    kept = [t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept)]
+    kept = [
+        t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept) and not _told_of_step(parse, t, kept)
+    ]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return tuple(t for t in kept if id(t) not in gone)
 
@@ -38,6 +42,15 @@ def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:
     """'the signing | is postponed': the verb says what becomes of the noun."""
     return one.voice == "noun" and any(
         o is not one and o.thing is one.thing and o.thing is not None and o.stage in _STOPPED and o.voice != "noun"
+        for o in all_
+    )
+
+
+def _told_of_step(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
+    """'ratification of the treaty | is all but complete': how far the step is, not the talks on the treaty."""
+    here = parse.clause_of(one.found.first)
+    return (one.voice, one.stage) == ("phrase", "negotiating") and any(
+        o.voice == "noun" and o.stage in _STEPS and o.found.last <= one.found.first and parse.clause_of(o.found.first) == here
         for o in all_
     )
 

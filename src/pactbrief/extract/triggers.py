@@ -17,6 +17,8 @@ _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
 _UNSETTLED = frozenset({"negotiating", "exploring"})
 #: Forms that may stand within the phrase of a thing.
 _IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
+#: Stages of an arrangement that its exercises and meetings do not go through.
+_OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
 
 
@@ -66,7 +68,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     elif thing is None:
         stage, bare, how = _stage_without_thing(parse, found, voice, bare), True, "bare"
     else:
-        stage = _stage_of_thing(parse, found, thing)
+        stage = _stage_of_thing(parse, found, thing, how)
     return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}") if stage else None
 
 
@@ -106,7 +108,7 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
     return stage if told else ""
 
 
-def _stage_of_thing(parse: Parse, found: Found, thing: Thing) -> str:
+def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     """The stage that a verb tells of the thing that it acts on; empty where it does not go with such a thing."""
     row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
     activity = row.get("only") == "activity"
@@ -116,6 +118,8 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing) -> str:
         return ""
     if activity and thing.kind != "activity":
         return ""
+    if thing.kind == "activity" and stage in _OF_TEXTS and how == "object":
+        return ""  # "wound up their annual drill"
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return ""
     return stage
