@@ -62,7 +62,7 @@ def change(root: Path, chance: random.Random, step: int) -> str:
     elif what == "rename":
         path.rename(path.with_name(f"a{step}.md"))
     elif what == "copy":
-        put(root / "seeds" / "zz" / path.name, path.read_text("utf-8") + "\nA line more.\n")
+        put(root / "seeds" / "zz" / f"{step}-{path.name}", path.read_text("utf-8") + "\nA line more.\n")
     else:
         put(root / "briefs" / "weekly" / "brief.toml", BRIEF.format(more=chance.choice(("", OVERRIDE))))
     return f"{what} {path.name}"

@@ -17,8 +17,10 @@ from pactbrief.engine import Engine
 from pactbrief.errors import InputError, PactbriefError, SettingsError
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped, Source
+from pactbrief.pipeline.naming import names_of
 from pactbrief.settings import Settings, Workspace, load_settings, user_cache
 from pactbrief.store import Article, ArticleStore, Outline, outline_of
+from pactbrief.store.editions import Edition
 from pactbrief.store.stamps import Stamps
 from pactbrief.store.versions import reading_version
 
@@ -72,35 +74,39 @@ def additions_of(workspace: Workspace) -> str:
     return reader(workspace.root, load_settings(workspace)).additions
 
 
-def scan(workspace: Workspace, database: sqlite3.Connection) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
+def scan(
+    workspace: Workspace, database: sqlite3.Connection, editions: Sequence[Edition]
+) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
     """The workspace's sources with their hashes, in order of path, and the files that are none or cannot be opened.
 
-    A file is read only where it is not as it was when the store last had its hash. InputError where there is no source at all.
+    A file is read only where it is not as it was when the store last had its hash. `editions` are all of the workspace: by
+    them sources keep their ids. InputError where there is no source at all.
     """
     from pactbrief.read import list_files
 
     now = time.time_ns()
     found, passed_over = list_files(workspace.seeds) if workspace.seeds.is_dir() else ((), ())
     stamps = Stamps(database, now)
-    files: list[SourceFile] = []
+    hashes: dict[str, str] = {}
+    sidecars: dict[str, str | None] = {}
     folder = workspace.seeds.name
     skipped = [replace(each, path=f"{folder}/{each.path}") for each in passed_over]
-    taken: set[str] = set()
     for file in found:
         shown = f"{folder}/{file.path}"
         try:
             sha256 = stamps.sha256(workspace.root, shown, file.stat)
-            stated = file.sidecar and stamps.sha256(workspace.root, f"{folder}/{file.sidecar_path}", file.sidecar)
-            files.append(SourceFile(shown, _name(file.name, shown, taken), sha256, stated))
+            sidecars[shown] = file.sidecar and stamps.sha256(workspace.root, f"{folder}/{file.sidecar_path}", file.sidecar)
+            hashes[shown] = sha256
         except OSError as error:
             skipped.append(Skipped(shown, f"it cannot be read ({error.strerror}).", "Check its permissions."))
     stamps.keep()
-    if not files:
+    if not hashes:
         raise InputError(
             f"{workspace.seeds} holds no sources that can be read.",
             "Put articles there (.txt, .md, .html, .pdf, .docx, .eml or .json) and try again.",
         )
-    return tuple(files), tuple(skipped)
+    names = names_of(hashes, editions)
+    return tuple(SourceFile(path, names[path], sha256, sidecars[path]) for path, sha256 in hashes.items()), tuple(skipped)
 
 
 def read_articles(
@@ -186,13 +192,6 @@ def _vocabulary(additions: str, folder: Path | None) -> Vocabulary:
     except SettingsError as error:
         place = "" if additions == "{}" else "pactbrief.toml, "
         raise SettingsError(place + error.message, error.remedy) from error
-
-
-def _name(stem: str, path: str, taken: set[str]) -> str:
-    """The id of a file's source: its name; of files with one name the first in order of path keeps it."""
-    name = stem if stem not in taken else f"{stem}-{hashlib.sha256(path.encode()).hexdigest()[:6]}"
-    taken.add(name)
-    return name
 
 
 def _renamed(source: Source, stem: str, name: str) -> Source:

@@ -20,7 +20,15 @@ from pactbrief.pipeline.correcting import base_of, new_correction, recorded_corr
 from pactbrief.pipeline.edits import Written, gather_edits
 from pactbrief.settings import Workspace
 from pactbrief.store import open_database
-from pactbrief.store.editions import Edition, EditionStore, edition_in, editions_of, first_listed, previous_of
+from pactbrief.store.editions import (
+    Edition,
+    EditionStore,
+    edition_in,
+    editions_by_brief,
+    editions_of,
+    first_listed,
+    previous_of,
+)
 from pactbrief.store.edits_json import edit_json
 from pactbrief.store.versions import library_versions, program_version
 
@@ -104,10 +112,11 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         brief = with_formats(brief, order.formats)
     with open_database(workspace.cache) as database:
         known = EditionStore(database, time.time_ns())
-        editions = editions_of(brief_file.parent, known)
+        all_editions = editions_by_brief(workspace.briefs, known)
+        editions = all_editions.get(brief_file.parent) or editions_of(brief_file.parent, known)
         name, as_of, correction = _issue(order, editions)
         issued = correction.issued if correction else as_of
-        files, skipped = scan(workspace, database)
+        files, skipped = scan(workspace, database, [edition for each in all_editions.values() for edition in each])
         built = edition_in(order.out or brief_file.parent / name, known)
         built_from = known.inputs_of(built)
     folder = order.out or brief_file.parent / name

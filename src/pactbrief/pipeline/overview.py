@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -15,6 +16,7 @@ from pactbrief.pipeline.articles import Progress, read_articles, reader, scan
 from pactbrief.pipeline.files import write_whole
 from pactbrief.settings import Settings, Workspace
 from pactbrief.store import Article, ArticleStore, open_database
+from pactbrief.store.editions import EditionStore, editions_by_brief
 
 if TYPE_CHECKING:
     from pactbrief.pipeline.edition import ComposedEdition
@@ -27,7 +29,9 @@ def read_workspace(workspace: Workspace, settings: Settings, progress: Progress 
     InputError where the workspace has no sources.
     """
     with open_database(workspace.cache) as database:
-        files, skipped = scan(workspace, database)
+        known = EditionStore(database, time.time_ns())
+        editions = [edition for each in editions_by_brief(workspace.briefs, known).values() for edition in each]
+        files, skipped = scan(workspace, database, editions)
         engine = engine_of(settings.engine, settings.workers)
         articles = read_articles(reader(workspace.root, settings), files, ArticleStore(database), engine, progress)
     return {**articles, **{each.path: Article((), (), (each,)) for each in skipped}}

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,8 @@ FILE_NAME = "edition.json"
 @dataclass(frozen=True)
 class Edition:
     """An edition as it was built: its name (2024-W45), its cut-off (ISO 8601), the hash of its edition.json, its finished
-    files with their hashes, and the ids of the sources that it lists."""
+    files with their hashes, the ids of the sources that it lists, and path and name of those files that share their name
+    with another one."""
 
     folder: Path
     name: str
@@ -33,6 +34,7 @@ class Edition:
     sha256: str
     hashes: Mapping[str, str]
     listed: tuple[str, ...]
+    longer_names: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def record(self) -> Mapping[str, Any]:
@@ -64,15 +66,17 @@ class EditionStore:
             rows = self._database.execute(query, (str(folder), stamp_of(stat))).fetchall()
         with suppress(ValueError, TypeError, LookupError):
             for (outline,) in rows:
-                name, as_of, sha256, hashes, listed = json.loads(outline)
-                return Edition(folder, name, as_of, sha256, hashes, tuple(listed))
+                name, as_of, sha256, hashes, listed, longer = json.loads(outline)
+                return Edition(folder, name, as_of, sha256, hashes, tuple(listed), tuple(map(tuple, longer)))
         return None
 
     def keep(self, edition: Edition, stat: os.stat_result) -> None:
         """Stores the edition, unless its file is too fresh for its stamp to be trusted."""
         if is_fresh(stat, self._now):
             return
-        outline = [edition.name, edition.as_of, edition.sha256, dict(edition.hashes), edition.listed]
+        outline = [
+            edition.name, edition.as_of, edition.sha256, dict(edition.hashes), edition.listed, edition.longer_names,
+        ]  # fmt: skip
         row = (str(edition.folder), stamp_of(stat), json.dumps(outline, ensure_ascii=False))
         with suppress(sqlite3.Error), transaction(self._database):
             self._database.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?)", row)
@@ -122,15 +126,40 @@ def _edition(folder: Path, record: Mapping[str, Any], sha256: str) -> Edition:
         sha256,
         {str(each["path"]): str(each["sha256"]) for each in (*record["documents"], *record.get("companions", ()))},
         tuple(str(each["id"]) for each in record["sources"]),
+        tuple(dict.fromkeys(_longer_names(record["sources"]))),
     )
     edition.__dict__["record"] = record  # it has been read: `cached_property` looks here first
     return edition
+
+
+def longer_name(path: str) -> str:
+    """The id of a source whose file's name another file has: it depends on the file's own path alone."""
+    return f"{stem_of(path)}-{hashlib.sha256(path.encode()).hexdigest()[:6]}"
+
+
+def _longer_names(sources: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Path and name of the files that another file took the name of."""
+    for source in sources:
+        path = str(source.get("path", ""))
+        if source["id"] != stem_of(path) and str(source["id"]).startswith(longer_name(path)):
+            yield path, longer_name(path)
+
+
+def stem_of(path: str) -> str:
+    """The name of a file without its ending."""
+    return os.path.splitext(path.rsplit("/", 1)[-1])[0]  # noqa: PTH122  many of them
 
 
 def editions_of(brief_folder: Path, known: EditionStore | None = None) -> tuple[Edition, ...]:
     """All editions of a brief, oldest first."""
     found = (edition_in(path, known) for path in brief_folder.iterdir() if path.is_dir())
     return tuple(sorted((e for e in found if e), key=lambda e: (e.as_of, e.name)))
+
+
+def editions_by_brief(briefs: Path, known: EditionStore | None = None) -> dict[Path, tuple[Edition, ...]]:
+    """All editions of all briefs, by the brief's folder."""
+    folders = sorted(path.parent for path in briefs.glob("*/brief.toml"))
+    return {folder: editions_of(folder, known) for folder in folders}
 
 
 def previous_of(editions: Iterable[Edition], as_of: str, name: str) -> Edition | None:
