@@ -63,5 +63,6 @@ def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
         if event.headline and any(o.stage == event.stage and o.modality == "denied" and not o.headline for o in same):
             return True
     if event.modality in {"planned", "possible"} and not event.timed.when:
+        same = [o for o in same if event.stage != "ratified" or o.clause == event.clause]  # the other house is still to vote
         return any(o.stage == event.stage and o.modality == "happened" and o.sentence == event.sentence for o in same)
     return False

@@ -59,6 +59,8 @@ def _form_fits(parse: Parse, found: Found) -> bool:
         return True
     if tag == "adjective":
         return _before_noun(parse, found.last - 1)
+    if tag == "past" and found.entry.size > 1 and found.places[-1] - found.first > 1 and _inside_phrase(parse, found):
+        return False
     if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and _attributive_twin(parse, found):
         return False
     if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and parse.word(found.first).endswith("en"):
@@ -73,6 +75,13 @@ def _form_fits(parse: Parse, found: Found) -> bool:
     if tag == "base" or parse.word(found.first) not in _participles(parse, found):
         return True
     return own_segment.finite and not helped
+
+
+def _inside_phrase(parse: Parse, found: Found) -> bool:
+    """'über das fertig verhandelte Abkommen': the form stands between an article and its noun."""
+    last, lexis = found.places[-1], parse.lexis
+    before = next((i for i in range(last - 1, max(found.first, last - 4), -1) if lexis.is_a("article", parse.word(i))), None)
+    return before is not None and _before_noun(parse, last) and not any(i in found.places for i in range(before, last))
 
 
 def _attributive_twin(parse: Parse, found: Found) -> bool:

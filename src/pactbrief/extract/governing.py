@@ -26,6 +26,7 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         kept.append(one)
     kept.sort(key=lambda t: t.found.first)
     acted = {t.thing.head for t in kept if t.thing is not None and t.voice != "noun"}
+    kept = [t for t in kept if not _talks_acted_on(parse, t, kept)]
     kept = [
         t
         for t in kept
@@ -36,6 +37,16 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     ]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return tuple(t for t in kept if id(t) not in gone)
+
+
+def _talks_acted_on(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
+    """'ihre Gespräche über ein Abkommen | abgeschlossen': the verb says what became of the talks."""
+    if (one.voice, one.stage) != ("phrase", "negotiating") or one.thing is None or one.thing.head not in one.found.places:
+        return False
+    here = parse.clause_of(one.found.first)
+    return one.thing.kind == "talks" and any(
+        o.voice in {"active", "passive"} and "talks" in o.found.row and parse.clause_of(o.found.first) == here for o in all_
+    )
 
 
 def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:
@@ -114,7 +125,9 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
         return one  # "urged Vanuatu to ratify the pact"
     if one.stage in {"proposed", "exploring", "negotiating", "suspended", "ended", "rejected"}:
         return other
-    return one if other.found.entry.tag == "noun" else None
+    if other.found.entry.tag == "noun":  # "erzielten eine Einigung" says it as "einigten sich" does
+        return other if one.stage == other.stage and one.voice in {"active", "passive"} else one
+    return None
 
 
 def _preference(trigger: Trigger) -> tuple[int, str]:

@@ -18,7 +18,12 @@ def _opens_another(parse: Parse, start: int, head: int) -> bool:
     """'das vereinbarte Rahmenwerk | zur Zusammenarbeit': the attribute belongs to the noun before."""
     if not parse.lexis.grammar.get("verb_last"):
         return False
-    return any(parse.tokens[i - 1].capital and parse.lexis.is_a("preposition", parse.word(i)) for i in range(start + 1, head))
+    lexis, named = parse.lexis, {i for p in parse.parties for i in range(p.first, p.last)}
+    joints = ("preposition", "article")  # "der angekündigte Abschluss | des Abkommens"
+    return any(
+        parse.tokens[i - 1].capital and i - 1 not in named and any(lexis.is_a(kind, parse.word(i)) for kind in joints)
+        for i in range(start + 1, head)
+    )
 
 
 Tied = tuple[Thing | None, bool, str]  # the thing, whether the verb stands without any object, and how the two are tied
@@ -175,6 +180,8 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
     ]
     if found.row.get("object") == "talks":
         same = [t for t in same if t.kind == "talks"]
+    elif found.row.get("only") == "activity":  # "die Übung im Rahmen des Abkommens | beginnt"
+        same = [t for t in same if t.kind == "activity"] or same
     elif found.row.get("talks"):  # "die Gespräche über das Abkommen | abgeschlossen"
         same = [t for t in same if not any(o.kind == "talks" and o.head < t.first < o.tail for o in same)]
     parted = found.entry.parts[-1][-1].endswith("$")

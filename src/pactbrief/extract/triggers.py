@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
 from pactbrief.extract.objects import acted_on, noun_thing, phrase_thing
@@ -63,6 +64,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if row.get("addressed") and not _asks_for_stage(parse, found):
         return None
     thing, bare, how = acted_on(parse, found, voice, things)
+    if row.get("agrees") and (thing is not None or not agrees_on_security(parse, found)):
+        return None
     if row.get("object", "instrument") == "none":
         stage = str(row["stage"])
     elif thing is None:

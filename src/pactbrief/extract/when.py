@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.dates import DateExpression, resolve
+from pactbrief.extract.finding import Found
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
@@ -139,6 +140,7 @@ def _of_other_verb(
     return (
         here > place
         and trigger.voice != "noun"
+        and not (trigger.found.entry.tag == "adjective" and _opening(parse, here) < place)
         and any(
             f.first < place
             and mine.first <= f.first
@@ -215,9 +217,36 @@ def _modifies(parse: Parse, place: int, end: int) -> bool:
 
 def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
     """'ihre vor einem Jahr verkündete Partnerschaft': the date belongs to the participle before the noun."""
+    own = next((f for f in _attributes(parse) if f.first == trigger.found.first and trigger.found.entry.tag == "adjective"), None)
+    if own is not None and parse.lexis.grammar["verb_last"]:  # its own date stands in its phrase
+        return not _opening(parse, own.first) < end <= own.first and _opening(parse, own.first) < own.first - 1
     return any(
-        f.entry.tag == "adjective" and 0 <= f.first - end <= 2 and f.first != trigger.found.first for f in parse.of("stage")
+        (0 <= f.first - end <= 2 or _opening(parse, f.first) < end <= f.first)
+        and trigger.found.first not in {f.first, f.last}
+        for f in _attributes(parse)
     )
+
+
+def _attributes(parse: Parse) -> list[Found]:
+    """Participles before a noun: of stage words, and in German of cues ("der für Montag geplante Festakt")."""
+    tokens = parse.tokens
+    cues = parse.of("cue") if parse.lexis.grammar["verb_last"] else ()
+    cues = tuple(f for f in cues if f.last < len(tokens) and tokens[f.last].capital)
+    return [f for f in (*parse.of("stage"), *cues) if f.entry.tag == "adjective"]
+
+
+def _opening(parse: Parse, place: int) -> int:
+    """Where the phrase of a German attribute begins: an article that something other than its noun follows."""
+    lexis = parse.lexis
+    if not lexis.grammar["verb_last"]:
+        return place
+    low = parse.segment_at(place).first
+    for step in range(place - 1, low - 1, -1):
+        after = parse.word(step + 1)
+        dated = any(parse.token_at(d.start) == step + 1 for d in parse.dates)
+        if lexis.is_a("article", parse.word(step)) and (lexis.is_a("preposition", after) or dated):
+            return step
+    return place
 
 
 def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:

@@ -1,0 +1,40 @@
+"""Agreeing to do something together: 'agreed to patrol the strait jointly' is a deal though no noun names one."""
+
+from __future__ import annotations
+
+from pactbrief.extract.clauses import Segment
+from pactbrief.extract.finding import Found
+from pactbrief.extract.parse import Parse
+
+#: Areas that are done together, whatever the words.
+_MUTUAL = frozenset({"joint-exercises", "information-sharing", "mutual-defence", "reciprocal-access"})
+
+
+def agrees_on_security(parse: Parse, found: Found) -> bool:
+    """Whether what is agreed, in the verb's own clause or the one that depends on it, is cooperation in security."""
+    places = _matter(parse, found)
+    if not places:
+        return False
+    low, high = parse.tokens[places[0]].start, parse.tokens[places[-1]].end
+    lexis = parse.lexis
+    values = {hit.value for hit in parse.areas if low <= hit.start < high and not lexis.is_a("soft_area", hit.value)}
+    together = any(lexis.is_a("jointly", parse.word(i)) for i in places)
+    return bool(values & _MUTUAL) or (bool(values) and together)
+
+
+def _infinitive(parse: Parse, segment: Segment) -> bool:
+    """A German clause with "zu" before its last verb, or within it ("auszubilden")."""
+    words = [parse.word(i) for i in range(segment.first, segment.last)]
+    return any(parse.lexis.is_a("zu", word) or (word.endswith("en") and "zu" in word[2:-4]) for word in words)
+
+
+def _matter(parse: Parse, found: Found) -> list[int]:
+    """The tokens that say what is agreed: behind the verb in its clause, and in the complement that follows it."""
+    mine = parse.clause_of(found.first)
+    behind = [s for s in parse.segments if s.last > found.last]
+    places: list[int] = []
+    for segment in behind:
+        if segment.clause != mine and segment.kind != "complement" and not _infinitive(parse, segment):
+            break
+        places += [i for i in range(segment.first, segment.last) if i >= found.last]
+    return places
