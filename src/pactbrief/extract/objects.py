@@ -180,7 +180,8 @@ def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int)
     ]
     if found.row.get("object") == "talks":
         same = [t for t in same if t.kind == "talks"]
-    elif found.row.get("only") == "activity":  # "die Übung im Rahmen des Abkommens | beginnt"
+    elif found.row.get("only") == "activity" and parse.segment_at(found.first).kind == "main":
+        # "die Übung im Rahmen des Abkommens | beginnt"
         same = [t for t in same if t.kind == "activity"] or same
     elif found.row.get("talks"):  # "die Gespräche über das Abkommen | abgeschlossen"
         same = [t for t in same if not any(o.kind == "talks" and o.head < t.first < o.tail for o in same)]

@@ -217,12 +217,13 @@ def _modifies(parse: Parse, place: int, end: int) -> bool:
 
 def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
     """'ihre vor einem Jahr verkündete Partnerschaft': the date belongs to the participle before the noun."""
-    own = next((f for f in _attributes(parse) if f.first == trigger.found.first and trigger.found.entry.tag == "adjective"), None)
+    own = next(
+        (f for f in _attributes(parse) if f.first == trigger.found.first and trigger.found.entry.tag == "adjective"), None
+    )
     if own is not None and parse.lexis.grammar["verb_last"]:  # its own date stands in its phrase
         return not _opening(parse, own.first) < end <= own.first and _opening(parse, own.first) < own.first - 1
     return any(
-        (0 <= f.first - end <= 2 or _opening(parse, f.first) < end <= f.first)
-        and trigger.found.first not in {f.first, f.last}
+        (0 <= f.first - end <= 2 or _opening(parse, f.first) < end <= f.first) and trigger.found.first not in {f.first, f.last}
         for f in _attributes(parse)
     )
 
