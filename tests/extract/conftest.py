@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from pactbrief.catalog.vocabulary import Vocabulary, load_vocabulary
-from pactbrief.model.source import Publication, Source
+from pactbrief.model.source import Genre, Publication, Source
 
 Key = tuple[tuple[str, ...], str, str, str | None]
 
@@ -22,6 +24,12 @@ def source_of(text: str, language: str = "en", published: str | None = "2024-05-
     return Source(
         name, f"{name}.txt", sha, "text/plain", text, sha, language, None, None, publication, ((0, len(text)),), paragraphs=(0,)
     )
+
+
+def article_of(text: str, language: str = "en", genre: Genre = "news", publisher: str | None = None) -> Source:
+    """An article of 29 May 2024 whose paragraphs are parted by empty lines."""
+    starts = [0, *(found.end() for found in re.finditer(r"\n\n", text))]
+    return replace(source_of(text, language), paragraphs=tuple(starts), genre=genre, publisher=publisher)
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,8 @@ class Memory:
     told, which ended at `recent_end`; `members` are the members of organisations: none of them concludes anything with its own.
 
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
-    ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal).
+    ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal). `centre` is whom the
+    text is about at this point; `topic` whom the whole section is about, as its heading says.
     """
 
     spoken: list[Parties] = field(default_factory=list)
@@ -51,6 +52,18 @@ class Memory:
     previous: tuple[str, ...] = ()
     with_whom: str | None = None
     dated: str | None = None
+    centre: str | None = None
+    topic: str | None = None
+
+    def begin(self, code: str) -> None:
+        """A section about one state begins: what was spoken of in others is out of reach, but for what has a proper name."""
+        self.centre = self.topic = code
+        self.spoken.clear()
+        self.actors.clear()
+        self.heads.clear()
+        self.calls.clear()
+        self.lead = self.section = self.pair = self.pending = self.with_whom = None
+        self.group = self.previous = self.recent = ()
 
     def speak(self, parties: Parties) -> None:
         """A clause is about `parties`."""
@@ -82,6 +95,7 @@ class Memory:
 
     def paragraph(self) -> None:
         """A new paragraph goes back to what its section, else the article, is about."""
+        self.centre = self.topic
         lead = self.section or self.lead
         if lead in self.spoken:
             self.spoken.remove(lead)

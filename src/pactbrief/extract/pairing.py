@@ -69,7 +69,9 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
     low = segment.first
     if parse.lexis.is_a("conjunction", segment.opener):  # "it | and Japan vowed"
         low = max((s.first for s in parse.segments if s.last == segment.first), default=low)
-    return any(parse.lexis.is_a("pronoun", parse.word(i)) for i in range(low, trigger.found.first))
+    inverts = parse.lexis.grammar["verb_last"] and trigger.voice == "active"  # "Mit Oman unterzeichnete er"
+    inverted = trigger.found.first + 1 if inverts else low
+    return any(parse.lexis.is_a("pronoun", parse.word(i)) for i in (*range(low, trigger.found.first), inverted))
 
 
 def refers(parse: Parse, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.pairing import (
     NOBODY,
@@ -142,6 +143,9 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         hub = next((c for c in memory.last() or () if len(c) > 2 or c == "EU"), None)
         if hub:
             return named(((own, hub),), "hub")
+    lead = memory.centre
+    if lead and lead != own and not rings[0] and nobody_else_acts(trigger):
+        return named(((own, lead),), "centre")
     actor = memory.other((own,), thing.possessive or pronoun_acts(parse, trigger))
     alike = any(parse.lexis.is_a("alike", parse.word(i)) for i in range(thing.first, thing.head))
     if actor and (thing.possessive or thing.definite or alike or thing.kind in {"strong", "talks", "pro"}):

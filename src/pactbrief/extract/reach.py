@@ -203,7 +203,7 @@ def _modal_group(parse: Parse, trigger: Found) -> bool:
 
 
 def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:
-    places = range(cue.last, inner)
+    places = range(cue.last, inner - _of_phrase(parse, inner))
     return any(
         parse.lexis.is_a("finite", parse.word(i)) and not parse.lexis.is_a("modal", parse.word(i)) and i < inner - 1
         for i in places
@@ -211,3 +211,11 @@ def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:
         f.first in places and f.entry.tag in {"past", "present"} and f.row.get("stage") not in {None, "none"}
         for f in parse.of("stage")
     )
+
+
+def _of_phrase(parse: Parse, inner: int) -> int:
+    """How many tokens before `inner` are the verb of a phrase: 'No talks | are currently | under way'."""
+    place = inner - 1
+    while place > 0 and (parse.lexis.is_a("adverb", parse.word(place)) or parse.word(place).endswith("ly")):
+        place -= 1
+    return inner - place if parse.lexis.is_a("be_present", parse.word(place)) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from pactbrief.extract.centre import follow
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.things import Thing, parties_outside
@@ -52,6 +53,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     memory.previous = tuple([code for party in acting for code in party.codes])
     memory.dated = next((e.timed.when for e in reversed(events) if e.timed.when), memory.dated)
     memory.name(list(memory.previous))
+    follow(parse, spoken, memory)
 
 
 def only_recalled(parse: Parse, things: tuple[Thing, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.centre import behind_with, nobody_else_acts
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.pairing import (
     NOBODY,
@@ -53,6 +54,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
     known = memory.last_with((code,))
+    of_centre = _with_centre(parse, trigger, rings, memory) if thing is not None and not (known and definite) else None
+    if of_centre is not None:
+        return of_centre
     if thing is not None and not definite:
         far = [p for p in far if not beyond_stop(parse, trigger, p)]
         partners = _of_indefinite(parse, trigger, thing, (near, far), memory)
@@ -79,6 +83,16 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     if places and (thing is None or thing.secure):
         return named(tuple((code, c) for c in places[:2]), "place")
     return NOBODY
+
+
+def _with_centre(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -> Partners | None:
+    """'Mit Chile wird verhandelt', 'Avec le Chili, l'accord est signé': the only party's partner is whom the text is about."""
+    near, far = rings
+    code, lead = near[0].codes[0], memory.centre
+    alone = behind_with(parse, near[0]) and set(codes_of(far)) <= {code}
+    if alone and lead and lead != code and (nobody_else_acts(trigger) or pronoun_acts(parse, trigger)):
+        return named(((code, lead),), "centre")
+    return None
 
 
 def _of_indefinite(parse: Parse, trigger: Trigger, thing: Thing, rings: Rings, memory: Memory) -> Partners | None:

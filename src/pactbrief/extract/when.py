@@ -48,6 +48,8 @@ def date_of(
             past = resolve(chosen, anchor, "past")
             if past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
                 return Timed(future.date, chosen.text), "planned"
+    if modality == "denied" and not verdict.ahead and chosen.bound == "until":
+        return NO_TIME, modality  # "is to this day not signed"
     base = event if chosen.kind == "event-anchored" else anchor
     resolved = resolve(chosen, base, "future" if ahead else "past")
     if modality == "happened" and resolved and anchor and resolved.date > anchor[: len(resolved.date)]:
@@ -111,10 +113,18 @@ def _of_noun(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: Da
         return True
     if place < here and any(parse.lexis.is_a("after", parse.word(i)) for i in range(end, here)):
         return True  # "next month it will be a year since they adopted it"
+    if parse.lexis.is_a("after", parse.word(end - 1)) and _counts_from(parse, trigger, end):
+        return True
     if date.precision == "year" and not parse.lexis.grammar.get("verb_last") and _modifies(parse, place, end):
         return True
     inside = next((t for t in things if t.first <= place < t.last), None)
     return inside is not None and (inside is not trigger.thing or trigger.found.entry.tag not in {"noun", "adjective"})
+
+
+def _counts_from(parse: Parse, trigger: Trigger, place: int) -> bool:
+    """'a year after Peru quit the pact, Chile ...': the verb behind the subject at `place` is what is counted from."""
+    subject = next((p.last for p in parse.parties if p.first == place), place + parse.lexis.is_a("pronoun", parse.word(place)))
+    return place < subject <= trigger.inner <= subject + 1
 
 
 def _of_other_verb(

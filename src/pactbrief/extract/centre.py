@@ -1,0 +1,82 @@
+"""Centre: whom a stretch of an article is about; he has "a pact with Chile" where the sentence names nobody else."""
+
+from __future__ import annotations
+
+from pactbrief.extract.discourse import Memory
+from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.roles import acting_in, coordinated
+from pactbrief.extract.told import Spoken
+from pactbrief.extract.triggers import Trigger
+
+_HEADING = 6  # tokens of the heading of a section that is about one state: "The Central African Republic" has four
+
+
+def behind_with(parse: Parse, party: Party) -> bool:
+    """'with Chile', 'avec le Chili': the party is a partner, somebody else acts."""
+    place = party.first - 1 - parse.lexis.is_a("article", parse.word(party.first - 1))
+    return parse.lexis.is_a("with", parse.word(place))
+
+
+def follow(parse: Parse, spoken: list[Spoken], memory: Memory) -> None:
+    """Takes into `memory` whom the text is about after this sentence."""
+    state = _heading_state(parse)
+    if state:
+        memory.begin(state)
+    if memory.topic or not parse.parties:
+        return
+    run = _subject(parse, memory.alien)
+    codes = {code for party in run for code in party.codes}
+    if len(codes) == 1:
+        memory.centre = codes.pop()
+    elif codes and memory.centre not in codes:
+        memory.centre = None
+    for one in spoken:
+        _with_whom(parse, one, memory)
+
+
+def nobody_else_acts(trigger: Trigger) -> bool:
+    """Whether the clause leaves open who acts: a passive, a noun or phrase, or a verb whose subject is the arrangement."""
+    return trigger.voice in {"passive", "phrase", "noun"} or trigger.rule.endswith(("subject", "relative", "reduced"))
+
+
+def _with_whom(parse: Parse, one: Spoken, memory: Memory) -> None:
+    """Who concluded with a partner is whom the text is about: 'Peru signed a pact with Chile'."""
+    for parties in one.sets:
+        partners = {code for p in parse.parties if behind_with(parse, p) for code in p.codes}
+        leads = [code for code in parties if code not in partners]
+        if len(parties) == 2 and len(leads) == 1:
+            memory.centre = leads[0]
+
+
+def _subject(parse: Parse, alien: frozenset[str]) -> list[Party]:
+    """The first parties of the sentence that may be its subject: one, or a list of several."""
+    free = [p for p in acting_in(parse, parse.parties, alien) if _may_be_subject(parse, p)]
+    run = free[:1]
+    for party in free[1:]:
+        if not coordinated(parse, [run[-1], party]):
+            break
+        run.append(party)
+    return run
+
+
+def _may_be_subject(parse: Parse, party: Party) -> bool:
+    lexis = parse.lexis
+    place = party.first - 1 - lexis.is_a("article", parse.word(party.first - 1))
+    before = parse.word(place)
+    if lexis.is_a("preposition", before) and not lexis.is_a("for", before):
+        return False
+    if party.owner and not any(lexis.is_a("institution", parse.word(party.last + step)) for step in (1, 2, 3)):
+        return False
+    if lexis.grammar["verb_last"]:
+        return True
+    return not any(lexis.is_a("finite", parse.word(i)) for i in range(party.first))
+
+
+def _heading_state(parse: Parse) -> str | None:
+    """The party that a heading consists of: what follows is about it."""
+    if not 0 < len(parse.tokens) <= _HEADING or not parse.headline or len(parse.parties) != 1:
+        return None
+    (party,) = parse.parties
+    rest = [parse.word(i) for i in range(len(parse.tokens)) if not party.first <= i < party.last]
+    plain = len(party.codes) == 1 and party.traits & {"name"} and all(parse.lexis.is_a("article", word) for word in rest)
+    return party.codes[0] if plain else None
