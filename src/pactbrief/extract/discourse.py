@@ -27,6 +27,8 @@ class Memory:
     `group` is the list of three or more parties named last; `recent` are the stages and parties that the sentence before
     told, which ended at `recent_end`; `members` are the members of organisations: none of them concludes anything with its own.
 
+    `named_first` are all parties in the order in which the article first names them.
+
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal). `centre` is whom the
     text is about at this point; `topic` whom the whole section is about, as its heading says.
@@ -54,6 +56,7 @@ class Memory:
     dated: str | None = None
     centre: str | None = None
     topic: str | None = None
+    named_first: list[str] = field(default_factory=list)
 
     def begin(self, code: str) -> None:
         """A section about one state begins: what was spoken of in others is out of reach, but for what has a proper name."""
@@ -101,6 +104,12 @@ class Memory:
             self.spoken.remove(lead)
             self.spoken.insert(0, lead)
 
+    def ours(self, without: Parties) -> str | None:
+        """For whom the article, or who speaks in it, says "we", or "the government": the section's party, else the one that
+        the article names first, `without` those named."""
+        known = (self.topic, *self.named_first) if self.topic else self.named_first
+        return next((code for code in known if code and code not in without and code != UNLISTED), None)
+
     def name(self, codes: list[str]) -> None:
         """Parties stood in a clause."""
         for code in codes:
@@ -123,6 +132,8 @@ class Memory:
         """Who acts beside those named: whom a pronoun stands for, else who of the lead partnership was named last."""
         if pronoun:
             return next((code for code in self.actors if code not in without), None)
+        if self.topic and self.topic not in without:
+            return self.topic
         lead = self.lead or ()
         return next((code for code in self.previous if code in lead and code not in without), None) or self.home(without)
 

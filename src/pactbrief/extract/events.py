@@ -17,10 +17,11 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
 from pactbrief.extract.recall import mentioned_in, remember
 from pactbrief.extract.roles import predecessors
+from pactbrief.extract.suspense import awaited
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken
 from pactbrief.extract.triggers import Trigger, find_triggers
-from pactbrief.extract.when import NO_TIME, date_of
+from pactbrief.extract.when import NO_TIME, Timed, date_of
 from pactbrief.model.records import dataclass
 
 _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
@@ -145,7 +146,9 @@ def _same_as_last(parse: Parse, trigger: Trigger, told: Sequence[Told], memory: 
     ]
     newcomer = next((c for c in acting if c not in last), None)
     if newcomer is None:
-        return Partners((last,), "named", "again")
+        low = parse.segment_at(trigger.found.first).first
+        said_by_nobody = any(parse.lexis.is_a("somebody", parse.word(i)) for i in range(low, trigger.found.first))
+        return NOBODY if said_by_nobody else Partners((last,), "named", "again")  # "I recommend that you do the same"
     common = set(last).intersection(*(parties for _, parties in told)) if len({p for _, p in told}) > 1 else set()
     hub = next(iter(sorted(common)), None) or memory.hub_of(last)
     return Partners((tuple(sorted((hub, newcomer))),), "named", "again") if hub else NOBODY
@@ -173,7 +176,7 @@ def _events(
     if _states_nothing(parse, trigger, verdict):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
-    if _not_of_this_time(parse, trigger, modality):
+    if _not_of_this_time(parse, trigger, modality, timed):
         return []
     thing = trigger.thing
     token = parse.tokens
@@ -213,13 +216,15 @@ def _states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     return wish or (verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
 
 
-def _not_of_this_time(parse: Parse, trigger: Trigger, modality: str) -> bool:
+def _not_of_this_time(parse: Parse, trigger: Trigger, modality: str, timed: Timed) -> bool:
     """A state that is still to come, a frame told in the present, and what is usual ("the two patrol the river together")."""
     row = trigger.found.row
+    if row.get("under") and (trigger.present or (modality != "happened" and timed.when is None)):
+        return True  # "Under the treaty ships call at its ports" says what it provides for
     if modality != "happened" and row.get("holding"):
         return True
     open_ = modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}
-    if open_ and only_frames(parse, trigger):
+    if open_ and only_frames(parse, trigger) and not awaited(parse, trigger.found, trigger.inner):
         return True
     return bool(row.get("habitual")) and trigger.present and modality == "happened" and not parse.headline
 

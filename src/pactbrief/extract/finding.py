@@ -41,11 +41,12 @@ def nominal(entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> b
     return place > 0 and tokens[place].capital and not tokens[place - 1].mark
 
 
-def bare_of(tokens: Sequence[Token]) -> tuple[list[int] | None, Sequence[Token]]:
-    """The tokens without quotation marks, with their places; None for the places where there are no such marks."""
-    if _QUOTES.isdisjoint([token.word for token in tokens]):
+def bare_of(tokens: Sequence[Token], dated: frozenset[int]) -> tuple[list[int] | None, Sequence[Token]]:
+    """The tokens without quotation marks and those `dated`, with their places; None for the places where all stay: "agreed
+    on Tuesday to sign" is "agreed to sign"."""
+    if not dated and _QUOTES.isdisjoint([token.word for token in tokens]):
         return None, tokens
-    plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES]
+    plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES and i not in dated]
     return plain, [tokens[i] for i in plain]
 
 

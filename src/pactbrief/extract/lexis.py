@@ -64,17 +64,20 @@ class Lexis:
         """Whether a sentence of these words holds one that a stage word or a head cannot do without."""
         return not self.gate.isdisjoint(words) or (bool(self.suffixes) and any(self._ends(word) for word in words))
 
-    def acts(self, tokens: Sequence[Token]) -> list[Found]:
-        """The stage words and heads in a sentence by place, longest first; none that lies inside a longer one of its table."""
-        return self._find(tokens, cues=False)
+    def acts(self, tokens: Sequence[Token], dated: frozenset[int]) -> list[Found]:
+        """The stage words and heads in a sentence by place, longest first; none that lies inside a longer one of its table.
 
-    def cues(self, tokens: Sequence[Token]) -> list[Found]:
+        The words `dated`, those of dates, may stand between the words of a pattern.
+        """
+        return self._find(tokens, dated, cues=False)
+
+    def cues(self, tokens: Sequence[Token], dated: frozenset[int]) -> list[Found]:
         """The cues in a sentence, likewise."""
-        return self._find(tokens, cues=True)
+        return self._find(tokens, dated, cues=True)
 
-    def _find(self, tokens: Sequence[Token], cues: bool) -> list[Found]:
+    def _find(self, tokens: Sequence[Token], dated: frozenset[int], cues: bool) -> list[Found]:
         found: list[Found] = []
-        plain, bare = bare_of(tokens)
+        plain, bare = bare_of(tokens, dated)
         words = [token.word for token in bare]
         for step in self.opening.steps(words):
             for entry in self.opening.of(words, step, cues):
@@ -84,6 +87,8 @@ class Lexis:
                 if used is None:
                     continue
                 places = used if plain is None else tuple([plain[i] for i in used])
+                if dated and entry.row.get("stage") == "none" and not dated.isdisjoint(range(places[0], places[-1])):
+                    continue  # "concluded last Monday that parliament expects to pass"
                 if not (self.capital_nouns and (nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))):
                     found.append(found_at((entry, places[0], places[-1] + 1, places)))
         if self.suffixes and not cues:

@@ -12,6 +12,8 @@ from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
 from pactbrief.model.claim import Mention
 
 LAYERS = ("places", "instruments", "scope")
+_EPITHETS = frozenset({"epithet", "beside"})
+_BESIDE = ("with ", "between ", "and ", "mit ", "avec ", "con ")
 _BOUND = frozenset({"sign", "combining"})
 _DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十同当翌毎前本今先来")
 
@@ -42,7 +44,7 @@ def find_mentions(text: str, language: str, vocabulary: Vocabulary, folded: str 
         hits += [_hit(m, text) for m in _joined_signs(found, text)]
     locatives = tuple(f" {word} " for word in vocabulary.table(tongue, "inflection").get("locative", ()))
     hits = [_located(hit, folded, locatives) for hit in hits]
-    return tuple(sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.value)))
+    return _without_epithets(sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.value)), folded)
 
 
 def as_mention(hit: Hit) -> Mention:
@@ -52,6 +54,26 @@ def as_mention(hit: Hit) -> Mention:
 
 def _hit(match: Match, text: str) -> Hit:
     return Hit(match.start, match.end, match.term.kind, match.term.value, match.term.traits, text[match.start : match.end])
+
+
+def _without_epithets(hits: list[Hit], folded: str) -> tuple[Hit, ...]:
+    """The hits without epithets ("the bloc") of what has not been named before; of several that share one, the one named last
+    counts. "with the alliance" is a party only beside another: "the alliance" may be the partnership itself."""
+    if not any("epithet" in hit.traits or "beside" in hit.traits for hit in hits):
+        return tuple(hits)
+    named: dict[str, int] = {}
+    meant: dict[tuple[int, int], Hit] = {}
+    for hit in hits:
+        if hit.kind != "party":
+            continue
+        if not hit.traits & _EPITHETS:
+            named[hit.value] = hit.start
+        elif hit.value in named and ("epithet" in hit.traits or folded[: hit.start].endswith(_BESIDE)):
+            other = meant.get(hit[:2])
+            if other is None or named[other.value] < named[hit.value]:
+                meant[hit[:2]] = hit
+    kept = {id(hit) for hit in meant.values()}
+    return tuple([hit for hit in hits if not hit.traits & _EPITHETS or id(hit) in kept])
 
 
 def _located(hit: Hit, folded: str, locatives: tuple[str, ...]) -> Hit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
+from pactbrief.extract.suspense import awaited, limited, supposed
 from pactbrief.model.claim import Modality
 from pactbrief.model.records import dataclass
 
@@ -65,11 +66,33 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         modality = "possible"
     if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
         modality, void = "possible", void or _unreal(parse)
+    modality = _in_suspense(parse, trigger, inner, modality, governing)
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
     if modality == "happened" and _by_nobody(parse, trigger):
         modality = "denied"
     ahead = any(g.force in {"planned", "possible"} and not _was(parse, g.cue) for g in governing)
     return Verdict(modality, tuple(g.words for g in governing), frame or void, ahead)  # type: ignore[arg-type]
+
+
+def _in_suspense(parse: Parse, trigger: Found, inner: int, modality: str, governing: list[Governed]) -> str:
+    """What remains of a modality under "had they", "once it has been" and "not until"."""
+    if modality == "happened" and supposed(parse, trigger):
+        return "denied"
+    if modality == "happened" and awaited(parse, trigger, inner):
+        return "planned"
+    said = tuple(one.words for one in governing)
+    if modality == "denied" and limited(parse, trigger, said):
+        done = all(one.force == "denied" for one in governing) and _was_done(parse, trigger, inner)
+        return "happened" if done else "planned" if any(one.force == "planned" for one in governing) else modality
+    return modality
+
+
+def _was_done(parse: Parse, trigger: Found, inner: int) -> bool:
+    """'was not signed | until May', 'did not sign | until May': a verb of the past, and a day on which it was done."""
+    past = any(parse.lexis.is_a("of_past", parse.word(i)) for i in range(max(0, inner - 2), trigger.first))
+    return past and any(
+        parse.lexis.is_a("limit", parse.word(parse.token_at(d.start) - step)) for d in parse.dates for step in (0, 1)
+    )
 
 
 def _by_nobody(parse: Parse, trigger: Found) -> bool:
@@ -135,7 +158,7 @@ def _governing(parse: Parse, trigger: Found, inner: int) -> list[Governed]:
         distance = distance_of(parse, trigger, inner, cue)
         if distance is None:
             continue
-        used |= set(cue.places)
+        used |= set(cue.places[1:] if cue.row["force"] == "happened" and len(cue.entry.parts) > 1 else cue.places)
         words = " ".join(parse.word(i) for i in cue.places)
         found.append((distance, Governed(cue, _force(parse, cue, cues), words)))
     plain = [(d, g) for d, g in sorted(found, key=lambda f: (f[0], f[1].cue.first)) if not _inside_negation(g, found)]

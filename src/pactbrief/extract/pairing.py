@@ -74,6 +74,27 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
     return any(parse.lexis.is_a("pronoun", parse.word(i)) for i in (*range(low, trigger.found.first), inverted))
 
 
+def speaks_of_us(parse: Parse, trigger: Trigger) -> bool:
+    """'we agreed', 'our agreement with the United States': somebody speaks for the party that the article speaks for."""
+    thing = trigger.thing
+    low = parse.segment_at(trigger.found.first).first
+    return any(parse.lexis.is_a("first_person", parse.word(i)) for i in range(low, trigger.found.first)) or (
+        thing is not None and any(parse.lexis.is_a("first_person", parse.word(i)) for i in range(thing.first, thing.head))
+    )
+
+
+def office_acts(parse: Parse, trigger: Trigger) -> bool:
+    """'his government signed', 'the previous administration renewed': an office without the name of its state acts."""
+    if trigger.voice != "active":
+        return False
+    low = parse.segment_at(trigger.found.first).first
+    return any(
+        parse.lexis.is_a("home_office", parse.word(i))
+        and any(parse.lexis.is_a("article", parse.word(i - step)) for step in (1, 2, 3))
+        for i in range(low, trigger.found.first)
+    )
+
+
 def refers(parse: Parse, trigger: Trigger) -> bool:
     """Whether the clause speaks of several parties without their names: "both sides", "they"."""
     clause = parse.clause_of(trigger.found.first)

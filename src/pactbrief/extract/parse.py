@@ -94,7 +94,8 @@ class Parse(Words):
     def cues(self) -> tuple[Found, ...]:
         """The cues found, without those in a date."""
         dated = self._dated
-        return tuple([found for found in self.lexis.cues(self.tokens) if dated.isdisjoint(found.places)])
+        found = self.lexis.cues(self.tokens, self._passed_over)
+        return tuple([one for one in found if dated.isdisjoint(one.places)])
 
     @lazy
     def question(self) -> bool:
@@ -131,7 +132,15 @@ class Parse(Words):
 
     @lazy
     def _acts(self) -> list[Found]:
-        return self.lexis.acts(self.tokens)
+        return [found for found in self.lexis.acts(self.tokens, self._passed_over) if not self._idle(found)]
+
+    def _idle(self, found: Found) -> bool:
+        """A verb that tells something only of what is done under an arrangement ("trained"), where nothing is under one."""
+        if not found.row.get("under"):
+            return False
+        if not self.holds("under") or found.entry.tag not in {"past", "participle", "base"}:
+            return True
+        return found.entry.tag == "base" and not (self.is_a("modal", found.first - 1) or self.word(found.first - 1) == "to")
 
     @lazy
     def _by_place(self) -> list[Segment]:
@@ -148,6 +157,15 @@ class Parse(Words):
         if not dates:
             return frozenset()
         return frozenset([i for i, t in enumerate(self.tokens) if any(d.start <= t.start and t.end <= d.end for d in dates)])
+
+    @lazy
+    def _passed_over(self) -> frozenset[int]:
+        """The places of dates, and what opens them, that may stand within a verb's words: "agreed | on Tuesday | to sign"."""
+        dated = self._dated
+        opens = self.lexis.grammar["opens_date"]
+        if not dated or not opens:
+            return frozenset()
+        return dated | {place - 1 for place in dated if self.word(place - 1) in opens}
 
     def _list_marks(self) -> frozenset[int]:
         """Commas and conjunctions between parties, and behind a word whose rest follows ("Sicherheits- und Wehrpakt")."""

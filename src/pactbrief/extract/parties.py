@@ -13,6 +13,7 @@ from pactbrief.extract.mentions import Hit
 from pactbrief.extract.tokens import Token
 
 _LEADER = frozenset({"leader"})
+_HOUSE = 3  # tokens from the owner to the common name of its house: "Azerbaijan's Milli Majlis"
 _OWNING = frozenset({"'s", "'"})
 #: Words by which an institution goes that others have in their names.
 _COMMON = frozenset({"union", "commission", "kommission", "council"})
@@ -70,6 +71,7 @@ def _owned_house(found: list[Party]) -> list[Party]:
             and any(
                 (
                     o.last in {p.first, p.first - 1}
+                    or (o.owner and 0 < p.first - o.last <= _HOUSE)
                     or (o.first == p.last and "adjective" in o.traits)
                     or (o.first == p.last + 1 and "capital" in o.traits and o.codes != p.codes)
                 )

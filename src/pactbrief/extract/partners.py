@@ -13,9 +13,11 @@ from pactbrief.extract.pairing import (
     codes_of,
     distributes,
     named,
+    office_acts,
     pairs_of,
     pronoun_acts,
     refers,
+    speaks_of_us,
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
@@ -23,6 +25,8 @@ from pactbrief.extract.roles import acting_in, addressed, coordinated, shared_su
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.unnamed import from_clause
+
+_PRONOUN = 3  # tokens from the start of a relative clause to the verb whose subject its pronoun is
 
 
 def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
@@ -57,7 +61,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     clause = parse.clause_of(trigger.found.first)
     acting = addressed(parse, trigger, acting_in(parse, outside, memory.alien))
     near = [p for p in acting if parse.clause_of(p.first) == clause]
-    near = shared_subject(parse, trigger, acting, near)
+    near = shared_subject(parse, trigger, acting, near) or _antecedents(parse, trigger)
     if trigger.voice == "passive" and thing is not None:  # "offered a training programme by Britain"
         near += [p for p in parse.parties if agent(parse, p) and p not in near and thing.last <= p.first < thing.tail + 1]
     far = [p for p in acting if p not in near and not _told_apart(parse, trigger, p)]
@@ -71,6 +75,10 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         if joining and _joins(parse, thing):
             return named(((*own, *joining),), "enlarged")
         return named((own,), "phrase")
+    if thing is not None and not own:
+        apart = _with_apart(parse, trigger, near)
+        if apart is not None:
+            thing, own, near = replace(thing, own=apart.codes[:1]), apart.codes[:1], [p for p in near if p is not apart]
     known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
     if known is not None and set(own) <= set(known):
         return Partners((known,), "carried", "name")
@@ -81,12 +89,48 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     return from_clause(parse, trigger, (near, far), memory, things)
 
 
+def _antecedents(parse: Parse, trigger: Trigger) -> list[Party]:
+    """'Pyongyang and Moscow, which signed a treaty': the parties right before the pronoun that acts."""
+    segment = parse.segment_at(trigger.found.first)
+    lexis = parse.lexis
+    if segment.kind != "relative" or lexis.grammar["verb_last"] or trigger.voice != "active":
+        return []
+    if not lexis.is_a("which_acts", segment.opener) or trigger.inner - segment.first > _PRONOUN:
+        return []
+    run: list[Party] = []
+    for party in reversed([p for p in parse.parties if p.last <= segment.first]):
+        behind = run[0].first if run else segment.first
+        if not all(parse.word(i) == "," or lexis.is_a("listing", parse.word(i)) for i in range(party.last, behind)):
+            break
+        run.insert(0, party)
+    return run
+
+
+def _with_apart(parse: Parse, trigger: Trigger, near: list[Party]) -> Party | None:
+    """'No talks are under way with Lithuania': with whom stands behind the verb, apart from the noun."""
+    if parse.lexis.grammar["verb_last"] or parse.lexis.language != "en":
+        return None
+    behind = [p for p in near if p.first >= trigger.found.last and parse.lexis.is_a("with", parse.word(p.first - 1))]
+    return behind[0] if len(behind) == 1 and len(codes_of(near)) <= 2 else None
+
+
 def _told_apart(parse: Parse, trigger: Trigger, party: Party) -> bool:
     """A party behind a semicolon that follows the trigger, where another stage word is told of it."""
     if party.first < trigger.found.last:
         return False
+    if _opens_next(parse, trigger, party):
+        return True
     stop = next((i for i in range(trigger.found.last, party.first) if parse.word(i) == ";"), None)
     return stop is not None and any(f.first > stop and f.row["stage"] != "none" for f in parse.of("stage"))
+
+
+def _opens_next(parse: Parse, trigger: Trigger, party: Party) -> bool:
+    """'Talks with Britain are in progress, and Australia has been sounded out': the subject of the clause that follows."""
+    segment = parse.segment_at(party.first)
+    if not segment.finite or not parse.lexis.is_a("conjunction", segment.opener) or parse.lexis.grammar["verb_last"]:
+        return False
+    own = any(segment.first <= f.first < segment.last and f.row["stage"] != "none" for f in parse.of("stage"))
+    return own and party.first <= segment.first + 2 and segment.first >= trigger.found.last
 
 
 def _paired(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[str]:
@@ -114,6 +158,9 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     near = [c for c in codes_of(_actors(parse, trigger, rings[0])) if c != own]
     if near:
         return pairs_of(parse, (own,), near, thing)
+    ours = memory.ours((own,)) if speaks_of_us(parse, trigger) else None
+    if ours:
+        return named(((own, ours),), "we")
     far = [c for c in codes_of(rings[1]) if c != own]
     behind = [c for c in thing.behind if c != own]
     if behind and not far:
@@ -148,9 +195,13 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         return named(((own, lead),), "centre")
     actor = memory.other((own,), thing.possessive or pronoun_acts(parse, trigger))
     alike = any(parse.lexis.is_a("alike", parse.word(i)) for i in range(thing.first, thing.head))
+    same = memory.spoken[0] if alike and memory.spoken and memory.with_whom in memory.spoken[0] else ()
+    if len(same) == 2 and own not in same:  # "It announced one with the EU. Similar talks with Britain ..."
+        return named(((own, next(c for c in same if c != memory.with_whom)),), "alike")
     if actor and (thing.possessive or thing.definite or alike or thing.kind in {"strong", "talks", "pro"}):
         return Partners((tuple(sorted((own, actor))),), "named", "actor")
-    return NOBODY
+    home = memory.ours((own,)) if office_acts(parse, trigger) else None
+    return named(((own, home),), "the government") if home else NOBODY
 
 
 def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:

@@ -11,6 +11,7 @@ from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger
 
+_ASKING = 4  # tokens of a question beside a name: "and", "what about", its mark
 _HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
 
 
@@ -45,6 +46,9 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
             memory.pending = thing.own[0]
+    memory.named_first += [c for p in parse.parties for c in p.codes if c not in memory.named_first]
+    if len({c for p in parse.parties for c in p.codes}) == 1:
+        _ask_about(parse, parse.parties[0].codes[0], memory)
     pair = _heading_pair(parse)
     if pair:
         memory.speak(pair)
@@ -89,6 +93,14 @@ def _pair(parse: Parse, acting: list[Party]) -> Parties | None:
         ):
             return tuple(sorted({*left.codes, *right.codes}))
     return None
+
+
+def _ask_about(parse: Parse, code: str, memory: Memory) -> None:
+    """'And France?' before an answer: what follows is about France and whom the article speaks for."""
+    named = sum(p.last - p.first for p in parse.parties)
+    home = memory.ours((code,)) if parse.question and len(parse.tokens) <= named + _ASKING else None
+    if home:
+        memory.speak(tuple(sorted((home, code))))
 
 
 def _heading_pair(parse: Parse) -> Parties | None:

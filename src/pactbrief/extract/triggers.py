@@ -63,6 +63,9 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return _made(found, row["stage"], form, thing, row.get("object", "none"), stands)
     if row.get("addressed") and not _asks_for_stage(parse, found):
         return None
+    if row.get("under"):
+        frame = _done_under(parse, found, things)
+        return Trigger(found, row["stage"], inner, voice, base, present, frame, False, "verb:under") if frame else None
     thing, bare, how = acted_on(parse, found, voice, things)
     if row.get("agrees") and (thing is not None or not agrees_on_security(parse, found)):
         return None
@@ -126,6 +129,17 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return ""
     return stage
+
+
+def _done_under(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
+    """'held an exercise under the agreement': the arrangement under which something is done."""
+    here = parse.clause_of(found.first)
+    for thing in things:
+        if thing.kind not in {"strong", "plain"} or parse.clause_of(thing.first) != here:
+            continue
+        if any(parse.lexis.is_a("under", parse.word(thing.first - step)) for step in (1, 2)):
+            return thing
+    return None
 
 
 def _asks_for_stage(parse: Parse, found: Found) -> bool:

@@ -74,6 +74,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     beside = [c for t in things if parse.clause_of(t.head) == here for c in t.own if c != code]
     if beside:
         return pairs_of(parse, (code,), beside, thing) if thing else named(((code, *beside),), "beside")
+    said = [c for t in things for c in t.own if c != code]
+    if thing is None and said:  # "Once Oman has approved it, the agreement with India ..."
+        return named(((code, said[0]),), "sentence")
     if memory.pending and memory.pending != code and thing is None:
         return named(((code, memory.pending),), "pending")
     actor = memory.other((code,), pronoun_acts(parse, trigger))

@@ -1,0 +1,56 @@
+"""Suspense: forms that look finished or denied and are neither: "had they signed", "once it is approved", "not until June"."""
+
+from __future__ import annotations
+
+from pactbrief.extract.finding import Found
+from pactbrief.extract.parse import Parse
+
+_BEHIND = 14  # tokens from a denied verb to the "until" that limits the denial
+
+
+def supposed(parse: Parse, trigger: Found) -> bool:
+    """'Had Zambia signed in July, it would have ...': a clause that opens with its auxiliary only supposes."""
+    segment = parse.segment_at(trigger.first)
+    fronted = parse.word(segment.first + (parse.tokens[segment.first].mark or parse.word(segment.first) == "and"))
+    if not parse.lexis.is_a("supposing", fronted) or parse.question or trigger.first <= segment.first:
+        return False
+    if any(parse.lexis.is_a("negator", parse.word(i)) for i in range(segment.first, trigger.first)):
+        return False
+    return any(parse.lexis.is_a("modal", parse.word(i)) for i in range(trigger.last, len(parse.tokens)))
+
+
+def awaited(parse: Parse, trigger: Found, inner: int) -> bool:
+    """'Once parliament has approved it, the accord will ...': a perfect that is still to come."""
+    lexis, segment = parse.lexis, parse.segment_at(trigger.first)
+    if segment.kind != "adverbial" or not lexis.is_a("awaiting", segment.opener):
+        return False
+    if not any(lexis.is_a("have_present", parse.word(i)) for i in range(inner, trigger.first)):
+        return False
+    return any(
+        lexis.is_a("modal", parse.word(i)) or lexis.is_a("be_to", parse.word(i))
+        for s in parse.segments
+        if s.clause != segment.clause
+        for i in range(s.first, s.last)
+    )
+
+
+def limited(parse: Parse, trigger: Found, cues: tuple[str, ...]) -> bool:
+    """'will not be signed until the two meet in June': it is put off till then, not denied."""
+    lexis = parse.lexis
+    if not any(word in lexis.grammar["plain_negator"] for cue in cues for word in cue.split()):
+        return False
+    for place in range(trigger.last, min(trigger.last + _BEHIND, len(parse.tokens))):
+        word = parse.word(place)
+        if lexis.is_a("limit", word):
+            return lexis.is_a("until_when", word) or _clause_follows(parse, place)
+        if word in {";", ":"} or (lexis.is_a("finite", word) and not lexis.is_a("be", word)):
+            return False
+    return False
+
+
+def _clause_follows(parse: Parse, place: int) -> bool:
+    """'before the two ministers meet', not 'before the election'."""
+    ahead = range(place + 1, place + 4)
+    segment = parse.segment_at(place)
+    finite = segment.finite and segment.opener == parse.word(place)
+    return finite or any(parse.lexis.is_a("collective", parse.word(i)) for i in ahead)
