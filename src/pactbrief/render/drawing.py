@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from functools import lru_cache
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pactbrief.model.memo import Circle, Figure, Label, Line, Polygon, Shape
@@ -26,8 +27,7 @@ def prepare() -> None:
     """Loads what drawing a picture takes."""
     from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-    Image.preinit()
-    del ImageColor, ImageDraw, ImageFont
+    del Image, ImageColor, ImageDraw, ImageFont
 
 
 def svg(figure: Figure, style: HouseStyle, language: str) -> str:
@@ -51,10 +51,29 @@ def png(figure: Figure, style: HouseStyle) -> bytes:
     draw = ImageDraw.Draw(canvas)
     for shape in figure.shapes:
         _paint(shape, canvas, draw, scale, style)
-    packed = BytesIO()
-    palette = _palette(tuple(style.colours.values()))
-    canvas.quantize(palette=palette, dither=Image.Dither.NONE).save(packed, "PNG", dpi=(DPI, DPI), compress_level=6)
-    return packed.getvalue()
+    return _packed(canvas.quantize(palette=_palette(tuple(style.colours.values())), dither=Image.Dither.NONE))
+
+
+def _packed(picture: Image.Image) -> bytes:
+    """The PNG file of a picture with a palette: Pillow would load its readers of five formats to write one."""
+    width, height = picture.size
+    pixels = picture.tobytes()
+    rows = b"".join(b"\0" + pixels[start : start + width] for start in range(0, len(pixels), width))  # 0: unfiltered
+    deflate = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS, 9)
+    density = round(DPI / 0.0254)  # dots per metre
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        (
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+            _chunk(b"PLTE", bytes(picture.getpalette() or ())),
+            _chunk(b"pHYs", struct.pack(">IIB", density, density, 1)),
+            _chunk(b"IDAT", deflate.compress(rows) + deflate.flush()),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
 def _shape_svg(shape: Shape, style: HouseStyle) -> str:

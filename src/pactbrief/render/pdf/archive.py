@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from pactbrief import __version__
 from pactbrief.catalog.style import SHIPPED_PROFILE
@@ -93,7 +92,7 @@ def enter(document: Any, key: str, source: str) -> None:
 
 def _xmp(memo: Memo, when: datetime) -> str:
     def text(value: str) -> str:
-        return escape(visible(value))
+        return _escaped(visible(value))
 
     stamp = f"{when:%Y-%m-%dT%H:%M:%S}+00:00"
     return _XMP.format(
@@ -102,9 +101,14 @@ def _xmp(memo: Memo, when: datetime) -> str:
         subject=text(memo.subject),
         keywords=text(", ".join(memo.keywords)),
         language=text(memo.language),
-        producer=escape(PRODUCER),
+        producer=_escaped(PRODUCER),
         stamp=stamp,
     )
+
+
+def _escaped(text: str) -> str:
+    """`text` as content of an XML element. The standard library's function is in a module that loads HTTP and e-mail."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
