@@ -29,6 +29,13 @@ _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
 _HASH = re.compile(r"#([0-9A-Fa-f]{2})")
 _INLINE_IMAGE = re.compile(rb"ID[" + _SPACE + rb"].*?[" + _SPACE + rb"]EI(?=[" + _SPACE + rb"]|$)", re.DOTALL)
+_NUMBERS = rb"((?:-?\d++(?:\.\d++)?+[\n ])*+)"
+#: The operations of which pages are full, each read at once where it is written plainly: a string shown, marked content opened by its
+#: number, a font set, and those that take nothing but numbers, of which what only draws is passed over. All else goes by tokens.
+_OPERATION = re.compile(
+    rb"[\n ]*+(?:<((?:[0-9A-Fa-f]{2})*+)> ?Tj|(/\w++) <</MCID (\d++)>> BDC|(/[\w+]++) (\d++(?:\.\d++)?+) Tf"
+    rb"|" + _NUMBERS + rb"(?:[mlcvyhSsFnwgGkK]|re|rg|RG|ET|[fBb]\*?|(?!R\b|BI\b)([A-Za-z*]++)))(?=[\n ])"
+)
 #: Entries kept of one array, and arrays within arrays; more is made to harm.
 _MOST = 1_000_000
 _DEEPEST = 40
@@ -69,19 +76,30 @@ def tokens(content: bytes, start: int = 0) -> Iterator[tuple[str, Any, int]]:
 
 
 def operators(content: bytes) -> Iterator[tuple[str, list[Any]]]:
-    """(operator, operands) of a content stream in order; inline images are passed over."""
-    operands: list[Any] = []
+    """(operator, operands) of a content stream in order; inline images are passed over, and most of what only draws."""
     at = 0
     while True:
+        while found := _OPERATION.match(content, at):
+            at = found.end()
+            shown, tag, mcid, font, size, numbers, operator = found.groups()
+            if operator:
+                yield _word(operator), [float(number) for number in numbers.split()]
+            elif shown is not None:
+                yield "Tj", [bytes.fromhex(shown.decode("ascii"))]
+            elif tag:
+                yield "BDC", [_name(tag), {"/MCID": float(mcid)}]
+            elif font:
+                yield "Tf", [_name(font), float(size)]
+        operands: list[Any] = []
         for kind, value, end in tokens(content, at):
             if kind == "value":
                 operands.append(value)
-            elif value == "BI" and (image := _INLINE_IMAGE.search(content, end)):
-                at = image.end()
-                break
-            else:
+                continue
+            image = _INLINE_IMAGE.search(content, end) if value == "BI" else None
+            at = image.end() if image else end
+            if not image:
                 yield value, operands
-                operands = []
+            break
         else:
             return
 

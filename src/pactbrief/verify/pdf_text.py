@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field
+from functools import cache
 from typing import Any
 
 from pactbrief.model.records import dataclass
@@ -186,10 +187,15 @@ def _times(first: Any, second: Any) -> tuple[float, ...]:
 
 def _read_font(font: Any, file: PdfFile) -> Font:
     composite = file.entry(font, "/Subtype") == "/Type0"
-    plain = {} if composite else {code: bytes([code]).decode("cp1252", "ignore") for code in range(256)}
+    plain = {} if composite else _windows_latin()
     mapping = file.entry(font, "/ToUnicode")
     mapped = _to_unicode(file.data(mapping).decode("latin-1")) if mapping is not None else {}
     return Font(2 if composite else 1, plain | mapped)
+
+
+@cache
+def _windows_latin() -> dict[int, str]:
+    return {code: bytes([code]).decode("cp1252", "ignore") for code in range(256)}
 
 
 _HEX = r"<\s*([0-9A-Fa-f\s]*)>"
