@@ -30,10 +30,12 @@ _PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
 _HASH = re.compile(r"#([0-9A-Fa-f]{2})")
 _INLINE_IMAGE = re.compile(rb"ID[" + _SPACE + rb"].*?[" + _SPACE + rb"]EI(?=[" + _SPACE + rb"]|$)", re.DOTALL)
 _NUMBERS = rb"((?:-?\d++(?:\.\d++)?+[\n ])*+)"
-#: The operations of which pages are full, each read at once where it is written plainly: a string shown, marked content opened by its
-#: number, a font set, and those that take nothing but numbers, of which what only draws is passed over. All else goes by tokens.
+#: The operations of which pages are full, each read at once where it is written plainly: a string shown, marked content
+#: opened by its number, a font set, and those of nothing but numbers, of which what only draws is passed over. All else
+#: goes by tokens.
 _OPERATION = re.compile(
-    rb"[\n ]*+(?:<((?:[0-9A-Fa-f]{2})*+)> ?Tj|(/\w++) <</MCID (\d++)>> BDC|(/[\w+]++) (\d++(?:\.\d++)?+) Tf"
+    rb"[\n ]*+(?:<((?:[0-9A-Fa-f]{2})*+)> ?Tj|(/\w++) <</MCID (\d++)>> BDC"
+    rb"|(/[\w+]++) (\d++(?:\.\d++)?+) Tf"
     rb"|" + _NUMBERS + rb"(?:[mlcvyhSsFnwgGkK]|re|rg|RG|ET|[fBb]\*?|(?!R\b|BI\b)([A-Za-z*]++)))(?=[\n ])"
 )
 #: Entries kept of one array, and arrays within arrays; more is made to harm.

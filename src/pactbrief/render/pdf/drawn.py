@@ -26,30 +26,11 @@ _STEM = 87
 _SERIF = 1 << 1
 
 
-def drawn_font(path: str) -> Any:
-    """The font in the file as a font of reportlab. Errors of fontTools (`TTLibError` and others) pass."""
-    font = ttfonts.TTFont.__new__(_DrawnFont)
-    font.open(path)
-    return font
+class DrawnFace(ttfonts.TTFontFace):  # type: ignore[misc]
+    """The attributes by which reportlab describes a face, measures it and embeds a subset; units are thousandths.
 
-
-class _DrawnFont(ttfonts.TTFont):  # type: ignore[misc]
-    """A font of reportlab around a face of our own; subsets, codes and widths are reportlab's."""
-
-    def open(self, path: str) -> None:
-        """What the base class does when it is made, with another face."""
-        from weakref import WeakKeyDictionary
-
-        self.fontName = Path(path).stem
-        self.face = _DrawnFace(path)
-        self.encoding = ttfonts.TTEncoding()
-        self.state: Any = WeakKeyDictionary()
-        self._asciiReadable = False
-        self.shapable = False
-
-
-class _DrawnFace(ttfonts.TTFontFace):  # type: ignore[misc]
-    """The attributes by which reportlab describes a face, measures it and embeds a subset; units are thousandths."""
+    Errors of fontTools (`TTLibError` and others) pass.
+    """
 
     def __init__(self, path: str) -> None:
         # Held in memory: an open file would share its position with processes forked later.
@@ -115,7 +96,7 @@ class _DrawnFace(ttfonts.TTFontFace):  # type: ignore[misc]
 class Advances(dict[int, float]):
     """Width of each character of a face, measured when first asked for."""
 
-    def __init__(self, face: _DrawnFace) -> None:
+    def __init__(self, face: DrawnFace) -> None:
         super().__init__()
         self._face = face
 

@@ -188,24 +188,26 @@ def load_face(path: str) -> Face:
     """The face in a font file; InputError where it cannot be used."""
     if outlines(Path(path)) == "drawn":
         return _drawn_face(path)
-    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+    from reportlab.pdfbase.ttfonts import TTFError
+
+    from pactbrief.render.pdf.faces import ReadFace, font_around
 
     try:
-        font = TTFont(Path(path).stem, path, asciiReadable=False)
+        font = font_around(ReadFace(path), path)
     except (TTFError, OSError, LookupError, ValueError, struct.error) as error:
         raise _unusable(path, error) from error
     face = font.face
-    widths = {code: float(face.charWidths.get(code, face.defaultWidth)) for code in face.charToGlyph}
-    return Face(font, widths, face.charToGlyph)
+    return Face(font, dict.fromkeys(face.charToGlyph, face.defaultWidth) | face.charWidths, face.charToGlyph)
 
 
 def _drawn_face(path: str) -> Face:
     from fontTools.ttLib import TTLibError
 
-    from pactbrief.render.pdf.drawn import drawn_font
+    from pactbrief.render.pdf.drawn import DrawnFace
+    from pactbrief.render.pdf.faces import font_around
 
     try:
-        font = drawn_font(path)
+        font = font_around(DrawnFace(path), path)
     except (TTLibError, OSError, LookupError, ValueError, AttributeError, TypeError, struct.error) as error:
         raise _unusable(path, error) from error
     return Face(font, font.face.charWidths, font.face.charToGlyph)
