@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -67,9 +68,9 @@ def test_dates_read_from_the_day_of_an_item_are_named_as_assumed() -> None:
 
 def test_the_source_base_is_told_in_numbers() -> None:
     told = texts(memo(made()))
-    (origins,) = [text for text in told if text.startswith("For the partnerships here they make ")]
-    assert origins.endswith(" claims.")
-    assert "Reliability by the analyst’s register: five F." in told
+    (origins,) = [text for text in told if text.startswith("Their claims on the partnerships here go back to ")]
+    assert re.search(r"; the largest carries \d+ of \d+\.$", origins)
+    assert "The analyst’s register grades none of them." in told
     assert any(text.startswith("Grades: reliability A (best)") for text in told)
 
 

@@ -31,61 +31,94 @@ def book(*sources: Source, received: bool = True, **fields: object) -> Notebook:
     )  # fmt: skip
 
 
-def full(of: Source, locator: str, **fields: object) -> str:
-    return plain(tuple(book(of, **fields).full(of, [Text(locator)]))) + "."  # type: ignore[arg-type]
-
-
 def claim(of: Source, start: int, end: int, **fields: object) -> Claim:
-    return Claim(f"{of.id}-{start}", of.id, KEY, "status", "signed", "happened", None, (of.passage(start, end),), **fields)  # type: ignore[arg-type]
+    known: dict[str, object] = {"kind": "status", "value": "signed", "modality": "happened", "when": None}
+    return Claim(f"{of.id}-{start}", of.id, KEY, evidence=(of.passage(start, end),), **{**known, **fields})  # type: ignore[arg-type]
 
 
-def noted(of: Source, locator: str) -> str:
-    """The full citation as the reference prints it, with what a person says of the source behind."""
-    return f"{full(of, locator)} {of.descriptor}."
+def full(of: Source, locator: str) -> str:
+    return plain(tuple(book(of).full(of, [Text(locator)]))) + "."
+
+
+def noted(of: Source, para: int, **fields: object) -> str:
+    """The note on a claim of paragraph `para` whose words the text itself quotes: the citation and the remarks behind it."""
+    start = of.paragraphs[para - 1]
+    made = claim(of, start, start + 10, genre=of.genre, **fields)
+    notes = book(of)
+    notes.cite([made], made.id)
+    return notes.notes[0].text
+
+
+def literal(number: int) -> str:
+    """The worked example as the reference prints it; it types apostrophes straight, the house sets them."""
+    return EXAMPLES[number].replace("'", "’")
+
+
+#: TRADECRAFT.md section 8, character by character, each from its first word to its last; 10 is the interview of example 8.
+EXAMPLES = {
+    1: "‘European Union, Japan plan security accord’, India Daily Digital, 21 February 2024, citing Asian Lite ← Kyodo News ← "
+    "unpublished EU document, [en], para. 2, https://indiadailydigital.com/2024/asia-news/european-union-japan-plan-security-"
+    "accord, accessed 21 November 2026, [S01 · 3f9a1c07b2e4]. Third-hand; original not seen.",
+    2: "‘Kanada und EU vertiefen Verteidigungskooperation für gemeinsame Rüstungsprojekte’ [Canada and EU deepen defence "
+    "cooperation for joint armament projects, mt], IT Boltwise, n.d., not after 21 November 2026, [de], para. 1, "
+    "https://www.it-boltwise.de/kanada-und-eu-vertiefen-verteidigungskooperation-fuer-gemeinsame-ruestungsprojekte.html, "
+    "accessed 21 November 2026, [S02 · 8b00d1e6a7c9].",
+    3: "European External Action Service, ‘Security and Defence: EU and Canada sign Security and Defence Partnership’, n.d., "
+    "not after 21 November 2026, press release, [en], para. 1 (event dated 23 June 2025), https://eeas.europa.eu/eeas/security-"
+    "and-defence-eu-and-canada-sign-security-and-defence-partnership_en, accessed 21 November 2026, [S03 · c41e55f0aa19]. "
+    "Issuing party's own account.",
+    4: "‘Ministers to review partnership text’, [publisher not identified], 3 November 2026, [en], para. 3, no address; held "
+    "as supplied file, received 9 November 2026, [S04 · 07de9912bc40]. Origin unknown; not used as sole support.",
+    5: "EEAS, ‘EU and Canada sign’ (n 3), para. 2.",
+    6: "Ministry of Foreign Affairs (Republic of Korea), [untitled release on the first ROK–EU Strategic Dialogue], n.d., not "
+    "after 21 November 2026, press release, [en], para. 3, https://mofa.go.kr/eng/brd/m_5676/view.do?seq=322708, accessed 21 "
+    "November 2026, [S05 · 5512ab0c7d3e]; KBS World, [untitled item on the EU–Korea partnership], n.d., not after 21 November "
+    "2026, [de], para. 2, https://world.kbs.co.kr/service/news_view.htm?Seq_Code=101969&lang=g, accessed 21 November 2026, "
+    "[S06 · 9ae07733f1b2]. Second probably draws on the first: counts as one origin.",
+    7: "外務省 [Ministry of Foreign Affairs of Japan], ‘日EU安全保障・防衛協力’ "
+    "[Japan–EU security and defence cooperation], n.d., "
+    "not after 21 November 2026, official page, [ja], section 1, https://www.mofa.go.jp/mofaj/area/eu/j_eu_anpo.html, accessed "
+    "21 November 2026, [S07 · e2b81f60d95c]. Own translation of 「協力及び対話の更なる発展・強化」.",
+    8: "M. Beispiel, ‘Europa braucht Partner’ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion, [de], "
+    "para. 5, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]. Cited for the "
+    "author's view only.",
+    9: "A. Example, interviewed by B. Sample, ‘We are not there yet’, Example Radio, 2 November 2026, interview, [en], 04:10, "
+    "https://example.org/int/2, accessed 21 November 2026, [S09 · 6677aa88bb99].",
+}  # fmt: skip
 
 
 def test_1_a_dated_english_article_that_cites_an_agency() -> None:
-    address = "https://indiadailydigital.com/2024/asia-news/european-union-japan-plan-security-accord"
     given = source(
         1, "3f9a1c07b2e4", title="European Union, Japan plan security accord", publisher="India Daily Digital",
         published=Publication("2024-02-21", "byline"), cites=("Asian Lite", "Kyodo News", "unpublished EU document"),
-        url=address, descriptor="Third-hand; original not seen",
+        url="https://indiadailydigital.com/2024/asia-news/european-union-japan-plan-security-accord",
+        descriptor="Third-hand; original not seen",
     )  # fmt: skip
-    assert noted(given, "para. 2") == (
-        "‘European Union, Japan plan security accord’, India Daily Digital, 21 February 2024, citing Asian Lite ← Kyodo News ← "
-        f"unpublished EU document, [en], para. 2, {address}, accessed 21 November 2026, [S01 · 3f9a1c07b2e4]. "
-        "Third-hand; original not seen."
-    )
+    assert noted(given, 2) == literal(1)
 
 
 def test_2_an_undated_german_article() -> None:
-    address = (
-        "https://www.it-boltwise.de/kanada-und-eu-vertiefen-verteidigungskooperation-fuer-gemeinsame-ruestungsprojekte.html"
-    )
     given = source(
-        2, "8b00d1e6a7c9", language="de", publisher="IT Boltwise", url=address,
+        2, "8b00d1e6a7c9", language="de", publisher="IT Boltwise",
         title="Kanada und EU vertiefen Verteidigungskooperation für gemeinsame Rüstungsprojekte",
         title_translation="Canada and EU deepen defence cooperation for joint armament projects, mt",
+        url="https://www.it-boltwise.de/kanada-und-eu-vertiefen-verteidigungskooperation-fuer-gemeinsame-ruestungsprojekte.html",
     )  # fmt: skip
-    assert full(given, "para. 1") == (
-        "‘Kanada und EU vertiefen Verteidigungskooperation für gemeinsame Rüstungsprojekte’ [Canada and EU deepen defence "
-        "cooperation for joint armament projects, mt], IT Boltwise, n.d., not after 21 November 2026, [de], para. 1, "
-        f"{address}, accessed 21 November 2026, [S02 · 8b00d1e6a7c9]."
-    )
+    assert noted(given, 1) == literal(2)
 
 
-def test_3_an_official_release_without_a_date_line_gets_no_date() -> None:
-    address = "https://eeas.europa.eu/eeas/security-and-defence-eu-and-canada-sign-security-and-defence-partnership_en"
-    given = source(
-        3, "c41e55f0aa19", author="European External Action Service", genre="press-release", url=address,
-        title="Security and Defence: EU and Canada sign Security and Defence Partnership",
-        descriptor="Issuing party's own account",
-    )  # fmt: skip
-    assert noted(given, "para. 1 (event dated 23 June 2025)") == (
-        "European External Action Service, ‘Security and Defence: EU and Canada sign Security and Defence Partnership’, "
-        f"n.d., not after 21 November 2026, press release, [en], para. 1 (event dated 23 June 2025), {address}, "
-        "accessed 21 November 2026, [S03 · c41e55f0aa19]. Issuing party's own account."
-    )
+RELEASE = source(
+    3, "c41e55f0aa19", author="European External Action Service", author_short="EEAS", genre="press-release",
+    title="Security and Defence: EU and Canada sign Security and Defence Partnership", title_short="EU and Canada sign",
+    url="https://eeas.europa.eu/eeas/security-and-defence-eu-and-canada-sign-security-and-defence-partnership_en",
+    descriptor="Issuing party’s own account",
+)  # fmt: skip
+
+
+def test_3_an_official_release_without_a_date_line_gets_no_date_but_that_of_its_event() -> None:
+    assert noted(RELEASE, 1, when="2025-06-23") == literal(3)
+    assert "event dated" not in noted(RELEASE, 1)
+    assert "event dated" not in noted(replace(RELEASE, published=Publication("2025-06-24", "byline")), 1, when="2025-06-23")
 
 
 def test_4_an_unknown_publisher() -> None:
@@ -93,76 +126,75 @@ def test_4_an_unknown_publisher() -> None:
         4, "07de9912bc40", title="Ministers to review partnership text", published=Publication("2026-11-03", "byline"),
         descriptor="Origin unknown; not used as sole support",
     )  # fmt: skip
-    noted = book(given)
-    noted.cite([claim(given, 43, 63)])
-    assert noted.notes[0].text == (
-        "‘Ministers to review partnership text’, [publisher not identified], 3 November 2026, [en], para. 3: ‘The third "
-        "paragraph’, no address; held as supplied file s4.txt, received 21 November 2026, [S04 · 07de9912bc40]. Origin "
-        "unknown; not used as sole support."
-    )
+    made = claim(given, 43, 63)
+    notes = replace(book(given), received={"s4": "2026-11-09"})
+    notes.cite([made], made.id)
+    assert notes.notes[0].text == literal(4)
+    quoting = replace(book(given), received={"s4": "2026-11-09"})
+    quoting.cite([made])
+    assert quoting.notes[0].text == literal(4).replace("para. 3", "para. 3: ‘The third paragraph’")
 
 
 def test_5_a_repeat_is_short_and_its_reference_live() -> None:
-    given = source(3, "c41e55f0aa19", title="EU and Canada sign", publisher="EEAS")
-    noted = book(given)
-    noted.cite([claim(given, 0, 20)])
-    noted.cite([claim(given, 21, 42)])
-    noted.cite([claim(given, 21, 42)])
-    assert noted.notes[1].text == "EEAS, ‘EU and Canada sign’ (n 1), para. 2: ‘The second paragraph’."
-    assert plain(tuple(noted._short(given, 3))) + ", para. 2." == "EEAS, ‘EU and Canada sign’ (n 3), para. 2."
+    notes = book(RELEASE, source(1, "01"), source(2, "02"))
+    for made in (claim(source(1, "01"), 0, 20), claim(source(2, "02"), 0, 20), claim(RELEASE, 0, 20), claim(RELEASE, 21, 42)):
+        notes.cite([made], made.id)
+    assert notes.notes[3].text == literal(5)
+    assert CrossReference(3, "n 3") in notes.notes[3].inlines
+
+
+def test_5_a_repeat_refers_to_the_note_that_quotes_its_passage() -> None:
+    given = source(3, "c41e55f0aa19", title="Seven words that nobody needs in repeats", publisher="EEAS")
+    notes = book(given)
+    for at in ((0, 20), (21, 42), (21, 42)):
+        notes.cite([claim(given, *at)])
+    assert notes.notes[1].text == "EEAS, ‘Seven words that nobody needs in …’ (n 1), para. 2: ‘The second paragraph’."
     # The passage stands in note 2 already: the third note refers to it instead of quoting it again.
-    assert noted.notes[2].text == "EEAS, ‘EU and Canada sign’ (n 2), para. 2."
-    assert CrossReference(2, "n 2") in noted.notes[2].inlines
+    assert notes.notes[2].text == "EEAS, ‘Seven words that nobody needs in …’ (n 2), para. 2."
 
 
 def test_6_two_sources_of_one_origin_in_one_note() -> None:
-    first = source(5, "5512ab0c7d3e", author="Ministry of Foreign Affairs (Republic of Korea)", genre="press-release")
-    second = source(6, "9ae07733f1b2", publisher="KBS World", language="de")
-    claims = [claim(first, 0, 20), claim(second, 21, 42)]
-    noted = book(first, second, origin_of={c.id: "source:s5" for c in claims})
-    noted.cite(claims)
-    text = noted.notes[0].text
-    assert text.count("; ") >= 1 and "[S05 · 5512ab0c7d3e]; [untitled: report], KBS World" in text
-    assert text.endswith("[S06 · 9ae07733f1b2]. Both rest on one origin.")
-    apart = book(first, second, origin_of={c.id: c.source for c in claims})
-    apart.cite(claims)
-    assert "one origin" not in apart.notes[0].text
+    first = source(
+        5, "5512ab0c7d3e", author="Ministry of Foreign Affairs (Republic of Korea)", genre="press-release",
+        url="https://mofa.go.kr/eng/brd/m_5676/view.do?seq=322708",
+    )  # fmt: skip
+    second = source(
+        6, "9ae07733f1b2", publisher="KBS World", language="de",
+        url="https://world.kbs.co.kr/service/news_view.htm?Seq_Code=101969&lang=g",
+    )  # fmt: skip
+    claims = [claim(first, 43, 60), claim(second, 21, 42)]
+    subjects = {"s5": "the first ROK–EU Strategic Dialogue", "s6": "the EU–Korea partnership"}
+
+    def text(origins: dict[str, str]) -> str:
+        notes = replace(book(first, second, origin_of=origins), subjects=subjects)
+        notes.cite(claims, claims[0].id)
+        return notes.notes[0].text
+
+    assert text({c.id: "source:s5" for c in claims}) == literal(6)
+    assert text({c.id: "cited:kyodo" for c in claims}).endswith("[S06 · 9ae07733f1b2]. Both rest on one origin.")
+    assert "origin" not in text({c.id: c.source for c in claims})
 
 
 def test_7_a_title_in_another_script_keeps_it_and_its_tag() -> None:
     given = source(
         7, "e2b81f60d95c", author="外務省 [Ministry of Foreign Affairs of Japan]", language="ja", genre="official-document",
-        title="日EU安全保障・防衛協力", title_translation="Japan–EU security and defence cooperation",
-        url="https://www.mofa.go.jp/mofaj/area/eu/j_eu_anpo.html",
+        title="日EU安全保障・防衛協力", title_translation="Japan–EU security and defence cooperation", media_type="text/html",
+        url="https://www.mofa.go.jp/mofaj/area/eu/j_eu_anpo.html", notes=((0, "section 1"),),
         descriptor="Own translation of 「協力及び対話の更なる発展・強化」",
     )  # fmt: skip
     assert Text("日EU安全保障・防衛協力", lang="ja") in book(given).full(given, [Text("section 1")])
-    # The reference says "official page"; of a page and a file of one text we say the same: official text.
-    assert noted(given, "section 1") == (
-        "外務省 [Ministry of Foreign Affairs of Japan], ‘日EU安全保障・防衛協力’ [Japan–EU security and defence cooperation], "
-        "n.d., not after 21 November 2026, official text, [ja], section 1, "
-        "https://www.mofa.go.jp/mofaj/area/eu/j_eu_anpo.html, "
-        "accessed 21 November 2026, [S07 · e2b81f60d95c]. Own translation of 「協力及び対話の更なる発展・強化」."
-    )
+    assert noted(given, 1) == literal(7)
+    assert ", official text, " in noted(replace(given, media_type="application/pdf"), 1)
 
 
 def test_8_opinion_names_its_kind_and_place_and_is_cited_for_the_view_only() -> None:
+    text = "\n".join(f"Paragraph number {number}." for number in "12345")
     given = source(
         8, "1d2c3b4a5968", author="M. Beispiel", title="Europa braucht Partner", title_translation="Europe needs partners",
         publisher="Musterblatt", place="Vienna", published=Publication("2026-10-12", "byline"), genre="opinion", language="de",
-        url="https://example.org/meinung/1",
+        url="https://example.org/meinung/1", text=text, body=((0, len(text)),), paragraphs=(0, 20, 40, 60, 80),
     )  # fmt: skip
-    noted = book(given)
-    noted.cite([claim(given, 0, 20, genre="opinion")])
-    assert noted.notes[0].text == (
-        "M. Beispiel, ‘Europa braucht Partner’ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion, [de], "
-        "para. 1: „The first paragraph“, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]. "
-        "Cited for the author’s view only."
-    )
-    assert full(given, "para. 5") == (
-        "M. Beispiel, ‘Europa braucht Partner’ [Europe needs partners], Musterblatt (Vienna), 12 October 2026, opinion, [de], "
-        "para. 5, https://example.org/meinung/1, accessed 21 November 2026, [S08 · 1d2c3b4a5968]."
-    )
+    assert noted(given, 5) == literal(8)
 
 
 def test_9_an_interview_names_who_asked() -> None:
@@ -170,10 +202,7 @@ def test_9_an_interview_names_who_asked() -> None:
         9, "6677aa88bb99", author="A. Example", interviewer="B. Sample", title="We are not there yet", genre="interview",
         publisher="Example Radio", published=Publication("2026-11-02", "byline"), url="https://example.org/int/2",
     )  # fmt: skip
-    assert full(given, "04:10") == (
-        "A. Example, interviewed by B. Sample, ‘We are not there yet’, Example Radio, 2 November 2026, interview, [en], 04:10, "
-        "https://example.org/int/2, accessed 21 November 2026, [S09 · 6677aa88bb99]."
-    )
+    assert full(given, "04:10") == literal(9)
 
 
 def test_an_inferred_date_says_so_and_an_update_is_named() -> None:

@@ -15,7 +15,7 @@ from pactbrief.model.records import dataclass
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
     "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "signs", "labels", "edits",
-    "corrections", "interviews", "context", "narrower", "counted",
+    "corrections", "interviews", "context", "narrower", "counted", "untitled", "notes", "unsaid", "novelty",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
@@ -46,6 +46,10 @@ class Wording:
     context: Mapping[str, str]
     narrower: Mapping[str, Mapping[str, list[str]]]
     counted: Mapping[str, list[str]]
+    untitled: Mapping[str, str]
+    notes: Mapping[str, str]
+    unsaid: Mapping[str, str]
+    novelty: Mapping[str, str]
 
     @property
     def questioners(self) -> frozenset[str]:

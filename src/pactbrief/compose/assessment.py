@@ -110,7 +110,7 @@ def source_summary(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[So
         lines.append(words["resting"].format(list=listed(resting)))
     letters = Counter(source.reliability or "F" for source in sources)
     told = listed([f"{number(letters[letter])} {letter}" for letter in sorted(letters)])
-    lines.append(words["letters"].format(list=told))
+    lines.append(words["letters"].format(list=told) if set(letters) != {"F"} else words["ungraded"])
     return [Paragraph(tuple(plain_sentence(line, "count") for line in lines), "small")]
 
 

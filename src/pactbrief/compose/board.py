@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pactbrief.compose.changes import cause_words, change_sentences, sign
 from pactbrief.compose.desk import Desk, event_text, plain_sentence
+from pactbrief.compose.novelty import status_mark
 from pactbrief.compose.prose import capital, counted, date_words, number
 from pactbrief.compose.status import expected_event, status_words
 from pactbrief.model.claim import Claim
@@ -49,10 +50,11 @@ def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
 
 def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> list[Block]:
     """One paragraph: the foremost partnerships and how current the sources are."""
-    current = plain_sentence(_currency(sources, desk.book.as_of), "count")
+    foremost = sorted(dossiers, key=_weight)[:FOREMOST]
+    current = plain_sentence(_currency(sources, desk.book.as_of, _thin(foremost)), "count")
     sentences: list[Sentence] = []
     left = BOTTOM_LINE - len(current.text.split())
-    for dossier in sorted(dossiers, key=_weight)[:FOREMOST]:
+    for dossier in foremost:
         told = _bottom_text(desk, dossier)
         left -= len(told.split()) if told else 0
         if told and (left >= 0 or not sentences):
@@ -79,17 +81,25 @@ def _bottom_claims(desk: Desk, dossier: Dossier) -> list[Claim]:
     return desk.told(event.claims[:1]) if event else []
 
 
-def _currency(sources: Sequence[Source], as_of: str) -> str:
+def _thin(dossiers: Sequence[Dossier]) -> str:
+    """That none of the stages told rests on more than one origin."""
+    told = [event for d in dossiers if (event := d.status or expected_event(d))]
+    if not told or any(event.origins > 1 for event in told):
+        return ""
+    return "Single origin each; " if len(told) > 1 else "A single origin; "
+
+
+def _currency(sources: Sequence[Source], as_of: str, opening: str) -> str:
     """How fresh the sources are: the latest date, how long before the cut-off, how many have none."""
     dates = sorted(s.published.date for s in sources if s.published)
     undated = sum(s.published is None for s in sources)
     if not dates:
-        return "No source is dated."
+        return capital(f"{opening}no source is dated.")
     months = _months(as_of) - _months(dates[-1])
-    words = f"Latest dated source: {date_words(dates[-1])}"
+    words = capital(f"{opening}latest dated source: {date_words(dates[-1])}")
     if months >= STALE:
         words += f", {counted(months, 'month')} before the cut-off"
-    return f"{words}; {number(undated)} {'is' if undated == 1 else 'are'} undated." if undated else words + "."
+    return f"{words}; {number(undated)} undated." if undated else words + "."
 
 
 def _months(date: str) -> int:
@@ -142,9 +152,10 @@ def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]
         return (name, (plain_sentence("Not established"),), (plain_sentence("–"),), (plain_sentence("0", "count"),))
     lead = _lead(desk, event)
     stage = desk.fact(capital(status_words(desk, dossier)), [lead])
+    mark = status_mark(desk, dossier)
     return (
         name,
-        (stage,),
+        (stage, *([plain_sentence(mark, "count")] if mark else [])),
         (plain_sentence(_board_date(desk, event, lead)),),
         (plain_sentence(str(event.origins), "count"),),
     )

@@ -43,11 +43,12 @@ def _worded(key: str, change: Change, name: str, names: Names, wording: Wording)
     if key.startswith(("scenario", "indicator")):
         was = (change.before or "").rpartition(": ")[2]
         return wording.changes[key].format(name=name, before=was, after=change.after or "")
-    before, after = (_label(change.what, value, names, wording) for value in (change.before, change.after))
+    before, after = (value_words(change.what, value, names, wording) for value in (change.before, change.after))
     return wording.changes[key].format(name=name, before=before, after=after)
 
 
-def _label(what: str, value: str | None, names: Names, wording: Wording) -> str:
+def value_words(what: str, value: str | None, names: Names, wording: Wording) -> str:
+    """The value of a change of kind `what` as a label: a stage, a date, the name of an area, region or state."""
     if value is None:
         return "not reported"
     if what.startswith(("conflict", "plan")):

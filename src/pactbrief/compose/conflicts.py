@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactbrief.catalog.assessment import assessment_words
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import listed_section
+from pactbrief.compose.novelty import added_lines
 from pactbrief.compose.prose import date_words, listed
 from pactbrief.model.dossier import Conflict, Dossier, Settled
 from pactbrief.model.memo import Block, Sentence
@@ -15,7 +16,7 @@ def conflicts_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     (edition.json keeps all)."""
     lines = [_disagreement(desk, conflict) for conflict in dossier.conflicts]
     lines += [_told_settled(desk, settled) for settled in dossier.settled if settled.until == desk.edition]
-    return listed_section(desk, dossier, "conflicts", lines, level)
+    return [*listed_section(desk, dossier, "conflicts", lines, level), *added_lines(desk, dossier, ("conflict",))]
 
 
 def _disagreement(desk: Desk, conflict: Conflict) -> Sentence:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, prose_section
+from pactbrief.compose.novelty import added_lines
 from pactbrief.compose.prose import capital, closed, listed, sentence_start
 from pactbrief.compose.quotes import turn_of
 from pactbrief.compose.status import expected_event
@@ -28,7 +29,8 @@ def regional_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
             for claim in desk.told(strand.claims):
                 groups[claim.source, claim.evidence[0].start].append(claim)
     sentences = _context_sentences(desk, _telling(groups, desk.bounds.context))
-    return prose_section(desk, dossier, "region", sentences or [plain_sentence(desk.wording.context["none"])], level)
+    told = sentences or [plain_sentence(desk.wording.context["none"])]
+    return [*prose_section(desk, dossier, "region", told, level), *added_lines(desk, dossier, ("region", "actor"))]
 
 
 def _telling(groups: Mapping[tuple[str, int], list[Claim]], most: int) -> list[list[Claim]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
+from pactbrief.catalog.places import english_place
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.names import Names, own_name, teller
 from pactbrief.compose.notes import Notebook, quotation
@@ -31,6 +32,8 @@ class Bounds:
 
 #: A memo on one partnership, and a digest of a few: TRADECRAFT.md section 7, twelve rows a table.
 FULL = Bounds(timeline=12, areas=16, context=8)
+#: A digest of a few beside whose partnerships memos of their own stand: those have the rest.
+BRIEF = Bounds(timeline=6, areas=8, context=4)
 #: A digest of many keeps to what fits half a page each; the partnership's own memo has the rest.
 SHORT = Bounds(timeline=5, areas=0, context=2, run_in=True)
 #: So many partnerships make a digest one of many.
@@ -42,7 +45,8 @@ class Desk:
     """Sources and claims by id, words, the analyst's remarks by partnership, and the notebook of the memo in work.
 
     `yardstick` words the likelihoods of the brief's scenarios, `exhaustive` says that these leave nothing out, `in_short`
-    that memos of the single partnerships tell them in full. `listed` are the sources that its list of sources has so far.
+    that memos of the single partnerships tell them in full. `listed` are the sources that its list of sources has so far,
+    `earlier` those of the previous edition.
     """
 
     sources: Mapping[str, Source]
@@ -58,6 +62,7 @@ class Desk:
     in_short: bool = False
     listed: list[str] = field(default_factory=list)
     edition: str = ""
+    earlier: frozenset[str] = frozenset()
 
     def told(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of these ids, in order."""
@@ -142,7 +147,7 @@ def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     else:
         when = f" {on_date(event.when)}" if event.when else ""
     form = "happened_undated" if undated and printed is None else event.modality
-    places = {c.where for c in claims if c.where}
+    places = {english_place(c.where) for c in claims if c.where}
     where = f" in {places.pop()}" if len(places) == 1 else ""
     parties = desk.names.parties(dossier.partnership.parties)
     return forms[form].format(parties=parties, thing=thing, the_thing=the_thing, when=when, where=where)

@@ -11,6 +11,7 @@ from pactbrief.compose.assessment import register_words
 from pactbrief.compose.corrections import override_words, source_words, withdrawal_words
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
+from pactbrief.compose.notes import is_origin
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
 from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, SentenceKind, Table
 from pactbrief.model.override import Effect
@@ -74,25 +75,20 @@ def _shared_origins(desk: Desk, sources: Sequence[Source]) -> list[Sentence]:
     for origin, ids in sorted(sharing.items()):
         if len(ids) > 1:
             members = listed(sorted(desk.book.label(i) for i in ids))
-            kind, _, _ = origin.partition(":")
             both = "both" if len(ids) == 2 else "all"
-            name = next((c for s in sources if s.id in ids for c in s.cites if origin_matches(origin, c)), "")
-            what = f"{both} draw on {name}" if kind == "cited" and name else "are copies of one text"
+            name = next((c for s in sources if s.id in ids for c in s.cites if is_origin(origin, c)), "")
+            what = f"{both} draw on {name}" if name else "are copies of one text"
             sentences.append(plain_sentence(f"{members} {what}: one origin, not {number(len(ids))}.", "count"))
     return sentences
-
-
-def origin_matches(origin: str, name: str) -> bool:
-    """Whether an origin's key is that of the agency or outlet `name`."""
-    return name.casefold().startswith(origin.partition(":")[2])
 
 
 def _row(desk: Desk, source: Source) -> tuple[tuple[Sentence, ...], ...]:
     title = source.title or desk.book.untitled(source)
     by = f", by {source.author}" if source.author else ""
-    name = f"{source.publisher or 'Publisher not identified'}{by}: {title}"
+    file = source.path.rsplit("/", 1)[-1]
+    name = f"{source.publisher or 'Publisher not identified'}{by}: {title} ({file})"
     if source.published:
-        date = f"{date_words(source.published.date)} ({source.published.basis})"
+        date = f"{date_words(source.published.date)} ({desk.labels['basis-' + source.published.basis]})"
     else:
         date = f"None; not after {date_words(desk.book.received.get(source.id, desk.book.as_of))}"
     return (

@@ -11,7 +11,7 @@ from pactbrief.catalog.wording import Wording
 from pactbrief.compose.assessment import grading_key, source_summary
 from pactbrief.compose.board import board, bottom_line, calendar, change_line, changes_section, headline, mentioned
 from pactbrief.compose.corrections import remark
-from pactbrief.compose.desk import FULL, MANY, SHORT, Bounds, Desk, plain_sentence
+from pactbrief.compose.desk import BRIEF, FULL, MANY, SHORT, Bounds, Desk, plain_sentence
 from pactbrief.compose.edits import carry
 from pactbrief.compose.figures import figures
 from pactbrief.compose.ledger import annex, colophon, corrections_section, method, source_changes, sources_section
@@ -94,7 +94,9 @@ def _desk(issue: Issue, bounds: Bounds = FULL) -> Desk:
     brief = issue.brief
     words = issue.wording, issue.labels
     judged = brief.yardstick, brief.exhaustive
-    return Desk(by_id, issue.claims, issue.names, *words, brief.notes, book, bounds, *judged, edition=issue.edition)
+    desk = Desk(by_id, issue.claims, issue.names, *words, brief.notes, book, bounds, *judged, edition=issue.edition)
+    desk.earlier = frozenset(issue.earlier)
+    return desk
 
 
 def _remarks(issue: Issue) -> dict[str, str]:
@@ -105,7 +107,7 @@ def _remarks(issue: Issue) -> dict[str, str]:
 
 def _subjects(issue: Issue) -> dict[str, str]:
     """The partnership that each source says most about, by name."""
-    names = {d.partnership.key: d.name for d in issue.dossiers}
+    names = {d.partnership.key: f"the {d.name} partnership" for d in issue.dossiers}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in issue.claims.values():
         counts[claim.source][claim.partnership.key] += 1
@@ -113,8 +115,9 @@ def _subjects(issue: Issue) -> dict[str, str]:
 
 
 def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]) -> Memo:
-    desk = _desk(issue, SHORT if len(followed) >= MANY else FULL)
-    desk.in_short = "partnerships" in issue.brief.documents
+    in_short = "partnerships" in issue.brief.documents
+    desk = _desk(issue, SHORT if len(followed) >= MANY else BRIEF if in_short else FULL)
+    desk.in_short = in_short
     parts: dict[str, Callable[[], list[Block]]] = {
         "bottom_line": lambda: bottom_line(desk, followed, issue.sources),
         "changes": lambda: changes_section(desk, followed, issue.previous, _further_changes(issue, desk)),

@@ -84,6 +84,7 @@ class Notebook:
         claim, (passage, *_) = claims[0], _passages(claims)
         known, earlier = self.first.setdefault(source.id, number), self.quoted.get(passage)
         place: list[Inline] = [Text(_located(source, _passages(claims)))]
+        place += [Text(told) for told in [self._event(source, claim)] if told and known == number]
         cited = self.full(source, place) if known == number else [*self._short(source, earlier or known), Text(", "), *place]
         left = 0 if room is None or earlier is not None else room - _words(cited)
         if room == NOTE and earlier is None:
@@ -104,14 +105,16 @@ class Notebook:
             address: list[list[Inline]] = [[Link(source.url, source.url)], [Text(f"accessed {seen}")]]
         else:
             received = f", received {seen}" if source.id in self.received else ""
-            address = [[Text(f"no address; held as supplied file {source.path.rsplit('/', 1)[-1]}{received}")]]
+            address = [[Text(f"no address; held as supplied file{received}")]]
+        # What has neither title nor author begins with its outlet.
+        leading = [Text(source.publisher), *_place(source)] if source.publisher and not (source.title or source.author) else []
         elements: list[list[Inline]] = [
-            [Text(source.author)] if source.author else [],
+            [Text(source.author)] if source.author else leading,
             [Text(f"interviewed by {source.interviewer}")] if source.interviewer else [],
             [*title, *translation],
-            _outlet(source),
+            [] if leading else _outlet(source),
             [Text(self._dated(source, seen) + updated)],
-            [Text(self.wording.kinds[source.genre])] if source.genre in self.wording.kinds else [],
+            [Text(self.wording.kinds[kind])] if (kind := _kind(source)) in self.wording.kinds else [],
             [Text("citing " + " ← ".join(source.cites))] if source.cites else [],
             [Text(f"[{source.language}]")] if source.language else [],
             list(locator),
@@ -131,22 +134,36 @@ class Notebook:
 
     def _short(self, source: Source, known: int) -> list[Inline]:
         inlines: list[Inline] = []
-        if source.publisher:
+        if source.publisher and not source.author_short:
             inlines.append(Text(source.publisher, italic=True))
         else:
-            inlines.append(Text(source.author or self.label(source.id)))
+            inlines.append(Text(source.author_short or source.author or self.label(source.id)))
         if source.title:
-            inlines += [Text(", "), *_titled(source, _shortened(source.title))]
+            inlines += [Text(", "), *_titled(source, source.title_short or _shortened(source.title))]
         return [*inlines, Text(" ("), CrossReference(known, f"n {known}"), Text(")")]
 
     def untitled(self, source: Source) -> str:
         """What stands for a missing title: kind and subject, in brackets because the words are ours."""
         subject = self.subjects.get(source.id)
-        return f"[untitled: {self.wording.genres[source.genre]}{f' on {subject}' if subject else ''}]"
+        return f"[untitled {self.wording.untitled[source.genre]}{f' on {subject}' if subject else ''}]"
 
     def label(self, source: str) -> str:
         """The ledger number: S01, S02 ..."""
         return f"S{self.numbers[source]:02d}"
+
+    def _event(self, source: Source, claim: Claim) -> str:
+        """The date of the event behind the locator of an item that has no date of its own: it must not be taken for one."""
+        dated = source.published is None and claim.kind == "status" and claim.when
+        return " " + self.wording.notes["event"].format(date=date_words(claim.when or "")) if dated else ""
+
+    def _shared(self, claims: Sequence[Claim]) -> str:
+        """How sources of one origin are told of: the second draws on the first where that origin is the first's own."""
+        first = self.sources[claims[0].source]
+        origin = self.origin_of.get(claims[0].id, "")
+        own = origin == f"source:{first.id}" or (first.publisher is not None and is_origin(origin, first.publisher))
+        if len(claims) == 2:
+            return "second-draws" if own else "both-one-origin"
+        return "all-one-origin"
 
     def _remarks(self, claims: Sequence[Claim], all_claims: Sequence[Claim]) -> list[Inline]:
         """How a date was worked out, whose view an interview is, what several sources share, a person's descriptor, and
@@ -170,7 +187,7 @@ class Notebook:
             if source.descriptor and self.first[source.id] == number:
                 remarks.append(source.descriptor.rstrip(".") + ".")
         if len(claims) > 1 and len({self.origin_of.get(c.id, c.id) for c in claims}) == 1:
-            remarks.append(f"{'Both' if len(claims) == 2 else 'All'} rest on one origin.")
+            remarks.append(self.wording.notes[self._shared(claims)])
         remarks += [self.corrected[claim.id] for claim in all_claims if claim.id in self.corrected]
         return [Text(" " + " ".join(dict.fromkeys(remarks)))] if remarks else []
 
@@ -186,7 +203,23 @@ def _outlet(source: Source) -> list[Inline]:
     if not source.publisher and source.author and source.genre in _OWN:
         return []
     outlet = Text(source.publisher, italic=True) if source.publisher else Text("[publisher not identified]")
-    return [outlet, Text(f" ({source.place})")] if source.place else [outlet]
+    return [outlet, *_place(source)]
+
+
+def _place(source: Source) -> list[Inline]:
+    return [Text(f" ({source.place})")] if source.place else []
+
+
+def _kind(source: Source) -> str:
+    """The kind as a citation names it: an official text that is a web page is called one."""
+    page = source.genre == "official-document" and source.media_type == "text/html"
+    return "official-page" if page else source.genre
+
+
+def is_origin(origin: str, name: str) -> bool:
+    """Whether an origin's key is that of the agency or outlet `name`."""
+    kind, _, known = origin.partition(":")
+    return kind == "cited" and name.casefold().startswith(known)
 
 
 def _passages(claims: Sequence[Claim]) -> list[Passage]:

@@ -140,7 +140,7 @@ def _row(
         (
             plain_sentence(_said(sighting, words) + ".", "count"),
             *_evidence(desk, dossier, sighting, words),
-            plain_sentence(_movement(sighting, words), "count"),
+            *([plain_sentence(_movement(sighting, words), "count")] if desk.earlier else []),
         ),
     )
 

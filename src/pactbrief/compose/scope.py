@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pactbrief.catalog.calendar import calendar
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, in_region, prose_section
-from pactbrief.compose.prose import capital, closed, counted, listed, sentence_start
+from pactbrief.compose.notes import MOST_PASSAGES, MOST_SOURCES
+from pactbrief.compose.novelty import added_lines, area_mark
+from pactbrief.compose.prose import capital, closed, counted, listed, number, sentence_start
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Strand
 from pactbrief.model.ladder import RANK
 from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table, plain
+from pactbrief.model.passage import Passage
+
+#: So few rows are told in sentences instead.
+FEW = 2
 
 
 def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -24,18 +30,16 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     areas = [s for s in dossier.scope if not s.views_only]
     if not areas:
         return prose_section(desk, dossier, "scope", [plain_sentence(desk.wording.gaps["no-scope"])], level)
-    if desk.bounds.run_in:
-        return prose_section(desk, dossier, "scope", [_in_a_sentence(desk, areas)], level)
-    firm = [s for s in areas if s.origins > 1]
-    opening = f"The sources name {counted(len(areas), 'area')}"
-    if firm:
-        shared = listed([desk.names.area(s.value) for s in firm])
-        opening += f"; {shared} {'rests' if len(firm) == 1 else 'rest'} on more than one independent origin."
-    else:
-        opening += ", each on a single origin." if len(areas) > 1 else ", on a single origin."
-    told = (plain_sentence(opening, "count"), *_more(desk, areas))
     stages = _stages_by_source(desk, dossier)
-    rows = [_area_row(desk, group, stages) for group in _alike(desk, areas[: desk.bounds.areas], stages)]
+    groups = _alike(desk, areas[: desk.bounds.areas], stages)
+    if desk.bounds.run_in or len(groups) <= FEW:
+        told = _in_sentences(desk, areas, stages) if desk.bounds.run_in else _told(desk, groups, stages)
+        return [*prose_section(desk, dossier, "scope", told, level), *added_lines(desk, dossier, ("area",))]
+    firm = [s for s in areas if s.origins > 1]
+    opening = f"The sources name {counted(len(areas), 'area')}, "
+    opening += f"{number(len(firm))} of them on more than one independent origin." if firm else "each on a single origin."
+    lead = (plain_sentence(opening, "count"), *_more(desk, areas))
+    rows = [_area_row(desk, dossier, group, stages) for group in groups]
     rest = areas[desk.bounds.areas :]
     columns = (
         Column(desk.labels["area"], 0.24),
@@ -45,9 +49,9 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     )
     return [
         heading,
-        *in_region(dossier, "scope", desk.labels["scope"], [Paragraph(told)]),
+        *in_region(dossier, "scope", desk.labels["scope"], [Paragraph(lead)]),
         Table(f"{desk.labels['scope']}: {dossier.name}", columns, tuple(rows)),
-        *_further_areas(desk, rest),
+        *_further_areas(desk, rest, stages),
     ]
 
 
@@ -70,45 +74,94 @@ def _number(word: str, language: str) -> float:
     return int(word) if word.isdecimal() else calendar(language).numbers.get(word.lower(), 0)
 
 
-def _in_a_sentence(desk: Desk, areas: Sequence[Strand]) -> Sentence:
-    """All areas by how well they are founded, with one note."""
-    parts = []
-    for firm in (True, False):
-        named = listed([desk.names.area(s.value) for s in areas if (s.origins > 1) is firm])
-        if named:
-            parts.append(desk.wording.context["areas-firm" if firm else "areas-single"].format(areas=named))
-    told = [desk.told(strand.claims) for strand in areas]
-    return desk.fact(capital("; ".join(parts)), [*(claims[0] for claims in told), *(c for claims in told for c in claims[1:])])
+def _in_sentences(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]) -> list[Sentence]:
+    """All areas by how well they are founded, so many in a sentence as one note can bear out."""
+    sentences = []
+    for key, firm in (("areas-firm", True), ("areas-single", False)):
+        for at, (strands, claims) in enumerate(_borne(desk, [s for s in areas if (s.origins > 1) is firm], stages)):
+            named = listed([desk.names.area(strand.value) for strand in strands])
+            form = desk.wording.context["areas-likewise" if at else key]
+            sentences.append(desk.fact(form.format(areas=named), claims))
+    return sentences
 
 
-def _further_areas(desk: Desk, rest: Sequence[Strand]) -> list[Block]:
-    """The areas that the table has no room for, named in one sentence with one note."""
-    if not rest:
-        return []
-    claims = [desk.told(strand.claims)[0] for strand in rest]
-    named = listed([desk.names.area(strand.value) for strand in rest])
-    return [Paragraph((desk.fact(f"Also named: {named}", claims),))]
+def _borne(
+    desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]
+) -> Iterator[tuple[tuple[Strand, ...], tuple[Claim, ...]]]:
+    """The areas in their order, cut where a note has no room for the passage of one more, each with the claim that names it:
+    one of a passage or a source already cited, where there is such."""
+    chosen: dict[Strand, Claim] = {}
+    for strand in areas:
+        passages = {claim.evidence[0] for claim in chosen.values()}
+        sources = {passage.source for passage in passages}
+
+        def costs(claim: Claim, passages: set[Passage] = passages, sources: set[str] = sources) -> int:
+            return 0 if claim.evidence[0] in passages else 1 if claim.source in sources else 2
+
+        claim = min(_foremost(desk, strand, stages), key=costs)
+        cited = {*passages, claim.evidence[0]}
+        crowded = any(sum(p.source == one for p in cited) > MOST_PASSAGES for one in sources)
+        if chosen and (crowded or len(sources | {claim.source}) > MOST_SOURCES):
+            yield tuple(chosen), tuple(chosen.values())
+            chosen = {}
+        chosen[strand] = claim
+    if chosen:
+        yield tuple(chosen), tuple(chosen.values())
+
+
+def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, str]) -> list[Sentence]:
+    """A sentence for the areas of each quotation, where they are too few for a table; a teller that goes on is not named
+    again."""
+    sentences = []
+    before = None
+    for strands in groups:
+        claims = [claim for strand in strands for claim in _foremost(desk, strand, stages)]
+        teller = desk.teller(claims[0])
+        same, before = teller == before, teller
+        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(teller)}{closed(teller)}"
+        named = [desk.names.area(s.value) + (f" ({counted(s.origins, 'origin')})" if s.origins > 1 else "") for s in strands]
+        text = f"{opening} {desk.wording.context['areas'].format(areas=listed(named))}: "
+        sentences.append(desk.fact(text, claims, SHORT_QUOTE))
+    if all(strand.origins < 2 for strands in groups for strand in strands):
+        sentences.append(plain_sentence(desk.wording.context["areas-one" if len(groups) == 1 else "areas-each"], "count"))
+    return sentences
+
+
+def _further_areas(desk: Desk, rest: Sequence[Strand], stages: Mapping[str, str]) -> list[Block]:
+    """The areas that the table has no room for, so many in a sentence as one note can bear out."""
+    form = desk.wording.context["areas-further"]
+    told = [
+        desk.fact(form.format(areas=listed([desk.names.area(strand.value) for strand in strands])), claims)
+        for strands, claims in _borne(desk, rest, stages)
+    ]
+    return [Paragraph(tuple(told))] if told else []
 
 
 def _alike(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]) -> list[list[Strand]]:
-    """Areas that one and the same quotation names, at the same stage and with as many origins, share a row."""
-    groups: dict[tuple[str, int, str, str, int], list[Strand]] = defaultdict(list)
+    """Areas that one and the same quotation names, at the same stage, share a row."""
+    groups: dict[tuple[str, int, str, str], list[Strand]] = defaultdict(list)
     for strand in areas:
         claims = _foremost(desk, strand, stages)
         words = plain(tuple(desk.quoted(claims[0], SHORT_QUOTE)))
         place = (claims[0].source, claims[0].evidence[0].start)
-        groups[(*place, words, _standing(desk, claims[0], stages), strand.origins)].append(strand)
+        groups[(*place, words, _standing(desk, claims[0], stages))].append(strand)
     return list(groups.values())
 
 
-def _area_row(desk: Desk, strands: Sequence[Strand], stages: Mapping[str, str]) -> tuple[tuple[Sentence, ...], ...]:
-    names = listed([desk.names.area(s.value) for s in strands])
+def _area_row(
+    desk: Desk, dossier: Dossier, strands: Sequence[Strand], stages: Mapping[str, str]
+) -> tuple[tuple[Sentence, ...], ...]:
+    """The areas of one quotation; those on as many origins stand together, and the counts of origins in the same order."""
+    by_origins: dict[int, list[str]] = defaultdict(list)
+    for strand in strands:
+        by_origins[strand.origins].append(desk.names.area(strand.value) + area_mark(desk, dossier, strand.value))
+    names = "; ".join(map(listed, by_origins.values()))
     claims = [c for s in strands for c in _foremost(desk, s, stages)]
     return (
         (plain_sentence(capital(names)),),
         (plain_sentence(_standing(desk, claims[0], stages)),),
         (desk.fact("", claims, SHORT_QUOTE),),
-        (plain_sentence(str(strands[0].origins), "count"),),
+        (plain_sentence("; ".join(map(str, by_origins)), "count"),),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, in_region
+from pactbrief.compose.novelty import event_mark, status_mark
 from pactbrief.compose.prose import capital, closed, counted, date_words, number, sentence_start
 from pactbrief.model.dossier import Dossier, Event
 from pactbrief.model.ladder import ONCE, RANK
@@ -37,13 +38,16 @@ def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     if lead is None:
         nothing = Paragraph((plain_sentence(desk.wording.gaps["no-status"]),))
         return [heading, *in_region(dossier, "status", desk.labels["status"], [nothing])]
-    sentences = [event_sentence(desk, dossier, lead, SHORT_QUOTE)]
+    # The timeline below quotes it, where there is more to tell.
+    sentences = [event_sentence(desk, dossier, lead, 0 if _rows(desk, dossier) else SHORT_QUOTE)]
+    sentences += _weight(lead)
     second = _independent(desk, dossier, lead)
     if second:
         sentences.append(_second_account(desk, dossier, second))
-    sentences += _weight(dossier, lead)
     sentences += _not_before(desk, dossier, lead)
-    return [heading, *in_region(dossier, "status", desk.labels["status"], [Paragraph(tuple(sentences))])]
+    mark = status_mark(desk, dossier)
+    moved = [Paragraph((plain_sentence(mark, "count"),), "small")] if mark else []
+    return [heading, *moved, *in_region(dossier, "status", desk.labels["status"], [Paragraph(tuple(sentences))])]
 
 
 def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
@@ -90,19 +94,30 @@ def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
     return [replace(desk.fact(text, [claim]), kind="judgement")]
 
 
-def _weight(dossier: Dossier, lead: Event) -> list[Sentence]:
+def _weight(lead: Event) -> list[Sentence]:
     if lead.modality != "happened":
         return [plain_sentence("No source reports that this has happened.")]
     if lead.origins < 2:
-        return [plain_sentence("This stage rests on a single origin.", "count")]
-    return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this stage.", "count")]
+        return [plain_sentence("This rests on a single origin.", "count")]
+    return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this.", "count")]
+
+
+def _events(dossier: Dossier) -> list[Event]:
+    return [e for e in dossier.timeline if not e.views_only and not e.overtaken]
+
+
+def _rows(desk: Desk, dossier: Dossier) -> list[Event]:
+    """The rows of the timeline; none where the sentence on the status tells the only one."""
+    events = _events(dossier)
+    if events in ([dossier.status], [expected_event(dossier)]):
+        return []
+    return _foremost(events, dossier.status, desk.bounds.timeline)
 
 
 def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """The dated table that belongs to the status; it has no heading of its own."""
     rows = []
-    events = [e for e in dossier.timeline if not e.views_only and not e.overtaken]
-    shown = _foremost(events, dossier.status, desk.bounds.timeline)
+    shown = _rows(desk, dossier)
     for event in shown:
         claims = desk.told(event.claims)
         stage = capital(desk.stage(event))
@@ -112,7 +127,9 @@ def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         if event.headline_only:
             stage += ", in a headline only"
         origins = plain_sentence(str(event.origins), "count")
-        rows.append(((plain_sentence(_when(desk, event)),), (plain_sentence(stage),), (report,), (origins,)))
+        mark = event_mark(desk, dossier, event)
+        told = (plain_sentence(stage), *([plain_sentence(mark, "count")] if mark else []))
+        rows.append(((plain_sentence(_when(desk, event)),), told, (report,), (origins,)))
     if not rows:
         return []
     columns = (
@@ -121,7 +138,7 @@ def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         Column(desk.labels["report"], 0.50),
         Column(desk.labels["origins"], 0.10, "right"),
     )
-    left = len(events) - len(shown)
+    left = len(_events(dossier)) - len(shown)
     more = f", without {counted(left, 'lesser event')}" if left else ""
     return [Table(f"{desk.labels['timeline']}: {dossier.name}{more}", columns, tuple(rows))]
 

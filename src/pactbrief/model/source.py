@@ -74,8 +74,9 @@ class Source:
     `notes` are the source's own foot- and endnotes behind its text: start offset and label ("note 3").
     `stated` names the fields that a person stated (sidecar or front matter). `place` is where the outlet sits, `updated` the
     date of its last update, `title_translation` the English title with who made it ("..., mt"), `descriptor` a short remark on
-    the item's quality: only a person states these five. `corrections` are those that its sidecar signs, `corrected` the
-    fields in which the sidecar contradicts the file, with what the file was read to say (empty where nothing).
+    the item's quality, `title_short` and `author_short` how repeats call it: only a person states these seven.
+    `corrections` are those that its sidecar signs, `corrected` the fields in which the sidecar contradicts the file, with what
+    the file was read to say (empty where nothing).
     `graded_by` and `graded_since` say whose its reliability is.
     """
 
@@ -112,6 +113,8 @@ class Source:
     corrected: tuple[tuple[str, str], ...] = ()
     graded_by: str | None = None
     graded_since: str | None = None
+    title_short: str | None = None
+    author_short: str | None = None
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage of this source from `start` to `end`."""

@@ -23,10 +23,12 @@ from pactbrief.read.published import is_date, normal_date
 KEYS = (
     "language",
     "title",
+    "title_short",
     "title_translation",
     "publisher",
     "place",
     "author",
+    "author_short",
     "interviewer",
     "published",
     "updated",

@@ -22,6 +22,7 @@ from functools import cached_property, lru_cache
 
 from pactbrief.catalog.calendar import LANGUAGES, calendar
 from pactbrief.catalog.checks import check_words
+from pactbrief.catalog.places import english_place
 from pactbrief.model.claim import Claim
 from pactbrief.model.finding import Finding, Level
 from pactbrief.model.passage import Passage
@@ -80,7 +81,8 @@ class Support:
         words: list[str | None] = []
         check = check_words(self.record.language[:2])
         for claim in self.claims:
-            words += [*claim.who, claim.where, *claim.attribution, claim.partnership.instrument, claim.printed_when]
+            words += [*claim.who, claim.where, english_place(claim.where or ""), *claim.attribution]
+            words += [claim.partnership.instrument, claim.printed_when]
         for source in self.sources:
             words += [source.title, source.publisher, source.author]
             words.append(check.languages.get(source.language or "") if check else None)
