@@ -1,109 +1,21 @@
-"""What a reader sees first: headline, bottom line, what changed, the status board, and what is only mentioned."""
+"""What is told of all partnerships together: what changed, the status board, what is only mentioned, and dated plans."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from pactbrief.compose.changes import cause_words, change_sentences, sign
-from pactbrief.compose.desk import Desk, event_text, plain_sentence
+from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.novelty import status_mark
-from pactbrief.compose.prose import capital, counted, date_words, number
+from pactbrief.compose.prose import capital, date_words
 from pactbrief.compose.status import expected_event, status_words
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Change, Dossier, Event, Strand
-from pactbrief.model.ladder import RANK, latest
-from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Region, Sentence, Table
-from pactbrief.model.source import Source
+from pactbrief.model.ladder import latest
+from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, Table
 
-#: TRADECRAFT.md section 7, row 2.
-HEADLINE = 90
-#: Partnerships in the bottom line, and its words (TRADECRAFT.md section 7, row 3).
-FOREMOST, BOTTOM_LINE = 3, 60
 #: TRADECRAFT.md section 7, row 12.
 CALENDAR = 8
-#: From how many months on the age of the latest source is said in so many words: two weekly editions without a source.
-STALE = 1
-
-
-def _weight(dossier: Dossier) -> tuple[int, int, int]:
-    """Changed first, then the further stage, then the better founded; the brief's order decides between equals."""
-    status = dossier.status
-    return (-bool(dossier.changes), -(RANK[status.stage] if status else -1), -(status.origins if status else 0))
-
-
-def _short(desk: Desk, dossier: Dossier) -> str:
-    event = dossier.status or expected_event(dossier)
-    if event is None:
-        return desk.wording.headlines["none"].format(name=dossier.name)
-    return desk.wording.headlines[event.modality].format(name=dossier.name, **desk.wording.stages[desk.term(event)])
-
-
-def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
-    """The findings that weigh most, within the bound; never stronger than the status table."""
-    parts = [_short(desk, d) for d in sorted(dossiers, key=_weight)]
-    text = parts[0] if parts else "No partnership is reported in the sources"
-    for part in parts[1:]:
-        if len(text) + 2 + len(part) <= HEADLINE:
-            text += "; " + part
-    return text
-
-
-def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> list[Block]:
-    """One paragraph: the foremost partnerships and how current the sources are."""
-    foremost = sorted(dossiers, key=_weight)[:FOREMOST]
-    current = plain_sentence(_currency(sources, desk.book.as_of, _thin(foremost)), "count")
-    sentences: list[Sentence] = []
-    left = BOTTOM_LINE - len(current.text.split())
-    for dossier in foremost:
-        told = _bottom_text(desk, dossier)
-        left -= len(told.split()) if told else 0
-        if told and (left >= 0 or not sentences):
-            sentences.append(desk.fact(told, _bottom_claims(desk, dossier)))
-    sentences.append(current)
-    region = Region("bottom-line", desk.labels["bottom_line"], (Paragraph(tuple(sentences), "lead"),))
-    return [Heading(1, desk.labels["bottom_line"], "bottom-line"), region]
-
-
-def _bottom_text(desk: Desk, dossier: Dossier) -> str:
-    """The stage in a sentence; what is only expected in a few words that cannot be misread."""
-    event = dossier.status or expected_event(dossier)
-    if event is None:
-        return ""
-    if event.modality != "happened":
-        stage = desk.stage(event)
-        return desk.wording.context["expected"].format(name=dossier.name, label=stage)
-    return capital(event_text(desk, dossier, event))
-
-
-def _bottom_claims(desk: Desk, dossier: Dossier) -> list[Claim]:
-    """The best founded claim: the section on the partnership cites them all."""
-    event = dossier.status or expected_event(dossier)
-    return desk.told(event.claims[:1]) if event else []
-
-
-def _thin(dossiers: Sequence[Dossier]) -> str:
-    """That none of the stages told rests on more than one origin."""
-    told = [event for d in dossiers if (event := d.status or expected_event(d))]
-    if not told or any(event.origins > 1 for event in told):
-        return ""
-    return "Single origin each; " if len(told) > 1 else "A single origin; "
-
-
-def _currency(sources: Sequence[Source], as_of: str, opening: str) -> str:
-    """How fresh the sources are: the latest date, how long before the cut-off, how many have none."""
-    dates = sorted(s.published.date for s in sources if s.published)
-    undated = sum(s.published is None for s in sources)
-    if not dates:
-        return capital(f"{opening}no source is dated.")
-    months = _months(as_of) - _months(dates[-1])
-    words = capital(f"{opening}latest dated source: {date_words(dates[-1])}")
-    if months >= STALE:
-        words += f", {counted(months, 'month')} before the cut-off"
-    return f"{words}; {number(undated)} undated." if undated else words + "."
-
-
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + int(date[5:7] or 12)
 
 
 def changes_section(

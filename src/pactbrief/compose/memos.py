@@ -9,7 +9,7 @@ from typing import Any
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.assessment import grading_key, source_summary
-from pactbrief.compose.board import board, bottom_line, calendar, change_line, changes_section, headline, mentioned
+from pactbrief.compose.board import board, calendar, change_line, changes_section, mentioned
 from pactbrief.compose.corrections import remark
 from pactbrief.compose.desk import BRIEF, FULL, MANY, SHORT, Bounds, Desk, plain_sentence
 from pactbrief.compose.edits import carry
@@ -17,6 +17,7 @@ from pactbrief.compose.figures import figures
 from pactbrief.compose.ledger import annex, colophon, corrections_section, method, source_changes, sources_section
 from pactbrief.compose.names import Names
 from pactbrief.compose.notes import Notebook
+from pactbrief.compose.opening import bottom_line, headline
 from pactbrief.compose.prose import date_words, number
 from pactbrief.compose.scenarios import yardstick_in_use
 from pactbrief.compose.sections import partnership_section
