@@ -21,7 +21,7 @@ _TABLES = (
 _SLOTS = {
     "parties": "", "thing": "", "the_thing": "", "when": "", "where": "",
     "label": "", "noun": "", "name": "", "before": "", "after": "", "edition": "",
-    "teller": "", "regions": "", "actors": "", "areas": "",
+    "teller": "", "regions": "", "actors": "", "areas": "", "s": "",
     "author": "", "date": "", "reason": "", "source": "", "into": "",
 }  # fmt: skip
 

@@ -54,16 +54,17 @@ def _context_sentences(desk: Desk, groups: Sequence[Sequence[Claim]]) -> list[Se
         teller = desk.teller(claims[0])
         same, before = teller == before, teller
         opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(teller)}{closed(teller)}"
-        sentences.append(desk.fact(f"{opening} {_named(desk, claims)}: ", claims, SHORT_QUOTE))
+        named = _named(desk, claims, "s" if same else desk.verbal(claims[0]))
+        sentences.append(desk.fact(f"{opening} {named}: ", claims, SHORT_QUOTE))
     return sentences
 
 
-def _named(desk: Desk, claims: Sequence[Claim]) -> str:
-    """The regions that a passage mentions and the states that it names as a concern."""
+def _named(desk: Desk, claims: Sequence[Claim], verbal: str) -> str:
+    """The regions that a passage mentions and the states that it names as a concern; `verbal` ends the verb."""
     regions = list(dict.fromkeys(desk.names.region(c.value) for c in claims if c.kind == "region"))
     actors = list(dict.fromkeys(desk.names.full.get(c.value, c.value) for c in claims if c.kind == "actor"))
     words = {"regions": listed(regions), "actors": listed(actors)}
-    return " and ".join(desk.wording.context[kind].format(**words) for kind, named in words.items() if named)
+    return " and ".join(desk.wording.context[kind].format(**words, s=verbal) for kind, named in words.items() if named)
 
 
 def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -78,7 +79,7 @@ def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     sentences = [event_sentence(desk, dossier, e) for e in coming]
     for strand in [s for s in dossier.outlook if not s.views_only][:EXPECTATIONS]:
         claims = desk.told(strand.claims)
-        opening = desk.wording.context["outlook"].format(teller=desk.teller(claims[0]))
+        opening = desk.wording.context["outlook"].format(teller=desk.teller(claims[0]), s=desk.verbal(claims[0]))
         sentences.append(desk.fact(f"{opening}: ", claims, SHORT_QUOTE))
     return prose_section(desk, dossier, "outlook", sentences, level)
 

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from pactbrief.catalog.places import english_place
 from pactbrief.catalog.wording import Wording
-from pactbrief.compose.names import Names, own_name, teller
+from pactbrief.compose.names import Names, many, own_name, teller
 from pactbrief.compose.notes import Notebook, quotation
 from pactbrief.compose.prose import article, capital, listed, on_date, quote_marks
 from pactbrief.compose.quotes import excerpt
@@ -89,6 +89,10 @@ class Desk:
         """Who says so, on whose word."""
         return teller(self.source(claim), claim, self.wording)
 
+    def verbal(self, claim: Claim) -> str:
+        """The ending of the verb behind the teller: "s", nothing after several people ("diplomats, as carried by ...")."""
+        return "" if many(self.teller(claim)) else "s"
+
     def own_name(self, claim: Claim) -> str:
         """The claim's source in a sentence."""
         return own_name(self.source(claim), self.wording)
@@ -98,10 +102,11 @@ class Desk:
         source = self.source(claim)
         return quotation(source, excerpt(source, claim, limit))
 
-    def fact(self, text: str, claims: Sequence[Claim], quote: int = 0) -> Sentence:
-        """A sentence of fact with its note: `text`, then at most `quote` words of the first claim, full stop, mark."""
+    def fact(self, text: str, claims: Sequence[Claim], quote: int = 0, located: bool = False) -> Sentence:
+        """A sentence of fact with its note: `text`, then at most `quote` words of the first claim, full stop, mark. Where it is
+        only `located`, the note quotes nothing: another memo does."""
         tail = self.quoted(claims[0], quote) if quote else []
-        mark = self.book.cite(claims, claims[0].id if quote else None)
+        mark = self.book.cite(claims, claims[0].id if quote or located else None)
         return Sentence((*_stopped([*_texts(text), *tail]), mark), "fact", tuple(c.id for c in claims))
 
 

@@ -95,6 +95,12 @@ def _common(name: str) -> bool:
     return name.rsplit(maxsplit=1)[-1].islower()
 
 
+def many(told: str) -> bool:
+    """Whether a teller is several people: the words before what carries them are a common noun in the plural."""
+    name = told.split(", ", 1)[0]
+    return _common(name) and name.endswith("s") and name.split(maxsplit=1)[0].lower() not in ("a", "an", "its")
+
+
 def _named(name: str, source: Source, wording: Wording) -> str:
     """An attribution as a noun phrase: documents and unnamed people get an article, names none; foreign ones stay as given."""
     if _common(name) and source.language not in (None, "en"):

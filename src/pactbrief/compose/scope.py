@@ -64,7 +64,8 @@ def _more(desk: Desk, areas: Sequence[Strand]) -> list[Sentence]:
                 if _number(found[2], language) > len(areas):
                     told = replace(claim, words=(found[1],), detail=None)
                     teller = desk.teller(claim)
-                    text = f"{sentence_start(teller)}{closed(teller)} {desk.wording.context['areas-counted']}: "
+                    says = desk.wording.context["areas-counted"].format(s=desk.verbal(claim))
+                    text = f"{sentence_start(teller)}{closed(teller)} {says}: "
                     return [desk.fact(text, [told], SHORT_QUOTE)]
     return []
 
@@ -81,32 +82,39 @@ def _in_sentences(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]
         for at, (strands, claims) in enumerate(_borne(desk, [s for s in areas if (s.origins > 1) is firm], stages)):
             named = listed([desk.names.area(strand.value) for strand in strands])
             form = desk.wording.context["areas-likewise" if at else key]
-            sentences.append(desk.fact(form.format(areas=named), claims))
+            sentences.append(desk.fact(form.format(areas=named), claims, located=desk.in_short))
     return sentences
 
 
 def _borne(
     desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]
 ) -> Iterator[tuple[tuple[Strand, ...], tuple[Claim, ...]]]:
-    """The areas in their order, cut where a note has no room for the passage of one more, each with the claim that names it:
-    one of a passage or a source already cited, where there is such."""
-    chosen: dict[Strand, Claim] = {}
-    for strand in areas:
-        passages = {claim.evidence[0] for claim in chosen.values()}
-        sources = {passage.source for passage in passages}
+    """The areas in as many groups as notes need room for the passages that name them, each area with the claim that does:
+    first the sources that name most."""
+    claims = {strand: _foremost(desk, strand, stages) for strand in areas}
+    while claims:
+        chosen: dict[Strand, Claim] = {}
+        for _ in range(MOST_SOURCES):
+            left = {strand: told for strand, told in claims.items() if strand not in chosen}
+            sources = dict.fromkeys(claim.source for told in left.values() for claim in told)
+            covers = sorted((_named_by(source, left) for source in sources), key=len)
+            chosen.update(covers[-1] if covers else {})
+        order = [strand for strand in areas if strand in chosen]
+        yield tuple(order), tuple(chosen[strand] for strand in order)
+        claims = {strand: told for strand, told in claims.items() if strand not in chosen}
 
-        def costs(claim: Claim, passages: set[Passage] = passages, sources: set[str] = sources) -> int:
-            return 0 if claim.evidence[0] in passages else 1 if claim.source in sources else 2
 
-        claim = min(_foremost(desk, strand, stages), key=costs)
-        cited = {*passages, claim.evidence[0]}
-        crowded = any(sum(p.source == one for p in cited) > MOST_PASSAGES for one in sources)
-        if chosen and (crowded or len(sources | {claim.source}) > MOST_SOURCES):
-            yield tuple(chosen), tuple(chosen.values())
-            chosen = {}
-        chosen[strand] = claim
-    if chosen:
-        yield tuple(chosen), tuple(chosen.values())
+def _named_by(source: str, claims: Mapping[Strand, Sequence[Claim]]) -> dict[Strand, Claim]:
+    """The areas that a source names in as many passages as a note cites of it, each with its claim."""
+    named: dict[Strand, Claim] = {}
+    passages: set[Passage] = set()
+    for strand, told in claims.items():
+        claim = next((claim for claim in told if claim.source == source), None)
+        if claim and (claim.evidence[0] in passages or len(passages) < MOST_PASSAGES):
+            named[strand] = claim
+            passages.add(claim.evidence[0])
+    return named
+
 
 
 def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, str]) -> list[Sentence]:
@@ -120,7 +128,8 @@ def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, s
         same, before = teller == before, teller
         opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(teller)}{closed(teller)}"
         named = [desk.names.area(s.value) + (f" ({counted(s.origins, 'origin')})" if s.origins > 1 else "") for s in strands]
-        text = f"{opening} {desk.wording.context['areas'].format(areas=listed(named))}: "
+        verbal = "s" if same else desk.verbal(claims[0])
+        text = f"{opening} {desk.wording.context['areas'].format(areas=listed(named), s=verbal)}: "
         sentences.append(desk.fact(text, claims, SHORT_QUOTE))
     if all(strand.origins < 2 for strands in groups for strand in strands):
         sentences.append(plain_sentence(desk.wording.context["areas-one" if len(groups) == 1 else "areas-each"], "count"))

@@ -69,7 +69,7 @@ def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
 def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
     claims = desk.told(event.claims)
     stage = desk.stage(event)
-    text = f"Separately, {desk.teller(claims[0])}{closed(desk.teller(claims[0]))} calls it {stage}: "
+    text = f"Separately, {desk.teller(claims[0])}{closed(desk.teller(claims[0]))} call{desk.verbal(claims[0])} it {stage}: "
     return desk.fact(text, claims, SHORT_QUOTE)
 
 
