@@ -59,9 +59,11 @@ def convert(folder: Path) -> None:
 def astray(pdf: Path) -> tuple[int, int, dict[int, tuple[int, int]]]:
     """Pages, notes, and the notes whose page is not that of their mark: number to both pages, from 1."""
     pages = [re.sub(r"\s", "", page.extract_text()) for page in pypdf.PdfReader(pdf).pages]
-    marks, notes = (
-        {int(n): at for at, text in enumerate(pages, 1) for n in re.findall(rf"{sign}(\d+){sign}", text)} for sign in ("mk", "nt")
-    )
+    found = {
+        sign: {int(n): at for at, text in enumerate(pages, 1) for n in re.findall(rf"{sign}(\d+){sign}", text)}
+        for sign in ("mk", "nt")
+    }
+    marks, notes = found.values()
     assert set(marks) == set(notes), pdf
     return len(pages), len(notes), {n: (marks[n], notes[n]) for n in marks if marks[n] != notes[n]}
 
