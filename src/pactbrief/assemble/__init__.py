@@ -15,7 +15,7 @@ from pactbrief.assemble.ledger import with_ledger
 from pactbrief.assemble.origins import Origins, find_origins
 from pactbrief.assemble.overrides import apply_overrides
 from pactbrief.assemble.scenarios import Watch, recorded_scenarios, scenario_changes, watched
-from pactbrief.assemble.standing import Compared, recorded_edition, recorded_standings, standing, unfollowed
+from pactbrief.assemble.standing import Compared, recorded_edition, recorded_sources, recorded_standings, standing, unfollowed
 from pactbrief.assemble.strands import strands
 from pactbrief.assemble.timeline import founding, mark_overtaken, merge_events, status_now
 from pactbrief.model.claim import Claim, ClaimKind, Extraction, Partnership
@@ -39,6 +39,7 @@ __all__ = [
     "find_origins",
     "recorded_edition",
     "recorded_scenarios",
+    "recorded_sources",
     "recorded_standings",
     "scenario_changes",
     "unfollowed",
@@ -69,7 +70,7 @@ def assemble(
     made = [_dossier(grouped[key], by_source, origins, as_of) for key in sorted(grouped)]
     if previous is None:
         return tuple(made)
-    edition = edition or compared_by(sources, extractions, ())
+    edition = edition or compared_by(by_source, extractions, ())
     earlier, unknown = recorded_standings(previous), unfollowed(previous)
     changes = {
         key: (TAKEN_UP,) if key in unknown else find_changes(standing(dossier, edition), earlier.get(key), edition)
@@ -79,11 +80,11 @@ def assemble(
     return tuple(replace(dossier, changes=changes[dossier.partnership.key]) for dossier in made)
 
 
-def compared_by(sources: Iterable[Source], extractions: Iterable[Extraction], effects: Iterable[Effect]) -> Compared:
-    """What changes are told by: all sources in hand, the claims taken up, and the overrides that altered some."""
+def compared_by(present: Iterable[str], extractions: Iterable[Extraction], effects: Iterable[Effect]) -> Compared:
+    """What changes are told by: the ids of all sources in hand, the claims taken up, and the overrides that altered some."""
     source_of = {claim.id: claim.source for extraction in extractions for claim in extraction.claims}
     overridden = {claim.id: effect.override.place for effect in effects for claim in effect.before}
-    return Compared(source_of, frozenset(source.id for source in sources), overridden)
+    return Compared(source_of, frozenset(present), overridden)
 
 
 def departed(previous: Mapping[str, Any], reported: Collection[str], edition: Compared) -> tuple[tuple[str, str, Change], ...]:

@@ -58,7 +58,13 @@ def recorded_edition(record: Mapping[str, Any]) -> Compared:
     """What an edition.json says of its claims, sources and overrides."""
     overridden = {claim["id"]: row["place"] for row in record.get("overrides", ()) for claim in row["before"]}
     source_of = {claim["id"]: claim["source"] for claim in record["claims"]}
-    return Compared(source_of, frozenset(source["id"] for source in record.get("sources", ())), overridden)
+    return Compared(source_of, recorded_sources(record), overridden)
+
+
+def recorded_sources(record: Mapping[str, Any]) -> frozenset[str]:
+    """The ids of all sources that were in hand for an edition.json: those that it was about, and all further ones."""
+    further = [one for ids in record.get("further_sources", {}).values() for one in ids]
+    return frozenset((*(source["id"] for source in record.get("sources", ())), *further))
 
 
 def recorded_standings(record: Mapping[str, Any]) -> dict[str, Standing]:

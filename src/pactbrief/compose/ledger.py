@@ -22,8 +22,9 @@ from pactbrief.model.withdrawal import Withdrawal
 MOST_ROWS = 40
 
 
-def sources_section(desk: Desk, sources: Sequence[Source]) -> list[Block]:
-    """Counts by language and date, then the ledger: every source, its date and basis, on what it rests."""
+def sources_section(desk: Desk, sources: Sequence[Source], elsewhere: int = 0) -> list[Block]:
+    """Counts by language and date, then the ledger: every source, its date and basis, on what it rests. `elsewhere` is the
+    number of sources that report on other partnerships alone."""
     heading = Heading(1, desk.labels["sources"], "sources")
     if not sources:
         return [heading, Paragraph((plain_sentence("No source.", "count"),))]
@@ -41,12 +42,12 @@ def sources_section(desk: Desk, sources: Sequence[Source]) -> list[Block]:
     )
     return [
         heading,
-        Paragraph((plain_sentence(_counts(sources), "count"), *_shared_origins(desk, sources))),
+        Paragraph((plain_sentence(_counts(sources, elsewhere), "count"), *_shared_origins(desk, sources))),
         Table(desk.labels["ledger_caption"] + more, columns, tuple(rows)),
     ]
 
 
-def _counts(sources: Sequence[Source]) -> str:
+def _counts(sources: Sequence[Source], elsewhere: int) -> str:
     languages = Counter(LANGUAGES.get(s.language or "", "language not known") for s in sources)
     by_language = listed([f"{number(n)} in {name}" for name, n in languages.most_common()])
     dates = sorted(s.published.date for s in sources if s.published)
@@ -60,6 +61,8 @@ def _counts(sources: Sequence[Source]) -> str:
         parts.append(f"{counted(unnamed, 'source')} without an identified publisher")
     if not any(s.genre in OFFICIAL for s in sources):
         parts.append("none marked as an official text or statement")
+    if elsewhere:
+        parts.append(f"{counted(elsewhere, 'further source')} on other partnerships alone")
     return "; ".join(parts) + "."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -34,9 +34,10 @@ from pactbrief.model.withdrawal import Withdrawal
 
 @dataclass(frozen=True)
 class Issue:
-    """All that the memos of one edition share. `created` is the only time that gets into a file. `sources` are all in hand,
-    those behind `claims` with their texts; `further` is the number of reported partnerships that the edition is not about.
-    `earlier` are the sources as the previous edition recorded them, by id, `departed` the partnerships it had that are gone.
+    """All that the memos of one edition share. `created` is the only time that gets into a file. `sources` are all that it is
+    about, those behind `claims` with their texts; `further` is the number of reported partnerships that it is not about, and
+    `elsewhere` are the ids of the sources that report on these alone. `earlier` are the sources as the previous edition
+    recorded them, by id, `departed` the partnerships it had that are gone.
     """
 
     brief: Brief
@@ -61,6 +62,7 @@ class Issue:
     correction: EditionCorrection | None = None
     earlier: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     departed: Sequence[tuple[str, Change]] = ()
+    elsewhere: Collection[str] = ()
 
 
 def compose_memos(issue: Issue) -> tuple[Memo, ...]:
@@ -129,7 +131,7 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
         ],
         "calendar": lambda: calendar(desk, followed, issue.as_of),
         "sources": lambda: [
-            *sources_section(desk, issue.sources),
+            *sources_section(desk, issue.sources, len(issue.elsewhere)),
             *source_summary(desk, followed, issue.sources),
             *corrections_section(desk, issue.effects, issue.sources, issue.withdrawn),
         ],
@@ -157,8 +159,9 @@ def _corrects(issue: Issue, desk: Desk) -> list[tuple[Sentence, ...]]:
 
 def _further_changes(issue: Issue, desk: Desk) -> list[tuple[Sentence, ...]]:
     """Partnerships that are gone, and what became of the sources of the previous edition."""
+    earlier = {one: was for one, was in issue.earlier.items() if one not in issue.elsewhere}
     lines = _corrects(issue, desk) + [change_line(desk, name, change) for name, change in issue.departed]
-    return lines + source_changes(desk, issue.sources, issue.withdrawn, issue.earlier)
+    return lines + source_changes(desk, issue.sources, issue.withdrawn, earlier)
 
 
 def _single(issue: Issue, dossier: Dossier) -> Memo:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped, Source
 from pactbrief.pipeline.naming import names_of
 from pactbrief.settings import Settings, Workspace, load_settings, user_cache
-from pactbrief.store import Article, ArticleStore, Outline, outline_of
+from pactbrief.store import Article, ArticleStore, Listing, Outline, listing_of, outline_of
 from pactbrief.store.editions import Edition
 from pactbrief.store.stamps import Stamps
 from pactbrief.store.versions import reading_version
@@ -46,10 +46,9 @@ class SourceFile:
     sha256: str
     sidecar_sha256: str | None
 
-    def key(self, additions: str) -> str:
-        """Names all that the article depends on."""
-        parts = (self.path, self.name, self.sha256, self.sidecar_sha256 or "-", reading_version(), additions)
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    def key(self, made_by: str) -> str:
+        """Names all that the article depends on besides its path; `made_by` as the reader has it."""
+        return f"{made_by} {self.sha256} {self.sidecar_sha256 or '-'} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,16 @@ class Reader:
     def __call__(self, file: SourceFile) -> Article:
         """The article of a file, as `read_article` has it."""
         return read_article(self.root, file.path, self.additions, file.name)
+
+    @property
+    def made_by(self) -> str:
+        """Changes with the program and with the vocabulary."""
+        return hashlib.sha256(f"{reading_version()}\n{self.additions}".encode()).hexdigest()[:16]
+
+    def keys(self, files: Iterable[SourceFile]) -> dict[str, str]:
+        """By path, what the article of each file depends on."""
+        made_by = self.made_by
+        return {file.path: file.key(made_by) for file in files}
 
 
 def reader(root: Path, settings: Settings) -> Reader:
@@ -113,23 +122,37 @@ def read_articles(
     reader: Reader, files: Sequence[SourceFile], store: ArticleStore, engine: Engine, progress: Progress | None = None
 ) -> dict[str, Article]:
     """The article of each file, by path: from the store where nothing it depends on has changed, else read now."""
-    keys = {file.path: file.key(reader.additions) for file in files}
+    keys = reader.keys(files)
     articles = store.find(keys)
     missing = [file for file in files if file.path not in articles]
     articles |= _read_now(reader, missing, keys, store, engine, progress)
     return {path: articles[path] for path in sorted(articles)}
 
 
-def read_outlines(
+def read_listings(
     reader: Reader, files: Sequence[SourceFile], store: ArticleStore, engine: Engine, progress: Progress | None = None
-) -> tuple[dict[str, Outline], dict[str, Article]]:
-    """The outline of each file, by path, from the store where nothing it depends on has changed; and the articles read now."""
-    keys = {file.path: file.key(reader.additions) for file in files}
-    outlines = store.outlines(keys)
-    missing = [file for file in files if file.path not in outlines]
+) -> tuple[dict[str, Listing], dict[str, Article]]:
+    """The listing of each file, by path, from the store where nothing it depends on has changed; and the articles read now."""
+    keys = reader.keys(files)
+    listings = store.listings(keys)
+    missing = [file for file in files if file.path not in listings]
     fresh = _read_now(reader, missing, keys, store, engine, progress)
-    outlines |= {path: outline_of(article) for path, article in fresh.items()}
-    return {file.path: outlines[file.path] for file in files}, fresh
+    listings |= {path: listing_of(path, article) for path, article in fresh.items()}
+    return {file.path: listings[file.path] for file in files}, fresh
+
+
+def read_outlines(
+    reader: Reader,
+    files: Sequence[SourceFile],
+    store: ArticleStore,
+    engine: Engine,
+    fresh: Mapping[str, Article],
+) -> dict[str, Outline]:
+    """The outline of each file, by path; `fresh` are articles that were read just now."""
+    outlines = store.outlines(reader.keys(file for file in files if file.path not in fresh))
+    missing = [file for file in files if file.path not in outlines and file.path not in fresh]
+    articles = {**fresh, **read_articles(reader, missing, store, engine)}
+    return outlines | {file.path: outline_of(articles[file.path]) for file in files if file.path not in outlines}
 
 
 def _read_now(

@@ -11,7 +11,7 @@ from pathlib import Path
 from pactbrief.catalog.keeping import keep_in
 from pactbrief.engine import ahead, engine_of
 from pactbrief.errors import InputError
-from pactbrief.pipeline.articles import Progress, read_articles, read_outlines, reader
+from pactbrief.pipeline.articles import Progress, read_articles, read_listings, read_outlines, reader
 from pactbrief.pipeline.coverage import coverage
 from pactbrief.pipeline.hand import Hand, take_in_hand, take_up
 from pactbrief.pipeline.inputs import Inputs, Order, gather
@@ -61,22 +61,28 @@ def sources_in_hand(
     is about; with `everything` all partnerships that are reported."""
     read = reader(workspace.root, settings)
     engine = engine_of(settings.engine, settings.workers)
+    files = {file.path: file for file in inputs.files}
     with open_database(workspace.cache) as database:
         store = ArticleStore(database)
-        outlines, articles = read_outlines(read, inputs.files, store, engine, progress)
-        store.forget_all_but(outlines)
-        hand = take_in_hand(outlines, inputs.as_of, inputs.issued, inputs.listed, settings.reliability)
+        listings, articles = read_listings(read, inputs.files, store, engine, progress)
+        store.forget_all_but(listings)
+        signed = {line.path for listing in listings.values() for line in listing.lines if line.signed}
+        outlines = read_outlines(read, [files[path] for path in sorted(signed)], store, engine, articles)
+        hashes = {path: file.sha256 for path, file in files.items()}
+        hand = take_in_hand(listings, outlines, hashes, inputs.as_of, inputs.issued, inputs.listed)
         brief = replace(inputs.brief, partnerships=()) if everything else inputs.brief
-        about = coverage(brief, hand.sources, hand.reported)
-        paths = {hand.files[source.id] for source in hand.concerning(about)} - articles.keys()
-        articles |= read_articles(read, [f for f in inputs.files if f.path in paths], store, engine, progress)
-    if not hand.sources:
+        about = coverage(brief, hand.lines)
+        paths = {line.path for line in hand.concerning(about)} - articles.keys()
+        articles |= read_articles(read, [files[path] for path in sorted(paths)], store, engine, progress)
+        silent = {line.path for line in hand.silent}
+        outlines = read_outlines(read, [files[path] for path in sorted(silent)], store, engine, articles)
+    if not hand.lines:
         reasons = "; ".join(f"{each.path}: {each.reason}" for each in (*inputs.skipped, *hand.skipped, *hand.left_out)[:3])
         raise InputError(
             f"No source in {workspace.seeds} can be used for edition {inputs.edition} ({reasons}).",
             "Correct these sources or their sidecars, or choose another cut-off with --as-of.",
         )
-    return take_up(hand, about, articles)
+    return take_up(hand, about, articles, outlines, settings.reliability)
 
 
 def recorded_files(inputs: Inputs) -> dict[str, str]:

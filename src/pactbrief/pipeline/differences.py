@@ -10,6 +10,7 @@ from pactbrief.assemble import (
     find_changes,
     recorded_edition,
     recorded_scenarios,
+    recorded_sources,
     recorded_standings,
     scenario_changes,
     unfollowed,
@@ -73,8 +74,8 @@ def _between(before: Edition, after: Edition, names: Names, language: str) -> Di
     return Differences(
         before.name,
         after.name,
-        arrived=tuple(sorted(new.keys() - old.keys())),
-        withdrawn=tuple(sorted(old.keys() - new.keys())),
+        arrived=tuple(sorted(recorded_sources(after.record) - recorded_sources(before.record))),
+        withdrawn=tuple(sorted(recorded_sources(before.record) - recorded_sources(after.record))),
         replaced=tuple(sorted(key for key in new.keys() & old.keys() if new[key] != old[key])),
         corrected=tuple(sorted(_corrected(before, after))),
         changes=tuple(_changes(before.record, after.record, names, language)),

@@ -114,7 +114,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
     whole = tuple(source for source in hand.sources if source.text)
     origins = find_origins(whole, hand.extractions)
     previous = inputs.previous.record if inputs.previous else None
-    edition = compared_by(hand.sources, hand.extractions, effects)
+    edition = compared_by([line.id for line in hand.lines], hand.extractions, effects)
     dossiers = assemble(whole, hand.extractions, origins, inputs.as_of, previous, edition)
     names = _names(workspace, brief)
     check_partnerships(brief, inputs.brief_file, hand.partnerships, names.short)
@@ -147,6 +147,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
         withdrawn=hand.withdrawn,
         correction=inputs.correction,
         earlier={source["id"]: source for source in previous["sources"]} if previous else {},
+        elsewhere=frozenset(line.id for line in hand.elsewhere),
         departed=_departed(inputs, hand, dossiers, edition),
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
@@ -174,12 +175,13 @@ def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
 
 def records_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> tuple[Output, ...]:
     """The edition's edition.json, last; before it the same as W3C PROV, where the brief asks for it."""
+    elsewhere = edition.hand.elsewhere
     content = EditionContent(
         brief=inputs.brief.name,
         edition=inputs.edition,
         as_of=inputs.as_of,
         previous=edition.issue.previous,
-        inputs=digest_in_hand(inputs, frozenset(edition.hand.files.values()), edition.issue.received),
+        inputs=digest_in_hand(inputs, {source.path for source in edition.hand.sources}, edition.issue.received),
         program=__version__,
         sources=edition.hand.sources,
         extractions=edition.hand.extractions,
@@ -192,6 +194,10 @@ def records_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> 
         overrides=edition.issue.effects,
         withdrawn=edition.hand.withdrawn,
         further=sorted(edition.hand.partnerships - edition.hand.about.partnerships),
+        further_sources={
+            "dated": [line.id for line in elsewhere if line.published],
+            "undated": [line.id for line in elsewhere if not line.published],
+        },
         correction=inputs.correction,
     )
     record = to_edition_json(content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pactbrief.model.claim import Extraction
@@ -11,102 +11,116 @@ from pactbrief.model.records import dataclass
 from pactbrief.model.source import Rating, Skipped, Source
 from pactbrief.model.withdrawal import Withdrawal
 from pactbrief.pipeline.coverage import NOTHING, About
-from pactbrief.store import Article, Outline
+from pactbrief.store import Article, Line, Listing, Outline
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """All sources in hand, in order of path; `files` gives the path of each one's file, `reported` the keys of the partnerships
-    that it reports on, both by source id. `skipped` could not be read, `left_out` were not wanted; `faults` are tracebacks;
-    `withdrawn` are the sources that would be in hand, had no one withdrawn them.
+    """All sources in hand, in order of path, in a line each; `skipped` could not be read, `left_out` were not wanted; `faults`
+    are tracebacks; `withdrawn` are the sources that would be in hand, had no one withdrawn them.
 
-    Only what an edition is `about` is taken up whole (`take_up`): then the sources that report on it have their texts, and
-    `extractions` hold their claims on it. All other sources are outlines, without text.
+    Only what an edition is `about` is taken up (`take_up`): `sources` are then those that report on it, with their texts and
+    in `extractions` with their claims on it, and those that report on no partnership at all, without text. All others are
+    never more than a line.
     """
 
-    sources: tuple[Source, ...]
-    files: Mapping[str, str]
-    reported: Mapping[str, tuple[str, ...]]
+    lines: tuple[Line, ...]
     skipped: tuple[Skipped, ...]
     left_out: tuple[Skipped, ...]
     faults: tuple[str, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
+    sources: tuple[Source, ...] = ()
     extractions: tuple[Extraction, ...] = ()
     about: About = NOTHING
 
     @property
     def partnerships(self) -> set[str]:
         """The keys of all partnerships that are reported on."""
-        return {key for keys in self.reported.values() for key in keys}
+        return {key for line in self.lines for key in line.partnerships}
 
-    def concerning(self, about: About) -> Iterable[Source]:
+    def concerning(self, about: About) -> list[Line]:
         """The sources that report on it."""
-        for source in self.sources:
-            if source.id in about.sources or not about.partnerships.isdisjoint(self.reported[source.id]):
-                yield source
+        return [
+            line
+            for line in self.lines
+            if not about.partnerships.isdisjoint(line.partnerships) or line.id in about.sources
+        ]
+
+    @property
+    def silent(self) -> list[Line]:
+        """The sources that report on no partnership."""
+        return [line for line in self.lines if not line.partnerships]
+
+    @property
+    def elsewhere(self) -> list[Line]:
+        """The sources that report on other partnerships alone than the edition is about."""
+        taken = {source.id for source in self.sources}
+        return [line for line in self.lines if line.id not in taken]
 
 
 def take_in_hand(
-    outlines: Mapping[str, Outline], as_of: str, issued: str, listed: Mapping[str, str], register: Mapping[str, Rating]
+    listings: Mapping[str, Listing],
+    signed: Mapping[str, Outline],
+    files: Mapping[str, str],
+    as_of: str,
+    issued: str,
+    listed: Mapping[str, str],
 ) -> Hand:
-    """The sources in hand on `as_of`, less those withdrawn by `issued` (ISO dates), none of them with its text yet. `listed` is
-    source id to the date of the oldest edition that lists it, `register` publisher in lower case to its rating."""
-    sources: list[Source] = []
-    files: dict[str, str] = {}
-    reported: dict[str, tuple[str, ...]] = {}
+    """The sources in hand on `as_of`, less those withdrawn by `issued` (ISO dates). `signed` are the outlines of the files
+    whose sidecars withdraw or correct them, `files` path to hash of the bytes, `listed` source id to the date of the oldest
+    edition that lists it."""
+    lines: dict[str, Line] = {}
     skipped: list[Skipped] = []
     left_out: list[Skipped] = []
     withdrawn: list[Withdrawal] = []
     twins: dict[tuple[str, str], str] = {}
-    for path, outline in sorted(outlines.items()):
-        skipped.extend(outline.skipped)
-        for source, partnerships in zip(outline.sources, outline.partnerships, strict=True):
-            reason = _unwanted(source, as_of, listed)
-            correction = None if reason else source.withdrawn(issued)
-            if correction:
-                withdrawn.append(Withdrawal(source.id, source.path, source.title, source.publisher, correction))
-                reason = _withdrawn(correction)
-            reason = reason or _twin(source, twins)
+    for path, listing in sorted(listings.items()):
+        skipped.extend(listing.skipped)
+        for place, line in enumerate(listing.lines):
+            reason = _unwanted(line, as_of, listed)
+            if line.signed and not reason:
+                source = signed[path].sources[place]
+                correction = source.withdrawn(issued)
+                if correction:
+                    withdrawn.append(Withdrawal(source.id, source.path, source.title, source.publisher, correction))
+                    reason = _withdrawn(correction)
+            reason = reason or _twin(line, files[path], twins)
             if reason:
-                left_out.append(Skipped(source.path, reason))
-            elif source.id in files:
-                skipped.append(Skipped(source.path, f"another source has its name, {source.id}.", "Rename the file."))
+                left_out.append(Skipped(path, reason))
+            elif line.id in lines:
+                skipped.append(Skipped(path, f"another source has its name, {line.id}.", "Rename the file."))
             else:
-                sources.append(_graded(source, register))
-                files[source.id] = path
-                reported[source.id] = partnerships
-    faults = tuple(outline.fault for outline in outlines.values() if outline.fault)
-    return Hand(tuple(sources), files, reported, tuple(skipped), tuple(left_out), faults, tuple(withdrawn))
+                lines[line.id] = line
+    faults = tuple(listing.fault for listing in listings.values() if listing.fault)
+    return Hand(tuple(lines.values()), tuple(skipped), tuple(left_out), faults, tuple(withdrawn))
 
 
-def take_up(hand: Hand, about: About, articles: Mapping[str, Article]) -> Hand:
-    """The hand with the texts of all sources that report on what the edition is about, and their claims on it; `articles` by
-    path of file."""
-    whole: dict[str, Source] = {}
+def take_up(
+    hand: Hand, about: About, articles: Mapping[str, Article], silent: Mapping[str, Outline], register: Mapping[str, Rating]
+) -> Hand:
+    """The hand with the sources that report on what the edition is about, from their `articles`, and those that report on
+    nothing, from their outlines, both by path of file. `register` is publisher in lower case to its rating."""
+    taken: dict[str, Source] = {}
     extractions: list[Extraction] = []
-    for source in hand.concerning(about):
-        article = articles[hand.files[source.id]]
-        for full, extraction in zip(article.sources, article.extractions, strict=True):
-            if full.id == source.id:
-                whole[source.id] = replace(
-                    full,
-                    cites=source.cites,
-                    reliability=source.reliability,
-                    descriptor=source.descriptor,
-                    graded_by=source.graded_by,
-                    graded_since=source.graded_since,
-                )
+    for line in hand.concerning(about):
+        article = articles[line.path]
+        for source, extraction in zip(article.sources, article.extractions, strict=True):
+            if source.id == line.id:
+                taken[line.id] = replace(source, cites=source.cites or extraction.cites)
                 claims = tuple(claim for claim in extraction.claims if claim.partnership.key in about.partnerships)
                 extractions.append(replace(extraction, claims=claims))
-    sources = tuple(whole.get(source.id, source) for source in hand.sources)
+    for line in hand.silent:
+        if line.id not in taken:
+            taken |= {source.id: source for source in silent[line.path].sources if source.id == line.id}
+    sources = tuple(_graded(taken[line.id], register) for line in hand.lines if line.id in taken)
     return replace(hand, sources=sources, extractions=tuple(extractions), about=about)
 
 
-def _unwanted(source: Source, as_of: str, listed: Mapping[str, str]) -> str | None:
+def _unwanted(line: Line, as_of: str, listed: Mapping[str, str]) -> str | None:
     """Why the source stays out, or None. An undated one counts from its receipt, else from the edition that first had it."""
-    if source.published:
-        return f"published {source.published.date}, after the cut-off" if _after(source.published.date, as_of) else None
-    since = source.received or listed.get(source.id)
+    if line.published:
+        return f"published {line.published}, after the cut-off" if _after(line.published, as_of) else None
+    since = line.received or listed.get(line.id)
     return f"undated and in hand only since {since}, after the cut-off" if since and _after(since, as_of) else None
 
 
@@ -116,10 +130,10 @@ def _withdrawn(correction: SourceCorrection) -> str:
     return ": ".join(filter(None, ("its sidecar says to ignore it", signed, correction.reason)))
 
 
-def _twin(source: Source, twins: dict[tuple[str, str], str]) -> str | None:
+def _twin(line: Line, sha256: str, twins: dict[tuple[str, str], str]) -> str | None:
     """Why the source is no further one, or None: the same file twice says nothing more. `twins` remembers what was seen."""
-    first = twins.setdefault((source.sha256, source.text_sha256), source.path)
-    return None if first == source.path else f"byte for byte the same as {first}"
+    first = twins.setdefault((sha256, line.text), line.path)
+    return None if first == line.path else f"byte for byte the same as {first}"
 
 
 def _after(day: str, as_of: str) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from typing import Any, TypeVar
 
 from pactbrief.model.claim import Extraction
 from pactbrief.model.records import dataclass
-from pactbrief.model.source import Skipped, Source, without_text
+from pactbrief.model.source import Skipped, Source
 from pactbrief.store.codec import fingerprint, form_of
 from pactbrief.store.database import transaction
+from pactbrief.store.listings import Line, Listing, Outline, listing_from, listing_of, listing_values, outline_of
+
+_Kind = TypeVar("_Kind")
 
 #: From so many articles on, reading all that are stored costs less than looking each one up.
 MANY = 2_000
@@ -31,58 +34,32 @@ class Article:
     fault: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What must be known of every file to make an edition: its sources without their texts, for each source the keys of the
-    partnerships that it reports on, and what was skipped. `fault` as in the article."""
-
-    sources: tuple[Source, ...]
-    partnerships: tuple[tuple[str, ...], ...]
-    skipped: tuple[Skipped, ...] = ()
-    fault: str | None = None
-
-
-def outline_of(article: Article) -> Outline:
-    """The outline of an article; a source that states no origins has those that were found in its text."""
-    pairs = tuple(zip(article.sources, article.extractions, strict=True))
-    return Outline(
-        tuple(replace(without_text(source), cites=source.cites or extraction.cites) for source, extraction in pairs),
-        tuple(tuple(sorted({claim.partnership.key for claim in extraction.claims})) for _, extraction in pairs),
-        article.skipped,
-        article.fault,
-    )
-
-
 class ArticleStore:
-    """Articles and their outlines by path. What is stored counts only under the very key it was kept with. No method fails."""
+    """Articles by path, with their listings and outlines beside them. What is stored counts only under the very key it was kept
+    with. No method fails."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self._shape = fingerprint(Article, Outline)
+        self._shape = fingerprint(Article, Outline) + ",".join(Line._fields)
 
     def find(self, keys: Mapping[str, str]) -> dict[str, Article]:
         """The stored articles of `keys` (path to key); what is missing, outdated or damaged is left out."""
-        found: dict[str, Article] = {}
-        read = form_of(Article).read
-        with suppress(sqlite3.Error):
-            for path, key, content in self._rows(keys):
-                if key == self._full(keys[path]):
-                    with suppress(ValueError, TypeError, LookupError):
-                        found[path] = read(json.loads(content))
-        return found
+        return self._found("article", keys, form_of(Article).read)
 
     def outlines(self, keys: Mapping[str, str]) -> dict[str, Outline]:
         """The stored outlines of `keys`, as `find` has the articles."""
+        return self._found("outline", keys, form_of(Outline).read)
+
+    def listings(self, keys: Mapping[str, str]) -> dict[str, Listing]:
+        """The stored listings of `keys`, as `find` has the articles."""
         rows: list[tuple[str, str]] = []
+        full = {path: self._full(key) for path, key in keys.items()}
         with suppress(sqlite3.Error):
-            for path, key, content in self._database.execute("SELECT path, key, content FROM outline"):
-                wanted = keys.get(path)
-                if wanted and key == self._full(wanted):
-                    rows.append((path, content))
-        read = form_of(Outline).read
+            stored = self._database.execute("SELECT path, key, content FROM listing")
+            rows = [(path, content) for path, key, content in stored if full.get(path) == key]
         with suppress(ValueError, TypeError, LookupError):
             plain = json.loads(f"[{','.join(content for _, content in rows)}]")  # ten times as fast as one by one
-            return {path: read(values) for (path, _), values in zip(rows, plain, strict=True)}
+            return {path: listing_from(path, values) for (path, _), values in zip(rows, plain, strict=True)}
         return {}
 
     def keep(self, articles: Iterable[tuple[str, str, Article]]) -> None:
@@ -92,23 +69,32 @@ class ArticleStore:
         with suppress(sqlite3.Error), transaction(self._database):
             self._put("article", [(path, key, _text(whole(article))) for path, key, article in kept])
             self._put("outline", [(path, key, _text(outlines(outline_of(article)))) for path, key, article in kept])
+            self._put("listing", [(path, key, _text(listing_values(listing_of(path, article)))) for path, key, article in kept])
 
     def forget_all_but(self, paths: Iterable[str]) -> None:
         """Drops what is stored of files that are gone."""
         with suppress(sqlite3.Error):
-            stored = {path for (path,) in self._database.execute("SELECT path FROM outline")}
+            stored = {path for (path,) in self._database.execute("SELECT path FROM listing")}
             gone = [(path,) for path in sorted(stored.difference(paths))]
             if gone:
                 with transaction(self._database):
-                    for table in ("article", "outline"):
+                    for table in ("article", "outline", "listing"):
                         self._database.executemany(f"DELETE FROM {table} WHERE path = ?", gone)  # noqa: S608
 
-    def _rows(self, keys: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    def _found(self, table: str, keys: Mapping[str, str], read: Callable[[Any], _Kind]) -> dict[str, _Kind]:
+        found: dict[str, _Kind] = {}
+        with suppress(sqlite3.Error):
+            for path, key, content in self._rows(table, keys):
+                if key == self._full(keys[path]):
+                    with suppress(ValueError, TypeError, LookupError):
+                        found[path] = read(json.loads(content))
+        return found
+
+    def _rows(self, table: str, keys: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+        query = f"SELECT path, key, content FROM {table}"  # noqa: S608  our own names
         if len(keys) > MANY:
-            rows = self._database.execute("SELECT path, key, content FROM article")
-            return (row for row in rows if row[0] in keys)
-        query = "SELECT path, key, content FROM article WHERE path = ?"
-        return (row for path in keys for row in self._database.execute(query, (path,)))
+            return (row for row in self._database.execute(query) if row[0] in keys)
+        return (row for path in keys for row in self._database.execute(f"{query} WHERE path = ?", (path,)))
 
     def _put(self, table: str, rows: Iterable[tuple[str, str, str]]) -> None:
         self._database.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608  our own names

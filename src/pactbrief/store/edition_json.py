@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Any
 
 from pactbrief.model.claim import Extraction
@@ -26,7 +27,8 @@ Json = dict[str, Any]
 class EditionContent:
     """All that an edition.json is made of. `inputs` is the digest of everything the edition was built from; `received` is
     source id to the oldest earlier edition's date; `origins` source id to origin; `documents` are made by `verify`,
-    `edits` by `carried_json`; `further` are the partnerships that are reported on and that the edition is not about."""
+    `edits` by `carried_json`; `further` are the partnerships that are reported on and that the edition is not about, and
+    `further_sources` the ids of the sources that report on these alone, `dated` and `undated`."""
 
     brief: str
     edition: str
@@ -45,6 +47,7 @@ class EditionContent:
     overrides: Sequence[Effect] = ()
     withdrawn: Sequence[Withdrawal] = ()
     further: Sequence[str] = ()
+    further_sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
     correction: EditionCorrection | None = None
 
 
@@ -63,6 +66,7 @@ def to_edition_json(content: EditionContent) -> Json:
         "sources": [
             _source(s, content.received.get(s.id), content.origins.get(s.id, s.id), s.id in used) for s in content.sources
         ],
+        "further_sources": {kind: list(ids) for kind, ids in content.further_sources.items()},
         "claims": [recorded_claim(claim) for claim in claims],
         "dossiers": [dossier_json(dossier) for dossier in content.dossiers],
         "further": list(content.further),

@@ -25,7 +25,8 @@ FILE_NAME = "edition.json"
 @dataclass(frozen=True)
 class Edition:
     """An edition as it was built: its name (2024-W45), its cut-off (ISO 8601), the hash of its edition.json, its finished
-    files with their hashes, the ids of the sources that it lists, and path and name of those files that share their name
+    files with their hashes, the ids of the sources that it lists (of those
+    that it is not about only the undated), and path and name of those files that share their name
     with another one."""
 
     folder: Path
@@ -125,7 +126,7 @@ def _edition(folder: Path, record: Mapping[str, Any], sha256: str) -> Edition:
         str(record["as_of"]),
         sha256,
         {str(each["path"]): str(each["sha256"]) for each in (*record["documents"], *record.get("companions", ()))},
-        tuple(str(each["id"]) for each in record["sources"]),
+        tuple(map(str, (*(each["id"] for each in record["sources"]), *record.get("further_sources", {}).get("undated", ())))),
         tuple(dict.fromkeys(_longer_names(record["sources"]))),
     )
     edition.__dict__["record"] = record  # it has been read: `cached_property` looks here first
