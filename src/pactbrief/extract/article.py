@@ -20,10 +20,10 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.recall import only_recalled, remember
 from pactbrief.extract.sentences import split_sentences
 from pactbrief.extract.things import Thing
+from pactbrief.extract.tokens import Text
 from pactbrief.extract.told import NOTHING, Event, Read, Silent, Spoken
 from pactbrief.extract.verb_final import read_verb_final
 from pactbrief.extract.voices import voiced
-from pactbrief.extract.words import Text
 from pactbrief.model.claim import Extraction, Mention, Unclaimed, partnership_of
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source

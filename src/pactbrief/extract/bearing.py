@@ -213,7 +213,7 @@ def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread, anchored:
 def _codes(parse: Parse, clause: tuple[int, int]) -> frozenset[str]:
     start, end = clause
     acting = (party for party in parse.parties if not party.place)
-    return frozenset(code for party in acting if start <= parse.tokens[party.first].start < end for code in party.codes)
+    return frozenset(code for party in acting if start <= parse.starts[party.first] < end for code in party.codes)
 
 
 def _together(codes: frozenset[str], known: tuple[Partnership, ...]) -> tuple[Partnership, ...]:

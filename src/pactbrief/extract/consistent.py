@@ -26,7 +26,11 @@ def consistent(events: Sequence[Event], source: Source) -> tuple[Event, ...]:
 
 def undone(parse: Parse, events: list[Event]) -> list[Event]:
     """The events so far; "Daraus wird nichts" denies what the sentence before had planned."""
-    if not events or not parse.lexis.may_undo(parse.bare) or not any(c.row.get("reach") == "previous" for c in parse.of("cue")):
+    if (
+        not events
+        or not parse.lexis.may_undo(parse.present)
+        or not any(c.row.get("reach") == "previous" for c in parse.of("cue"))
+    ):
         return events
     last = events[-1].sentence
     return [

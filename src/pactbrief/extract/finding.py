@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from pactbrief.extract.patterns import END, Entry
+from pactbrief.extract.patterns import END, Entry, Rows
 from pactbrief.extract.tokens import Token
 
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
@@ -41,17 +41,33 @@ def nominal(entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> b
     return place > 0 and tokens[place].capital and not tokens[place - 1].mark
 
 
-def bare_of(tokens: Sequence[Token], dated: frozenset[int]) -> tuple[list[int] | None, Sequence[Token]]:
-    """The tokens without quotation marks and those `dated`, with their places; None for the places where all stay: "agreed
-    on Tuesday to sign" is "agreed to sign"."""
-    if not dated and _QUOTES.isdisjoint([token.word for token in tokens]):
-        return None, tokens
-    plain = [i for i, token in enumerate(tokens) if token.word not in _QUOTES and i not in dated]
-    return plain, [tokens[i] for i in plain]
+def matches(rows: Rows, words: Sequence[str], dated: frozenset[int]) -> list[Found]:
+    """Where patterns of `rows` stand among `words`, in the order of their first words. Quotation marks and the places
+    `dated` do not count: "agreed on Tuesday to sign" is "agreed to sign"."""
+    if rows.openers.isdisjoint(words):
+        return []
+    if not dated and _QUOTES.isdisjoint(words):
+        return [found_at((entry, used[0], used[-1] + 1, used)) for entry, used in _matches(rows, words)]
+    plain = [place for place, word in enumerate(words) if word not in _QUOTES and place not in dated]
+    bare = _matches(rows, [words[place] for place in plain])
+    return [found_at((entry, plain[used[0]], plain[used[-1]] + 1, tuple([plain[i] for i in used]))) for entry, used in bare]
 
 
-def placed(entry: Entry, words: Sequence[str], place: int) -> tuple[int, ...] | None:
-    """The places that the pattern takes where it begins at `place`; None where it does not match there."""
+def _matches(rows: Rows, words: Sequence[str]) -> list[tuple[Entry, tuple[int, ...]]]:
+    found: list[tuple[Entry, tuple[int, ...]]] = []
+    openers, present = rows.openers, frozenset(words)
+    for step in [place for place, word in enumerate(words) if word in openers]:
+        for entry in rows.at(words, step):
+            if entry.alone:
+                found.append((entry, (step,)))
+            elif entry.others <= present:  # nearly all that cannot match end here
+                used = _placed(entry, words, step)
+                if used is not None:
+                    found.append((entry, used))
+    return found
+
+
+def _placed(entry: Entry, words: Sequence[str], place: int) -> tuple[int, ...] | None:
     used: list[int] = []
     here = place
     for number, part in enumerate(entry.parts):
@@ -87,31 +103,22 @@ def _seek(part: tuple[str, ...], words: Sequence[str], here: int, gap: int) -> i
 
 
 def widest(found: list[Found]) -> list[Found]:
-    """Those that lie in no longer one of their table, by place."""
+    """Those of one table that lie in no longer one, by place, the longest first. Equal spans live side by side (signed: past
+    and participle; two readings of one word)."""
     if len(found) < 2:
         return found
-    kept: list[Found] = []
-    for one in sorted(found, key=_widest_first):
-        for other in kept:
-            if (
-                other.first < one.last
-                and one.first < other.last
-                and other.entry.table == one.entry.table
-                and set(one.places) <= set(other.places)
-                and _shadows(other, one)
-            ):
-                break
-        else:
-            kept.append(one)
-    return sorted(kept, key=lambda f: (f.first, -f.entry.size))
+    wide = [one for one in found if one.entry.size > 1]
+    kept = [one for one in found if not any(_shadows(other, one) for other in wide)] if wide else found
+    return sorted(kept, key=_in_order)
 
 
-def _widest_first(one: Found) -> tuple[int, int, str, str]:
-    return -one.entry.size, one.first, one.entry.table, str(one.entry.row.get("stage", ""))
+def _in_order(one: Found) -> tuple[int, int, str]:
+    return one.first, -one.entry.size, str(one.entry.row.get("stage", ""))
 
 
 def _shadows(wide: Found, narrow: Found) -> bool:
-    """Equal spans live side by side (signed: past and participle; two readings of one word)."""
+    if not (wide.entry.size > narrow.entry.size and wide.first <= narrow.first and narrow.last <= wide.last):
+        return False
     if wide.entry.table == "cue" and wide.row.get("reach") != narrow.row.get("reach"):
         return False
-    return wide.entry.size > narrow.entry.size
+    return set(narrow.places) <= set(wide.places)

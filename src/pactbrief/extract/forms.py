@@ -42,13 +42,14 @@ def _twin_fits(parse: Parse, found: Found, fit: list[Found]) -> bool:
 
 def _part_of_cue(parse: Parse, found: Found) -> bool:
     """'stopped short of' is no stop: a longer cue takes its words."""
-    mine = set(found.places)
+    size, mine = found.entry.size, set(found.places)
     return any(
-        c.row.get("reach", "next") == "next"
-        and c.entry.size > found.entry.size
+        c.entry.size > size
         and mine < set(c.places)
+        and c.row.get("reach", "next") == "next"
         and len(c.entry.parts) == 1
-        for c in parse.of("cue")
+        and c in parse.cues
+        for c in parse.any_cues
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from pactbrief.catalog import folding
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import tokens as _tokens
-from pactbrief.extract.finding import Found, bare_of, found_at, nominal, placed, widest
+from pactbrief.extract.finding import Found, found_at, matches, nominal, widest
 from pactbrief.extract.patterns import END as _END
 from pactbrief.extract.patterns import Entry, Rows, written_out
 from pactbrief.extract.standing import Standing
@@ -22,14 +22,14 @@ _PARTING = frozenset(";:–(),")
 
 @dataclass(frozen=True)
 class Lexis:
-    """Patterns by their first token, suffix heads (German compounds), and word classes of the language's grammar.
+    """Patterns of each table by their first token, suffix heads (German compounds), and word classes of the grammar.
 
     `ends` are the last `tail` letters of the suffixes, as many as the shortest has. `joining` words open a clause that hangs
     on another; at `parting` words and marks clauses may part.
     """
 
     language: str
-    opening: Rows
+    opening: Mapping[str, Rows]
     suffixes: tuple[tuple[str, Entry], ...]
     grammar: Classes
     gate: frozenset[str]
@@ -64,38 +64,28 @@ class Lexis:
         """Whether a sentence of these words holds one that a stage word or a head cannot do without."""
         return not self.gate.isdisjoint(words) or (bool(self.suffixes) and any(self._ends(word) for word in words))
 
-    def acts(self, tokens: Sequence[Token], dated: frozenset[int]) -> list[Found]:
-        """The stage words and heads in a sentence by place, longest first; none that lies inside a longer one of its table.
-
-        The words `dated`, those of dates, may stand between the words of a pattern.
-        """
-        return self._find(tokens, dated, cues=False)
-
-    def cues(self, tokens: Sequence[Token], dated: frozenset[int]) -> list[Found]:
-        """The cues in a sentence, likewise."""
-        return self._find(tokens, dated, cues=True)
-
-    def _find(self, tokens: Sequence[Token], dated: frozenset[int], cues: bool) -> list[Found]:
-        found: list[Found] = []
-        plain, bare = bare_of(tokens, dated)
-        words = [token.word for token in bare]
-        for step in self.opening.steps(words):
-            for entry in self.opening.of(words, step, cues):
-                if len(entry.parts) > 1 and entry.parts[1][0].removesuffix(_END) not in words:
-                    continue
-                used = (step,) if entry.alone else placed(entry, words, step)
-                if used is None:
-                    continue
-                places = used if plain is None else tuple([plain[i] for i in used])
-                if dated and entry.row.get("stage") == "none" and not dated.isdisjoint(range(places[0], places[-1])):
-                    continue  # "concluded last Monday that parliament expects to pass"
-                if not (self.capital_nouns and (nominal(entry, tokens, places) or self._leaves_clause(entry, tokens, places))):
-                    found.append(found_at((entry, places[0], places[-1] + 1, places)))
-        if self.suffixes and not cues:
-            for place, token in enumerate(tokens):
-                if token.capital and (compound := self.compound(token.word)) is not None:
-                    found.append(found_at((compound, place, place + 1, (place,))))
+    def found(
+        self, table: str, words: Sequence[str], dated: frozenset[int], tokens: Callable[[], Sequence[Token]]
+    ) -> list[Found]:
+        """The patterns of a table ("stage", "head" or "cue") in a sentence by place, longest first; none that lies inside a
+        longer one. The words `dated`, those of dates, may stand between the words of a pattern. `tokens` are those of the
+        `words`: they are asked for only where letters decide."""
+        found = matches(self.opening[table], words, dated)
+        if dated and table == "stage":
+            found = [one for one in found if not _parts_of_nothing(one, dated)]
+        if self.capital_nouns:
+            found = [one for one in found if not self._no_verb(one, tokens())]
+        if self.suffixes and table == "head":
+            compounds = [(place, self.compound(word)) for place, word in enumerate(words)]
+            found += [
+                found_at((entry, place, place + 1, (place,)))
+                for place, entry in compounds
+                if entry is not None and tokens()[place].capital
+            ]
         return widest(found)
+
+    def _no_verb(self, one: Found, tokens: Sequence[Token]) -> bool:
+        return nominal(one.entry, tokens, one.places) or self._leaves_clause(one.entry, tokens, one.places)
 
     def _leaves_clause(self, entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
         """A parted verb's particle is not sought beyond a comma with a verb of its own: "unterzeichnet, teilte X mit"."""
@@ -126,12 +116,19 @@ class Classes(dict[str, frozenset[str]]):
 
 def _all_there(asked: Mapping[str, str], words: Collection[str]) -> bool:
     """Whether one of the words asked for is there with all that it asks for itself."""
-    present = {"", *words}
-    for word in asked.keys() & present:
+    for word in asked.keys() & words:
         others = asked[word]
-        if not others or any(present.issuperset(some.split()) for some in others.split("|")):
+        if not others:
+            return True
+        present = words if isinstance(words, frozenset) else frozenset(words)
+        if any(present.issuperset(some.split()) for some in others.split("|")):
             return True
     return False
+
+
+def _parts_of_nothing(one: Found, dated: frozenset[int]) -> bool:
+    """'concluded last Monday that parliament expects to pass': words that mean no stage mean it without a date between."""
+    return one.row["stage"] == "none" and not dated.isdisjoint(range(one.first, one.last - 1))
 
 
 def lexis_of(vocabulary: Vocabulary, language: str) -> Lexis:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pactbrief.dates import DateExpression, find_dates
@@ -14,7 +14,9 @@ from pactbrief.extract.lazy import lazy
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parties import Party, parties_of
-from pactbrief.extract.words import Text, Words
+from pactbrief.extract.standing import Standing
+from pactbrief.extract.tokens import Text
+from pactbrief.extract.words import Words
 
 __all__ = ["Parse", "Party"]
 _CUT_SHORT = 2  # a hyphen, that is no token, and a space
@@ -32,32 +34,35 @@ class Parse(Words):
     @lazy
     def worth(self) -> bool:
         """Whether the sentence may hold a stage word or a head; without one it has no use for dates."""
-        return bool(self.lexis.grammar["verbal"]) or self.lexis.worth(self.bare)
+        return bool(self.lexis.grammar["verbal"]) or self.lexis.worth(self.present)
 
     @lazy
     def may_name(self) -> bool:
         """Whether the sentence may name a thing: a look at its words and mentions alone."""
         if any(hit.kind == "instrument" or "alliance" in hit.traits for hit in self.hits):
             return True
-        return "'" in self._whole.folded[self.start : self.end] or self.lexis.may_name(self.bare)  # "Tokyo's is the third"
+        return "'" in self._whole.folded[self.start : self.end] or self.lexis.may_name(self.present)  # "Tokyo's is the third"
 
     @lazy
     def stands_alone(self) -> bool:
-        """Whether a stage word may tell something though the sentence names no thing, likewise."""
-        lexis, bare = self.lexis, self.bare
-        if lexis.may_tell(bare, "alone"):
-            return True
-        if not lexis.fields["standing"].isdisjoint(bare) and lexis.may_tell(bare, "pronoun"):
-            return True
-        parliament = not lexis.fields["parliament"].isdisjoint(bare) or any("parliament" in hit.traits for hit in self.hits)
-        return parliament and lexis.may_tell(bare, "parliament")
+        """Whether a stage word may tell something though the sentence names no thing: a look at its words and mentions, then
+        at what stage words there are."""
+        lexis, present = self.lexis, self.present
+        kinds: list[Standing] = ["alone"] if lexis.may_tell(present, "alone") else []
+        if not lexis.fields["standing"].isdisjoint(present) and lexis.may_tell(present, "pronoun"):
+            kinds.append("pronoun")
+        if lexis.may_tell(present, "parliament") and (
+            not lexis.fields["parliament"].isdisjoint(present) or any("parliament" in hit.traits for hit in self.hits)
+        ):
+            kinds.append("parliament")
+        return bool(kinds) and any(found.entry.needs in kinds for found in self.stages)
 
     @lazy
     def parties(self) -> tuple[Party, ...]:
         """The parties in order."""
         if self.lexis.fields["leading"].isdisjoint(self.bare) and not any(hit.kind == "party" for hit in self.hits):
             return ()
-        return parties_of(self.tokens, self.words, self.hits, self.lexis)
+        return parties_of(self, self.hits)
 
     @lazy
     def instruments(self) -> tuple[Hit, ...]:
@@ -83,19 +88,24 @@ class Parse(Words):
     @lazy
     def stages(self) -> tuple[Found, ...]:
         """The stage words found."""
-        return tuple([found for found in self._acts if found.entry.table == "stage"])
+        return tuple(self._found("stage")) if self.worth else ()
 
     @lazy
     def heads(self) -> tuple[Found, ...]:
         """The heads found: nouns that name an arrangement."""
-        return tuple([found for found in self._acts if found.entry.table == "head"])
+        return tuple(self._found("head")) if self.lexis.may_name(self.present) else ()
+
+    @lazy
+    def any_cues(self) -> tuple[Found, ...]:
+        """The cues found, those in a date among them."""
+        return tuple(self._found("cue"))
 
     @lazy
     def cues(self) -> tuple[Found, ...]:
         """The cues found, without those in a date."""
-        dated = self._dated
-        found = self.lexis.cues(self.tokens, self._passed_over)
-        return tuple([one for one in found if dated.isdisjoint(one.places)])
+        found = self.any_cues
+        dated = self._dated if found else frozenset()
+        return tuple([cue for cue in found if dated.isdisjoint(cue.places)]) if dated else found
 
     @lazy
     def question(self) -> bool:
@@ -128,11 +138,11 @@ class Parse(Words):
 
     def token_at(self, offset: int) -> int:
         """The place of the token that holds or follows `offset`."""
-        return min(bisect_right(self._ends, offset), len(self._ends) - 1)
+        return min(bisect_right(self.ends, offset), len(self.ends) - 1)
 
-    @lazy
-    def _acts(self) -> list[Found]:
-        return [found for found in self.lexis.acts(self.tokens, self._passed_over) if not self._idle(found)]
+    def _found(self, table: str) -> list[Found]:
+        found = self.lexis.found(table, self.words, self._passed_over, lambda: self.tokens)
+        return found if table == "cue" else [one for one in found if not self._idle(one)]
 
     def _idle(self, found: Found) -> bool:
         """A verb that tells something only of what is done under an arrangement ("trained"), where nothing is under one."""
@@ -147,16 +157,13 @@ class Parse(Words):
         return [segment for segment in self.segments for _ in range(segment.first, segment.last)]
 
     @lazy
-    def _ends(self) -> list[int]:
-        return [token.end for token in self.tokens]
-
-    @lazy
     def _dated(self) -> frozenset[int]:
         """The places of tokens in a date."""
         dates = self.dates
         if not dates:
             return frozenset()
-        return frozenset([i for i, t in enumerate(self.tokens) if any(d.start <= t.start and t.end <= d.end for d in dates)])
+        starts, ends = self.starts, self.ends
+        return frozenset([i for d in dates for i in range(bisect_left(starts, d.start), bisect_right(ends, d.end))])
 
     @lazy
     def _passed_over(self) -> frozenset[int]:

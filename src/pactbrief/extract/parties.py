@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pactbrief.extract.discourse import organisation
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.mentions import Hit
-from pactbrief.extract.tokens import Token
+from pactbrief.extract.words import Words
 
 _LEADER = frozenset({"leader"})
 _HOUSE = 3  # tokens from the owner to the common name of its house: "Azerbaijan's Milli Majlis"
@@ -33,15 +33,16 @@ class Party(NamedTuple):
 _party = partial(tuple.__new__, Party)
 
 
-def parties_of(tokens: Sequence[Token], words: Sequence[str], hits: Sequence[Hit], lexis: Lexis) -> tuple[Party, ...]:
-    """The parties of a sentence in order; `words` are those of its tokens, `hits` the mentions in it."""
-    found = _people(tokens, words, lexis)
+def parties_of(sentence: Words, hits: Sequence[Hit]) -> tuple[Party, ...]:
+    """The parties of a sentence in order; `hits` are the mentions in it."""
+    words, lexis = sentence.words, sentence.lexis
+    found = _people(sentence)
     grouped: dict[tuple[int, int], list[Hit]] = {}
     for hit in hits:
         if hit.kind == "party":
             grouped.setdefault((hit.start, hit.end), []).append(hit)
     if grouped:
-        starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+        starts, ends = sentence.starts, sentence.ends
         named = []
         for (start, end), rows in sorted(grouped.items()):
             first, last = bisect_right(ends, start), bisect_left(starts, end)
@@ -82,24 +83,24 @@ def _owned_house(found: list[Party]) -> list[Party]:
     ]
 
 
-def _people(tokens: Sequence[Token], words: Sequence[str], lexis: Lexis) -> list[Party]:
+def _people(sentence: Words) -> list[Party]:
     """Leaders and ministers, who stand for their state."""
-    known = lexis.people
+    words, known = sentence.words, sentence.lexis.people
     found: list[Party] = []
     for place in [place for place, word in enumerate(words) if word in known]:
-        if not tokens[place].capital:
+        if not sentence.capital(place):
             continue
         for parts, code in known[words[place]]:
             last = place + len(parts)
-            if tuple(words[place:last]) == parts and not _other_name(tokens, place, code):
+            if tuple(words[place:last]) == parts and not _other_name(sentence, place, code):
                 found.append(_party(((code,), place, last, _LEADER, False, _owns(words, last))))
                 break
     return found
 
 
-def _other_name(tokens: Sequence[Token], place: int, code: str) -> bool:
+def _other_name(sentence: Words, place: int, code: str) -> bool:
     """'the Falepili Union', 'the Indian Ocean Commission': an institution's common name with another name before it."""
-    return tokens[place].word in _COMMON and organisation(code) and place > 1 and tokens[place - 1].capital
+    return sentence.words[place] in _COMMON and organisation(code) and place > 1 and sentence.capital(place - 1)
 
 
 def _apart(found: list[Party]) -> list[Party]:

@@ -30,7 +30,8 @@ _Plain = dict[str, Any]
 
 class Entry(NamedTuple):
     """A pattern of tokens. `table` says where it is from; `tag` is the verb form; `row` the fields of its table; `size` counts
-    its tokens; `alone`: it is one word and nothing more is asked of it."""
+    its tokens; `alone`: it is one word and nothing more is asked of it; `others` are its words but the first; `needs` what a
+    stage word needs beside it."""
 
     table: str
     tag: str
@@ -39,53 +40,49 @@ class Entry(NamedTuple):
     gap: int
     size: int
     alone: bool
+    others: frozenset[str]
+    needs: str
 
 
 class Rows:
-    """Patterns under the word, or the two words, that they begin with, each read from its text when first asked for: an
-    article meets few of a language's words."""
+    """The patterns of a table under the word, or the two words, that they begin with, each read from its text when first
+    asked for: an article meets few of a language's words."""
 
-    __slots__ = ("_known", "_leads", "_pairs", "_read", "_single")
+    __slots__ = ("_known", "_leads", "_read", "_texts", "openers")
 
-    def __init__(self, single: Mapping[str, str], pairs: Mapping[str, str], read: Callable[[str], Entry]) -> None:
-        self._single, self._pairs, self._read = single, pairs, read
-        self._leads = frozenset(words.partition(" ")[0] for words in pairs)
-        self._known: dict[str, tuple[tuple[Entry, ...], tuple[Entry, ...]]] = {}
+    def __init__(self, texts: Mapping[str, str], read: Callable[[str], Entry]) -> None:
+        self._texts, self._read = texts, read
+        self._leads = frozenset(words.partition(" ")[0] for words in texts if " " in words)
+        self.openers = self._leads.union(words for words in texts if " " not in words)
+        self._known: dict[str, tuple[Entry, ...]] = {}
 
-    def steps(self, words: Sequence[str]) -> list[int]:
-        """The places among `words` at which patterns may begin."""
-        single, leads = self._single, self._leads
-        return [place for place, word in enumerate(words) if word in single or word in leads]
-
-    def of(self, words: Sequence[str], step: int, cues: bool) -> tuple[Entry, ...]:
-        """The patterns that begin with the words at `step`: the cues, or all others."""
+    def at(self, words: Sequence[str], step: int) -> tuple[Entry, ...]:
+        """The patterns that begin with the words at `step`, of which the first is one of the `openers`."""
         word = words[step]
-        rows = self._kept(word, self._single)[cues]
+        known = self._known.get(word)
+        rows = self._entries(word) if known is None else known
         if word in self._leads and step + 1 < len(words):
-            rows += self._kept(f"{word} {words[step + 1]}", self._pairs)[cues]
+            pair = f"{word} {words[step + 1]}"
+            if pair in self._texts:
+                known = self._known.get(pair)
+                rows += self._entries(pair) if known is None else known
         return rows
 
-    def _kept(self, words: str, texts: Mapping[str, str]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-        known = self._known.get(words)
-        if known is None:
-            text = texts.get(words)
-            if text is None:
-                return (), ()
-            entries = [self._read(line) for line in text.split("\n")]
-            known = tuple([e for e in entries if e.table != "cue"]), tuple([e for e in entries if e.table == "cue"])
-            self._known[words] = known
+    def _entries(self, words: str) -> tuple[Entry, ...]:
+        text = self._texts.get(words)
+        known = self._known[words] = tuple([self._read(line) for line in text.split("\n")]) if text else ()
         return known
 
 
 class Patterns(NamedTuple):
-    """All patterns of a language: `opening` by their first words, `suffixes` by the end of a word.
+    """All patterns of a language: of each table by their first words in `opening`, `suffixes` by the end of a word.
 
     Of the words in `gate` every pattern of a stage or a head needs one. With the words that they ask for (`_asked`), each head
     needs one of `heads`, each stage word one of its standing's in `stages`, each cue that reaches back to the sentence before
     one of `undoing`. `finite` are forms of the common verbs.
     """
 
-    opening: Rows
+    opening: Mapping[str, Rows]
     suffixes: tuple[tuple[str, Entry], ...]
     gate: frozenset[str]
     heads: Mapping[str, str]
@@ -106,7 +103,8 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
         back = tuple([f"cue\t{number}\t" for number, row in enumerate(tables["cue"]) if row.get("reach") == "previous"])
         closed = {word: rank for rank, kinds in enumerate(_CLOSED, 1) for kind in kinds for word in grammar.get(kind, ())}
         return {
-            **_sorted_out(patterns),
+            "opening": {table: _opening(rows for rows in patterns if rows[0].startswith(f"{table}\t")) for table in tables},
+            "suffixes": _suffixes(patterns),
             "gate": sorted({_rarest(pattern) for pattern in acts}),
             "heads": _asked([pattern for line, pattern, _ in patterns if line.startswith("head\t")], closed),
             "stages": {kind: _asked(rows, closed) for kind, rows in _by_standing(tables["stage"], patterns).items()},
@@ -118,7 +116,8 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
         one = partial(_entry, tables)
         suffixes = tuple([(end, one(line)) for end, line in plain["suffixes"]])
         finite = {kind: frozenset(forms) for kind, forms in plain["finite"].items()}
-        opening, gate = Rows(plain["single"], plain["pairs"], one), frozenset(plain["gate"])
+        opening = {table: Rows(texts, one) for table, texts in plain["opening"].items()}
+        gate = frozenset(plain["gate"])
         return Patterns(opening, suffixes, gate, plain["heads"], plain["stages"], plain["undoing"], finite)
 
     return vocabulary.kept(f"{language}-patterns", _MAKERS, made, read)
@@ -127,29 +126,26 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
 def _entry(tables: Mapping[str, Any], line: str) -> Entry:
     table, number, tag, gap, pattern = line.split("\t")
     parts = tuple([tuple(part.split(" ")) for part in pattern.split(" .. ")])
-    size = sum(map(len, parts))
-    return Entry(table, tag, tables[table][int(number)], parts, int(gap), size, size == 1 and not pattern.endswith(END))
+    words = [word.removesuffix(END) for part in parts for word in part]
+    row = tables[table][int(number)]
+    needs = standing(row, tag) if table == "stage" else ""
+    alone = len(words) == 1 and not pattern.endswith(END)
+    return Entry(table, tag, row, parts, int(gap), len(words), alone, frozenset(filter(None, words[1:])), needs)
 
 
-def _sorted_out(patterns: Iterable[tuple[str, str, bool]]) -> _Plain:
-    """The lines of patterns under what they begin with; `patterns` are lines with their tokens and whether their word may
-    begin within another."""
-    single: dict[str, list[str]] = {}
-    pairs: dict[str, list[str]] = {}
-    suffixes: list[tuple[str, str]] = []
-    for line, pattern, open_start in patterns:
-        lead = pattern.partition(" .. ")[0].split(" ")
-        if open_start:
-            suffixes.append((lead[0], line))
-        if len(lead) > 1:
-            pairs.setdefault(f"{lead[0]} {lead[1].removesuffix(END)}", []).append(line)
-        else:
-            single.setdefault(lead[0].removesuffix(END) or END, []).append(line)
-    return {
-        "single": {word: "\n".join(lines) for word, lines in single.items()},
-        "pairs": {words: "\n".join(lines) for words, lines in pairs.items()},
-        "suffixes": sorted(suffixes, key=lambda s: (-len(s[0]), s[0])),
-    }
+def _opening(patterns: Iterable[tuple[str, str, bool]]) -> _Plain:
+    """The lines of patterns, several behind each other, under the word or the two words that they begin with."""
+    found: dict[str, list[str]] = {}
+    for line, pattern, _ in patterns:
+        lead = [word.removesuffix(END) or word for word in pattern.partition(" .. ")[0].split(" ")[:2]]
+        found.setdefault(" ".join(lead), []).append(line)
+    return {words: "\n".join(lines) for words, lines in found.items()}
+
+
+def _suffixes(patterns: Iterable[tuple[str, str, bool]]) -> list[tuple[str, str]]:
+    """The endings of words that are patterns, longest first, with their lines."""
+    lines = [(pattern.partition(" .. ")[0].split(" ")[0], line) for line, pattern, open_start in patterns if open_start]
+    return sorted(lines, key=lambda s: (-len(s[0]), s[0]))
 
 
 def _rarest(pattern: str) -> str:

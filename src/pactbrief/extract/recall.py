@@ -40,6 +40,9 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
         if one.thing is not None and len(one.sets) == 1 and one.thing.kind != "pro":
             memory.call(one.thing.names, one.sets[0])
             memory.head(parse.word(one.thing.head), one.sets[0])
+    if not (parse.parties or things or events):
+        memory.previous = ()
+        return
     acting = [p for p in parties_outside(parse, things) if not p.place]
     memory.pair = _pair(parse, acting) or memory.pair
     memory.group = _group(parse) or memory.group
@@ -108,5 +111,5 @@ def _heading_pair(parse: Parse) -> Parties | None:
     codes = tuple(sorted({code for party in parse.parties for code in party.codes}))
     if len(codes) != 2:
         return None
-    headline = len(parse.tokens) <= _HEADLINE and parse.tokens and parse.tokens[-1].word not in {".", "!", "?"}
+    headline = len(parse.words) <= _HEADLINE and parse.words and parse.words[-1] not in {".", "!", "?"}
     return codes if headline else None

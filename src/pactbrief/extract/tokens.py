@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
-from itertools import accumulate
-from operator import itemgetter
+from operator import add
 from typing import NamedTuple
 
 from pactbrief.catalog.folding import fold
 
 #: A word, with the apostrophe of an elided article or pronoun ("l'", "dell'") but not of "they're".
-#: The first branch takes what stands by no apostrophe, nearly everything.
 _TOKEN = re.compile(
-    r"([^\W_]+(?![\w'’])|[^\W_]+(?=n['’]t\b)|n['’]t\b|['’]s\b|[^\W\d_]{1,6}['’](?!(?:re|ve|ll)\b)(?=[^\W\d_]{2})"
-    r"|[^\W_]+|[^\w\s])"
+    r"([^\W_]+(?![\w'])|[^\W_]+(?=n't\b)|n't\b|'s\b|[^\W\d_]{1,6}'(?!(?:re|ve|ll)\b)(?=[^\W\d_]{2})|[^\W_]+|[^\w\s])"
 )
-_PLAIN = re.compile(r"([^\W_]+|[^\w\s])")  # the same where no apostrophe stands
-_DASHES = frozenset("-‐‑–—―−")
-_first = itemgetter(0)
+_DASH = re.compile("[-‐‑‒–—―−]")
+_STANDING = "–"  # a dash that is a mark
+_HYPHENS = frozenset("-‐‑")
+#: What folds to an apostrophe and is none within a word.
+_QUOTES = re.compile("[`‘ʼ´＇]")
+_FOLDED = {ord(sign): "'" for sign in "`‘ʼ´＇"}
 
 
 class Token(NamedTuple):
@@ -35,42 +36,85 @@ class Token(NamedTuple):
 _made = partial(tuple.__new__, Token)
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None, folded: str | None = None) -> tuple[Token, ...]:
-    """The tokens of `text[start:end]`. Hyphens inside words only part them; dashes between words are marks.
+class Text:
+    """A source's `text`, also `folded`, and folded with a space for all that is neither letter nor figure (`spaced`): all of
+    one length.
 
-    `folded` is `fold(text)` where it is known. Everything here runs over whole columns: it is done for each sentence read.
+    Words are had by splitting at white space once there is some around each mark: a twentieth of the time that a regular
+    expression takes, and where a word stands is asked of few sentences. Only what holds an apostrophe is cut by expression.
     """
-    piece = text[start:end]
-    plain = fold(piece) if folded is None else folded[start:end]
-    parts = (_TOKEN if "'" in piece or "’" in piece else _PLAIN).split(piece)
-    bounds = list(accumulate(map(len, parts), initial=0))
-    lows, highs = bounds[1:-1:2], bounds[2:-1:2]
-    words = [plain[low:high] for low, high in zip(lows, highs, strict=True)]
-    signs = list(map(_first, parts[1::2]))
-    marks = [not sign.isalnum() for sign in signs]
-    if "'s" in words:
-        marks = [mark and word != "'s" for mark, word in zip(marks, words, strict=True)]
-    if start:
-        lows, highs = [low + start for low in lows], [high + start for high in highs]
-    found = tuple(map(_made, zip(words, lows, highs, map(str.isupper, signs), marks, strict=True)))
-    return found if _DASHES.isdisjoint(signs) else _without_hyphens(found, piece, start)
+
+    def __init__(self, text: str) -> None:
+        self.text, self.folded = text, fold(text)
+        self._marked, self._quotes = _marked(text, self.folded), _QUOTES.search(text) is not None
+        signs = {sign for sign in {*self._marked, _STANDING} if not sign.isalnum() and not sign.isspace()}
+        self._signs = tuple([(sign, f" {sign} ") for sign in signs - {"'", "_"}])
+        self._uncut = "'" in self.folded or "_" in self.folded
+        spaced = self.folded.replace("n't", "  t")  # "didn't" is "did" and "n't"
+        for sign in signs | {"'"}:
+            spaced = spaced.replace(sign, " ")
+        self.spaced = spaced
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The folded words and marks of `text[start:end]`. Hyphens within words only part them; other dashes are marks."""
+        piece = self._piece(start, end)
+        cut = self._uncut and ("'" in piece or "_" in piece)
+        for sign, apart in self._signs:
+            if sign in piece:
+                piece = piece.replace(sign, apart)
+        words = piece.split()
+        if cut:
+            words = [part for word in words for part in (_TOKEN.findall(word) if "'" in word or "_" in word else (word,))]
+        return [word.translate(_FOLDED) for word in words] if self._quotes else words
+
+    def starts(self, start: int, end: int, words: Sequence[str]) -> list[int]:
+        """Where each of its `words` begins in the text."""
+        piece = self._piece(start, end)
+        piece = piece.translate(_FOLDED) if self._quotes else piece
+        places: list[int] = []
+        place = 0
+        for word in words:
+            place = piece.index(word, place)
+            places.append(start + place)
+            place += len(word)
+        return places
+
+    def tokens(self, words: Sequence[str], starts: Sequence[int]) -> tuple[Token, ...]:
+        """The `words` that begin at `starts` as tokens."""
+        ends = map(add, starts, map(len, words))
+        signs = [self.text[start] for start in starts]
+        capitals = map(str.isupper, signs)
+        marks = [not sign.isalnum() and word != "'s" for sign, word in zip(signs, words, strict=True)]
+        return tuple(map(_made, zip(words, starts, ends, capitals, marks, strict=True)))
+
+    def _piece(self, start: int, end: int) -> str:
+        """A dash with nothing before or behind it joins no words."""
+        piece = self._marked[start:end]
+        if start and _DASH.match(self.text, start):
+            piece = _STANDING + piece[1:]
+        if _DASH.match(self.text, end - 1):
+            piece = piece[:-1] + _STANDING
+        return piece
+
+
+def _marked(text: str, folded: str) -> str:
+    """`folded` with dashes that join no words and signs that are no apostrophes."""
+    kept = [(found.start(), found[0]) for found in _QUOTES.finditer(text)] if "`" in text or not text.isascii() else []
+    kept += [(found.start(), _STANDING) for found in _DASH.finditer(text) if not _joins_words(text, found.start())]
+    parts: list[str] = []
+    last = 0
+    for place, sign in sorted(kept):
+        parts += folded[last:place], sign
+        last = place + 1
+    return "".join((*parts, folded[last:]))
 
 
 def words(term: str) -> tuple[str, ...]:
-    """The folded tokens of a vocabulary term, as `tokenise` would give them."""
-    return tuple(token.word for token in tokenise(term))
-
-
-def _without_hyphens(tokens: tuple[Token, ...], piece: str, start: int) -> tuple[Token, ...]:
-    kept: list[Token] = []
-    for token in tokens:
-        if piece[token.start - start] not in _DASHES:
-            kept.append(token)
-        elif not _joins_words(piece, token.start - start):
-            kept.append(Token("–", token.start, token.end, False, True))
-    return tuple(kept)
+    """The folded words and marks of a vocabulary term."""
+    return tuple(Text(term).words(0, len(term)))
 
 
 def _joins_words(text: str, place: int) -> bool:
     """A hyphen inside a word, or behind a word whose rest follows ("Sicherheits- und Verteidigungspakt")."""
-    return 0 < place < len(text) - 1 and text[place - 1].isalnum() and (not text[place + 1].isspace() or text[place] in "-‐‑")
+    inside = 0 < place < len(text) - 1 and text[place - 1].isalnum()
+    return inside and (not text[place + 1].isspace() or text[place] in _HYPHENS)

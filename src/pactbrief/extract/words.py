@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import add
 
-from pactbrief.catalog.folding import fold
 from pactbrief.extract.lazy import lazy
 from pactbrief.extract.lexis import Lexis
-from pactbrief.extract.tokens import Token, tokenise
-
-
-class Text:
-    """A source's `text`, also `folded`, and folded with a space for all that is neither letter nor figure (`spaced`): all of
-    one length."""
-
-    def __init__(self, text: str) -> None:
-        self.text, self.folded = text, fold(text)
-        plain = self.folded.replace("n't", "  t")  # "didn't" is "did" and "n't"
-        self.spaced = plain.translate({ord(sign): " " for sign in set(plain) if not sign.isalnum()})
+from pactbrief.extract.tokens import Text, Token
 
 
 class Words:
@@ -39,14 +29,33 @@ class Words:
         return self._whole.spaced[self.start : self.end].split()
 
     @lazy
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens in order."""
-        return tokenise(self.text, self.start, self.end, self._whole.folded)
+    def present(self) -> frozenset[str]:
+        """The bare words, each once, and the empty one."""
+        return frozenset([*self.bare, ""])
 
     @lazy
     def words(self) -> list[str]:
-        """The folded words of the tokens."""
-        return [token[0] for token in self.tokens]
+        """The folded words and marks."""
+        return self._whole.words(self.start, self.end)
+
+    @lazy
+    def starts(self) -> list[int]:
+        """Where each of the words begins in the text."""
+        return self._whole.starts(self.start, self.end, self.words)
+
+    @lazy
+    def ends(self) -> list[int]:
+        """Where each of them ends."""
+        return list(map(add, self.starts, map(len, self.words)))
+
+    @lazy
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens in order."""
+        return self._whole.tokens(self.words, self.starts)
+
+    def capital(self, place: int) -> bool:
+        """Whether the word at `place` begins with a capital letter."""
+        return self.text[self.starts[place]].isupper()
 
     def word(self, place: int) -> str:
         """The folded word at `place`; empty outside the sentence."""
