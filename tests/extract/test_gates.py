@@ -10,8 +10,9 @@ import pytest
 
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import extract_source
+from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.words import Text
+from pactbrief.extract.tokens import Text
 
 from .conftest import source_of
 
@@ -29,7 +30,9 @@ def test_reading_every_sentence_whole_finds_nothing_more(
     sources = [source_of(text, language) for text in texts]
     passed_by = [extract_source(source, vocabulary) for source in sources]
     monkeypatch.setattr(Parse, "may_name", True)
-    monkeypatch.setattr(Parse, "stands_alone", True)
+    monkeypatch.setattr(Parse, "standings", None)
+    monkeypatch.setattr(Lexis, "may_name", lambda *_: True)
+    monkeypatch.setattr(Lexis, "worth", lambda *_: True)
     assert [extract_source(source, vocabulary) for source in sources] == passed_by
 
 

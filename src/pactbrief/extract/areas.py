@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from pactbrief.catalog.folding import fold
 from pactbrief.catalog.lexicon import Match
@@ -28,8 +29,7 @@ _QUOTES = frozenset('"“”„«»「」')
 _CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An area, region or state tied to a partnership, with the words that tie it."""
 
     partnership: Partnership

@@ -46,14 +46,12 @@ def extract_source(source: Source, vocabulary: Vocabulary, mentions: bool = Fals
     `mentions`: also everything recognised, in every sentence; it costs more than the claims, and memos have no use for it.
     """
     reading = read_article(source, vocabulary)
-    claims = in_order(
-        voiced(claim, source, reading.hits, vocabulary)
-        for claim in (
-            *status_claims(source, reading.events),
-            *outlook_claims(source, reading.context, reading.parses, reading.events),
-            *area_claims(source, reading.context, reading.parses, reading.hits, vocabulary),
-        )
+    told = (
+        *status_claims(source, reading.events),
+        *outlook_claims(source, reading.context, reading.parses, reading.events),
+        *area_claims(source, reading.context, reading.parses, reading.hits, vocabulary),
     )
+    claims = in_order(voiced(told, source, reading.hits, vocabulary))
     claimed = {claim.evidence[0].start for claim in claims}
     unclaimed = tuple(
         Unclaimed(*silent.sentence, silent.words, silent.reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -24,8 +25,7 @@ _FOREIGN_NAME = re.compile(r"\s?[「『‘“<《]?(?P<name>[ァ-ヴー・＝A-Z
 _CJK_NAME = re.compile(r"[^\W\d_ぁ-ん]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """An outlet or a document at `start:end`, `name` as the article names it, without article and line ends."""
 
     start: int

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pactbrief.catalog.lexicon import Match
 from pactbrief.extract.context import Context, Topic
@@ -30,8 +30,7 @@ _UNCUT = frozenset({"ja", "ko"})  # no words to cut clauses by: the sentence is 
 _CHAIN = 4  # sentences that a list goes on without naming anything; longer lists are rare
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(NamedTuple):
     """The clause `start:end` of the sentence `sentence` speaks of `partnerships`; `tie` says how that is known.
 
     `others` are the parties that act in the clause and belong to none of them.
@@ -108,8 +107,7 @@ def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(NamedTuple):
     """A sentence with what stands in it: words that tie, topics of its clauses, whether it names an area."""
 
     parse: Parse

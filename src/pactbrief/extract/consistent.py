@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.told import Event
@@ -34,7 +33,7 @@ def undone(parse: Parse, events: list[Event]) -> list[Event]:
         return events
     last = events[-1].sentence
     return [
-        replace(e, modality="denied") if e.sentence == last and e.modality in {"planned", "possible"} else e for e in events
+        e._replace(modality="denied") if e.sentence == last and e.modality in {"planned", "possible"} else e for e in events
     ]
 
 
@@ -47,7 +46,7 @@ def _dated(event: Event, events: Sequence[Event]) -> Event:
          and o.modality == "happened" and o.timed.when),
         None,
     )  # fmt: skip
-    return replace(event, timed=deal.timed) if deal else event
+    return event._replace(timed=deal.timed) if deal else event
 
 
 def _stated(event: Event, genre: Genre) -> bool:

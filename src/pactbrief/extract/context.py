@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pactbrief.model.claim import Partnership
 from pactbrief.model.records import dataclass
@@ -11,8 +11,7 @@ from pactbrief.model.records import dataclass
 Basis = Literal["named", "carried"]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """The clause `start:end` (offsets in the source's text) is about these partnerships.
 
     `named`: the parties or the instrument stand in the clause; `carried`: taken over from the discourse ("the accord",

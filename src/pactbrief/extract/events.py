@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pactbrief.extract.discourse import Memory, Parties
@@ -122,7 +121,7 @@ def _again(parse: Parse, trigger: Trigger, told: Sequence[Told]) -> Trigger | No
     clause = parse.clause_of(trigger.found.first)
     house = any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
     stage = told[-1][0]
-    return replace(trigger, stage="ratified" if house and stage in _BEFORE_PARLIAMENT else stage)
+    return trigger._replace(stage="ratified" if house and stage in _BEFORE_PARLIAMENT else stage)
 
 
 def _same_as_last(parse: Parse, trigger: Trigger, told: Sequence[Told], memory: Memory) -> Partners | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from pactbrief.extract.clauses import is_finite
@@ -16,20 +17,23 @@ Voice = Literal["active", "passive", "noun", "phrase"]
 _POINTS = frozenset({"signed", "ratified", "adopted"})
 
 
-def stage_words(parse: Parse) -> list[Found]:
-    """The stage words of a sentence whose form fits where they stand."""
-    stages = list(parse.of("stage"))
+def stage_words(parse: Parse, standings: Collection[str] | None = None) -> list[Found]:
+    """The stage words of a sentence whose form fits where they stand; where `standings` are given, those of them alone that
+    need nothing else beside them."""
+    stages = parse.of("stage")
+    asked = [f for f in stages if f.row["stage"] != "none" and (standings is None or f.entry.needs in standings)]
+    if not asked:
+        return []
     blocked = {i for f in stages if f.row["stage"] == "none" for i in f.places}
-    fit = [f for f in stages if f.row["stage"] != "none" and not blocked & set(f.places) and not _part_of_cue(parse, f)]
+    fit = [f for f in asked if blocked.isdisjoint(f.places) and not _part_of_cue(parse, f)]
     if parse.lexis.grammar.get("verb_last"):
         return [f for f in fit if _form_fits(parse, f)]
-    return [f for f in fit if f.entry.tag not in {"base", "past", "participle"} or _twin_fits(parse, f, fit)]
+    return [f for f in fit if f.entry.tag not in {"base", "past", "participle"} or _twin_fits(parse, f)]
 
 
-def _twin_fits(parse: Parse, found: Found, fit: list[Found]) -> bool:
+def _twin_fits(parse: Parse, found: Found) -> bool:
     """'put', 'let', 'run': of a form that is both infinitive and past the words before decide."""
-    twins = [f for f in fit if f is not found and f.places == found.places and f.row is found.row]
-    if not twins:
+    if not any(f is not found and f.row is found.row and f.places == found.places for f in parse.of("stage")):
         return True
     lexis = parse.lexis
     low = parse.segment_at(found.first).first

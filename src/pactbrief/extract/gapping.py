@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pactbrief.dates import resolve
 from pactbrief.extract.parse import Parse
@@ -60,7 +59,7 @@ def _echo(parse: Parse, told: Event, parties: tuple[str, str], thing: Thing, anc
     if date is not None:
         resolved = resolve(date, anchor, "future" if told.modality in {"planned", "possible"} else "past")
         timed = Timed(resolved.date if resolved else None, date.text)
-    return replace(
-        told, parties=tuple(sorted(parties)), timed=timed, clause=parse.span_of(thing.head), rule="gapping: the verb before",
+    return told._replace(
+        parties=tuple(sorted(parties)), timed=timed, clause=parse.span_of(thing.head), rule="gapping: the verb before",
         instrument=None, separate=False,
     )  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pactbrief.extract.parse import Parse
-from pactbrief.model.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head on the tokens `first:last`: its `kind` as the table says, `value` the instrument's id or empty, `alliance` the
     parties of a group that stands for its arrangement."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.extract.suspense import awaited, limited, supposed
 from pactbrief.model.claim import Modality
-from pactbrief.model.records import dataclass
 
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
 _LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet ruled out")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The modality, and the words that decided. `frame`: the words only date something else ("ahead of the signing").
     `ahead`: what is denied was still to come ("denied that they would sign on Monday").
     """
@@ -25,8 +25,7 @@ class Verdict:
     ahead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """A cue that governs the trigger, with the force it has after its own negation."""
 
     cue: Found

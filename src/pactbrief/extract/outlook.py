@@ -23,7 +23,7 @@ def outlook_claims(source: Source, context: Context, parses: Sequence[Parse], ev
     known = {event.parties for event in events}
     found: dict[Partnership, list[Claim]] = {}
     for taken in parses if known else ():
-        if (taken.start, taken.end) in told:
+        if (taken.start, taken.end) in told or not _SHORTEST <= taken.end - taken.start <= _LONGEST:
             continue
         about = [p for p in context.partnerships_in(taken.start, taken.end) or _before(context, taken) if p.parties in known]
         if len(about) == 1 and _looks_ahead(taken):
@@ -47,9 +47,7 @@ def _taken_up(taken: Parse, head: int) -> bool:
 
 def _looks_ahead(taken: Parse) -> bool:
     """A plain statement with a word of expectation and no denial."""
-    if taken.question or taken.headline or not _SHORTEST <= taken.end - taken.start <= _LONGEST:
-        return False
-    if taken.holds("negator"):
+    if taken.question or taken.headline or taken.holds("negator"):
         return False
     return any(cue.row.get("outlook") for cue in taken.of("cue"))
 

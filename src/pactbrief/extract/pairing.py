@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.parse import Parse
@@ -11,13 +11,11 @@ from pactbrief.extract.parties import Party
 from pactbrief.extract.roles import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
-from pactbrief.model.records import dataclass
 
 Basis = Literal["named", "carried"]
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
+class Partners(NamedTuple):
     """One or several sets of parties ("with Albania and with North Macedonia"), and how they were found."""
 
     sets: tuple[Parties, ...]

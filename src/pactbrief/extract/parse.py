@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pactbrief.dates import DateExpression, find_dates
 from pactbrief.extract.clauses import Segment, split_clauses
@@ -14,7 +14,6 @@ from pactbrief.extract.lazy import lazy
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parties import Party, parties_of
-from pactbrief.extract.standing import Standing
 from pactbrief.extract.tokens import Text
 from pactbrief.extract.words import Words
 
@@ -44,18 +43,18 @@ class Parse(Words):
         return "'" in self._whole.folded[self.start : self.end] or self.lexis.may_name(self.present)  # "Tokyo's is the third"
 
     @lazy
-    def stands_alone(self) -> bool:
-        """Whether a stage word may tell something though the sentence names no thing: a look at its words and mentions, then
-        at what stage words there are."""
+    def standings(self) -> Collection[str]:
+        """What stands beside a stage word of this sentence so that it may tell something without a thing: a look at its words
+        and mentions alone."""
         lexis, present = self.lexis, self.present
-        kinds: list[Standing] = ["alone"] if lexis.may_tell(present, "alone") else []
+        kinds = ["alone"] if lexis.may_tell(present, "alone") else []
         if not lexis.fields["standing"].isdisjoint(present) and lexis.may_tell(present, "pronoun"):
             kinds.append("pronoun")
         if lexis.may_tell(present, "parliament") and (
             not lexis.fields["parliament"].isdisjoint(present) or any("parliament" in hit.traits for hit in self.hits)
         ):
             kinds.append("parliament")
-        return bool(kinds) and any(found.entry.needs in kinds for found in self.stages)
+        return kinds
 
     @lazy
     def parties(self) -> tuple[Party, ...]:

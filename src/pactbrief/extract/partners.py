@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.pairing import (
@@ -33,7 +31,7 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     """The partnerships that the trigger is about; empty where nobody can say."""
     found = _partners(parse, trigger, things, memory)
     sets = tuple(_without_members(_of_three(parse, trigger, parties, memory), memory) for parties in found.sets)
-    return replace(found, sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
+    return found._replace(sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
 
 
 def _of_three(parse: Parse, trigger: Trigger, parties: Parties, memory: Memory) -> Parties:

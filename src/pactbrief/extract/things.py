@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pactbrief.extract.heads import Head, heads_of
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.phrase import left_edge, phrase_parties
-from pactbrief.model.records import dataclass
 
 Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """An instrument, talks or form of cooperation named on the tokens `first:last`; `head` is its noun.
 
     `own` are the parties that its phrase names, in order; `complete`: they are all ("between A and B", "Franco-Greek").

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.things import Thing
 from pactbrief.extract.when import Timed
 from pactbrief.model.claim import Modality
-from pactbrief.model.records import dataclass
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A stage of the partnership between `parties`, as one clause of the article states it."""
 
     parties: Parties
@@ -32,8 +32,7 @@ class Event:
     voice: str = "phrase"
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(NamedTuple):
     """A sentence with a stage word that gave no event, and why."""
 
     sentence: Span
@@ -41,8 +40,7 @@ class Silent:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """The clause `span` speaks of these partnerships."""
 
     span: Span
@@ -51,8 +49,7 @@ class Spoken:
     thing: Thing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What one sentence gave."""
 
     events: tuple[Event, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
@@ -10,7 +12,6 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
 from pactbrief.extract.things import Thing
 from pactbrief.model.claim import Modality
-from pactbrief.model.records import dataclass
 
 #: Stages that a participle before the noun still states: "the suspended accord".
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
@@ -23,8 +24,7 @@ _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """`found` with what its verb group says: `inner` its first token, `base` the modality of its form, `present` tense."""
 
     found: Found
@@ -40,9 +40,10 @@ class Trigger:
 
 def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...]:
     """All triggers of a sentence in order; several may stand on the same words."""
-    if not things and not parse.stands_alone:
+    standings = None if things else parse.standings
+    if standings is not None and not standings:
         return ()  # most sentences of most articles
-    found = (_trigger(parse, one, things) for one in stage_words(parse))
+    found = (_trigger(parse, one, things) for one in stage_words(parse, standings))
     return tuple(trigger for trigger in found if trigger is not None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from pactbrief.dates import DateExpression, resolve
 from pactbrief.extract.modality import Verdict
@@ -10,11 +11,9 @@ from pactbrief.extract.nearness import cost, since_then
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
-from pactbrief.model.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """ISO date or None, and the words it was read from."""
 
     when: str | None
