@@ -116,7 +116,6 @@ def _named_by(source: str, claims: Mapping[Strand, Sequence[Claim]]) -> dict[Str
     return named
 
 
-
 def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, str]) -> list[Sentence]:
     """A sentence for the areas of each quotation, where they are too few for a table; a teller that goes on is not named
     again."""

@@ -76,7 +76,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if thing is not None and not own:
         apart = _with_apart(parse, trigger, near)
         if apart is not None:
-            thing, own, near = replace(thing, own=apart.codes[:1]), apart.codes[:1], [p for p in near if p is not apart]
+            thing, own, near = thing._replace(own=apart.codes[:1]), apart.codes[:1], [p for p in near if p is not apart]
     known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
     if known is not None and set(own) <= set(known):
         return Partners((known,), "carried", "name")
