@@ -184,7 +184,8 @@ class Parse(Words):
         open_end = self.headline  # "US, Japan sign pact"
         for left, right in reversed(list(itertools.pairwise(self.parties))):
             between = range(left.last, right.first)
-            if len(between) > 4 or not all(self.words[i] in listing or self.words[i] == "," for i in between):
+            related = any(self.words[i] == "," and self.lexis.is_a("surely_relative", self.words[i + 1]) for i in between)
+            if related or len(between) > 4 or not all(self.words[i] in listing or self.words[i] == "," for i in between):
                 open_end = self.headline
                 continue
             open_end = open_end or any(self.words[i] in listing for i in between)

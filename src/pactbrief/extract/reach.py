@@ -118,7 +118,7 @@ def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
 
 def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
     """Whether what follows the cue includes the trigger: nothing finite between them but a clause that the cue opens."""
-    if cue.first > inner:
+    if cue.first > inner or _follows_its_noun(parse, trigger, inner, cue):
         return None
     mine, theirs = parse.segment_at(inner), parse.segment_at(cue.first)
     between = range(cue.last, inner)
@@ -146,6 +146,12 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     if not crossed:
         return inner - cue.last if not _finite_between(parse, cue, inner) else None
     return _across(parse, crossed, cue, inner)
+
+
+def _follows_its_noun(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
+    """'no renovará el despliegue | acordado en 2015': a Romance participle behind its noun is past whatever comes before."""
+    bare = trigger.entry.tag == "participle" and inner == trigger.first
+    return bare and bool(parse.lexis.grammar["infinitive"]) and inner - cue.last > 1
 
 
 def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
