@@ -133,5 +133,5 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
 def _preference(trigger: Trigger) -> tuple[int, str]:
     """Of two readings of one word: a parliament's approval before an adoption, what has an object before what has none."""
     order = {"ratified": 0, "negotiating": 1, "concluded": 2, "signed": 2, "implementing": 3, "adopted": 4}
-    first = trigger.found.row.get("actor") or trigger.found.row.get("under")
+    first = any(trigger.found.row.get(key) for key in ("actor", "under", "agrees"))
     return (0 if first else order.get(trigger.stage, 2), trigger.stage)

@@ -8,6 +8,8 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
+_FINITE = frozenset({"present", "past", "future", "conditional"})
+
 
 def cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateExpression) -> int | None:
     """How far the date is from the trigger, in tokens and what they cost; None where it belongs to something else."""
@@ -75,6 +77,9 @@ def _of_other_verb(
         return True
     if not parse.lexis.grammar["verb_last"] and any(parse.word(i) == ";" for i in range(min(here, place), max(here, place))):
         return True
+    bare = parse.lexis.grammar["infinitive"] and trigger.found.entry.tag == "participle" and trigger.inner == here
+    if bare and end < here and _verb_between(parse, mine.first, place):
+        return True  # "inaugurarán el sábado el centro | creado por el acuerdo"
     if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
         return True
     if (_reports(parse, place, end) and not announced) or _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
@@ -95,6 +100,12 @@ def _of_other_verb(
     )
 
 
+def _verb_between(parse: Parse, start: int, end: int) -> bool:
+    """Whether a finite verb stands on the tokens `start:end`."""
+    told = any(start <= f.first < end and f.entry.tag in _FINITE for f in parse.of("stage"))
+    return told or any(parse.lexis.is_a("finite", parse.word(i)) for i in range(start, end))
+
+
 def _of_another(parse: Parse, trigger: Trigger, place: int) -> bool:
     """'put into practice the partnership they established in 2022', 'deepen the cooperation agreed in 2021': the date behind
     a verb that has a subject of its own or says which arrangement."""
@@ -106,6 +117,8 @@ def _of_another(parse: Parse, trigger: Trigger, place: int) -> bool:
         if lexis.is_a("pronoun", before) or any(p.last == f.first for p in parse.parties):
             return True
         things = trigger.thing is not None and trigger.thing.last == f.first
+        if lexis.grammar["infinitive"] and before == "," and f.entry.tag == "participle":
+            return True  # "da por concluida la cooperación con Israel, | suspendida desde mayo"
         joined = any(parse.word(i) == "," or lexis.is_a("conjunction", parse.word(i)) for i in range(f.last, place))
         if things and not joined and not lexis.grammar["verb_last"]:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.bracket import FAR, Tied, german_object, opens_another, rank_of
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice
@@ -9,24 +10,7 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 
 _OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
-_FAR = 26
 _VERB_FORMS = frozenset({"past", "present", "future", "conditional", "base", "gerund"})
-_BRACKET = 16  # tokens of a German clause that says what is weighed, before its verb
-
-
-def _opens_another(parse: Parse, start: int, head: int) -> bool:
-    """'das vereinbarte Rahmenwerk | zur Zusammenarbeit': the attribute belongs to the noun before."""
-    if not parse.lexis.grammar.get("verb_last"):
-        return False
-    lexis, named = parse.lexis, {i for p in parse.parties for i in range(p.first, p.last)}
-    joints = ("preposition", "article")  # "der angekündigte Abschluss | des Abkommens"
-    return any(
-        parse.tokens[i - 1].capital and i - 1 not in named and any(lexis.is_a(kind, parse.word(i)) for kind in joints)
-        for i in range(start + 1, head)
-    )
-
-
-Tied = tuple[Thing | None, bool, str]  # the thing, whether the verb stands without any object, and how the two are tied
 
 
 def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]) -> Tied:
@@ -37,12 +21,12 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
         if held is not None:
             return held, False, "attribute"
     if tag == "adjective":
-        after = [t for t in things if found.last <= t.head <= found.last + 8 and not _opens_another(parse, found.last, t.head)]
+        after = [t for t in things if found.last <= t.head <= found.last + 8 and not opens_another(parse, found.last, t.head)]
         return (after[0], False, "attribute") if after else (None, False, "")
     usable = [t for t in things if not set(range(t.first, t.last)) & set(found.places) or len(found.places) > 3]
     segment = parse.segment_at(found.first)
     if parse.lexis.grammar.get("verb_last"):
-        return _german_object(parse, found, usable, segment.clause)
+        return german_object(parse, found, usable, segment.clause)
     right = [t for t in usable if t.first >= found.first and t.head - found.last < _OBJECT_REACH]
     right = [t for t in right if parse.clause_of(t.head) == segment.clause or _adjoins(parse, found, t)]
     left = [t for t in usable if t.last <= found.first]
@@ -91,7 +75,8 @@ def _antecedent(parse: Parse, found: Found, segment: Segment, thing: Thing) -> b
 
 def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
     near = int(found.row.get("near", _OBJECT_REACH))
-    direct = [t for t in right if not _broken(parse, found.last, t.first) and t.head - found.last < near]
+    weighed = found.row.get("stage") in {"exploring", "proposed"}  # "estudian reanudar los vuelos": what the infinitive says
+    direct = [t for t in right if not _broken(parse, found.last, t.first, weighed) and t.head - found.last < near]
     direct = [t for t in direct if len(found.entry.parts) > 1 or not _other_object(parse, found.last, t.first)]
     direct = [t for t in direct if not _asked_of_another(parse, found, t)]
     direct.sort(key=lambda t: t.first < found.last)
@@ -119,9 +104,9 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     inside = [t for t in left if parse.clause_of(t.head) == segment.clause]
     if voice == "active" and segment.kind == "relative" and not inside:
         return (left[-1], False, "relative") if left else (None, True, "")
-    same = [t for t in inside if _rank(t) < 3] or inside
+    same = [t for t in inside if rank_of(t) < 3] or inside
     if segment.kind == "relative" and not same:
-        same = [t for t in left if found.first - t.head < _FAR]
+        same = [t for t in left if found.first - t.head < FAR]
     if same:
         whole = len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"}
         return same[0] if whole else same[-1], False, "passive"
@@ -170,68 +155,19 @@ def _other_object(parse: Parse, start: int, end: int) -> bool:
     return bool(joints) and not any(lexis.is_a("transparent", parse.word(i)) for i in range(place, joints[0]))
 
 
-def _german_object(parse: Parse, found: Found, things: list[Thing], clause: int) -> Tied:
-    bracket = found.last - found.first > len(found.places)  # "nahmen ..., nachdem ..., die Partnerschaft ... an"
-    same = [
-        t
-        for t in things
-        if parse.clause_of(t.head) == clause
-        or (bracket and found.first < t.first and t.last <= found.last and t.kind != "activity")
-    ]
-    if found.row.get("object") == "talks":
-        same = [t for t in same if t.kind == "talks"]
-    elif found.row.get("only") == "activity" and parse.segment_at(found.first).kind == "main":
-        # "die Übung im Rahmen des Abkommens | beginnt"
-        same = [t for t in same if t.kind == "activity"] or same
-    elif found.row.get("talks"):  # "die Gespräche über das Abkommen | abgeschlossen"
-        same = [t for t in same if not any(o.kind == "talks" and o.head < t.first < o.tail for o in same)]
-    parted = found.entry.parts[-1][-1].endswith("$")
-    governed = [
-        i
-        for i in found.places[: -1 if parted else None]
-        if len(found.places) > 1
-        and parse.lexis.is_a("preposition", parse.word(i))
-        and not any(step in found.places and parse.tokens[step].capital for step in (i + 1, i + 2))
-    ]
-    if governed:
-        same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]
-        if not same:
-            return None, False, ""
-    if same:
-        nearest = min(same, key=lambda t: (_rank(t), abs(t.head - found.first)))
-        return nearest, False, "clause"
-    segment = parse.segment_at(found.first)
-    if found.row.get("stage") == "exploring":  # "prüft, ob eine Partnerschaft ...": what is weighed follows
-        after = [t for t in things if 0 <= t.first - found.last <= _BRACKET and parse.segment_at(t.first).first == segment.last]
-        if after:
-            return after[0], False, "complement"
-    closed = segment.kind in {"complement", "adverbial"} and not _pronoun_in(parse, segment)
-    if segment.kind in {"relative", "phrase"} or (found.entry.tag in {"participle", "base"} and not closed):
-        before = [t for t in things if t.last <= segment.first and found.first - t.head < _FAR]
-        if before:
-            return before[-1], False, "relative"
-    return None, True, ""
-
-
-def _pronoun_in(parse: Parse, segment: Segment) -> bool:
-    return any(
-        parse.lexis.is_a("object_pronoun", parse.word(i)) or parse.word(i) == "es" for i in range(segment.first, segment.last)
-    )
-
-
-def _rank(thing: Thing) -> int:
-    return {"strong": 0, "plain": 1, "talks": 1, "pro": 1, "loose": 2, "activity": 3, "foreign": 2}[thing.kind]
-
-
 def _takes_subject(found: Found) -> bool:
     fit = found.row.get("stage") in {"ended", "in-force", "suspended"} or bool(found.row.get("subject"))
     return fit and "near" not in found.row
 
 
-def _broken(parse: Parse, start: int, end: int) -> bool:
+def _broken(parse: Parse, start: int, end: int, weighed: bool = False) -> bool:
     lexis = parse.lexis
     dated = {i for d in parse.dates for i in range(parse.token_at(d.start), parse.token_at(d.end - 1) + 1)}
-    if lexis.grammar.get("infinitive") and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage")):
+    if (
+        not weighed
+        and lexis.grammar.get("infinitive")
+        and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage"))
+    ):
         return True  # what follows is the object of the infinitive
     return any(
         lexis.is_a("finite", parse.word(i))
@@ -295,10 +231,10 @@ def phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing
         things = tuple(t for t in things if t.tail > found.last)
     inside = [t for t in things if t.first < found.last and found.first < t.last]
     same = [t for t in things if parse.clause_of(t.head) == clause and t not in inside]
-    close = sorted(same, key=lambda t: (_rank(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))
+    close = sorted(same, key=lambda t: (rank_of(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))
     if close and not (inside and inside[0].own and not close[0].own):
         return close[0]
     if inside:
         return inside[0]
-    before = [t for t in things if t.last <= found.first and found.first - t.last < _FAR]
+    before = [t for t in things if t.last <= found.first and found.first - t.last < FAR]
     return before[-1] if before else None

@@ -68,8 +68,10 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         frame = _done_under(parse, found, things)
         return Trigger(found, row["stage"], inner, voice, base, present, frame, False, "verb:under") if frame else None
     thing, bare, how = acted_on(parse, found, voice, things)
-    if row.get("agrees") and (thing is not None or not agrees_on_security(parse, found)):
-        return None
+    if row.get("agrees"):
+        if (thing is not None and thing.kind not in {"loose", "activity"}) or not agrees_on_security(parse, found):
+            return None
+        thing, bare, how = None, True, "agreed"
     if row.get("object", "instrument") == "none":
         stage = str(row["stage"])
     elif thing is None:
