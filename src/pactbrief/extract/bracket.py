@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.clauses import Segment
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
