@@ -73,6 +73,50 @@ SENTENCES: dict[str, list[tuple[str, set[str]]]] = {
             {"az-ge ratified happened 2024-05-28"},
         ),
     ],
+    "talks on something else are none": [
+        ("Talks between Peru and Chile on the sea boundary resumed in Lima on Tuesday.", set()),
+        ("Ministers of Egypt and Sudan ended another round of talks on the dam without agreement on Tuesday.", set()),
+        ("Japan and Uruguay signed a customs mutual-assistance agreement on Thursday.", set()),
+        ("Brazil and Angola signed a fisheries partnership agreement on Monday.", set()),
+    ],
+    "talks that only explore": [
+        ("Peru and Chile have started exploratory talks on a defence pact.", {"cl-pe exploring happened None"}),
+        ("Peru and Chile held informal talks on a defence pact on Monday.", {"cl-pe exploring happened 2024-05-27"}),
+    ],
+    "talks on a pact that stop": [
+        ("Negotiations between Peru and Chile on a defence pact were broken off last month.", {"cl-pe ended happened 2024-04"}),
+        (
+            "Negotiations between Peru and Chile on a defence pact were suspended on Monday.",
+            {"cl-pe suspended happened 2024-05-27"},
+        ),
+    ],
+    "what is said only to tell which": [
+        (
+            "Ministers of Togo and Benin failed to agree on a maritime surveillance pact drafted in Accra.",
+            {"bj-tg concluded denied None"},
+        ),
+    ],
+    "having an agreement is no event": [
+        ("Fiji already has a status of forces agreement with New Zealand.", set()),
+        ("Fiji has a defence pact with Tonga. The pact was renewed on Monday.", {"fj-to implementing happened 2024-05-27"}),
+    ],
+    "ways to do something are not done": [
+        ("The ministers will discuss ways to deepen the strategic partnership between Chile and Peru.", set()),
+        ("Ways to strengthen the strategic partnership between Chile and Peru will be discussed in Lima.", set()),
+    ],
+    "on its way to parliament": [
+        ("The defence pact between Norway and Estonia goes to the Storting next week.", {"ee-no ratified planned 2024-06"}),
+        ("The defence pact between Norway and Estonia awaits the Storting's approval.", {"ee-no ratified planned None"}),
+    ],
+    "a newcomer to an arrangement": [
+        (
+            "Belgian and Dutch ministers cleared talks on Wednesday on bringing France into their air defence pact.",
+            {"be-fr-nl negotiating happened 2024-05-29"},
+        ),
+    ],
+    "a decision to propose proposes": [
+        ("Ghana decided on Monday to propose a security partnership to Togo.", {"gh-tg proposed happened 2024-05-27"}),
+    ],
     "what stops short is not stopped": [
         ("Bahrain and Jordan signed a defence pact. The pact stops well short of a guarantee.", {"bh-jo signed happened None"}),
     ],

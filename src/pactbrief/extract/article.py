@@ -26,7 +26,7 @@ from pactbrief.extract.verb_final import read_verb_final
 from pactbrief.extract.voices import voiced
 from pactbrief.model.claim import Extraction, Mention, Unclaimed, partnership_of
 from pactbrief.model.records import dataclass
-from pactbrief.model.source import Source
+from pactbrief.model.source import VIEWS, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ class _Course:
             frozenset(vocabulary.taxonomy("standing")["standing"]),
         )
         self.final = endings_of(vocabulary, language) if lexis.grammar["verbal"] else None
-        self.memory = Memory(alien=lexis.fields["alien"], members=_members(vocabulary))
+        speaks = source.genre_at(source.body[0][0] if source.body else 0) in VIEWS
+        self.memory = Memory(alien=lexis.fields["alien"], members=_members(vocabulary), speaks=speaks)
         self.waiting: list[tuple[Parse, tuple[Thing, ...]] | None] = []  # None: a paragraph begins
         self.events: list[Event] = []
         self.silent: list[Silent] = []

@@ -50,8 +50,8 @@ def _dated(event: Event, events: Sequence[Event]) -> Event:
 
 
 def _stated(event: Event, genre: Genre) -> bool:
-    if genre not in VIEWS:
-        return True
+    if genre not in VIEWS or event.timed.when:
+        return True  # what somebody dates he reports, and does not only think
     return event.stage not in {"proposed", "exploring"} and not (genre == "interview" and event.modality == "possible")
 
 

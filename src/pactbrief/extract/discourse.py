@@ -27,7 +27,8 @@ class Memory:
     `group` is the list of three or more parties named last; `recent` are the stages and parties that the sentence before
     told, which ended at `recent_end`; `members` are the members of organisations: none of them concludes anything with its own.
 
-    `named_first` are all parties in the order in which the article first names them.
+    `named_first` are all parties in the order in which the article first names them; `speaks`: it is an interview or a comment,
+    in which somebody speaks for his own state.
 
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal). `centre` is whom the
@@ -57,6 +58,7 @@ class Memory:
     centre: str | None = None
     topic: str | None = None
     named_first: list[str] = field(default_factory=list)
+    speaks: bool = False
 
     def begin(self, code: str) -> None:
         """A section about one state begins: what was spoken of in others is out of reach, but for what has a proper name."""
@@ -134,6 +136,8 @@ class Memory:
             return next((code for code in self.actors if code not in without), None)
         if self.topic and self.topic not in without:
             return self.topic
+        if self.speaks:
+            return self.ours(without)
         lead = self.lead or ()
         return next((code for code in self.previous if code in lead and code not in without), None) or self.home(without)
 

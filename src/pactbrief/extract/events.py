@@ -6,26 +6,24 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pactbrief.extract.discourse import Memory, Parties
-from pactbrief.extract.doubts import FOREIGN, doubtful, only_frames, unfit
+from pactbrief.extract.doubts import FOREIGN, doubtful, unfit
 from pactbrief.extract.gapping import gapped
 from pactbrief.extract.governing import decisive
 from pactbrief.extract.members import own_dates
-from pactbrief.extract.modality import Verdict, weigh
+from pactbrief.extract.modality import weigh
 from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
 from pactbrief.extract.recall import mentioned_in, remember
 from pactbrief.extract.roles import predecessors
-from pactbrief.extract.suspense import awaited
+from pactbrief.extract.stating import not_of_this_time, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken
 from pactbrief.extract.triggers import Trigger, find_triggers
-from pactbrief.extract.when import NO_TIME, Timed, date_of
+from pactbrief.extract.when import NO_TIME, date_of
 from pactbrief.model.records import dataclass
 
 _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
-#: Stages whose nouns alone do not say that it has happened: "ratification of the treaty was taken off the agenda".
-_ACTS = frozenset({"signed", "ratified", "in-force", "concluded", "adopted", "implementing", "ended"})
 
 
 #: What a parliament that "follows suit" ratifies.
@@ -172,10 +170,10 @@ def _events(
     anchors: tuple[str | None, str | None],
 ) -> list[Event]:
     verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
-    if _states_nothing(parse, trigger, verdict):
+    if states_nothing(parse, trigger, verdict):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
-    if _not_of_this_time(parse, trigger, modality, timed):
+    if not_of_this_time(parse, trigger, modality, timed):
         return []
     thing = trigger.thing
     token = parse.tokens
@@ -202,32 +200,6 @@ def _events(
     ]
 
 
-def _states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
-    """A word that only frames another's event, a wish, or a noun that nothing says has taken place."""
-    talked = trigger.found.row.get("state") and any(
-        parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7)
-    )
-    if verdict.frame or talked:
-        return True
-    if trigger.voice != "noun":
-        return False
-    wish = trigger.stage in {"proposed", "exploring"} and verdict.modality in {"planned", "possible"}
-    return wish or (verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
-
-
-def _not_of_this_time(parse: Parse, trigger: Trigger, modality: str, timed: Timed) -> bool:
-    """A state that is still to come, a frame told in the present, and what is usual ("the two patrol the river together")."""
-    row = trigger.found.row
-    if row.get("under") and (trigger.present or (modality != "happened" and timed.when is None)):
-        return True  # "Under the treaty ships call at its ports" says what it provides for
-    if modality != "happened" and row.get("holding"):
-        return True
-    open_ = modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}
-    if open_ and only_frames(parse, trigger) and not awaited(parse, trigger.found, trigger.inner):
-        return True
-    return bool(row.get("habitual")) and trigger.present and modality == "happened" and not parse.headline
-
-
 def _stated(thing: Thing | None, sets: tuple[Parties, ...], modality: str) -> list[tuple[Parties, str]]:
     """Of which parties it is stated, and as what; denied of those whom the thing excludes ("but not with Spain")."""
     stated = [(parties, modality) for parties in sets]
@@ -236,26 +208,6 @@ def _stated(thing: Thing | None, sets: tuple[Parties, ...], modality: str) -> li
         common = common if len(sets) > 1 else common - set(thing.own)
         stated += [(tuple(sorted((lead, code))), "denied") for lead in sorted(common)[:1] for code in thing.excluded]
     return stated
-
-
-def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
-    """Whether something says that what a noun names took place: "after the signing", "hailed the launch of", a past day."""
-    if trigger.stage not in _ACTS or trigger.found.row.get("state") or trigger.found.row.get("act") or verdict.cues:
-        return True
-    lexis = parse.lexis
-    clause = parse.clause_of(trigger.found.first)
-    words = [parse.word(i) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)]
-    return any(lexis.is_a("licence", w) for w in words) or _dated_noun(parse, trigger)
-
-
-def _dated_noun(parse: Parse, trigger: Trigger) -> bool:
-    """'the designation ... on 30 January 2024 | amplifies': a day stands in the noun's own phrase, before any verb."""
-    last = trigger.found.last
-    verb = next(
-        (i for i in range(last, len(parse.tokens)) if parse.lexis.is_a("finite", parse.word(i)) or parse.word(i) == ","),
-        len(parse.tokens),
-    )
-    return any(last <= parse.token_at(d.start) < verb and d.kind == "absolute" for d in parse.dates)
 
 
 def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Memory) -> list[Event]:

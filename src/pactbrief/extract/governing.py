@@ -11,6 +11,7 @@ _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _DONE = frozenset({"implementing", "adopted", "signed"})
 #: What is asked for of an arrangement that exists.
 _LATER = frozenset({"ratified", "in-force", "implementing", "suspended", "ended", "rejected"})
+_EARLY = frozenset({"proposed", "exploring", "negotiating"})
 #: Steps of an arrangement whose text is settled.
 _STEPS = frozenset({"ratified", "in-force", "implementing"})
 _BRACKET = 16  # tokens of a German infinitive clause before its verb
@@ -32,6 +33,7 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         for t in kept
         if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
     ]
+    kept = [t for t in kept if not _only_which(parse, t, kept)]
     kept = [
         t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept) and not _told_of_step(parse, t, kept)
     ]
@@ -47,6 +49,17 @@ def _talks_acted_on(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
     return one.thing.kind == "talks" and any(
         o.voice in {"active", "passive"} and "talks" in o.found.row and parse.clause_of(o.found.first) == here for o in all_
     )
+
+
+def _only_which(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
+    """'failed to agree on a pact | drafted in Malabo': an attribute without a day of its own only says which pact."""
+    if one.stage not in _EARLY or one.rule not in {"verb:relative", "verb:reduced"} or one.found.entry.tag != "past":
+        return False
+    if one.inner < one.found.first or parse.segment_at(one.found.first).kind == "relative":
+        return False
+    if any(0 <= parse.token_at(d.start) - one.found.last <= 2 for d in parse.dates):
+        return False
+    return any(o is not one and o.thing is one.thing and o.voice == "active" and o.stage not in _EARLY for o in all_)
 
 
 def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:

@@ -11,6 +11,7 @@ from pactbrief.extract.suspense import awaited, limited, supposed
 from pactbrief.model.claim import Modality
 
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
+_BEGUN_WHEN_DECIDED = frozenset({"proposed", "exploring", "negotiating"})
 _LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet ruled out")
 
 
@@ -49,7 +50,7 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if any(g.force == "denied" and not g.cue.row.get("counterfactual") for g in governing):  # "beinahe hätten sie"
         governing = [g for g in governing if not g.cue.row.get("counterfactual")]
     modality: str = base
-    if trigger.row.get("stage") == "negotiating":  # talks that are decided are under way, by the guide to the labels
+    if trigger.row.get("stage") in _BEGUN_WHEN_DECIDED:  # talks that are decided are under way, by the guide to the labels
         governing = [g for g in governing if not (g.cue.row.get("decides") and g.force == "planned")] or governing[:0]
         base = (
             "happened" if any(c.row.get("decides") for c in parse.of("cue")) and base == "planned" and not governing else base

@@ -107,6 +107,9 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     same = [t for t in inside if rank_of(t) < 3] or inside
     if segment.kind == "relative" and not same:
         same = [t for t in left if found.first - t.head < FAR]
+    talks = next((t for t in same if t.kind == "talks" and t.tail >= same[-1].last), None)
+    if talks is not None and (found.row.get("talks") or found.row.get("object") == "talks"):
+        return talks, False, "passive"  # "talks on a pact | were broken off"
     if same:
         whole = len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"}
         return same[0] if whole else same[-1], False, "passive"

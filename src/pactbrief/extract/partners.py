@@ -24,6 +24,7 @@ from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.unnamed import from_clause
 
+_BEFORE = 6  # tokens from "bringing" to the arrangement that somebody is brought into
 _PRONOUN = 3  # tokens from the start of a relative clause to the verb whose subject its pronoun is
 
 
@@ -84,7 +85,16 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         return _with_one(parse, trigger, thing, (near, far), memory)
     if len(own) > 1 and thing is not None:
         return _several(parse, thing, own, near, memory)
+    if thing is not None and not own and len(codes_of(near)) > 1 and (joining := _newcomers(parse, thing)):
+        return named(((*codes_of(near), *joining),), "enlarged")
     return from_clause(parse, trigger, (near, far), memory, things)
+
+
+def _newcomers(parse: Parse, thing: Thing) -> list[str]:
+    """'negotiations on bringing France into their arrangement': who is to join stands before the thing."""
+    low = max(0, thing.first - _BEFORE)
+    start = next((i for i in range(low, thing.first) if parse.lexis.is_a("joining", parse.word(i))), thing.first)
+    return [code for p in parse.parties if start < p.first and p.last <= thing.first for code in p.codes]
 
 
 def _antecedents(parse: Parse, trigger: Trigger) -> list[Party]:
@@ -108,7 +118,12 @@ def _with_apart(parse: Parse, trigger: Trigger, near: list[Party]) -> Party | No
     """'No talks are under way with Lithuania': with whom stands behind the verb, apart from the noun."""
     if parse.lexis.grammar["verb_last"] or parse.lexis.language != "en":
         return None
-    behind = [p for p in near if p.first >= trigger.found.last and parse.lexis.is_a("with", parse.word(p.first - 1))]
+    opening = parse.segment_at(trigger.found.first).first
+    behind = [
+        p
+        for p in near
+        if (p.first >= trigger.found.last or p.first - 1 == opening) and parse.lexis.is_a("with", parse.word(p.first - 1))
+    ]
     return behind[0] if len(behind) == 1 and len(codes_of(near)) <= 2 else None
 
 

@@ -74,28 +74,50 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
     if parse.lexis.suffixes:
         modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
     topic = any(parse.lexis.is_a("topic", parse.word(i)) and not _of_time(parse, i) for i in range(head.last, tail))
-    alien = bool(modifiers & foreign) or _begins_with(compound, foreign)
+    alien = bool(modifiers & foreign - security) or _begins_with(compound, foreign)
     span = (parse.tokens[first].start, parse.tokens[tail - 1].end)
-    covered = any(span[0] <= hit.start < span[1] and not parse.lexis.is_a("soft_area", hit.value) for hit in parse.areas)
+    covered = any(
+        span[0] <= hit.start < span[1]
+        and not parse.lexis.is_a("soft_area", hit.value)
+        and parse.word(parse.token_at(hit.start) - 1) not in foreign  # "a customs | mutual-assistance agreement"
+        for hit in parse.areas
+    )
     secure = covered or head.kind == "strong" or bool(modifiers & security) or _holds(compound, security)
     if parse.lexis.suffixes:
         secure = secure or any(_holds(word, security) for word in about)
     strong = head.kind == "strong" or (secure and head.kind == "plain")
-    kind: Kind = "foreign" if alien and not (secure and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
+    firm = secure and (covered or bool(parse.lexis.suffixes) or _firmly(parse, head, modifiers & security))
+    kind: Kind = "foreign" if alien and not (firm and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind in {"plain", "talks", "strong"} and not head.value and _of_goods(parse, head.last, tail):
         kind = "foreign"
     if kind == "plain" and not _proper(parse, first, head.last, tail) and (topic or _own_field(parse, compound, head)):
         kind = "foreign"
+    if kind == "talks" and topic and not secure and not parse.lexis.suffixes and not _names_more(parse, head, tail):
+        kind = "foreign"  # "talks on the sea boundary"
     if separate and head.kind == "strong":
         kind = "strong"
     opening = parse.word(first)
     plural = parse.lexis.is_a("plural_head", compound) or parse.lexis.is_a("each", compound) or _plural(parse, compound)
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
-        parse.lexis.is_a("definite", opening), parse.lexis.is_a("possessive", opening),
+        parse.lexis.is_a("definite", opening) or parse.lexis.is_a("such", parse.word(first - 1)),
+        parse.lexis.is_a("possessive", opening),
         plural, _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
         _excluded(parse, tail),
     )  # fmt: skip
+
+
+def _firmly(parse: Parse, head: Head, words: set[str]) -> bool:
+    """Whether a head and words that make an arrangement one of security do so beside a word of another field."""
+    named = head.kind == "strong" and not parse.lexis.is_a("soft_security", parse.word(head.first))
+    return named or any(not parse.lexis.is_a("soft_security", word) for word in words)
+
+
+def _names_more(parse: Parse, head: Head, tail: int) -> bool:
+    """Whether the talks are on something that has a head of its own: "talks on a successor", "on the text"."""
+    return any(head.last <= f.first < tail for f in parse.of("head")) or any(
+        head.last <= parse.token_at(hit.start) < tail for hit in parse.instruments
+    )
 
 
 def _of_goods(parse: Parse, place: int, tail: int) -> bool:

@@ -123,6 +123,8 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     activity = row.get("only") == "activity"
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
+        if stage == "negotiating" and _exploratory(parse, thing):
+            return "exploring"
     elif wanted == "talks":
         return ""
     if activity and thing.kind != "activity":
@@ -134,11 +136,18 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     return stage
 
 
+def _exploratory(parse: Parse, thing: Thing) -> bool:
+    """'exploratory talks', 'informal discussions': what they weigh is not negotiated yet."""
+    return any(parse.lexis.is_a("exploratory", parse.word(i)) for i in range(thing.first, thing.head))
+
+
 def _done_under(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
     """'held an exercise under the agreement': the arrangement under which something is done."""
     here = parse.clause_of(found.first)
     for thing in things:
-        if thing.kind not in {"strong", "plain"} or parse.clause_of(thing.first) != here:
+        named = thing.kind in {"strong", "plain"} or (thing.kind == "loose" and thing.definite)
+        beside = parse.clause_of(thing.first) == here or not parse.segment_at(thing.first).finite
+        if not named or not beside:
             continue
         if any(parse.lexis.is_a("under", parse.word(thing.first - step)) for step in (1, 2)):
             return thing

@@ -125,6 +125,9 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         return grouped(parse, trigger, far)
     if memory.group and len(memory.group) == _number(parse, trigger) and not codes_of(far):
         return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
+    ours = memory.ours(memory.pair) if memory.pair and _number(parse, trigger) == len(memory.pair) + 1 else None
+    if ours and not codes_of(far):  # "What of Austria and Germany? The three ministers signed ..."
+        return named(((*memory.pair, ours),), "we")  # type: ignore[misc]
     if refers(parse, trigger) or definite or not codes_of(far):
         called = memory.called(parse.word(thing.head)) if thing else None
         last = memory.former() if _latter(parse, "former") else called or memory.last()
