@@ -1,4 +1,5 @@
-"""Regular expressions made of tables. Given a folder to keep them in, each is compiled once on a machine, not in every process.
+"""Regular expressions that take long to compile. Given a folder to keep them in, each is compiled once on a machine, not in
+every process.
 
 Python compiles an alternation of some hundred words in milliseconds, a program has dozens of them, and what it compiles to is a
 list of numbers that loads thirty times faster. `re` has no public way to keep it; where Python does not have the private one
@@ -29,7 +30,7 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     quick = len(pattern) < _SHORT and pattern.isascii() and "\\u" not in pattern  # ranges of far characters take long
     if folder is None or quick or _machine() is None:
         return re.compile(pattern, flags)
-    name = hashlib.sha256(f"{int(flags)} {pattern}".encode()).hexdigest()[:24]
+    name = hashlib.sha256(f"{int(flags)} {pattern}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
     try:
         return kept(folder, name, _version(), lambda: _code(pattern, flags), lambda plain: _read(pattern, plain))
     except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):

@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import re
 
+from pactbrief.catalog.regexes import expression
 from pactbrief.model.claim import Claim
 from pactbrief.model.passage import Passage
 from pactbrief.model.source import Source
 
 #: Where a quotation may begin or end: after punctuation, though not inside a date ("January 30, 2024").
-_STRONG = re.compile(r"(?<=[,;:–—])\s+(?!\d{4}\b)|(?<=\w{3}[.!?])\s+|\s[-–—]\s|[。、]")
+_STRONG = expression(r"(?<=[,;:–—])\s+(?!\d{4}\b)|(?<=\w{3}[.!?])\s+|\s[-–—]\s|[。、]")
 #: A title or an initial before a name: what follows is no beginning.
-_TITLE = re.compile(r"\b[A-Z][a-z]{0,3}\.\s+$")
+_TITLE = expression(r"\b[A-Z][a-z]{0,3}\.\s+$")
 #: Where one may also begin or end: before a word that opens a further phrase.
-_WEAK = re.compile(
+_WEAK = expression(
     r"\s+(?=(?:amid|after|ahead|as|at|before|during|following|for|in|on|since|that|to|under|when|where|which|while|who|with"
     r"|als|auf|bei|dass|für|im|mit|nach|seit|unter|vor|während|wie|zu|zur|afin|avec|dans|lors|pour|sur|con|durante|para|per|por)\s)"
 )
 #: Words that a quotation does not begin with.
-_OPENERS = re.compile(
+_OPENERS = expression(
     r"(?:and|but|or|also|that|meanwhile|additionally|notably|und|aber|sowie|auch|dass|et|mais|que|y|pero|e|ma|che)[,\s]+", re.I
 )
 #: "According to Kyodo News, ..."
-_PER = re.compile(r"(?:According to|Laut|Selon|D'après|Según|Secondo)\s+(?:[A-Z][\w.-]*\s?){1,4},\s+")
+_PER = expression(r"(?:According to|Laut|Selon|D'après|Según|Secondo)\s+(?:[A-Z][\w.-]*\s?){1,4},\s+")
 #: "..., Kyodo News said": on whose word it is stands in our sentence already.
-_SAID = re.compile(r",\s+(?:[A-Z][\w.-]*\s){1,4}(?:said|reported|added|wrote)$")
+_SAID = expression(r",\s+(?:[A-Z][\w.-]*\s){1,4}(?:said|reported|added|wrote)$")
 #: What a piece costs that begins with a phrase, at the words themselves, or ends before a further phrase; the least wins.
 _PHRASE, _LATE, _EARLY = 1, 2, 1
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
 #: What stands before a piece that begins at the head of a sentence or after punctuation.
-_BEGINNING = re.compile(rf"(?:^|[,;:.!?…–—。、]|\s-)\s*(?:{_OPENERS.pattern})?[\s‘“„«\"「『(]*$", re.I)
+_BEGINNING = expression(rf"(?:^|[,;:.!?…–—。、]|\s-)\s*(?:{_OPENERS.pattern})?[\s‘“„«\"「『(]*$", re.I)
 _CLOSES = ",;:.!?…–—)]”’»」』。、"
 _EDGE = " \t\r\n,;:–—-.…。、"
 _OPENING = '‘“„«"「『('
-_WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_WORDS = expression(r"\w+(?:['’.-]\w+)*")
+_UNSPACED = expression(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def word_count(text: str) -> int:
@@ -52,7 +53,7 @@ def _balanced(text: str) -> bool:
 
 
 #: A speaker's turn in a printed interview: a short name and a colon at the head of a line.
-_TURN = re.compile(r"([^\n:.?!]{1,20}(?:\.\s?[^\n:.?!]{1,40})?):\s")
+_TURN = expression(r"([^\n:.?!]{1,20}(?:\.\s?[^\n:.?!]{1,40})?):\s")
 
 
 def turn_of(source: Source, claim: Claim) -> Passage | None:

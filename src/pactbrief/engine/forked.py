@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import pickle
 import select
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn, TypeVar
 
-from pactbrief.engine.following import follow
+from pactbrief.engine.following import follow, system_call
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
@@ -31,9 +32,11 @@ class _Process:
         with suppress(OSError, AttributeError):  # a small pipe makes the process wait, no more
             fcntl.fcntl(there, fcntl.F_SETPIPE_SZ, _AHEAD)
         parent = os.getpid()
+        system_call()
         self.pid = os.fork()
         if not self.pid:
             follow(parent)
+            gc.freeze()  # what it was given is no rubbish: looking there would copy the memory that it shares
             os.close(self.end)
             _run(work, there)
         os.close(there)

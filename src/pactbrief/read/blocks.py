@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from pactbrief.catalog.regexes import expression
 from pactbrief.model.records import dataclass
 from pactbrief.read.interface import Draft
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\n\r]")
-_ENDS = re.compile(r"[.!?…。！？](?:\[\d+\])?[\s'\"”’»›“)\]）」』】*_]*$")
-_SENTENCE_BREAK = re.compile(r"[.!?…]['\"”’»)]*\s+[\"“„«(]?\w|[。！？]")
+_LINE = expression(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = expression(r"\r\n|[\n\r]")
+_ENDS = expression(r"[.!?…。！？](?:\[\d+\])?[\s'\"”’»›“)\]）」』】*_]*$")
+_SENTENCE_BREAK = expression(r"[.!?…]['\"”’»)]*\s+[\"“„«(]?\w|[。！？]")
 _WIDE_LETTER = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MARKER = re.compile(r"\s*(?:[-*•·‣▪◦→»>+]|\d{1,2}[.)])\s")
+_MARKER = expression(r"\s*(?:[-*•·‣▪◦→»>+]|\d{1,2}[.)])\s")
 #: Lines up to this width can be hard-wrapped; wider ones are paragraphs by themselves.
 _WRAP = 100
 _WRAP_LEAST = 45

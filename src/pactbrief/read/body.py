@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pactbrief.catalog.reading import reading_rules
+from pactbrief.catalog.regexes import expression
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import LeftOut, Span
 from pactbrief.read import marks
@@ -40,14 +41,14 @@ _NEAR = 100
 _REPORT = 3
 #: Turns that make a speaker of a label.
 _TURNS = 2
-_BULLET = re.compile(r"\s*(?:[-*•·‣▪◦→»>・]|\d{1,2}[.)])\s?")
-_MARKER = re.compile(r"\s*(?:date|datum|published|dated?)\s*:?\s+(\d{4}-\d{2}-\d{2})(?=[\s,;:.]|$)[\s:–-]*", re.IGNORECASE)
-_TIED = re.compile(r"[=＝]|共同|時事|聯合|연합|通信|뉴스|ロイター")  # an agency, or place and agency, in a box
+_BULLET = expression(r"\s*(?:[-*•·‣▪◦→»>・]|\d{1,2}[.)])\s?")
+_MARKER = expression(r"\s*(?:date|datum|published|dated?)\s*:?\s+(\d{4}-\d{2}-\d{2})(?=[\s,;:.]|$)[\s:–-]*", re.IGNORECASE)
+_TIED = expression(r"[=＝]|共同|時事|聯合|연합|通信|뉴스|ロイター")  # an agency, or place and agency, in a box
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /,]+(?:[^\W\d_][\w.'’-]*)){0,5}"
-_BOXED = re.compile(
+_BOXED = expression(
     r"\s*[\[【（(](?P<boxed>[^\]】）)]{2,30})[\]】）)]\s*(?:[^\s=]{2,5}\s*(?:기자|특파원)\s*)?(?P<tied>=\s*)?(?:[-–—]\s+)?(?P<lead>)(?P<place>)(?P<day>)(?P<agency>)(?P<slashed>)"
 )
-_DATELINE = re.compile(
+_DATELINE = expression(
     rf"\s*(?P<boxed>)(?:\((?P<lead>[^()\n]{{2,24}})\)\s*[-–—]+\s*)?(?P<place>{_PLACE})?(?P<day>,?\s*[^()\n]{{0,32}}?\d[^()\n]{{0,24}}?)?"
     r"\.?\s*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[^()/\n]{2,20})/)?\s*(?P<dash>--|[—–―]|\.\s?[-–—]|\s-(?=\s)|\.(?=\s)|:(?=\s))\s*"
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from pactbrief.catalog.reading import reading_rules
+from pactbrief.catalog.regexes import expression
 from pactbrief.model.source import Genre, Section
 from pactbrief.read.body import FRAME, Page, dateline_of
 from pactbrief.read.interface import Hints
 from pactbrief.read.marks import speaker_of
 
-_CLOCK = re.compile(
+_CLOCK = expression(
     r"^(?:\d{1,2}[.:h]\d{2}\s?(?:[ap]\.?m\.?|Uhr|h)?|\d{1,2}\s?(?:am|pm|Uhr))(?:\s+(?:[A-Z]{2,4}|on \w+))?$", re.IGNORECASE
 )
 #: Turns that make an interview of a stretch of text, by two speakers at least.
 _TURNS = 4
 _ENTRIES = 3
-_PIPES = re.compile(r"\s*[|·•]\s*|\s{2,}|\t")  # what parts the entries of a menu; ">" and "/" lead to where the page stands
+_PIPES = expression(r"\s*[|·•]\s*|\s{2,}|\t")  # what parts the entries of a menu; ">" and "/" lead to where the page stands
 #: Entries that make a menu, and words of one.
 _MENU, _ENTRY = 4, 3
 #: Paragraphs before an interview that make a report of its own of them, rather than an introduction.

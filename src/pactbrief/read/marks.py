@@ -15,18 +15,18 @@ _NOTICE = 420
 _LINE = 240
 #: A sentence is furniture only for a reason that sentences have (a credit, a notice).
 _SENTENCE_REASONS = frozenset({"photo credit", "tags", "leftover markup", "source line", "comment form", "advertisement"})
-_LEAD = re.compile(r"^[\s\[({<【［（►▶→»«>•·*_#|:–—-]+")
-_SEPARATOR = re.compile(r"\s*[|·•»›>／→]\s*|\s{2,}|\u3000+|\s+/\s+")
-_QUOTE = re.compile(r"[-+]\s?\d+[.,]\d+\s?%?|\d\s?%\s*[|)]|\d[.,]\d+\s+[-+]")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LEAD = expression(r"^[\s\[({<【［（►▶→»«>•·*_#|:–—-]+")
+_SEPARATOR = expression(r"\s*[|·•»›>／→]\s*|\s{2,}|\u3000+|\s+/\s+")
+_QUOTE = expression(r"[-+]\s?\d+[.,]\d+\s?%?|\d\s?%\s*[|)]|\d[.,]\d+\s+[-+]")
+_EMAIL = expression(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WIDE = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _YEAR = r"(?:19|20|２０|１９)[\d０-９]{2}"
-_CLOCK = re.compile(
+_CLOCK = expression(
     r"\d{1,2}(?:[:.]\d{2}){0,2}\s?[ap]\.?m\b\.?|\d{1,2}\s?[:.hHu]\s?\d{2}(?::\d{2})?|\d{1,2}\s?(?:(?:Uhr|h)\b|[時시](?:\s?\d{1,2}\s?[分분])?)"
     r"|(?-i:\b(?:[A-Z]{2,4}T|GMT|UTC)\b)|[+-]\d\d:\d\d\b|(?<=:\d\d)\s?[+-]\d{4}\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[,|·•–—(/;:]\s*|\s-\s")
+_PARTS = expression(r"\s*[,|·•–—(/;:]\s*|\s-\s")
 _PARTICLES = frozenset(
     [
         "de",
@@ -215,12 +215,12 @@ def is_signature(text: str) -> bool:
     return bool(parts) and len(bare.split()) <= 6 and all(is_name(part) and len(part.split()) <= 4 for part in parts)
 
 
-_SPEAKER = re.compile(
+_SPEAKER = expression(
     r"(?P<who>[^\W\d_][^:：\n.!?]{0,48}?(?:[A-Z]\.|Dr\.|Mr\.|Ms\.|Prof\.)?[^:：\n.!?]{0,32}?(?:\s\([^()]{2,40}\))?)\s?[:：]\s*\S|(?P<q>[QA問答문답])\s?[:：.]\s*\S"
 )
-_TITLED = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|M|Mme|St)\.\s*)+")
-_QUESTION = re.compile(r"(?:[—–-]{1,2}|[―—]{1,2})\s*.{6,220}[?？か][。」]?$")
-_TURN = re.compile(r"[QA問答문답—–―-]")
+_TITLED = expression(r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|M|Mme|St)\.\s*)+")
+_QUESTION = expression(r"(?:[—–-]{1,2}|[―—]{1,2})\s*.{6,220}[?？か][。」]?$")
+_TURN = expression(r"[QA問答문답—–―-]")
 _LABEL_REACH = 120  # characters that hold a speaker's label
 _LABEL = 6  # words of a speaker's label; a longer one before a colon is a sentence
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from pactbrief.catalog.reading import reading_rules
+from pactbrief.catalog.regexes import expression
 from pactbrief.model.records import dataclass
 from pactbrief.read import marks
 from pactbrief.read.blocks import count_words
@@ -28,30 +29,30 @@ _ABBREVIATION = 3  # letters of "dpa" in "dpa-infocom"
 _LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
 _ECHO = 3.0  # for a name of the page's head that its furniture repeats
 _BESIDE = 0.6  # for a menu or motto right below the first line
-_SIGN = re.compile(
+_SIGN = expression(
     r"(?:[©ⓒ]|\(c\)|copyright)(?:\s*(?:copyright|[©ⓒ]|by|\(c\)))*\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?",
     re.IGNORECASE,
 )
-_BEFORE_SIGN = re.compile(r"(?P<name>[^|·\n©ⓒ.]{2,60}?)\s*(?:[©ⓒ]|\(c\))\s*(?:(?:19|20)\d\d)?\s*$", re.IGNORECASE)
-_NAME_END = re.compile(
+_BEFORE_SIGN = expression(r"(?P<name>[^|·\n©ⓒ.]{2,60}?)\s*(?:[©ⓒ]|\(c\))\s*(?:(?:19|20)\d\d)?\s*$", re.IGNORECASE)
+_NAME_END = expression(
     r"\s*(?:(?<!\bCo)(?<!\bSt)(?<!\bS)(?<!\bp)\.(?=\s|$)|[|·,;:。]|\s[–—-]\s|\s{2,}|(?:19|20)\d\d|https?:|www\.|$)",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(r"\s*[>»›|·•]\s*|\s{2,}")
-_BETWEEN = re.compile(r"\s*[|·•,/]\s*|\s[–—-]\s|\s{2,}|\u3000")
-_WITH = re.compile(r"\((?:avec|with|mit|con|und|and|et|y)\s[^()]*\)", re.IGNORECASE)  # an agency that helped
-_EDITION = re.compile(r"\s*(?:[–—|(]|\s-\s).*$")
-_COMPANY_FORM = re.compile(
+_TRAIL = expression(r"\s*[>»›|·•]\s*|\s{2,}")
+_BETWEEN = expression(r"\s*[|·•,/]\s*|\s[–—-]\s|\s{2,}|\u3000")
+_WITH = expression(r"\((?:avec|with|mit|con|und|and|et|y)\s[^()]*\)", re.IGNORECASE)  # an agency that helped
+_EDITION = expression(r"\s*(?:[–—|(]|\s-\s).*$")
+_COMPANY_FORM = expression(
     r"\b(?:Inc|LLC|Ltd|Limited|plc|PLC|Corp|Co|GmbH|AG|KG|SE|S\.?A|SAS|S\.?p\.?A|S\.?r\.?l|Pty|N\.?V|B\.?V|Media Group)\b"
 )
 _BETWEEN_NAMES = frozenset({"of", "and", "the", "de", "la", "du", "des", "für", "und", "per", "di", "del", "y"})
-_AGENCY = re.compile(r"[(（](?P<agency>[^\W\d_][^()\d]{1,28})[)）]\s*[-–—.]*\s*$")  # "CHISINAU. March 14 (Interfax)"
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
-_PLACED = re.compile(  # "モスクワ共同": place and agency
+_AGENCY = expression(r"[(（](?P<agency>[^\W\d_][^()\d]{1,28})[)）]\s*[-–—.]*\s*$")  # "CHISINAU. March 14 (Interfax)"
+_UNSPACED = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
+_PLACED = expression(  # "モスクワ共同": place and agency
     r".{1,12}?(?P<agency>共同|時事|ロイター|聯合|新華社|タス|(?:Ａ|A)(?:Ｆ|F)?(?:Ｐ|P))$"
 )
-_ELIDED = re.compile(r"^(?:[a-z]{1,5})['’](?=\w)")  # "dell'Adria"
-_FREE_MAIL = re.compile(
+_ELIDED = expression(r"^(?:[a-z]{1,5})['’](?=\w)")  # "dell'Adria"
+_FREE_MAIL = expression(
     r"(?:gmail|yahoo|hotmail|outlook|naver|hanmail|daum|gmx|web|icloud|proton(?:mail)?|aol|qq)\.", re.IGNORECASE
 )
 

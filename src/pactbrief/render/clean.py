@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from pactbrief.catalog.regexes import expression
 
 #: Schemes that a memo may link to; anything else is printed as plain text.
 SCHEMES = ("http://", "https://", "mailto:")
 
-_BLANK = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_BLANK = expression(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 #: Shown as U+FFFD, so that nothing is lost silently: what XML 1.0 forbids, C1 controls and lone surrogates included, and the
 #: embeddings, overrides and isolates that can make a line read other than it is stored. Direction marks (U+200E, U+200F,
 #: U+061C) stay: Arabic and Hebrew quotations need them and they cannot reorder what surrounds them.
-_UNPRINTED = re.compile(
+_UNPRINTED = expression(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 

@@ -23,6 +23,7 @@ from functools import cached_property, lru_cache
 from pactbrief.catalog.calendar import LANGUAGES, calendar
 from pactbrief.catalog.checks import check_words
 from pactbrief.catalog.places import english_place
+from pactbrief.catalog.regexes import expression
 from pactbrief.model.claim import Claim
 from pactbrief.model.finding import Finding, Level
 from pactbrief.model.passage import Passage
@@ -35,7 +36,7 @@ from pactbrief.verify.text import fold
 
 _MONTHS = tuple(names[0] for names in calendar("en").months)
 _WEEKDAYS = tuple(names[0] for names in calendar("en").weekdays)
-_DATE = re.compile(
+_DATE = expression(
     rf"\b(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s+)?(?:(?P<day>\d{{1,2}})\s+)?"
     rf"(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b"
     r"|\b(?P<iso>\d{4}-\d{2}(?:-\d{2})?)\b|\b(?P<alone>(?:19|20)\d{2})\b"

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from pactbrief.catalog.regexes import expression
 
 #: Typographic ligatures, which fonts put for letters and PDF readers give back.
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 #: Characters that steer a layout and leave no mark: soft hyphen, joiners, direction marks, variation selectors. The PDF leaves
 #: out these and no others (render/pdf/fonts.py), so that a text and its print keep the same length.
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = expression("[\u00ad\u061c\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 #: Characters that no file may hold; renderers put U+FFFD for them (render/clean.py).
-_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff]")
+_ILLEGAL = expression("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff]")
 #: What is printed where a font lacks a character.
 UNSEEN = "\ufffd"
-_SPACE = re.compile(r"\s+")
+_SPACE = expression(r"\s+")
 
 
 @lru_cache(maxsize=16384)

@@ -10,6 +10,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.parser import parse_xml
 
+from pactbrief.catalog.regexes import expression
 from pactbrief.model.finding import Finding
 from pactbrief.model.memo import Heading, Memo, flat
 from pactbrief.model.style import HouseStyle
@@ -23,7 +24,7 @@ from pactbrief.render.docx.styles import fonts_xml, styles_xml
 
 PROVENANCE_NAMESPACE = "https://pactbrief/provenance/1"
 #: Legal in JSON strings, illegal in XML: kept as JSON escapes, so that the record stays what it was.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_XML = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def render(memo: Memo, style: HouseStyle, provenance: bytes) -> bytes:
