@@ -14,7 +14,7 @@ from pactbrief.extract.attribution import VocabularyKey, any_of
 from pactbrief.model.records import dataclass
 
 #: Grammar rows that are plain words; the others are patterns.
-_PLAIN = ("place", "parliament", "drops", "attribute", "continued", "each", "also", "goes_on")
+_PLAIN = ("place", "parliament", "drops", "attribute", "continued", "each", "also", "goes_on", "of_three")
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Endings:
     plain: re.Pattern[str]
     each: re.Pattern[str]
     also: re.Pattern[str]
+    of_three: re.Pattern[str]
     past: re.Pattern[str]
     place: re.Pattern[str]
     coordinated: re.Pattern[str]
@@ -84,6 +85,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         plain=re.compile(_pattern(grammar, "plain")),
         each=spoken["each"],
         also=spoken["also"],
+        of_three=spoken["of_three"],
         past=re.compile(_pattern(grammar, "past")),
         place=spoken["place"],
         coordinated=re.compile(f"(?:{any_of(grammar.get('coordinators', ()))}){{0,3}}"),

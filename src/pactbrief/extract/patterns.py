@@ -235,4 +235,6 @@ def _tokens(form: str) -> str:
 def _marked(piece: str) -> tuple[str, ...]:
     closing = piece.endswith(END)
     tokens = words(piece.removesuffix(END))
+    if piece.endswith("'"):  # "ratifica dell'": cut as before the word that follows
+        tokens = words(f"{piece}un")[:-1]
     return (*tokens[:-1], tokens[-1] + END) if closing else tokens

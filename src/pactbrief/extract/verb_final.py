@@ -123,7 +123,7 @@ def _parties(
         codes.append(words.home_code)
     if len(codes) > 2 and words.each.search(sentence):
         return tuple(tuple(sorted((codes[0], other))) for other in codes[1:]), "named"
-    if len(codes) > 2:
+    if len(codes) > 2 and not (len(codes) == 3 and words.of_three.search(sentence)):
         codes = _run(named, sentence, offset, words) or codes[:2]
     if len(codes) > 1:
         return (tuple(sorted(codes)),), "named"
