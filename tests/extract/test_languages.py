@@ -51,7 +51,7 @@ ko | 한국과 호주는 다음 달 국방협력 협정에 서명할 예정이�
 ko | 프랑스와 인도의 안보 협정이 지난 1일 발효됐다. | fr-in in-force happened 2024-11-01
 ko | 국방부는 미국과의 협정을 파기할 계획이 없다고 밝혔다. | kr-us ended denied -
 ko | 캐나다와 EU는 내년 상반기 안보·방위 파트너십을 체결할 가능성이 크다. | ca-eu concluded possible 2025
-ko | 일본과 영국이 체결한 상호접근협정이 지난달 15일 발효됐다. | gb-jp in-force happened 2024-10-15
+ko | 일본과 영국이 체결한 상호접근협정이 지난달 15일 발효됐다. | gb-jp concluded happened -; gb-jp in-force happened 2024-10-15
 ko | 러시아 하원은 북한과의 조약을 비준했다. | kp-ru ratified happened -
 """
 LINES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]

@@ -56,8 +56,11 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
     referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
-    if carried and thing.kind in {"loose", "activity"} and not wished and not (
-        thing.definite and (row.get("only") or row.get("under"))
+    if (
+        carried
+        and thing.kind in {"loose", "activity"}
+        and not wished
+        and not (thing.definite and (row.get("only") or row.get("under")))
     ):
         return "no arrangement is named"
     if carried and not referring and not wished:

@@ -40,11 +40,7 @@ class Hand:
 
     def concerning(self, about: About) -> list[Line]:
         """The sources that report on it."""
-        return [
-            line
-            for line in self.lines
-            if not about.partnerships.isdisjoint(line.partnerships) or line.id in about.sources
-        ]
+        return [line for line in self.lines if not about.partnerships.isdisjoint(line.partnerships) or line.id in about.sources]
 
     @property
     def silent(self) -> list[Line]:

@@ -47,9 +47,7 @@ class Outline:
 def outline_of(article: Article) -> Outline:
     """The outline of an article; a source that states no origins has those that were found in its text."""
     pairs = zip(article.sources, article.extractions, strict=True)
-    return Outline(
-        tuple(replace(without_text(source), cites=source.cites or extraction.cites) for source, extraction in pairs)
-    )
+    return Outline(tuple(replace(without_text(source), cites=source.cites or extraction.cites) for source, extraction in pairs))
 
 
 def listing_of(path: str, article: Article) -> Listing:
