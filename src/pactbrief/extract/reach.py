@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.finding import Found
+from pactbrief.extract.lacking import has_none_for_object, lacks_another
 from pactbrief.extract.parse import Parse
 
 _BESIDE = 3  # tokens between a cue and the verb group that it stands beside
@@ -15,6 +16,10 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
     reach = cue.row.get("reach", "next")
     if reach == "previous" or (cue.row.get("attribute") and trigger.entry.tag != "noun"):
         return None
+    if lacks_another(parse, trigger, inner, cue):
+        return None
+    if has_none_for_object(parse, trigger, cue):
+        return 0
     if cue.row.get("conditional"):
         return _conditional_distance(parse, trigger, cue)
     if reach == "sentence":

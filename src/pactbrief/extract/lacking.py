@@ -1,0 +1,35 @@
+"""What "no" and "without" deny: the noun behind them, not the clause that goes on without it."""
+
+from __future__ import annotations
+
+from pactbrief.extract.finding import Found
+from pactbrief.extract.parse import Parse
+
+_NOUN = 5  # tokens behind the negator in which its noun is sought
+
+
+def lacks_another(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
+    """Whether the cue denies something else than the verb `trigger`, whose verb group begins at `inner`: "with no fanfare X and Y
+    signed", "one sitting and no coffee break to approve"; not "without having signed", "with no pact signed", "no mandate to sign".
+    """
+    lexis = parse.lexis
+    if cue.entry.size > 1 or not lexis.is_a("noun_negator", parse.word(cue.first)) or trigger.entry.tag in {"noun", "gerund"}:
+        return False
+    before = parse.word(cue.first - 1)
+    beside = lexis.is_a("lacking", parse.word(cue.first)) or lexis.is_a("with", before)
+    listed = lexis.is_a("coordinator", before) and any(lexis.is_a("future", parse.word(i)) for i in (inner - 1, inner))
+    if not (beside or listed) or inner <= cue.last or lexis.is_a("have", parse.word(cue.last)):
+        return False
+    noun = range(cue.last, min(inner, cue.last + _NOUN))
+    return not any(head.first in noun for head in parse.of("head"))
+
+
+def has_none_for_object(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """ "signed no agreement": the verb's object begins with the negator."""
+    return (
+        cue.entry.size == 1
+        and cue.first == trigger.last
+        and trigger.entry.tag not in {"noun", "adjective"}
+        and parse.lexis.is_a("determiner_negator", parse.word(cue.first))
+        and any(cue.last <= head.first <= cue.last + _NOUN for head in parse.of("head"))
+    )
