@@ -9,8 +9,8 @@ _NOUN = 5  # tokens behind the negator in which its noun is sought
 
 
 def lacks_another(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
-    """Whether the cue denies something else than the verb `trigger`, whose verb group begins at `inner`: "with no fanfare X and Y
-    signed", "one sitting and no coffee break to approve"; not "without having signed", "with no pact signed", "no mandate to sign".
+    """Whether the cue denies something else than the verb `trigger`, whose verb group begins at `inner`: "with no fanfare X and
+    Y signed", "one sitting and no coffee break to approve"; not "without having signed" and "with no pact signed".
     """
     lexis = parse.lexis
     if cue.entry.size > 1 or not lexis.is_a("noun_negator", parse.word(cue.first)) or trigger.entry.tag in {"noun", "gerund"}:
