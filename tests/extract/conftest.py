@@ -42,3 +42,15 @@ def read(vocabulary: Vocabulary) -> Callable[..., set[str]]:
         return {f"{c.partnership.key} {c.value} {c.modality} {c.when}" for c in claims if c.kind == "status"}
 
     return lines
+
+
+@pytest.fixture(scope="session")
+def told(vocabulary: Vocabulary) -> Callable[..., set[str]]:
+    """Status claims of an article whose paragraphs are parted by empty lines: `eu-no signed happened 2024-05-28`."""
+    from pactbrief.extract import extract_source
+
+    def claims(text: str, language: str = "en", genre: Genre = "news", publisher: str | None = None) -> set[str]:
+        found = extract_source(article_of(text, language, genre, publisher), vocabulary).claims
+        return {f"{c.partnership.key} {c.value} {c.modality} {c.when or ''}".strip() for c in found if c.kind == "status"}
+
+    return claims

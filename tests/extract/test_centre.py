@@ -6,23 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pactbrief.catalog.vocabulary import Vocabulary
-
-from .conftest import article_of
-
 Reads = Callable[..., set[str]]
-
-
-@pytest.fixture(scope="module")
-def told(vocabulary: Vocabulary) -> Reads:
-    """Status claims of an article whose paragraphs are parted by empty lines."""
-    from pactbrief.extract import extract_source
-
-    def claims(text: str, language: str = "en", **kind: str) -> set[str]:
-        found = extract_source(article_of(text, language, **kind), vocabulary).claims
-        return {f"{c.partnership.key} {c.value} {c.modality} {c.when or ''}".strip() for c in found if c.kind == "status"}
-
-    return claims
 
 
 LONE_PARTNERS = {

@@ -50,7 +50,7 @@ def area_claims(
         return ()
     signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
     tables = Tables(vocabulary.table(language, "stages"), vocabulary.taxonomy("instruments"))
-    spread = bearings(parses, context, signs, [h.start for h in wanted if h.kind == "scope"], tables)
+    spread = bearings(parses, context, signs, [h.start for h in wanted if h.kind == "scope"], tables, source.paragraphs)
     rules = _Rules(vocabulary.taxonomy("membership"))
     found: list[_Found] = []
     starts, places = [b.start for b in spread], [m.start for m in signs]

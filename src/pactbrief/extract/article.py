@@ -13,6 +13,7 @@ from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import UNLISTED, Memory
 from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Tables, matter_of, read_sentence
+from pactbrief.extract.homeland import Homeland
 from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.outlook import outlook_claims
@@ -86,7 +87,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         taken = Parse(text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])])
         if taken.hits or taken.worth:
             course.read(taken)
-    events = consistent(course.events, source)
+    events = consistent(course.events, source, course.memory.official)
     return Reading(_context(sentences, course.spoken), events, tuple(course.silent), hits, tuple(course.parses))
 
 
@@ -107,7 +108,13 @@ class _Course:
         )
         self.final = endings_of(vocabulary, language) if lexis.grammar["verbal"] else None
         speaks = source.genre_at(source.body[0][0] if source.body else 0) in VIEWS
-        self.memory = Memory(alien=lexis.fields["alien"], members=_members(vocabulary), speaks=speaks)
+        self.memory = Memory(
+            alien=lexis.fields["alien"],
+            members=_members(vocabulary),
+            speaks=speaks,
+            homeland=Homeland(source, hits, vocabulary),
+            interview=source.genre == "interview",
+        )
         self.waiting: list[tuple[Parse, tuple[Thing, ...]] | None] = []  # None: a paragraph begins
         self.events: list[Event] = []
         self.silent: list[Silent] = []

@@ -56,7 +56,12 @@ class _Thread:
 
 
 def bearings(
-    parses: Sequence[Parse], context: Context, signs: Sequence[Match], areas: Sequence[int], tables: Tables
+    parses: Sequence[Parse],
+    context: Context,
+    signs: Sequence[Match],
+    areas: Sequence[int],
+    tables: Tables,
+    paragraphs: Sequence[int] = (),
 ) -> tuple[Bearing, ...]:
     """The bearings of all clauses in reading order.
 
@@ -70,7 +75,10 @@ def bearings(
     thread = _Thread(tuple(counted), lead=next((p,) for p, count in counted.items() if count >= often))
     starts = [m.start for m in signs]
     found: list[Bearing] = []
+    openings = frozenset(paragraphs)
     for parse in parses:
+        if parse.start in openings:
+            _back_to_lead(parse, thread)
         scene = _Scene(
             parse,
             tuple(signs[bisect_left(starts, parse.start) : bisect_left(starts, parse.end)]),
@@ -79,6 +87,12 @@ def bearings(
         )
         found += _sentence(scene, thread)
     return tuple(found)
+
+
+def _back_to_lead(parse: Parse, thread: _Thread) -> None:
+    """A new paragraph goes back to what the article is about, unless it opens with others."""
+    if set(thread.lead) <= set(thread.spoken) and _codes(parse, (parse.start, parse.end)) <= _members(thread.lead):
+        thread.current = thread.lead
 
 
 def completed(parses: Sequence[Parse], context: Context, tables: Tables) -> tuple[Topic, ...]:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from pactbrief.extract.discourse import Memory
+from pactbrief.extract.homeland import opening
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.roles import acting_in, coordinated
+from pactbrief.extract.roles import acting_in, behind_with, coordinated
 from pactbrief.extract.told import Spoken
 from pactbrief.extract.triggers import Trigger
 
+_PAIR = 2
 _HEADING = 6  # tokens of the heading of a section that is about one state: "The Central African Republic" has four
-
-
-def behind_with(parse: Parse, party: Party) -> bool:
-    """'with Chile', 'avec le Chili': the party is a partner, somebody else acts."""
-    place = party.first - 1 - parse.lexis.is_a("article", parse.word(party.first - 1))
-    return parse.lexis.is_a("with", parse.word(place))
 
 
 def follow(parse: Parse, spoken: list[Spoken], memory: Memory) -> None:
     """Takes into `memory` whom the text is about after this sentence."""
+    if memory.interview:
+        _in_interview(parse, memory)
     state = _heading_state(parse)
     if state:
         memory.begin(state)
-    if memory.topic or not parse.parties:
+    if memory.topic:
         return
     run = _subject(parse, memory.alien)
     codes = {code for party in run for code in party.codes}
     if len(codes) == 1:
         memory.centre = codes.pop()
-    elif codes and memory.centre not in codes:
+    elif not codes:
+        memory.centre = opening(parse, memory) or memory.centre
+    elif memory.centre not in codes:
         memory.centre = None
     for one in spoken:
         _with_whom(parse, one, memory)
@@ -37,6 +37,32 @@ def follow(parse: Parse, spoken: list[Spoken], memory: Memory) -> None:
 def nobody_else_acts(trigger: Trigger) -> bool:
     """Whether the clause leaves open who acts: a passive, a noun or phrase, or a verb whose subject is the arrangement."""
     return trigger.voice in {"passive", "phrase", "noun"} or trigger.rule.endswith(("subject", "relative", "reduced"))
+
+
+def _in_interview(parse: Parse, memory: Memory) -> None:
+    """Takes in who is interviewed ("the Omani foreign minister") and what each question is about."""
+    if not memory.official and not memory.asked:
+        memory.official = next((p.codes[0] for p in parse.parties if _holds_office(parse, p)), None)
+    if parse.question:
+        memory.asked = True
+        _asked(parse, memory)
+
+
+def _holds_office(parse: Parse, party: Party) -> bool:
+    official = party.owner or "adjective" in party.traits
+    return official and any(parse.lexis.is_a("office_holder", parse.word(party.last + step)) for step in (0, 1, 2))
+
+
+def _asked(parse: Parse, memory: Memory) -> None:
+    """'And France?' in an interview with a Swiss official: the answer is about the two; 'And Peru and Chile?': of three."""
+    home = memory.own_state()
+    others = sorted({code for party in parse.parties if not party.place for code in party.codes} - {home})
+    memory.section = None
+    if home and len(others) == 1:
+        memory.section = tuple(sorted((home, *others)))
+        memory.speak(memory.section)
+    elif home and len(others) == _PAIR:
+        memory.group = tuple(sorted((home, *others)))
 
 
 def _with_whom(parse: Parse, one: Spoken, memory: Memory) -> None:

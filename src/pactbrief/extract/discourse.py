@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from typing import Protocol
 
 from pactbrief.model.records import dataclass
 
@@ -21,6 +22,14 @@ def organisation(code: str) -> bool:
     return len(code) > 2 or code == "EU"
 
 
+class Homeland(Protocol):
+    """Gives the state that an article is written from."""
+
+    def code(self, lead: Parties | None) -> str | None:
+        """Its code; `lead` is the partnership that the article is about, if known."""
+        ...
+
+
 @dataclass
 class Memory:
     """What the reader has in mind at a point of the article. `spoken` are parties sets, last first; `lead` the first one.
@@ -32,7 +41,8 @@ class Memory:
 
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal). `centre` is whom the
-    text is about at this point; `topic` whom the whole section is about, as its heading says.
+    text is about at this point; `topic` whom the whole section is about, as its heading says;
+    `official` the state for which the person interviewed speaks.
     """
 
     spoken: list[Parties] = field(default_factory=list)
@@ -59,6 +69,14 @@ class Memory:
     topic: str | None = None
     named_first: list[str] = field(default_factory=list)
     speaks: bool = False
+    homeland: Homeland | None = None
+    interview: bool = False
+    asked: bool = False
+    official: str | None = None
+
+    def own_state(self) -> str | None:
+        """For whom "we" speaks: the state of the official interviewed, else the one that the article is written from."""
+        return self.official or (self.homeland.code(self.lead) if self.homeland else None)
 
     def begin(self, code: str) -> None:
         """A section about one state begins: what was spoken of in others is out of reach, but for what has a proper name."""
@@ -107,9 +125,9 @@ class Memory:
             self.spoken.insert(0, lead)
 
     def ours(self, without: Parties) -> str | None:
-        """For whom the article, or who speaks in it, says "we", or "the government": the section's party, else the one that
-        the article names first, `without` those named."""
-        known = (self.topic, *self.named_first) if self.topic else self.named_first
+        """For whom the article, or who speaks in it, says "we", or "the government": the section's party, the state that it
+        is written from, else the party that it names first, `without` those named."""
+        known = (self.topic or self.own_state(), *self.named_first)
         return next((code for code in known if code and code not in without and code != UNLISTED), None)
 
     def name(self, codes: list[str]) -> None:

@@ -54,6 +54,7 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
     if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):
         return "an agreement that was reached is no named arrangement"
     referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
+    referring = referring or parse.lexis.is_a("such", parse.word(thing.first - 1))  # "propose such a partnership"
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
     if (

@@ -14,7 +14,10 @@ from pactbrief.extract.attribution import VocabularyKey, any_of
 from pactbrief.model.records import dataclass
 
 #: Grammar rows that are plain words; the others are patterns.
-_PLAIN = ("place", "parliament", "drops", "attribute", "continued", "each", "also", "goes_on", "of_three")
+_PLAIN = (
+    "place", "parliament", "drops", "attribute", "continued", "each", "also", "goes_on", "of_three",
+    "partner", "subject", "entering",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,9 @@ class Endings:
     each: re.Pattern[str]
     also: re.Pattern[str]
     of_three: re.Pattern[str]
+    partner: re.Pattern[str]
+    subject: re.Pattern[str]
+    entering: re.Pattern[str]
     past: re.Pattern[str]
     place: re.Pattern[str]
     coordinated: re.Pattern[str]
@@ -86,6 +92,9 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         each=spoken["each"],
         also=spoken["also"],
         of_three=spoken["of_three"],
+        partner=spoken["partner"],
+        subject=spoken["subject"],
+        entering=spoken["entering"],
         past=re.compile(_pattern(grammar, "past")),
         place=spoken["place"],
         coordinated=re.compile(f"(?:{any_of(grammar.get('coordinators', ()))}){{0,3}}"),
@@ -94,7 +103,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         foreign=re.compile(any_of(security.get("foreign", ()))),
         alien=re.compile(any_of(security.get("alien", ()))),
         secure=re.compile(any_of(security.get("words", ()))),
-        home=re.compile(any_of(home.get("words", ()))),
+        home=re.compile(rf"(?<!の)(?:{any_of(home.get('words', ()))})"),
         home_code="".join(home.get("code", ())[:1]),
     )  # fmt: skip
 

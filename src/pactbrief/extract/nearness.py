@@ -149,6 +149,8 @@ def _coordinated(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], plac
     opener = mine.opener if parse.lexis.is_a("conjunction", mine.opener) else parse.word(mine.first - 1)
     if not parse.lexis.is_a("conjunction", opener) or not 0 <= mine.first - theirs.last <= 1:
         return False
+    if parse.lexis.is_a("possessive", parse.word(mine.first + (parse.word(mine.first) == opener))):
+        return False  # "flew there a year ago, and his government went on to sign"
     acted = any(theirs.first <= t.head < theirs.last and t.kind != "loose" for t in things)
     return not (acted and any(f.row["stage"] != "none" and theirs.first <= f.first < theirs.last for f in parse.of("stage")))
 

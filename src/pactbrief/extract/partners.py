@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.pairing import (
     NOBODY,
     Partners,
@@ -57,8 +58,9 @@ def _without_members(parties: Parties, memory: Memory) -> Parties:
 def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     thing = trigger.thing
     outside = parties_outside(parse, things)
-    clause = parse.clause_of(trigger.found.first)
     acting = addressed(parse, trigger, acting_in(parse, outside, memory.alien))
+    acting = with_stand_in(parse, trigger, acting, memory)
+    clause = parse.clause_of(trigger.found.first)
     near = [p for p in acting if parse.clause_of(p.first) == clause]
     near = shared_subject(parse, trigger, acting, near) or _antecedents(parse, trigger)
     if trigger.voice == "passive" and thing is not None:  # "offered a training programme by Britain"

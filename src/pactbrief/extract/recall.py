@@ -6,6 +6,7 @@ import itertools
 
 from pactbrief.extract.centre import follow
 from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.homeland import speaks_for_a_state
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
@@ -42,6 +43,8 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
             memory.head(parse.word(one.thing.head), one.sets[0])
     if not (parse.parties or things or events):
         memory.previous = ()
+        if memory.interview or speaks_for_a_state(parse):
+            follow(parse, spoken, memory)
         return
     acting = [p for p in parties_outside(parse, things) if not p.place]
     memory.pair = _pair(parse, acting) or memory.pair
@@ -79,7 +82,9 @@ def _group(parse: Parse) -> Parties:
         listed = last >= 0 and 0 < len(between) <= 3 and all(w == "," or parse.lexis.is_a("listing", w) for w in between)
         run = [*run, *party.codes] if listed else list(party.codes)
         last = party.last
-        if len(set(run)) > 2 and parse.word(party.last) != "," and not parse.lexis.is_a("conjunction", parse.word(party.last)):
+        ended = parse.word(last) != "," and not parse.lexis.is_a("conjunction", parse.word(last))
+        closed = listed and any(parse.lexis.is_a("conjunction", word) for word in between)  # "A, B and C, and the French"
+        if len(set(run)) > 2 and (ended or closed):
             return tuple(sorted(set(run)))
     return ()
 

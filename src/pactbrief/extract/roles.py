@@ -136,6 +136,12 @@ def shared_subject(parse: Parse, trigger: Trigger, acting: list[Party], near: li
     return [*run, *near] if before else near
 
 
+def behind_with(parse: Parse, party: Party) -> bool:
+    """'with Chile', 'avec le Chili': the party is a partner, somebody else acts."""
+    place = party.first - 1 - parse.lexis.is_a("article", parse.word(party.first - 1))
+    return parse.lexis.is_a("with", parse.word(place))
+
+
 def coordinated(parse: Parse, parties: list[Party]) -> bool:
     """Whether the first two of `parties` are members of one list."""
     return len(parties) > 1 and all(

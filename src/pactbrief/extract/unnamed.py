@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.centre import behind_with, nobody_else_acts
+from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.pairing import (
     NOBODY,
@@ -18,6 +18,7 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
+from pactbrief.extract.roles import behind_with
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
@@ -29,6 +30,9 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     near, far = rings
     codes = codes_of(near)
     thing = trigger.thing
+    if memory.group and len(memory.group) == _number(parse, trigger) and _named_before(trigger, rings) <= set(memory.group):
+        definite = thing is None or thing.definite or thing.possessive
+        return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
     if thing is not None and thing.kind == "pro" and len(codes) == 1:  # "Norway has not renewed its own"
         last = memory.last()
         hub = memory.hub_of(last) if last and codes[0] not in last else None
@@ -123,8 +127,6 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     definite = thing is None or thing.definite or thing.possessive
     if thing is not None and thing.names and len(codes_of(far)) > 1:
         return grouped(parse, trigger, far)
-    if memory.group and len(memory.group) == _number(parse, trigger) and not codes_of(far):
-        return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
     ours = memory.ours(memory.pair) if memory.pair and _number(parse, trigger) == len(memory.pair) + 1 else None
     if ours and not codes_of(far):  # "What of Austria and Germany? The three ministers signed ..."
         return named(((*memory.pair, ours),), "we")  # type: ignore[misc]
@@ -157,6 +159,10 @@ def _named_in(parse: Parse, trigger: Trigger) -> set[str]:
     here = parse.clause_of(trigger.found.first)
     seats = {"capital", "leader"}
     return {c for p in parse.parties if parse.clause_of(p.first) == here and not p.traits & seats for c in p.codes}
+
+
+def _named_before(trigger: Trigger, rings: Rings) -> set[str]:
+    return {code for ring in rings for party in ring if party.first < trigger.found.first for code in party.codes}
 
 
 def _number(parse: Parse, trigger: Trigger) -> int:

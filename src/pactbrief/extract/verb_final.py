@@ -6,7 +6,6 @@ stem, its ending and what governs it behind.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from pactbrief.extract.discourse import Memory, Parties
@@ -15,6 +14,7 @@ from pactbrief.extract.events import Tables
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.predicate import Sentence, Stem, Thing, modality_of, time_of
+from pactbrief.extract.sides import centre_of, sides_of, with_centre
 from pactbrief.extract.told import Event, Read, Silent, Spoken
 
 _TALKS_REACH = 16  # between "talks" and the verb that says they go on
@@ -27,16 +27,31 @@ def read_verb_final(
     """The events of one sentence; `memory` takes in what it speaks of."""
     inside = [hit for hit in hits if parse.start <= hit.start and hit.end <= parse.end]
     sentence = _taken_apart(parse, text[parse.start : parse.end], inside, words)
-    sets, basis = _parties(sentence.text, inside, parse.start, words, memory)
-    reason = _unfit(sentence, memory) or ("" if sets else "no two parties")
+    sets, basis = sides_of(sentence.text, inside, parse.start, words, memory)
+    left_out = with_centre(sentence.text, inside, parse.start, words, memory) and memory.last() is not None
+    reason = _unfit(sentence, memory, left_out) or ("" if sets else "no two parties")
+    memory.centre = centre_of(sentence.text, inside, parse.start, words) or memory.centre
     if reason:
         span = (parse.start, parse.end)
         return Read((), tuple(Silent(span, sentence.text[s.start : s.end], reason) for s in sentence.stems), ())
-    for parties in sets:
+    told = [(stem, parties) for stem in sentence.stems for parties in _of_stem(sentence, stem, inside, sets, memory)]
+    for parties in dict.fromkeys((*sets, *(parties for _, parties in told))):
         memory.speak(parties)
-    found = [_event(sentence, stem, (parties, basis), tables, anchor) for stem in sentence.stems for parties in sets]
+    found = [_event(sentence, stem, (parties, basis), tables, anchor) for stem, parties in told]
     events = {(e.parties, e.stage, e.modality, e.timed.when): e for e in found if e is not None}
     return Read(tuple(events.values()), (), (Spoken((parse.start, parse.end), sets, basis),))
+
+
+def _of_stem(
+    sentence: Sentence, stem: Stem, hits: Sequence[Hit], sets: tuple[Parties, ...], memory: Memory
+) -> tuple[Parties, ...]:
+    """'... 필리핀과 협정을 체결할 예정이며, 인도네시아와는 협상 중이다': a later clause may name a partner of its own."""
+    low, high = sentence.clause(stem)
+    own = [hit for hit in hits if low <= hit.start < high]
+    if low == sentence.start or not with_centre(sentence.text, own, sentence.start, sentence.words, memory):
+        return sets
+    partner = next(hit.value for hit in own if hit.kind == "party")
+    return (tuple(sorted((partner, memory.centre or partner))),)
 
 
 def _taken_apart(parse: Parse, text: str, hits: Sequence[Hit], words: Endings) -> Sentence:
@@ -92,8 +107,11 @@ def _things(text: str, hits: Sequence[Hit], offset: int, words: Endings) -> list
     return sorted(found, key=lambda thing: thing.start)
 
 
-def _unfit(sentence: Sentence, memory: Memory) -> str:
-    """Why the sentence is about no arrangement of security between states; empty if it may be."""
+def _unfit(sentence: Sentence, memory: Memory, left_out: bool = False) -> str:
+    """Why the sentence is about no arrangement of security between states; empty if it may be.
+
+    `left_out`: the arrangement may go unnamed ("with the Philippines they will sign next month").
+    """
     text, words = sentence.text, sentence.words
     if words.asks.search(text):
         return "the sentence asks"
@@ -104,58 +122,13 @@ def _unfit(sentence: Sentence, memory: Memory) -> str:
         return ""
     if foreign:
         return f"words of another field: {foreign[0]}"
-    if not sentence.things:
+    if not sentence.things and not left_out:
         return "no arrangement is named"
     return "" if words.secure.search(text) or memory.last() else "no arrangement of security is named"
 
 
 def _trade(thing: Thing) -> bool:
     return thing.value.endswith(("trade-agreement", "economic-partnership-agreement", "fisheries-agreement"))
-
-
-def _parties(
-    sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory
-) -> tuple[tuple[Parties, ...], str]:
-    """The partnerships of the sentence: of a coordinated run, of all two, of one with the home state, or those carried on."""
-    named = [h for h in hits if h.kind == "party" and not _is_place(h, sentence, offset, words)]
-    codes = list(dict.fromkeys(h.value for h in named))
-    if len(codes) == 1 and words.home_code and words.home_code not in codes and words.home.search(sentence):
-        codes.append(words.home_code)
-    if len(codes) > 2 and words.each.search(sentence):
-        return tuple(tuple(sorted((codes[0], other))) for other in codes[1:]), "named"
-    if len(codes) > 2 and not (len(codes) == 3 and words.of_three.search(sentence)):
-        codes = _run(named, sentence, offset, words) or codes[:2]
-    if len(codes) > 1:
-        return (tuple(sorted(codes)),), "named"
-    carried = memory.last_with(tuple(codes)) if codes else memory.last()
-    if carried is None and codes and words.also.match(sentence, named[0].end - offset):
-        carried = _with_the_usual(codes[0], memory)
-    return ((carried,) if carried else ()), "carried"
-
-
-def _with_the_usual(code: str, memory: Memory) -> Parties | None:
-    """'With Korea, too': with the party that the partnerships spoken of so far have in common."""
-    counted = Counter(known for parties in memory.spoken for known in parties if known != code)
-    usual = counted.most_common(1)
-    return tuple(sorted((code, usual[0][0]))) if usual and usual[0][1] > 1 else None
-
-
-def _is_place(hit: Hit, sentence: str, offset: int, words: Endings) -> bool:
-    return "capital" in hit.traits and words.place.match(sentence, hit.end - offset) is not None
-
-
-def _run(named: Sequence[Hit], sentence: str, offset: int, words: Endings) -> list[str]:
-    """The first run of parties with nothing but joining words between them."""
-    runs: list[list[str]] = []
-    last: Hit | None = None
-    for hit in named:
-        near = last is not None and words.coordinated.fullmatch(sentence[last.end - offset : max(last.end, hit.start) - offset])
-        if near and runs:
-            runs[-1] += [hit.value] if hit.value not in runs[-1] else []
-        else:
-            runs.append([hit.value])
-        last = hit
-    return next((run for run in runs if len(run) > 1), [])
 
 
 def _event(sentence: Sentence, stem: Stem, partners: tuple[Parties, str], tables: Tables, anchor: str | None) -> Event | None:

@@ -86,6 +86,10 @@ def date_shape() -> re.Pattern[str]:
     )
 
 
+#: How a question ends.
+_ASKS = ("?", "？")
+
+
 def look(block: Block) -> tuple[str | None, bool]:
     """The reason for which `block` is furniture, None for none, and whether it heads a block of links that goes with it."""
     text = block.text
@@ -129,6 +133,8 @@ def _is_markup(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """True for a line of menu words, or of three and more short entries with separators between them."""
+    if text.rstrip().endswith(_ASKS):
+        return False  # "And France?": the short question of an interview
     segments = [segment for segment in _SEPARATOR.split(text.strip(" |·•>»")) if segment.strip()]
     words = re.findall(r"[\w'’-]+", text.casefold())
     menu = _rules().menu

@@ -1,0 +1,111 @@
+"""Homeland: the state that "we", "our army" or "the government" stand for, in an article written from it or spoken for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pactbrief.catalog.vocabulary import Vocabulary
+from pactbrief.extract.discourse import Memory, Parties, organisation
+from pactbrief.extract.lazy import lazy
+from pactbrief.extract.mentions import Hit, find_mentions
+from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.roles import behind_with
+from pactbrief.extract.triggers import Trigger
+from pactbrief.model.source import Source
+
+_LEADS = 1.5  # how much more often than the next a state is named that an article is written from
+_NAMED = 3  # times that it is named at least
+_STAND_IN = frozenset({"stand-in"})
+
+
+class Homeland:
+    """Worked out only where a word asks for it: by the outlet's name, else by the state that is named far more than others."""
+
+    def __init__(self, source: Source, hits: Sequence[Hit], vocabulary: Vocabulary) -> None:
+        self._source, self._hits, self._vocabulary = source, hits, vocabulary
+
+    def code(self, lead: Parties | None) -> str | None:
+        """The homeland's code. One that is only named most must be of the `lead` partnership where there is one."""
+        if self._of_outlet:
+            return self._of_outlet
+        return self._named_most if lead is None or self._named_most in lead else None
+
+    @lazy
+    def _counted(self) -> Counter[str]:
+        body = self._source.body or ((0, len(self._source.text)),)
+        states = (h for h in self._hits if h.kind == "party" and not organisation(h.value) and "alliance" not in h.traits)
+        return Counter(h.value for h in states if any(start <= h.start < end for start, end in body))
+
+    @lazy
+    def _of_outlet(self) -> str | None:
+        """'The Accra Ledger', 'Government Offices of Iceland': the state of its name, if the article speaks of it."""
+        name = self._source.publisher
+        found = find_mentions(name, self._source.language or "en", self._vocabulary) if name else ()
+        states = {hit.value for hit in found if hit.kind == "party" and not organisation(hit.value)}
+        return next(iter(states)) if len(states) == 1 and self._counted[next(iter(states))] > 1 else None
+
+    @lazy
+    def _named_most(self) -> str | None:
+        first, second = [*self._counted.most_common(2), ("", 0), ("", 0)][:2]
+        return first[0] if first[1] >= max(_NAMED, _LEADS * second[1]) else None
+
+
+def with_stand_in(parse: Parse, trigger: Trigger, acting: list[Party], memory: Memory) -> list[Party]:
+    """The parties `acting` with the one that acts without a name, where nobody else is the subject of the trigger's clause."""
+    clause, own = parse.clause_of(trigger.found.first), trigger.thing.own if trigger.thing else ()
+    for party in acting:
+        if party.first < trigger.found.first and parse.clause_of(party.first) == clause and not behind_with(parse, party):
+            return acting
+    found = _stand_in(parse, trigger, memory)
+    if found is None or found.codes[0] in {*own, *(code for party in acting for code in party.codes)}:
+        return acting
+    return sorted([*acting, found], key=lambda party: party.first)
+
+
+def _stand_in(parse: Parse, trigger: Trigger, memory: Memory) -> Party | None:
+    """Who acts in the trigger's clause without a name: "we", "our ministers", "the government", "his government"."""
+    segment = parse.segment_at(trigger.found.first)
+    thing = trigger.thing
+    places = [i for s in parse.segments if s.clause == segment.clause for i in range(s.first, s.last)]
+    ahead = [i for i in places if i < trigger.found.first or (thing is not None and thing.first <= i < thing.head)]
+    return next((found for i in ahead if (found := _standing_at(parse, i, memory)) is not None), None)
+
+
+def speaks_for_a_state(parse: Parse) -> bool:
+    """Whether the sentence may speak for a state without its name: a look at its words alone."""
+    grammar = parse.lexis.grammar
+    return not (grammar["first_person"].isdisjoint(parse.bare) and grammar["ruling"].isdisjoint(parse.bare))
+
+
+def opening(parse: Parse, memory: Memory) -> str | None:
+    """The code of whom the first words stand for, if they are such words."""
+    found = next((p for i in range(min(4, len(parse.tokens))) if (p := _standing_at(parse, i, memory)) is not None), None)
+    return found.codes[0] if found else None
+
+
+def _standing_at(parse: Parse, place: int, memory: Memory) -> Party | None:
+    word, lexis = parse.word(place), parse.lexis
+    if lexis.is_a("first_person", word):
+        code = memory.own_state()
+    elif lexis.is_a("ruling", word) and not any(p.last == place or p.first in {place + 1, place + 2} for p in parse.parties):
+        code = _of_rulers(parse, place, memory)
+    else:
+        return None
+    return Party((code,), place, place + 1, _STAND_IN) if code else None
+
+
+def _of_rulers(parse: Parse, place: int, memory: Memory) -> str | None:
+    """Whose government: 'the (previous) government' the homeland's, 'its government' that of whom the text is about."""
+    lexis = parse.lexis
+    before = place - 1
+    if lexis.is_a("ruling_kind", parse.word(before)):
+        before -= 1
+    word = parse.word(before)
+    if lexis.is_a("first_person", word):
+        return None  # "our government": the pronoun stands for it already
+    if lexis.is_a("possessive", word):
+        return memory.centre
+    if not lexis.is_a("definite", word):
+        return None
+    return memory.topic or memory.own_state()

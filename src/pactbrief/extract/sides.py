@@ -1,0 +1,74 @@
+"""Sides of a verb-final sentence: which of the parties that it names conclude something with which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.endings import Endings
+from pactbrief.extract.mentions import Hit
+
+Sets = tuple[tuple[Parties, ...], str]  # the partnerships, and whether they are named or carried on
+
+
+def sides_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory) -> Sets:
+    """The partnerships of the sentence: of a coordinated run, of all two, of one with the home state, of one with whom the
+    text is about, or those carried on."""
+    named = [h for h in hits if h.kind == "party" and not _is_place(h, sentence, offset, words)]
+    codes = list(dict.fromkeys(h.value for h in named))
+    if any("alliance" in h.traits for h in named) and words.entering.search(sentence):
+        return (tuple(sorted(codes)),), "named"
+    if len(codes) == 1 and words.home_code and words.home_code not in codes and words.home.search(sentence):
+        codes.append(words.home_code)
+    if len(codes) > 2 and words.each.search(sentence):
+        return tuple(tuple(sorted((codes[0], other))) for other in codes[1:]), "named"
+    if len(codes) > 2 and not (len(codes) == 3 and words.of_three.search(sentence)):
+        codes = _run(named, sentence, offset, words) or codes[:2]
+    if len(codes) > 1:
+        return (tuple(sorted(codes)),), "named"
+    carried = memory.last_with(tuple(codes)) if codes else memory.last()
+    if carried is None and with_centre(sentence, hits, offset, words, memory):
+        return (tuple(sorted((codes[0], memory.centre or ""))),), "named"
+    if carried is None and codes and words.also.match(sentence, named[0].end - offset):
+        carried = _with_the_usual(codes[0], memory)
+    return ((carried,) if carried else ()), "carried"
+
+
+def with_centre(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory) -> bool:
+    """'イタリアとの協定は署名された': the only party is a partner of whom the text is about."""
+    codes = {h.value for h in hits if h.kind == "party"}
+    if len(codes) != 1 or memory.centre is None or memory.centre in codes:
+        return False
+    return any(h.kind == "party" and words.partner.match(sentence, h.end - offset) for h in hits)
+
+
+def centre_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) -> str | None:
+    """Whom the sentence is about: the first party behind which a particle says that it acts."""
+    acting = (h for h in hits if h.kind == "party" and "alliance" not in h.traits)
+    return next((h.value for h in acting if words.subject.match(sentence, h.end - offset)), None)
+
+
+def _with_the_usual(code: str, memory: Memory) -> Parties | None:
+    """'With Korea, too': with the party that the partnerships spoken of so far have in common."""
+    counted = Counter(known for parties in memory.spoken for known in parties if known != code)
+    usual = counted.most_common(1)
+    return tuple(sorted((code, usual[0][0]))) if usual and usual[0][1] > 1 else None
+
+
+def _is_place(hit: Hit, sentence: str, offset: int, words: Endings) -> bool:
+    return "capital" in hit.traits and words.place.match(sentence, hit.end - offset) is not None
+
+
+def _run(named: Sequence[Hit], sentence: str, offset: int, words: Endings) -> list[str]:
+    """The first run of parties with nothing but joining words between them."""
+    runs: list[list[str]] = []
+    last: Hit | None = None
+    for hit in named:
+        near = last is not None and words.coordinated.fullmatch(sentence[last.end - offset : max(last.end, hit.start) - offset])
+        if near and runs:
+            runs[-1] += [hit.value] if hit.value not in runs[-1] else []
+        else:
+            runs.append([hit.value])
+        last = hit
+    return next((run for run in runs if len(run) > 1), [])
