@@ -88,10 +88,11 @@ def _surely_secure(parse: Parse, thing: Thing) -> bool:
 
 def _company(parse: Parse, trigger: Trigger) -> str:
     """The company that acts in the trigger's clause, or with which its thing is; empty if none does."""
-    companies = parse.lexis.fields["companies"]
+    companies, before = parse.lexis.fields["companies"], parse.lexis.fields["before_a_state"]
     clause = parse.clause_of(trigger.found.first)
     for place, token in enumerate(parse.tokens):
-        if token.word not in companies or not token.capital:
+        named = token.word in companies or (token.word in before and any(p.first == place + 1 for p in parse.parties))
+        if not (named and token.capital):
             continue
         governed = any(parse.lexis.is_a("preposition", parse.word(place - step)) for step in (1, 2))
         acts = place < trigger.found.first and parse.clause_of(place) == clause and not governed

@@ -163,7 +163,9 @@ def _compiled(key: _Key, language: str) -> Lexis:
     for name, kinds in _LOOKED_FOR.items():
         fields[name] = frozenset(word.rstrip("'’") for kind in kinds for word in grammar[kind])
     fields["leading"] = frozenset(word.rstrip("'’") for word in people)
-    fields["companies"] = frozenset(words(name)[0] for name in key.vocabulary.taxonomy("companies")["names"])
+    companies = key.vocabulary.taxonomy("companies")
+    fields["companies"] = frozenset(words(name)[0] for name in companies["names"])
+    fields["before_a_state"] = frozenset(words(name)[0] for name in companies["before_a_state"])
     joining = grammar["relative"] | grammar["subordinator"] | grammar["complementiser"]
     tail = min((len(end) for end, _ in written.suffixes), default=1)
     return Lexis(
