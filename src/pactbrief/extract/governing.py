@@ -12,6 +12,7 @@ _DONE = frozenset({"implementing", "adopted", "signed"})
 #: What is asked for of an arrangement that exists.
 _LATER = frozenset({"ratified", "in-force", "implementing", "suspended", "ended", "rejected"})
 _EARLY = frozenset({"proposed", "exploring", "negotiating"})
+_CREATED = frozenset({"adopted", "implementing"})
 #: Steps of an arrangement whose text is settled.
 _STEPS = frozenset({"ratified", "in-force", "implementing"})
 _BRACKET = 16  # tokens of a German infinitive clause before its verb
@@ -126,6 +127,8 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     """
     if one.found.row.get("state"):
         return None
+    if one.found.row.get("agrees") and other.stage in _CREATED:
+        return other  # "acordaron crear un mando conjunto": the deal is what they will create
     if one.stage == "concluded" and (
         other.inner in {one.found.last, one.found.last - 1} or _german_infinitive(other)
     ):  # "agreed to widen", "agreed to sign"
