@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pactbrief.extract.centre import behind_with
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, unfit
 from pactbrief.extract.gapping import gapped
@@ -74,7 +75,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             NOBODY
             if reason
             else _same_as_last(parse, one_trigger, told, memory)
-            or (settled.get(thing.head) if thing else None)
+            or (settled.get(thing.head) if thing and not _with_another(parse, trigger, settled) else None)
             or partners_of(parse, trigger, things, memory)
         )
         reason = reason or doubtful(parse, trigger, partners, set(partners.sets) <= here)
@@ -100,6 +101,16 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     remember(parse, things, spoken, events, memory)
     memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
+
+
+def _with_another(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:
+    """'; avec la France, on négocie toujours': the clause names a partner of its own."""
+    thing = trigger.thing
+    if thing is None or thing.head not in settled or parse.clause_of(thing.head) == parse.clause_of(trigger.found.first):
+        return False
+    known = {code for parties in settled[thing.head].sets for code in parties}
+    here = parse.clause_of(trigger.found.first)
+    return any(parse.clause_of(p.first) == here and behind_with(parse, p) and not known & set(p.codes) for p in parse.parties)
 
 
 def _told_before(parse: Parse, trigger: Trigger, events: Sequence[Event], memory: Memory) -> list[Told]:

@@ -108,7 +108,9 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
     while place < min(len(parse.tokens), start + _TAIL):
         word, party = parse.word(place), parties.get(place)
         if party is not None:
-            if mode in {"with", "between"} and not party.place and not _owner_of_matter(parse, party):
+            if (mode in {"with", "between"} and not party.place and not _owner_of_matter(parse, party)) or _holds_with(
+                parse, start, party
+            ):
                 own += [c for c in party.codes if c not in own]
                 named += range(party.first, party.last)
                 place = party.last + (1 if party.owner else 0)
@@ -129,6 +131,13 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
             break
         place += 1
     return own, behind, complete, place, tuple(named)
+
+
+def _holds_with(parse: Parse, start: int, party: Party) -> bool:
+    """'la relación | de Lima con Brasil', 'das Abkommen | Frankreichs mit Mali': whose it is, right before with whom."""
+    lexis = parse.lexis
+    beside = party.first == start or (party.first == start + 1 and lexis.is_a("of", parse.word(start)))
+    return beside and not party.owner and lexis.is_a("with", parse.word(party.last))
 
 
 def _date_in_list(parse: Parse, place: int) -> int | None:

@@ -97,7 +97,7 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
     if separate and head.kind == "strong":
         kind = "strong"
     opening = parse.word(first)
-    plural = parse.lexis.is_a("plural_head", compound) or parse.lexis.is_a("each", compound) or _plural(parse, compound)
+    plural = any(parse.lexis.is_a(kind, compound) for kind in ("plural_head", "each")) or _plural(parse, compound, opening)
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening) or parse.lexis.is_a("such", parse.word(first - 1)),
@@ -164,8 +164,12 @@ def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:
     return ()
 
 
-def _plural(parse: Parse, word: str) -> bool:
-    return parse.lexis.language == "en" and word.endswith("s") and not word.endswith("ss")
+def _plural(parse: Parse, word: str, opening: str) -> bool:
+    lexis = parse.lexis
+    if lexis.grammar["plural_end"]:  # "ihre Militärabkommen": where the noun does not change, its article tells
+        same = word.endswith(tuple(lexis.grammar["alike_end"])) and lexis.is_a("plural_article", opening)
+        return same or word.endswith(tuple(lexis.grammar["plural_end"]))
+    return lexis.language == "en" and word.endswith("s") and not word.endswith("ss")
 
 
 def _name(parse: Parse, first: int, last: int) -> str:

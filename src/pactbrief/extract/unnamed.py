@@ -55,6 +55,8 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
 def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory: Memory, things: tuple[Thing, ...]) -> Partners:
     """One party acts in the clause: with whom."""
     near, far = rings
+    if behind_with(parse, near[0]):  # "avec la Nouvelle-Zélande, ... ; avec la France, ...": partners of another
+        far = [p for p in far if not behind_with(parse, p)]
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
     known = memory.last_with((code,))
