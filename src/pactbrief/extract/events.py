@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pactbrief.extract.centre import behind_with
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, unfit
 from pactbrief.extract.gapping import gapped
@@ -16,7 +15,7 @@ from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
 from pactbrief.extract.recall import mentioned_in, remember
-from pactbrief.extract.roles import predecessors
+from pactbrief.extract.roles import behind_with, predecessors
 from pactbrief.extract.stating import not_of_this_time, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken
