@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -50,6 +51,7 @@ def _matches(plain: str, language: str | None, known: Patterns) -> Iterator[tupl
     automaton, words = _automaton(language)
     lower = _lower(plain)
     spaced = known.calendar.spaced
+    begins: list[int] = []
     for index, start, end in automaton.find_matches_as_indexes(lower):
         word = words[index]
         if spaced and not _stands_alone(lower, word, start, end):
@@ -57,10 +59,16 @@ def _matches(plain: str, language: str | None, known: Patterns) -> Iterator[tupl
         gate = known.gates[word]
         if gate.capital and not plain[start].isupper():
             continue
-        for begin in _begins(plain, start) if spaced else range(max(0, start - _REACH_UNSPACED), start + 1):
-            if gate.any(plain, begin) is not None:
+        if spaced:
+            begins = begins or [found.start() for found in _WORD_START.finditer(plain)]
+            tried = begins[bisect_left(begins, start - _REACH) : bisect_right(begins, start)]
+        else:
+            tried = list(range(max(0, start - _REACH_UNSPACED), start + 1))
+        may_match = gate.any.match
+        for begin in tried:
+            if may_match(plain, begin) is not None:
                 for compiled in gate.forms:
-                    match = compiled.match(plain, begin)
+                    match = compiled.pattern.match(plain, begin)
                     if match is not None:
                         yield match, compiled.form
 
@@ -69,11 +77,6 @@ def _lower(text: str) -> str:
     """Lower case without moving an offset: a few characters grow in lower case and stay as they are."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-def _begins(plain: str, start: int) -> list[int]:
-    low = max(0, start - _REACH)
-    return [found.start() for found in _WORD_START.finditer(plain, low, start + 1)]
 
 
 def _stands_alone(text: str, word: str, start: int, end: int) -> bool:

@@ -19,12 +19,30 @@ _DIGITS = tuple("0123456789")
 Match = Callable[[str, int], re.Match[str] | None]
 
 
+class Pattern:
+    """A regular expression, compiled when first asked for: an article opens few of a language's gates, and compiling all of
+    them costs more than reading a dozen articles."""
+
+    __slots__ = ("_body", "_match")
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._match: Match | None = None
+
+    @property
+    def match(self) -> Match:
+        """Its match of a text from a place on."""
+        if self._match is None:
+            self._match = expression(self._body).match
+        return self._match
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A form with its regular expression's `match`, bound once."""
+    """A form with its regular expression."""
 
     form: Form
-    match: Match
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,7 @@ class Gate:
     `capital` is true where the word counts only with a capital letter ("May", "März").
     """
 
-    any: Match
+    any: Pattern
     forms: tuple[Compiled, ...]
     capital: bool
 
@@ -54,7 +72,7 @@ def patterns(language: str | None) -> Patterns:
     named = _named(words)
     bodies = [_expand(form.pattern, named) for form in words.forms]
     compiled = [Compiled(form, _compile(_numbered(body), words.spaced)) for form, body in zip(words.forms, bodies, strict=True)]
-    filters: dict[frozenset[int], Match] = {}
+    filters: dict[frozenset[int], Pattern] = {}
     gates: dict[str, Gate] = {}
     capitals = {name.lower() for name in _names(words) if name[:1] != name[:1].lower()}
     for word, numbers in _gates(words).items():
@@ -64,25 +82,9 @@ def patterns(language: str | None) -> Patterns:
     return Patterns(words, gates)
 
 
-class _Lazy:
-    """A pattern's `match`, compiled when first asked for: an article opens few of a language's gates, and compiling all of
-    them costs more than reading a dozen articles."""
-
-    __slots__ = ("_body", "_match")
-
-    def __init__(self, body: str) -> None:
-        self._body = body
-        self._match: Match | None = None
-
-    def __call__(self, text: str, place: int) -> re.Match[str] | None:
-        if self._match is None:
-            self._match = expression(self._body).match
-        return self._match(text, place)
-
-
-def _compile(body: str, spaced: bool) -> Match:
+def _compile(body: str, spaced: bool) -> Pattern:
     start, end = (r"(?<!\w)", r"(?!\w)") if spaced else (r"(?<!\d)(?<!\d[./-])", r"(?!\d)")
-    return _Lazy(f"{start}(?i:{body}){end}")
+    return Pattern(f"{start}(?i:{body}){end}")
 
 
 def _nameless(body: str) -> str:

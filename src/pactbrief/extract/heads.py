@@ -20,8 +20,11 @@ class Head(NamedTuple):
 
 def heads_of(parse: Parse) -> list[Head]:
     """Heads in order; of overlapping ones the widest."""
+    heads = parse.of("head")
+    if not heads and not parse.names_alone:
+        return []
     named = {place for party in parse.parties for place in range(party.first, party.last)}
-    rows = [Head(f.row["kind"], f.first, f.last, "") for f in parse.of("head") if f.last - 1 not in named]
+    rows = [Head(f.row["kind"], f.first, f.last, "") for f in heads if f.last - 1 not in named]
     for hit in parse.instruments:
         first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1) + 1
         rows.append(Head("strong", first, last, hit.value))

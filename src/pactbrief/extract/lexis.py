@@ -25,7 +25,8 @@ class Lexis:
     """Patterns of each table by their first token, suffix heads (German compounds), and word classes of the grammar.
 
     `ends` are the last `tail` letters of the suffixes, as many as the shortest has. `joining` words open a clause that hangs
-    on another; at `parting` words and marks clauses may part.
+    on another; at `parting` words and marks clauses may part. Every stage word that may do without a thing needs one of the words
+    `telling`.
     """
 
     language: str
@@ -43,6 +44,7 @@ class Lexis:
     joining: frozenset[str]
     parting: frozenset[str]
     people: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    telling: frozenset[str]
 
     def names_people(self, words: Collection[str]) -> bool:
         """Whether a text of these words may name somebody who stands for a state."""
@@ -184,6 +186,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
         joining,
         joining | grammar["light_coordinator"] | grammar["coordinator"] | _PARTING,
         people,
+        frozenset().union(*(written.stages.get(kind, ()) for kind in ("alone", "pronoun", "parliament"))),
     )
 
 

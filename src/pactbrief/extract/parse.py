@@ -20,6 +20,7 @@ from pactbrief.extract.words import Words
 __all__ = ["Parse", "Party"]
 _CUT_SHORT = 2  # a hyphen, that is no token, and a space
 _ASKING = frozenset("?？")
+_NOWHERE: frozenset[int] = frozenset()
 
 
 class Parse(Words):
@@ -38,15 +39,22 @@ class Parse(Words):
     @lazy
     def may_name(self) -> bool:
         """Whether the sentence may name a thing: a look at its words and mentions alone."""
-        if any(hit.kind == "instrument" or "alliance" in hit.traits for hit in self.hits):
+        return self.names_alone or self.lexis.may_name(self.present)
+
+    @lazy
+    def names_alone(self) -> bool:
+        """Whether it may do so without a head: by an instrument's or a group's own name, or "Tokyo's is the third"."""
+        if "'" in self._whole.folded[self.start : self.end]:
             return True
-        return "'" in self._whole.folded[self.start : self.end] or self.lexis.may_name(self.present)  # "Tokyo's is the third"
+        return any(hit.kind == "instrument" or "alliance" in hit.traits for hit in self.hits)
 
     @lazy
     def standings(self) -> Collection[str]:
         """What stands beside a stage word of this sentence so that it may tell something without a thing: a look at its words
         and mentions alone."""
         lexis, present = self.lexis, self.present
+        if lexis.telling.isdisjoint(present):
+            return ()
         kinds = ["alone"] if lexis.may_tell(present, "alone") else []
         if not lexis.fields["standing"].isdisjoint(present) and lexis.may_tell(present, "pronoun"):
             kinds.append("pronoun")
@@ -160,17 +168,15 @@ class Parse(Words):
         """The places of tokens in a date."""
         dates = self.dates
         if not dates:
-            return frozenset()
+            return _NOWHERE
         starts, ends = self.starts, self.ends
         return frozenset([i for d in dates for i in range(bisect_left(starts, d.start), bisect_right(ends, d.end))])
 
     @lazy
     def _passed_over(self) -> frozenset[int]:
         """The places of dates, and what opens them, that may stand within a verb's words: "agreed | on Tuesday | to sign"."""
-        dated = self._dated
         opens = self.lexis.grammar["opens_date"]
-        if not dated or not opens:
-            return frozenset()
+        dated = self._dated if opens else _NOWHERE
         return dated | {place - 1 for place in dated if self.word(place - 1) in opens}
 
     def _list_marks(self) -> frozenset[int]:

@@ -8,6 +8,7 @@ from pactbrief.extract.centre import follow
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import speaks_for_a_state
 from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.roles import predecessors
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger
@@ -70,7 +71,7 @@ def only_recalled(parse: Parse, things: tuple[Thing, ...]) -> bool:
     """Whether a sentence without triggers leaves nothing but what `remember` takes of it."""
     if any(thing.complete and len(thing.own) > 1 for thing in things):
         return False
-    return parse.lexis.grammar["ranked"].isdisjoint(parse.bare)
+    return not predecessors(parse)
 
 
 def _group(parse: Parse) -> Parties:

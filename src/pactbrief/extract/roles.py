@@ -55,7 +55,7 @@ def _belongs(parse: Parse, party: Party) -> bool:
 def predecessors(parse: Parse) -> tuple[tuple[Party, ...], ...]:
     """'the third partner after Tokyo and Seoul': the run of those before; empty where no rank is told."""
     lexis = parse.lexis
-    if not any(lexis.is_a("ranked", t.word) for t in parse.tokens):
+    if lexis.grammar["ranked"].isdisjoint(parse.present):
         return ()
     lead = next((p for p in parse.parties if lexis.is_a("ranking", parse.word(p.first - 1))), None)
     if lead is None:
