@@ -11,12 +11,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pactbrief.catalog.calendar import Boundary, Calendar, Form, Precision
 from pactbrief.dates.expression import DateExpression
-from pactbrief.dates.patterns import Patterns, patterns
+from pactbrief.dates.patterns import Patterns, patterns, stands_alone
 
 _REACH = 44  # code points that a form may have before its gate word; the longest shipped form needs 40
 _REACH_UNSPACED = 14  # the same where words are not spaced
 _WORD_START = re.compile(r"(?<!\w)\w")
-_SHORT = 4  # a gate word up to this length must be a whole word, or "mar" would open "maritime"
 _WIDE = str.maketrans("０１２３４５６７８９．／－年　", "0123456789./-年 ")
 _FINEST: dict[str, Precision] = {"day": "day", "week": "month", "weekend": "month", "month": "month"}  # all others: the year
 _Parts = tuple[int | None, int | None, int | None]
@@ -54,7 +53,7 @@ def _matches(plain: str, language: str | None, known: Patterns) -> Iterator[tupl
     begins: list[int] = []
     for index, start, end in automaton.find_matches_as_indexes(lower):
         word = words[index]
-        if spaced and not _stands_alone(lower, word, start, end):
+        if spaced and not stands_alone(lower, word, start, end):
             continue
         gate = known.gates[word]
         if gate.capital and not plain[start].isupper():
@@ -77,14 +76,6 @@ def _lower(text: str) -> str:
     """Lower case without moving an offset: a few characters grow in lower case and stay as they are."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-def _stands_alone(text: str, word: str, start: int, end: int) -> bool:
-    if word.isdigit():
-        return start == 0 or not text[start - 1].isdigit()
-    if start and text[start - 1].isalpha():
-        return False
-    return len(word) > _SHORT or end == len(text) or not text[end].isalpha()
 
 
 def _read(

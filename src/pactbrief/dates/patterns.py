@@ -14,6 +14,7 @@ _PLACEHOLDER = re.compile(r"(?<!\?P)<(\w+)>")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _BACK = re.compile(r"\(\?P=\w+\)")
 _DIGITS = tuple("0123456789")
+_SHORT = 4  # a gate word up to this length must be a whole word, or "mar" would open "maritime"
 
 
 Match = Callable[[str, int], re.Match[str] | None]
@@ -169,5 +170,23 @@ def _gates(words: Calendar) -> dict[str, frozenset[int]]:
         for gate in form.gate:
             for word in classes.get(gate, (gate,)):
                 opened.setdefault(word.lower(), set()).add(number)
-    # The longest hit hides shorter ones inside it ("weekend" hides "week"), so it opens what they open too.
-    return {word: frozenset().union(*(opened[inner] for inner in opened if inner in word)) for word in opened}
+    # The longest hit hides shorter ones inside it ("months" hides "month"), so it opens what they open too.
+    return {
+        word: frozenset().union(*(opened[inner] for inner in opened if inner in word and _hidden(inner, word, words.spaced)))
+        for word in opened
+    }
+
+
+def _hidden(inner: str, word: str, spaced: bool) -> bool:
+    """Whether `inner` within `word` would count as a hit of its own: "end of" in "the end of", not "dec" in "decades"."""
+    places = [place for place in range(len(word)) if word.startswith(inner, place)]
+    return not spaced or any(stands_alone(word, inner, place, place + len(inner)) for place in places)
+
+
+def stands_alone(text: str, word: str, start: int, end: int) -> bool:
+    """Whether the gate word at `text[start:end]` is a word there, or begins one."""
+    if word.isdigit():
+        return start == 0 or not text[start - 1].isdigit()
+    if start and text[start - 1].isalpha():
+        return False
+    return len(word) > _SHORT or end == len(text) or not text[end].isalpha()

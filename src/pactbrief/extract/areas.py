@@ -45,12 +45,17 @@ def area_claims(
 ) -> tuple[Claim, ...]:
     """Claims of kind scope, region and actor, in reading order; one per partnership, value and sentence."""
     language = source.language if source.language in LANGUAGES else "en"
-    wanted = [hit for hit in hits if hit.kind in {"scope", "region", "party"}]
-    if not wanted or not (context.topics or any(hit.kind == "instrument" for hit in hits)):
+    kinds = {hit.kind for hit in hits}
+    if kinds.isdisjoint({"scope", "region", "party"}) or not (context.topics or "instrument" in kinds):
         return ()
     signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
+    asked = {"scope", "region", "party"} if any(m.term.kind == "threat" for m in signs) else {"scope", "region"}
+    wanted = [hit for hit in hits if hit.kind in asked]
+    if not wanted:
+        return ()
     tables = Tables(vocabulary.table(language, "stages"), vocabulary.taxonomy("instruments"))
-    spread = bearings(parses, context, signs, [h.start for h in wanted if h.kind == "scope"], tables, source.paragraphs)
+    named = [hit.start for hit in wanted if hit.kind == "scope"]
+    spread = bearings(parses, context, signs, named, tables, source.paragraphs, until=wanted[-1].start)
     rules = _Rules(vocabulary.taxonomy("membership"))
     found: list[_Found] = []
     starts, places = [b.start for b in spread], [m.start for m in signs]

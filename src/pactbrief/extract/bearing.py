@@ -61,13 +61,14 @@ def bearings(
     signs: Sequence[Match],
     areas: Sequence[int],
     tables: Tables,
-    paragraphs: Sequence[int] = (),
+    paragraphs: Sequence[int],
+    until: int,
 ) -> tuple[Bearing, ...]:
-    """The bearings of all clauses in reading order.
+    """The bearings of the clauses of all sentences that begin before `until` or there, in reading order.
 
     `signs` are the matches of the layer "bearing" in order, `areas` the offsets of area words, ascending.
     """
-    topics = completed(parses, context, tables)
+    topics = [topic for topic in completed(parses, context, tables) if topic.partnerships]
     counted = Counter(p for topic in topics for p in topic.partnerships)
     if not counted:
         return ()
@@ -77,12 +78,14 @@ def bearings(
     found: list[Bearing] = []
     openings = frozenset(paragraphs)
     for parse in parses:
+        if parse.start > until:
+            break
         if parse.start in openings:
             _back_to_lead(parse, thread)
         scene = _Scene(
             parse,
             tuple(signs[bisect_left(starts, parse.start) : bisect_left(starts, parse.end)]),
-            tuple(t for t in topics if t.start < parse.end and parse.start < t.end and t.partnerships),
+            tuple([t for t in topics if t.start < parse.end and parse.start < t.end]),
             bisect_left(areas, parse.start) < bisect_left(areas, parse.end),
         )
         found += _sentence(scene, thread)

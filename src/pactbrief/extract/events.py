@@ -163,8 +163,9 @@ def _same_as_last(parse: Parse, trigger: Trigger, told: Sequence[Told], memory: 
 
 def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
     alien = parse.lexis.fields["alien"]
-    named = {place for party in parse.parties for place in range(party.first, party.last)}
-    return frozenset(t.word for place, t in enumerate(parse.tokens) if t.word in alien and place not in named)
+    if alien.isdisjoint(parse.words):
+        return frozenset()
+    return frozenset([word for place, word in enumerate(parse.words) if word in alien and place not in parse.named])
 
 
 def _words(parse: Parse, trigger: Trigger) -> str:

@@ -23,8 +23,7 @@ def heads_of(parse: Parse) -> list[Head]:
     heads = parse.of("head")
     if not heads and not parse.names_alone:
         return []
-    named = {place for party in parse.parties for place in range(party.first, party.last)}
-    rows = [Head(f.row["kind"], f.first, f.last, "") for f in heads if f.last - 1 not in named]
+    rows = [Head(f.row["kind"], f.first, f.last, "") for f in heads if f.last - 1 not in parse.named]
     for hit in parse.instruments:
         first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1) + 1
         rows.append(Head("strong", first, last, hit.value))

@@ -25,8 +25,8 @@ class Lexis:
     """Patterns of each table by their first token, suffix heads (German compounds), and word classes of the grammar.
 
     `ends` are the last `tail` letters of the suffixes, as many as the shortest has. `joining` words open a clause that hangs
-    on another; at `parting` words and marks clauses may part. Every stage word that may do without a thing needs one of the words
-    `telling`.
+    on another; at `parting` words and marks clauses may part. Each stage word that may do without a thing needs one of
+    the words `telling`.
     """
 
     language: str

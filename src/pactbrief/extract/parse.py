@@ -72,6 +72,11 @@ class Parse(Words):
         return parties_of(self, self.hits)
 
     @lazy
+    def named(self) -> frozenset[int]:
+        """The places of the tokens that name parties."""
+        return frozenset([place for party in self.parties for place in range(party.first, party.last)])
+
+    @lazy
     def instruments(self) -> tuple[Hit, ...]:
         """The known instruments."""
         return tuple([hit for hit in self.hits if hit.kind == "instrument"])

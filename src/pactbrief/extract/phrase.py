@@ -49,9 +49,9 @@ def _time_before(parse: Parse, place: int) -> bool:
 def _stops(parse: Parse, place: int) -> bool:
     word = parse.word(place)
     lexis = parse.lexis
-    if any(p.first <= place < p.last for p in parse.parties):
+    if place in parse.named:
         return False
-    if any(p.first == place + 1 for p in parse.parties) and lexis.is_a("conjunction", word):
+    if lexis.is_a("conjunction", word) and any(p.first == place + 1 for p in parse.parties):
         return not any(p.last in {place, place - 1} for p in parse.parties)
     if lexis.is_a("preposition", word) or lexis.is_a("conjunction", word):
         return not (lexis.is_a("conjunction", word) and _security_pair(parse, place))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -44,22 +44,20 @@ class Thing(NamedTuple):
 def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any]) -> tuple[Thing, ...]:
     """All things of the sentence in order. `stages` is the table of the language, `kinds` the taxonomy of instruments."""
     security, foreign = parse.lexis.fields["security"], parse.lexis.fields["foreign"]
-    things: list[Thing] = []
-    for head in heads_of(parse):
-        things.append(_thing(parse, head, security, foreign, kinds))
-    return tuple(thing for thing in things if not any(_topic_of(parse, thing, other) for other in things))
+    things = [_thing(parse, head, security, foreign, kinds) for head in heads_of(parse)]
+    return tuple([thing for thing in things if not _is_topic(parse, thing, things)])
 
 
-def _topic_of(parse: Parse, thing: Thing, other: Thing) -> bool:
+def _is_topic(parse: Parse, thing: Thing, things: Sequence[Thing]) -> bool:
     """'treaty | on visiting rights': what an instrument is about is no instrument of its own."""
-    bare = not thing.own and not thing.value and thing.kind not in {"talks", "foreign"} and not thing.definite
-    return (
-        thing is not other
-        and not parse.lexis.is_a("document_word", parse.word(other.head))  # "the text draws on understandings"
-        and other.kind in {"strong", "plain"}
-        and bare
+    if thing.own or thing.value or thing.definite or thing.kind in {"talks", "foreign"}:
+        return False
+    return any(
+        other.kind in {"strong", "plain"}
         and other.last <= thing.first
         and thing.last <= other.tail
+        and not parse.lexis.is_a("document_word", parse.word(other.head))  # "the text draws on understandings"
+        for other in things
     )
 
 
@@ -69,12 +67,14 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
     spans = tuple(range(first, head.last)) + named
     about = [parse.word(i) for i in range(first, tail) if parse.word(i)]
     separate = bool(head.value) and bool(kinds.get(head.value, {}).get("own"))
-    modifiers = set(about)
+    modifiers, proper = set(about), _proper(parse, first, head.last, tail)
     compound = parse.word(head.last - 1)
     if parse.lexis.suffixes:
         modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
-    topic = any(parse.lexis.is_a("topic", parse.word(i)) and not _of_time(parse, i) for i in range(head.last, tail))
-    alien = bool(modifiers & foreign - security) or _begins_with(compound, foreign)
+    topic = parse.any_is("topic", head.last, tail) and any(
+        parse.is_a("topic", i) and not _of_time(parse, i) for i in range(head.last, tail)
+    )
+    alien = bool((modifiers & foreign) - security) or _begins_with(compound, foreign)
     span = (parse.tokens[first].start, parse.tokens[tail - 1].end)
     covered = any(
         span[0] <= hit.start < span[1]
@@ -90,7 +90,7 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
     kind: Kind = "foreign" if alien and not (firm and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind in {"plain", "talks", "strong"} and not head.value and _of_goods(parse, head.last, tail):
         kind = "foreign"
-    if kind == "plain" and not _proper(parse, first, head.last, tail) and (topic or _own_field(parse, compound, head)):
+    if kind == "plain" and not proper and (topic or _own_field(parse, compound, head)):
         kind = "foreign"
     if kind == "talks" and topic and not secure and not parse.lexis.suffixes and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
@@ -102,7 +102,7 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening) or parse.lexis.is_a("such", parse.word(first - 1)),
         parse.lexis.is_a("possessive", opening),
-        plural, _name(parse, first, head.last), secure, spans, _proper(parse, first, head.last, tail),
+        plural, _name(parse, first, head.last), secure, spans, proper,
         _excluded(parse, tail),
     )  # fmt: skip
 
@@ -123,6 +123,8 @@ def _names_more(parse: Parse, head: Head, tail: int) -> bool:
 def _of_goods(parse: Parse, place: int, tail: int) -> bool:
     """'talks on the delivery of drones', 'ein Vertrag mit Peru über den Kauf von Jets': trade, whatever the goods."""
     lexis = parse.lexis
+    if not parse.any_is("merchandise", place + 1, tail + 2):
+        return False
     for topic in range(place, min(tail, len(parse.tokens))):
         if lexis.is_a("topic", parse.word(topic)) or (topic == place and lexis.is_a("for", parse.word(topic))):
             return any(lexis.is_a("merchandise", parse.word(i)) for i in (topic + 1, topic + 2))
@@ -157,7 +159,7 @@ def _own_field(parse: Parse, compound: str, head: Head) -> bool:
 
 def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:
     """'... but not with Spain': with whom there is none."""
-    for place in range(tail, min(tail + 3, len(parse.tokens))):
+    for place in range(tail, min(tail + 3, len(parse.tokens))) if parse.any_is("negator", tail, tail + 3) else ():
         if parse.lexis.is_a("negator", parse.word(place)) and parse.lexis.is_a("with", parse.word(place + 1)):
             run = [p for p in parse.parties if place < p.first <= place + 3]
             return run[0].codes if run else ()
@@ -188,8 +190,7 @@ def _name(parse: Parse, first: int, last: int) -> str:
 def _proper(parse: Parse, first: int, last: int, tail: int) -> tuple[str, ...]:
     """Capitalised words of the phrase that name no party, as "Pukpuk" in "the Pukpuk treaty" or "known as Pukpuk"."""
     places = list(range(first, last)) + list(range(tail, min(tail + 5, len(parse.tokens))))
-    named = {place for party in parse.parties for place in range(party.first, party.last)}
-    known = parse.lexis.gate
+    named, known = parse.named, parse.lexis.gate
     found = []
     for place in places:
         token = parse.tokens[place]
