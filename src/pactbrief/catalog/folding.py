@@ -11,6 +11,7 @@ _WIDE = {ord(c): " " for c in "‐‑‒–—―−\u00a0\u2009\u202f\u3000"}
 _WIDE |= {ord(c): "'" for c in "’‘ʼ´"}
 _WIDE |= {0xFF01 + place: chr(0x21 + place).lower() for place in range(94)}
 _WIDE |= {ord(c): "・" for c in "·‧･"}
+_WIDE |= {ord("－"): " ", ord("｀"): "'"}  # as their narrow forms
 _FAR = expression("[\u3000-\uffff]")
 _LATIN = tuple((chr(code), plain) for code, plain in _WIDE.items() if code < 0x3000)
 

@@ -14,12 +14,12 @@ from pactbrief.catalog.folding import fold
 _TOKEN = re.compile(
     r"([^\W_]+(?![\w'])|[^\W_]+(?=n't\b)|n't\b|'s\b|[^\W\d_]{1,6}'(?!(?:re|ve|ll)\b)(?=[^\W\d_]{2})|[^\W_]+|[^\w\s])"
 )
-_DASH = re.compile("[-‐‑‒–—―−]")
+_DASH = re.compile("[-‐‑‒–—―−－]")
 _STANDING = "–"  # a dash that is a mark
-_HYPHENS = frozenset("-‐‑")
+_HYPHENS = frozenset("-‐‑－")
 #: What folds to an apostrophe and is none within a word.
-_QUOTES = re.compile("[`‘ʼ´＇]")
-_FOLDED = {ord(sign): "'" for sign in "`‘ʼ´＇"}
+_QUOTES = re.compile("[`‘ʼ´＇｀]")
+_FOLDED = {ord(sign): "'" for sign in "`‘ʼ´＇｀"}
 
 
 class Token(NamedTuple):
