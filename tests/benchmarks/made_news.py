@@ -24,6 +24,8 @@ _OTHERS = (
     "Australia", "Canada", "Chile", "India", "Indonesia", "Israel", "Kenya", "Malaysia", "Mexico", "Moldova", "New Zealand",
     "Nigeria", "Peru", "Qatar", "Serbia", "Singapore", "South Africa", "Switzerland", "Thailand", "Tunisia", "Turkey",
     "Ukraine", "the United Kingdom", "Vietnam", "Albania", "Armenia", "Brazil", "Egypt", "Georgia", "Ghana",
+    "Algeria", "Argentina", "Colombia", "Ecuador", "Iceland", "Jordan", "Kazakhstan", "Mongolia", "Morocco", "Namibia",
+    "Pakistan", "the Philippines", "Saudi Arabia", "Uzbekistan",
 )  # fmt: skip
 _STAGES = (
     "{a} and {b} began negotiations on a Security and Defence Partnership on {day}.",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pactbrief.engine import Engine
 from pactbrief.errors import InputError, PactbriefError, SettingsError
@@ -34,8 +34,7 @@ Progress = Callable[[str, int, int], None]
 BATCH = 64
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file to read: `path` relative to `root`, with the hash of its bytes and of its sidecar's (None without one).
 
     `name` is the id of its source, unique among the files scanned together.

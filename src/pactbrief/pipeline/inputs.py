@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -131,7 +131,7 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
         "brief": _file_hash(brief_file),
         "settings": _file_hash(workspace.root / "pactbrief.toml"),
         "styles": [(p.relative_to(workspace.root).as_posix(), _file_hash(p)) for p in _all_files(workspace.styles)],
-        "sources": [(file.path, file.sha256, file.sidecar_sha256) for file in files],
+        "sources": _files_digest(files),
         "skipped": [(each.path, each.reason) for each in skipped],
         "edition": [name, as_of, created, brief.formats],
         "correction": [correction.of, correction.reason, correction.issued] if correction else None,
@@ -162,8 +162,13 @@ def gather(workspace: Workspace, brief_file: Path, order: Order) -> Inputs:
 def digest_in_hand(inputs: Inputs, files: Collection[str], received: Mapping[str, str]) -> str:
     """Names what the edition is made of: of the sources those in hand alone, by the paths of their `files`, so that an edition
     built again after newer sources came is the same. `received` is since when sources are in hand."""
-    sources = [(file.path, file.sha256, file.sidecar_sha256) for file in inputs.files if file.path in files]
+    sources = _files_digest(file for file in inputs.files if file.path in files)
     return _digest({**inputs.parts, "sources": sources, "skipped": [], "listed": sorted(received.items())})
+
+
+def _files_digest(files: Iterable[SourceFile]) -> str:
+    lines = "\n".join(f"{file.sha256} {file.sidecar_sha256} {file.name} {file.path}" for file in files)
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def _digest(parts: Mapping[str, object]) -> str:

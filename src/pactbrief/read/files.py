@@ -43,14 +43,9 @@ class FoundFile(NamedTuple):
     sidecar: os.stat_result | None
 
     @property
-    def name(self) -> str:
-        """Its name without its ending."""
-        return _stem(self.path.rsplit("/", 1)[-1])
-
-    @property
     def sidecar_path(self) -> str:
         """Where its sidecar is or would be, below the same folder."""
-        return _stem(self.path) + _SIDECAR
+        return os.path.splitext(self.path)[0] + _SIDECAR  # noqa: PTH122
 
 
 def find_files(root: Path) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
@@ -68,19 +63,19 @@ def list_files(root: Path) -> tuple[tuple[FoundFile, ...], tuple[Skipped, ...]]:
     """
     walk = _Walk()
     walk.folder(str(root), "", 0)
-    stems = {_stem(path) for path, _ in walk.found}
-    for path in walk.sidecars:
-        if _stem(path) not in stems:
-            walk.skip(path, "a sidecar without its source.", "Give it the source's name, or delete it.")
-    found = (FoundFile(path, stat, walk.sidecars.get(_stem(path) + _SIDECAR)) for path, stat in sorted(walk.found))
-    return tuple(found), tuple(sorted(walk.skipped, key=lambda skipped: skipped.path))
+    for stem in walk.sidecars.keys() - {stem for _, stem, _ in walk.found}:
+        walk.skip(stem + _SIDECAR, "a sidecar without its source.", "Give it the source's name, or delete it.")
+    sidecar = walk.sidecars.get
+    found = tuple(FoundFile(path, stat, sidecar(stem)) for path, stem, stat in sorted(walk.found))
+    return found, tuple(sorted(walk.skipped, key=lambda skipped: skipped.path))
 
 
 class _Walk:
-    """One walk over a folder; remembers the folders it has been in. Paths are strings: a store has many."""
+    """One walk over a folder; remembers the folders it has been in. Paths are strings: a store has many. `found` are path, path
+    without ending and stat of each source; sidecars go by their path without ending."""
 
     def __init__(self) -> None:
-        self.found: list[tuple[str, os.stat_result]] = []
+        self.found: list[tuple[str, str, os.stat_result]] = []
         self.sidecars: dict[str, os.stat_result] = {}
         self.skipped: list[Skipped] = []
         self._been: set[tuple[int, int]] = set()
@@ -100,9 +95,10 @@ class _Walk:
         if depth > MAX_FOLDERS:
             self.skip(below, f"it lies more than {MAX_FOLDERS} folders deep.", "Move it up.")
             return
+        prefix = f"{below}/" if below else ""
         for entry in entries:
             if not entry.name.startswith((".", "~$")):
-                self._entry(f"{below}/{entry.name}" if below else entry.name, entry, depth)
+                self._entry(prefix + entry.name, entry, depth)
 
     def _entry(self, path: str, entry: os.DirEntry[str], depth: int) -> None:
         if not entry.name.isascii() and not _is_text(entry.name):
@@ -113,7 +109,9 @@ class _Walk:
             stat = entry.stat()
         except OSError:
             is_folder = is_file = False
-        ending = _ending(entry.name)
+        name, dot, last = entry.name.rpartition(".")
+        ending = f".{last.lower()}" if dot else ""
+        stem = path[: len(path) - len(entry.name)] + name
         if is_folder:
             self.folder(entry.path, path, depth + 1)
         elif not is_file:
@@ -122,9 +120,9 @@ class _Walk:
             if len(self.found) >= MAX_FILES:
                 self.skip(path, f"the folder holds more than {MAX_FILES} sources.", "Split the workspace.")
             else:
-                self.found.append((path, stat))
-        elif ending == _SIDECAR:
-            self.sidecars[path] = stat
+                self.found.append((path, stem, stat))
+        elif entry.name.endswith(_SIDECAR):
+            self.sidecars[stem] = stat
         else:
             self._not_read(path, Path(entry.name).suffix)
 
@@ -136,14 +134,6 @@ class _Walk:
     def skip(self, path: str, reason: str, remedy: str) -> None:
         """Notes what is not read; bytes of a name that are no UTF-8 as \\xNN."""
         self.skipped.append(Skipped(os.fsencode(path).decode("utf-8", "backslashreplace"), reason, remedy))
-
-
-def _stem(path: str) -> str:
-    return os.path.splitext(path)[0]  # noqa: PTH122
-
-
-def _ending(name: str) -> str:
-    return os.path.splitext(name)[1].lower()  # noqa: PTH122
 
 
 def _is_text(name: str) -> bool:
