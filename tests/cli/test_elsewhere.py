@@ -51,7 +51,7 @@ def test_what_an_edition_is_not_about_is_named_and_no_more(root: Path) -> None:
     assert len(record["sources"]) == 1 + MENTIONED
     assert len(record["further"]) == left
     named = record["further_sources"]
-    assert (len(named["dated"]), named["undated"]) == (left - 1, ["other00"])
+    assert (len(named["dated"]), named["undated"]) == (left - 1, {"other00": None})
     listed = {source["id"] for source in record["sources"]}
     assert not listed & {*named["dated"], *named["undated"]}
 

@@ -95,3 +95,18 @@ def test_the_editions_of_another_brief_count(tmp_path: Path) -> None:
     assert run(["build", "monthly", "--as-of", "2024-10-31", "-q", "--workspace", str(root)]) == 0
     sources = json.loads((other / "2024-W44" / "edition.json").read_text("utf-8"))["sources"]
     assert [s["path"] for s in sources if s["id"] == "report"] == []
+
+
+def test_an_edition_deleted_after_later_ones_is_the_same_bytes_again(tmp_path: Path) -> None:
+    """Undated sources in it, too: the later edition knows since when they are in hand."""
+    root = workspace(tmp_path)
+    put(root, "undated.md", "The European Union and Japan signed a Security and Defence Partnership in Tokyo.\n")
+    build(root, "2024-11-08")
+    folder = root / "briefs" / "weekly" / "2024-W45"
+    before = files(folder)
+    put(root, "later.md", LATER)
+    build(root, "2024-11-15")
+    shutil.rmtree(folder)
+    shutil.rmtree(root / ".pactbrief")
+    assert run(["build", "--as-of", "2024-11-08", "-q", "--workspace", str(root)]) == 0
+    assert files(folder) == before

@@ -43,6 +43,7 @@ from pactbrief.pipeline.hand import Hand
 from pactbrief.pipeline.inputs import Inputs, digest_in_hand
 from pactbrief.pipeline.striking import ROUNDS, struck_claims, warning, without
 from pactbrief.settings import Workspace
+from pactbrief.store import Line
 from pactbrief.store.edition_json import EditionContent, edition_text, to_edition_json
 from pactbrief.store.editions import FILE_NAME
 from pactbrief.store.edits_json import carried_json
@@ -167,10 +168,18 @@ def received_dates(inputs: Inputs, hand: Hand) -> dict[str, str]:
     """Since when each source is in hand: as its sidecar states, else the cut-off of the oldest earlier edition that has it."""
     dates = {}
     for source in hand.sources:
-        since = source.received or inputs.listed.get(source.id)
-        if since and since <= inputs.as_of:
+        since = _received(inputs, source)
+        if since:
             dates[source.id] = since
     return dates
+
+
+def _received(inputs: Inputs, source: Source | Line) -> str | None:
+    """As stated, if that is not after the cut-off; else since when earlier editions have it."""
+    if source.received:
+        return source.received if source.received <= inputs.as_of else None
+    since = inputs.listed.get(source.id)
+    return since if since and since < inputs.as_of else None
 
 
 def records_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> tuple[Output, ...]:
@@ -196,7 +205,7 @@ def records_of(inputs: Inputs, edition: ComposedEdition, finished: Finished) -> 
         further=sorted(edition.hand.partnerships - edition.hand.about.partnerships),
         further_sources={
             "dated": [line.id for line in elsewhere if line.published],
-            "undated": [line.id for line in elsewhere if not line.published],
+            "undated": {line.id: _received(inputs, line) for line in elsewhere if not line.published},
         },
         correction=inputs.correction,
     )

@@ -28,7 +28,7 @@ class EditionContent:
     """All that an edition.json is made of. `inputs` is the digest of everything the edition was built from; `received` is
     source id to the oldest earlier edition's date; `origins` source id to origin; `documents` are made by `verify`,
     `edits` by `carried_json`; `further` are the partnerships that are reported on and that the edition is not about, and
-    `further_sources` the ids of the sources that report on these alone, `dated` and `undated`."""
+    `further_sources` the ids of the sources that report on these alone, `dated` and, with the date of receipt, `undated`."""
 
     brief: str
     edition: str
@@ -47,7 +47,7 @@ class EditionContent:
     overrides: Sequence[Effect] = ()
     withdrawn: Sequence[Withdrawal] = ()
     further: Sequence[str] = ()
-    further_sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    further_sources: Json = field(default_factory=dict)
     correction: EditionCorrection | None = None
 
 
@@ -66,7 +66,7 @@ def to_edition_json(content: EditionContent) -> Json:
         "sources": [
             _source(s, content.received.get(s.id), content.origins.get(s.id, s.id), s.id in used) for s in content.sources
         ],
-        "further_sources": {kind: list(ids) for kind, ids in content.further_sources.items()},
+        "further_sources": content.further_sources,
         "claims": [recorded_claim(claim) for claim in claims],
         "dossiers": [dossier_json(dossier) for dossier in content.dossiers],
         "further": list(content.further),

@@ -25,16 +25,15 @@ FILE_NAME = "edition.json"
 @dataclass(frozen=True)
 class Edition:
     """An edition as it was built: its name (2024-W45), its cut-off (ISO 8601), the hash of its edition.json, its finished
-    files with their hashes, the ids of the sources that it lists (of those
-    that it is not about only the undated), and path and name of those files that share their name
-    with another one."""
+    files with their hashes, path and name of those files that share their name with another one, and the ids of the sources
+    that it lists (of those that it is not about only the undated), each with the date since which it was in hand."""
 
     folder: Path
     name: str
     as_of: str
     sha256: str
     hashes: Mapping[str, str]
-    listed: tuple[str, ...]
+    listed: Mapping[str, str]
     longer_names: tuple[tuple[str, str], ...] = ()
 
     @cached_property
@@ -68,7 +67,7 @@ class EditionStore:
         with suppress(ValueError, TypeError, LookupError):
             for (outline,) in rows:
                 name, as_of, sha256, hashes, listed, longer = json.loads(outline)
-                return Edition(folder, name, as_of, sha256, hashes, tuple(listed), tuple(map(tuple, longer)))
+                return Edition(folder, name, as_of, sha256, hashes, listed, tuple(map(tuple, longer)))
         return None
 
     def keep(self, edition: Edition, stat: os.stat_result) -> None:
@@ -76,7 +75,7 @@ class EditionStore:
         if is_fresh(stat, self._now):
             return
         outline = [
-            edition.name, edition.as_of, edition.sha256, dict(edition.hashes), edition.listed, edition.longer_names,
+            edition.name, edition.as_of, edition.sha256, dict(edition.hashes), dict(edition.listed), edition.longer_names,
         ]  # fmt: skip
         row = (str(edition.folder), stamp_of(stat), json.dumps(outline, ensure_ascii=False))
         with suppress(sqlite3.Error), transaction(self._database):
@@ -120,17 +119,23 @@ def _record(raw: bytes) -> Mapping[str, Any]:
 
 
 def _edition(folder: Path, record: Mapping[str, Any], sha256: str) -> Edition:
+    undated = dict(record.get("further_sources", {}).get("undated", {}))
     edition = Edition(
         folder,
         str(record["edition"]),
         str(record["as_of"]),
         sha256,
         {str(each["path"]): str(each["sha256"]) for each in (*record["documents"], *record.get("companions", ()))},
-        tuple(map(str, (*(each["id"] for each in record["sources"]), *record.get("further_sources", {}).get("undated", ())))),
+        {**_since(record), **{str(one): since or str(record["as_of"]) for one, since in undated.items()}},
         tuple(dict.fromkeys(_longer_names(record["sources"]))),
     )
     edition.__dict__["record"] = record  # it has been read: `cached_property` looks here first
     return edition
+
+
+def _since(record: Mapping[str, Any]) -> dict[str, str]:
+    """Since when each source was in hand, as far as the edition knew."""
+    return {str(each["id"]): str(each.get("received") or record["as_of"]) for each in record["sources"]}
 
 
 def longer_name(path: str) -> str:
@@ -170,12 +175,14 @@ def previous_of(editions: Iterable[Edition], as_of: str, name: str) -> Edition |
 
 
 def first_listed(editions: Iterable[Edition], name: str) -> dict[str, str]:
-    """Source id to the cut-off of the oldest edition, other than `name`, that lists it."""
+    """Since when the editions other than `name` have each source: the cut-off of the oldest that lists it, or the earlier date
+    that one of them has on record from an edition that is gone."""
     first: dict[str, str] = {}
     for edition in editions:
         if edition.name != name:
-            for source in edition.listed:
-                first.setdefault(source, edition.as_of)
+            for source, since in edition.listed.items():
+                if since < first.get(source, "~"):
+                    first[source] = since
     return first
 
 
