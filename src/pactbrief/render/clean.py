@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, urlsplit
+
 from pactbrief.catalog.regexes import expression
 
 #: Schemes that a memo may link to; anything else is printed as plain text.
@@ -23,7 +25,37 @@ def clean(text: str) -> str:
     return _UNPRINTED.sub("\ufffd", _BLANK.sub(" ", text))
 
 
+#: What an address holds as it is (RFC 3986); the rest is written as its bytes in per cent. Brackets only serve in some hosts.
+_PLAIN = "%:/?#@!$&'()*+,;=~"
+_HOST, _MAIL = expression(r"[a-z0-9._-]+"), expression(r"(?i)mailto:[^@?]+@[^@?]+(?:\?.*)?")
+_LONE_SIGN = expression(r"%(?![0-9A-Fa-f]{2})")
+#: Word opens no file with a longer address.
+_LONGEST = 2048
+
+
 def followed(href: str) -> str | None:
-    """`href` without blanks if its scheme is one of SCHEMES, else None."""
+    """`href` as an address that every reader takes, if its scheme is one of SCHEMES, else None. A malformed one makes Word
+    refuse the whole file: foreign letters are encoded, and what still is none is no link."""
     address = "".join(clean(href).split())
-    return address if address.lower().startswith(SCHEMES) else None
+    if not address.lower().startswith(SCHEMES):
+        return None
+    if address.lower().startswith("mailto:"):
+        written = quote(address, safe=_PLAIN) if _MAIL.fullmatch(address) else ""
+    else:
+        written = _web_address(address)
+    written = _LONE_SIGN.sub("%25", written)
+    return written if written and len(written) <= _LONGEST else None
+
+
+def _web_address(address: str) -> str:
+    """The address in the letters of RFC 3986, its host as name servers have it; empty where it has none or names a user."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return ""
+    if not _HOST.fullmatch(host) or "@" in parts.netloc:
+        return ""
+    path, query, fragment = (quote(part, safe=_PLAIN) for part in (parts.path, parts.query, parts.fragment))
+    return parts._replace(netloc=host + port, path=path, query=query, fragment=fragment.replace("#", "%23")).geturl()

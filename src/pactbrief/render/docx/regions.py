@@ -18,7 +18,7 @@ REGIONS_NAMESPACE = "https://pactbrief/regions/1"
 #: Word refuses tags and aliases over 64 characters and bookmarks over 40.
 _LONGEST_TAG = 64
 #: Rich content as a building block: without it LibreOffice (7.4) loses the words before the first footnote of a control.
-_BUILDING_BLOCK = '<w:docPartObj><w:docPartGallery w:val="pactbrief"/></w:docPartObj>'
+_BUILDING_BLOCK = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 _W = f"{{{NAMESPACES['w']}}}"
 
 

@@ -13,6 +13,13 @@ HEADING_BELOW = 4.0
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 
 
+#: Names of ours that are Word's, as it writes them.
+_WORDS_OWN = frozenset(
+    {"Normal", "Body Text", "List Bullet", "Title", "Subtitle", "caption", "footnote text", "footnote reference", "Hyperlink"}
+    | {"header", "footer", *(f"heading {level}" for level in range(1, 5))}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """One style: its id, Word's name for it, and the children of pPr and rPr in schema order."""
@@ -31,7 +38,8 @@ class _Look:
         following = f'<w:next w:val="{self.following}"/>' if self.following else ""
         paragraph = f"<w:pPr>{self.paragraph}</w:pPr>" if self.paragraph else ""
         run = f"<w:rPr>{self.run}</w:rPr>" if self.run else ""
-        default = ' w:default="1"' if self.identifier == "Normal" else ""
+        # Word tells its own styles from others by their names, and takes those of others for what they are by this alone.
+        default = ' w:default="1"' if self.identifier == "Normal" else "" if self.name in _WORDS_OWN else ' w:customStyle="1"'
         return (
             f'<w:style w:type="{self.kind}"{default} w:styleId="{self.identifier}"><w:name w:val="{self.name}"/>'
             f"{based}{following}<w:qFormat/>{paragraph}{run}{self.table}</w:style>"
