@@ -10,7 +10,7 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pactbrief.catalog.review import review_template
@@ -146,14 +146,16 @@ def _back(number: int, sign: str, identity: str = "") -> str:
     return f'<a class="back"{identity} href="#mark-{number}" {label}>{sign}</a>'
 
 
-def _source(source: Source | None, name: str, notes: Iterable[Note]) -> str:
+def _source(source: Source | None, name: str, notes: Sequence[Note]) -> str:
     if source is None:
         return f'<article><h2>{_safe(name)}</h2><p class="finding">This source is not at hand.</p></article>\n'
     date = source.published.date if source.published else "undated"
     told = ", ".join(_safe(one) for one in (source.publisher or "publisher not identified", date, source.path))
     cited = [(p.start, p.end, note.number) for note in notes for p in note.passages if p.source == source.id]
+    # A note on several sources leads to the first of them.
+    leading = frozenset(note.number for note in notes if note.passages and note.passages[0].source == source.id)
     begun: set[int] = set()
-    text = "".join(_stretch(source, stretch, begun) for stretch in _stretches(source, cited))
+    text = "".join(_stretch(source, stretch, begun, leading) for stretch in _stretches(source, cited))
     language = f' lang="{_safe(source.language)}"' if source.language else ""
     title = _safe(source.title or source.id)
     head = f'<h2{language}>{title}</h2>\n<p class="aside">{told}</p>'
@@ -169,7 +171,7 @@ def _stretches(source: Source, cited: list[tuple[int, int, int]]) -> Iterator[_S
         yield start, end, tuple(sorted({number for a, b, number in cited if a <= start and end <= b}))
 
 
-def _stretch(source: Source, stretch: _Stretch, begun: set[int]) -> str:
+def _stretch(source: Source, stretch: _Stretch, begun: set[int], leading: frozenset[int]) -> str:
     start, end, numbers = stretch
     words = _safe(source.text[start:end])
     if not any(a <= start and end <= b for a, b in source.body):
@@ -178,5 +180,5 @@ def _stretch(source: Source, stretch: _Stretch, begun: set[int]) -> str:
         return words
     new = [number for number in numbers if number not in begun]
     begun.update(new)
-    anchors = "".join(_back(number, f"[{number}]", f' id="passage-{number}"') for number in new)
+    anchors = "".join(_back(number, f"[{number}]", f' id="passage-{number}"' if number in leading else "") for number in new)
     return f'{anchors}<span class="passage" data-notes="{" ".join(map(str, numbers))}">{words}</span>'
