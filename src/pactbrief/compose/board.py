@@ -63,7 +63,8 @@ def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]
     if event is None:
         return (name, (plain_sentence("Not established"),), (plain_sentence("–"),), (plain_sentence("0", "count"),))
     lead = _lead(desk, event)
-    stage = desk.fact(capital(status_words(desk, dossier)), [lead])
+    # Where memos of the partnerships follow, the words stand in a note of the section.
+    stage = desk.fact(capital(status_words(desk, dossier)), [lead], located=desk.in_short)
     mark = status_mark(desk, dossier)
     return (
         name,

@@ -20,6 +20,8 @@ from pactbrief.model.withdrawal import Withdrawal
 
 #: Rows of the ledger: two pages of an annex (TRADECRAFT.md section 7).
 MOST_ROWS = 40
+#: Sources of one origin that are named; of more than these the rest is counted.
+NAMED = 6
 
 
 def sources_section(desk: Desk, sources: Sequence[Source], elsewhere: int = 0) -> list[Block]:
@@ -77,7 +79,9 @@ def _shared_origins(desk: Desk, sources: Sequence[Source]) -> list[Sentence]:
     sentences = []
     for origin, ids in sorted(sharing.items()):
         if len(ids) > 1:
-            members = listed(sorted(desk.book.label(i) for i in ids))
+            labels = sorted(desk.book.label(i) for i in ids)
+            rest = len(labels) - NAMED
+            members = listed([*labels[:NAMED], counted(rest, "other")] if rest > 1 else labels)
             both = "both" if len(ids) == 2 else "all"
             name = next((c for s in sources if s.id in ids for c in s.cites if is_origin(origin, c)), "")
             what = f"{both} draw on {name}" if name else "are copies of one text"

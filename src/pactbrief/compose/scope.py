@@ -76,13 +76,17 @@ def _number(word: str, language: str) -> float:
 
 
 def _in_sentences(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]) -> list[Sentence]:
-    """All areas by how well they are founded, so many in a sentence as one note can bear out."""
-    sentences = []
+    """Areas by how well they are founded, as many of each as one note can bear out, and how many more there are."""
+    sentences, left = [], len(areas)
     for key, firm in (("areas-firm", True), ("areas-single", False)):
-        for at, (strands, claims) in enumerate(_borne(desk, [s for s in areas if (s.origins > 1) is firm], stages)):
+        borne = next(_borne(desk, [s for s in areas if (s.origins > 1) is firm], stages), None)
+        if borne:
+            strands, claims = borne
+            left -= len(strands)
             named = listed([desk.names.area(strand.value) for strand in strands])
-            form = desk.wording.context["areas-likewise" if at else key]
-            sentences.append(desk.fact(form.format(areas=named), claims, located=desk.in_short))
+            sentences.append(desk.fact(desk.wording.context[key].format(areas=named), claims, located=desk.in_short))
+    if left:
+        sentences.append(plain_sentence(desk.wording.context["areas-left"].format(areas=counted(left, "area")), "count"))
     return sentences
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from pactbrief.model.memo import Block, Bullets, Column, Figure, Heading, Paragraph, PlainBlock, Region, Sentence, Table
+from pactbrief.model.memo import Block, Bullets, Column, Figure, Heading, Mark, Paragraph, PlainBlock, Region, Sentence, Table
 from pactbrief.render.docx.figures import picture_xml
 from pactbrief.render.docx.markup import Draft, escaped, mm_twips, twips
 from pactbrief.render.docx.regions import control_xml
@@ -13,8 +13,12 @@ from pactbrief.render.docx.styles import HEADING_ABOVE, HEADING_BELOW, table_gap
 
 Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
-#: Rows of a table that stay together: two leave twice as many notes astray in LibreOffice, whole tables leave torn pages.
-_TOGETHER = 3
+#: Rows of a table that stay together, at least and at most: fewer leave notes astray in LibreOffice, whole tables torn pages.
+_FEWEST, _MOST = 2, 4
+#: Letters of a paragraph with notes that stays on one page: about eight lines.
+_WHOLE = 760
+#: Letters in a line of a note, roughly.
+_LINE = 105
 _ALIGN = {"left": "", "right": '<w:jc w:val="right"/>', "centre": '<w:jc w:val="center"/>'}
 
 
@@ -41,7 +45,8 @@ def _block_xml(block: Block, draft: Draft) -> str:
             title = draft.bookmark(draft.anchors[block.anchor], run_xml(block.text))
             return paragraph_xml(f"Heading{block.level}", title, above)
         case Paragraph():
-            return paragraph_xml(ROLE_STYLES[block.role], sentences_xml(block.sentences, draft), above)
+            keep = "<w:keepLines/>" if _whole(block) else ""
+            return paragraph_xml(ROLE_STYLES[block.role], sentences_xml(block.sentences, draft), keep + above)
         case Bullets():
             return "".join(
                 paragraph_xml("ListBullet", sentences_xml(entry.sentences, draft), "" if number else above)
@@ -54,6 +59,12 @@ def _block_xml(block: Block, draft: Draft) -> str:
             return written
         case Figure():
             return _figure_xml(block, draft, above)
+
+
+def _whole(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stays on one page: LibreOffice moves it as a whole where a note has no room, two lines it does not."""
+    noted = any(sentence.notes for sentence in paragraph.sentences)
+    return noted and sum(len(sentence.text) for sentence in paragraph.sentences) <= _WHOLE
 
 
 def _above(block: PlainBlock, draft: Draft) -> str:
@@ -101,22 +112,34 @@ def _table_xml(table: Table, draft: Draft, above: str) -> str:
         _cell_xml(width, "TableHead", run_xml(column.title), f"<w:keepNext/>{_ALIGN[column.align]}")
         for column, width in zip(table.columns, widths, strict=True)
     )
+    ends = _page_ends([_note_lines(row, draft) for row in table.rows])
     rows = "".join(
-        _row_xml(row, table.columns, widths, draft, keep="<w:keepNext/>" if _kept(number, len(table.rows)) else "")
+        _row_xml(row, table.columns, widths, draft, keep="" if number in ends else "<w:keepNext/>")
         for number, row in enumerate(table.rows)
     )
     header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
     return f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
 
 
-def _kept(number: int, count: int) -> bool:
-    """Whether row `number` (0, 1, ...) stays with what follows it: a page may end behind each third row from the end alone.
+def _page_ends(lines: Sequence[int]) -> frozenset[int]:
+    """The rows behind which a page may end, given the lines of the notes of each row (0, 1, ...).
 
     LibreOffice puts the note of a row on the next page where the row fits but its note does not; it moves rows that are
-    kept together, and the last ones with the text behind the table, so that this happens seldom.
+    kept together, and the last ones with the text behind the table. So a page ends behind a row with few lines of notes.
     """
-    after = count - 1 - number
-    return number == 0 or after % _TOGETHER != 0 or after == 0
+    ends: set[int] = set()
+    start = 0
+    while len(lines) - start > _MOST:
+        behind = range(start + _FEWEST - 1, min(start + _MOST, len(lines) - _FEWEST))
+        ends.add(min(behind, key=lambda row: (lines[row], -row)))
+        start = max(ends) + 1
+    return frozenset(ends)
+
+
+def _note_lines(row: Row, draft: Draft) -> int:
+    """About how many lines the notes of a row take."""
+    marks = (inline.note for cell in row for sentence in cell for inline in sentence.inlines if isinstance(inline, Mark))
+    return sum(-(-draft.notes.get(number, 0) // _LINE) for number in marks)
 
 
 def _row_xml(row: Row, columns: tuple[Column, ...], widths: list[int], draft: Draft, keep: str) -> str:
