@@ -15,8 +15,8 @@ Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
 #: Rows of a table that stay together, at least and at most: fewer leave notes astray in LibreOffice, whole tables torn pages.
 _FEWEST, _MOST = 2, 4
-#: Letters of a paragraph with notes that stays on one page: about eight lines.
-_WHOLE = 760
+#: Letters of a paragraph with notes that stays on one page: about three lines.
+_WHOLE = 280
 #: Letters in a line of a note, roughly.
 _LINE = 105
 _ALIGN = {"left": "", "right": '<w:jc w:val="right"/>', "centre": '<w:jc w:val="center"/>'}
@@ -62,7 +62,7 @@ def _block_xml(block: Block, draft: Draft) -> str:
 
 
 def _whole(paragraph: Paragraph) -> bool:
-    """Whether a paragraph stays on one page: LibreOffice moves it as a whole where a note has no room, two lines it does not."""
+    """Whether a paragraph stays on one page, so that no line of it stands alone: see `_defaults` of the styles."""
     noted = any(sentence.notes for sentence in paragraph.sentences)
     return noted and sum(len(sentence.text) for sentence in paragraph.sentences) <= _WHOLE
 

@@ -71,12 +71,14 @@ def _font_row(name: str, other: str, charset: str, family: FontFamily) -> str:
 
 
 def _defaults(style: HouseStyle, language: str) -> str:
+    """What all paragraphs share. Lines may part anywhere: where two must stay together and the note of one has no room,
+    LibreOffice leaves both and puts the note on the next page (short paragraphs stay whole instead)."""
     tag = word_language(language)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_font(style.type, 'body')}{_colour(style, 'text')}{_size(style.type.size)}"
         f'<w:lang w:val="{tag}" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing(0, style.type.size * style.type.leading)}</w:pPr></w:pPrDefault>"
-        "</w:docDefaults>"
+        f'<w:pPrDefault><w:pPr><w:widowControl w:val="0"/>{_spacing(0, style.type.size * style.type.leading)}'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
