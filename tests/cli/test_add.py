@@ -7,6 +7,12 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pactbrief.cli import run
+from pactbrief.pipeline import articles
 
 STORY = (
     "The European Union and Norway signed a security and defence partnership in Brussels on Tuesday. The text names maritime "
@@ -72,3 +78,20 @@ def test_a_folder_that_holds_the_workspace_is_refused(tmp_path: Path) -> None:
     told = add(root, str(tmp_path), code=2)
     assert told == {"added": [], "skipped": [{"path": str(tmp_path), "reason": "it holds the workspace itself."}]}
     assert list((root / "seeds").iterdir()) == []
+
+
+def test_what_was_read_before_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Near-copies are found among all sources, however many are stored; read is what came."""
+    root = workspace(tmp_path)
+    read: list[str] = []
+    real = articles.read_article
+
+    def counted(folder: Path, path: str, *more: Any, **named: Any) -> Any:
+        read.append(path)
+        return real(folder, path, *more, **named)
+
+    monkeypatch.setattr(articles, "read_article", counted)
+    for name, text in (("one", STORY), ("two", STORY + " One line more.")):
+        (tmp_path / f"{name}.txt").write_text(text)
+        assert run(["add", "-q", str(tmp_path / f"{name}.txt"), "--workspace", str(root)]) == 0
+    assert read == ["seeds/one.txt", "seeds/two.txt"]

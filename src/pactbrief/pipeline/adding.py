@@ -11,11 +11,11 @@ from pactbrief.assemble.copies import copy_groups
 from pactbrief.errors import InputError, OutputError, PactbriefError
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Skipped
-from pactbrief.pipeline.articles import read_article
 from pactbrief.pipeline.files import write_whole
+from pactbrief.pipeline.overview import read_workspace
 from pactbrief.read import find_files, sidecar_of
 from pactbrief.read.fetching import fetch
-from pactbrief.settings import Workspace
+from pactbrief.settings import Settings, Workspace, load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,10 @@ class Arrival:
 def add(workspace: Workspace, places: Iterable[str], received: str) -> tuple[tuple[Added, ...], tuple[Skipped, ...]]:
     """Brings files, folders and addresses into the workspace's seeds; `received` (ISO date) is stated in their sidecars.
 
-    What cannot be used or is there already is returned with its reason; the others are still brought in.
+    What cannot be used or is there already is returned with its reason; the others are still brought in. SettingsError where
+    the workspace's settings do not validate; then nothing is.
     """
+    settings = load_settings(workspace)
     known = {_digest(path.read_bytes()): path for path in _present(workspace)}
     added: list[str] = []
     skipped: list[Skipped] = []
@@ -56,17 +58,17 @@ def add(workspace: Workspace, places: Iterable[str], received: str) -> tuple[tup
             path = _keep(workspace, arrival, received)
             known[_digest(arrival.content)] = path
             added.append(path.relative_to(workspace.root).as_posix())
-    likes = near_copies(workspace, added) if added else {}
+    likes = near_copies(workspace, settings, added) if added else {}
     return tuple(Added(path, likes.get(path, ())) for path in added), tuple(skipped)
 
 
-def near_copies(workspace: Workspace, added: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """For each added path the other sources whose bodies it nearly copies."""
-    texts = []
-    for path in _present(workspace):
-        name = path.relative_to(workspace.root).as_posix()
-        for source in read_article(workspace.root, name).sources:
-            texts.append((name, " ".join(source.text[a:b] for a, b in source.body)))
+def near_copies(workspace: Workspace, settings: Settings, added: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each added path the other sources whose bodies it nearly copies. What was read before comes from the store."""
+    texts = [
+        (path, " ".join(source.text[a:b] for a, b in source.body))
+        for path, article in read_workspace(workspace, settings).items()
+        for source in article.sources
+    ]
     groups = copy_groups((f"{i}\n{name}", text) for i, (name, text) in enumerate(texts))
     members: dict[str, list[str]] = {}
     for key, group in groups.items():
