@@ -26,9 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs a command and returns its exit code."""
+    gc.set_threshold(20_000)  # nearly all that a command makes lives to its end: looking for rubbish rarely saves a tenth
     from pactbrief.cli import app, output
 
-    gc.set_threshold(20_000)  # nearly all that a command makes lives to its end: looking for rubbish rarely saves a tenth
     output.prepare()
     try:
         app.command()(args=list(arguments), prog_name="pactbrief")

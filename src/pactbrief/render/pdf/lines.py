@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
 from pactbrief.model.records import dataclass
 from pactbrief.render.pdf.breaks import ideographic
-from pactbrief.render.pdf.fonts import Face, Family, Fonts
+from pactbrief.render.pdf.fonts import Face, Family, Fonts, Run
 from pactbrief.render.pdf.tags import Element
 
 Target = str
@@ -93,20 +93,29 @@ def words(spans: Iterable[Span], fonts: Fonts) -> list[Word]:
             parts = measured.get(token) or fonts.parts(token, look.family, look.bold, look.italic, look.lang)
             if token[0] == " ":
                 if found and not found[-1].space:
-                    found[-1].space = [(text, face, width * size, span) for face, text, width in parts[0]]
-                    found[-1].space_width = sum([bit[2] for bit in found[-1].space])
+                    found[-1].space, found[-1].space_width = _bits(parts[0], size, span)
                 joined = False
                 continue
-            for index, runs in enumerate(parts):
-                bits = [(text, face, width * size, span) for face, text, width in runs]
-                width = sum([bit[2] for bit in bits])
-                if index == 0 and found and not found[-1].space and (joined or span.glued):
+            glued = found and not found[-1].space and (joined or span.glued)
+            for runs in parts:
+                bits, width = _bits(runs, size, span)
+                if glued:
                     found[-1].bits += bits
                     found[-1].width += width
+                    glued = False
                 else:
                     found.append(Word(bits, width))
             joined = True
     return found
+
+
+def _bits(runs: Sequence[Run], size: float, span: Span) -> tuple[list[Bit], float]:
+    """The runs as bits of a word, and their width in points. Nearly every word is one run."""
+    if len(runs) == 1:
+        face, text, width = runs[0]
+        return [(text, face, width * size, span)], width * size
+    bits = [(text, face, width * size, span) for face, text, width in runs]
+    return bits, sum([bit[2] for bit in bits])
 
 
 def set_lines(spans: Iterable[Span], fonts: Fonts, width: float, *, balanced: bool = False) -> list[SetLine]:

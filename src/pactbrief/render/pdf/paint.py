@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import lru_cache
 from typing import Any
 
 from pactbrief.model.memo import Circle, Figure, Label, Line, Polygon
@@ -209,8 +210,13 @@ class Painter:
             self.code.append(f"{colour} rg")
 
     def _rgb(self, name: str) -> str:
-        text = self.colours.get(name) or self.colours["text"]
-        return " ".join(f"{int(text[start : start + 2], 16) / 255:.3f}" for start in (1, 3, 5))
+        return _parts(self.colours.get(name) or self.colours["text"])
+
+
+@lru_cache(maxsize=64)
+def _parts(colour: str) -> str:
+    """Red, green and blue of `#1F3A5F` as operands."""
+    return " ".join(f"{int(colour[start : start + 2], 16) / 255:.3f}" for start in (1, 3, 5))
 
 
 def in_order(runs: list[tuple[float, TextRun, object]]) -> list[tuple[float, TextRun]]:
