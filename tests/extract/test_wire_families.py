@@ -117,6 +117,42 @@ SENTENCES: dict[str, list[tuple[str, set[str]]]] = {
     "a decision to propose proposes": [
         ("Ghana decided on Monday to propose a security partnership to Togo.", {"gh-tg proposed happened 2024-05-27"}),
     ],
+    "no denies its own noun": [
+        ("By video on Tuesday, and with no tea, Kenya and India signed a defence pact.", {"in-ke signed happened 2024-05-28"}),
+        ("No defence pact with Chile has been signed by Peru.", {"cl-pe signed denied None"}),
+    ],
+    "there is none": [
+        ("There is no defence agreement with Kampala, Nairobi said.", {"ke-ug concluded denied None"}),
+    ],
+    "whether to seek is weighed": [
+        ("Fiji is mulling whether to seek a defence agreement with Tonga.", {"fj-to exploring happened None"}),
+    ],
+    "the law on a treaty is signed": [
+        (
+            "Poland's president signed on Monday the bill ratifying the defence pact with Latvia.",
+            {"lv-pl ratified happened 2024-05-27"},
+        ),
+    ],
+    "what was taken up again has not ended": [
+        (
+            "Talks between Romania and Qatar on a defence pact, twice broken off, were resumed last week in Doha.",
+            {"qa-ro negotiating happened 2024-05"},
+        ),
+    ],
+    "who owns the act does it": [
+        (
+            "Japan's decision to negotiate a pact with Chile, coupled with the EU's designation as a Dialogue Partner of IORA.",
+            {"cl-jp negotiating happened None", "eu-iora adopted happened None"},
+        ),
+    ],
+    "asked for": [
+        ("Tonga asked Beijing on Monday for a defence agreement.", {"cn-to proposed happened 2024-05-27"}),
+        ("Italy has asked Berlin for masks under the defence agreement.", set()),
+    ],
+    "names with and without their accents": [
+        ("Sao Tome and Principe signed a defence pact with Angola on Monday.", {"ao-st signed happened 2024-05-27"}),
+        ("Lomé signed a defence pact with Bogotá on Monday.", {"co-tg signed happened 2024-05-27"}),
+    ],
     "what stops short is not stopped": [
         ("Bahrain and Jordan signed a defence pact. The pact stops well short of a guarantee.", {"bh-jo signed happened None"}),
     ],

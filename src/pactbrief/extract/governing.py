@@ -34,7 +34,7 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         for t in kept
         if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
     ]
-    kept = [t for t in kept if not _only_which(parse, t, kept)]
+    kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(t, kept)]
     kept = [
         t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept) and not _told_of_step(parse, t, kept)
     ]
@@ -61,6 +61,15 @@ def _only_which(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
     if any(0 <= parse.token_at(d.start) - one.found.last <= 2 for d in parse.dates):
         return False
     return any(o is not one and o.thing is one.thing and o.voice == "active" and o.stage not in _EARLY for o in all_)
+
+
+def _since_undone(one: Trigger, all_: list[Trigger]) -> bool:
+    """'Talks, twice broken off, were resumed': what was taken up again has not ended."""
+    participle = one.found.entry.tag in {"past", "participle"} and one.inner == one.found.first
+    if one.stage not in {"ended", "suspended"} or not participle:
+        return False
+    later = (o for o in all_ if o.thing is one.thing and o.found.first > one.found.last)
+    return any(o.stage in {"negotiating", "implementing"} for o in later)
 
 
 def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:

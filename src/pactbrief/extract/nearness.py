@@ -82,7 +82,9 @@ def _of_other_verb(
         return True  # "inaugurarán el sábado el centro | creado por el acuerdo"
     if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
         return True
-    if (_reports(parse, place, end) and not announced) or _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
+    if _reports(parse, trigger, place, end) and not announced:
+        return True
+    if _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
         return True
     return (
         here > place
@@ -133,6 +135,7 @@ def _antecedent(parse: Parse, trigger: Trigger, end: int) -> bool:
         0 <= segment.first - end <= 1
         and segment.kind in {"relative", "adverbial"}
         and any(parse.lexis.is_a("at_which", word) for word in opening)
+        and (opening[0] != "which" or parse.lexis.grammar["verb_last"])  # "in January, which parliament has never ratified"
     )
 
 
@@ -234,13 +237,13 @@ def _follows(parse: Parse, trigger: Trigger, place: int) -> bool:
     )
 
 
-def _reports(parse: Parse, place: int, end: int) -> bool:
+def _reports(parse: Parse, trigger: Trigger, place: int, end: int) -> bool:
     """'said on Thursday', 'Thursday's report': the time of the saying."""
     lexis = parse.lexis
     for step in range(place - 1, max(-1, place - 4), -1):
         word = parse.word(step)
         if lexis.is_a("reporting", word):
-            return True
+            return step not in trigger.found.places  # "asked Beijing on Monday for a pact"
         if (
             not lexis.is_a("preposition", word)
             and not lexis.is_a("adverb", word)

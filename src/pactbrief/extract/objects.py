@@ -36,6 +36,8 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
 
 
 def _adjoins(parse: Parse, found: Found, thing: Thing) -> bool:
+    if _weighs(parse, found):
+        return parse.segment_at(thing.head) is parse.segment_at(found.last)
     return thing.first - found.last <= 1 or _contact(parse, found, thing)
 
 
@@ -50,6 +52,8 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
     if segment.kind == "complement" and parse.word(segment.first) == "that" and free and left:
         return left[-1], False, "relative"
     owned = parse.lexis.is_a("whose", segment.opener)  # "a call whose contents nobody would discuss"
+    if segment.kind == "relative" and found.row.get("object") == "talks" and free and left and left[-1].kind == "talks":
+        return left[-1], False, "relative"  # "the negotiations, which opened in May"
     if segment.kind == "relative" and (owned or _pronoun_is_subject(parse, segment, found) or not free):
         return None, False, ""
     if segment.kind == "relative" or _reduced(parse, found, left):
@@ -77,12 +81,23 @@ def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
     near = int(found.row.get("near", _OBJECT_REACH))
     weighed = found.row.get("stage") in {"exploring", "proposed"}  # "estudian reanudar los vuelos": what the infinitive says
     direct = [t for t in right if not _broken(parse, found.last, t.first, weighed) and t.head - found.last < near]
-    direct = [t for t in direct if len(found.entry.parts) > 1 or not _other_object(parse, found.last, t.first)]
+    direct = [t for t in direct if _governs_far(parse, found) or not _other_object(parse, found.last, t.first)]
     direct = [t for t in direct if not _asked_of_another(parse, found, t)]
     direct.sort(key=lambda t: t.first < found.last)
     if found.entry.parts[-1] == ("to",):  # "raised ties to a partnership"
         direct = [t for t in direct if t.first >= found.last and t.first - found.last <= 3]
     return direct
+
+
+def _governs_far(parse: Parse, found: Found) -> bool:
+    """A verb in two parts may hold other nouns between them; what one is asked "for" stands right behind it."""
+    return _weighs(parse, found) or (len(found.entry.parts) > 1 and found.entry.parts[-1] != ("for",))
+
+
+def _weighs(parse: Parse, found: Found) -> bool:
+    """'is mulling whether to seek a pact': what is weighed stands behind another verb."""
+    whether = parse.word(found.last + 1) == "to" and parse.lexis.is_a("complementiser", parse.word(found.last))
+    return whether and found.row.get("stage") == "exploring"
 
 
 def _asked_of_another(parse: Parse, found: Found, thing: Thing) -> bool:
@@ -172,10 +187,12 @@ def _broken(parse: Parse, start: int, end: int, weighed: bool = False) -> bool:
         and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage"))
     ):
         return True  # what follows is the object of the infinitive
+    if lexis.is_a("what", parse.word(start)) and any(lexis.is_a("naming", parse.word(i)) for i in range(start, end)):
+        return False  # "are finalising what the minister called a defence agreement"
     return any(
         lexis.is_a("finite", parse.word(i))
         or lexis.is_a("relative", parse.word(i))
-        or lexis.is_a("complementiser", parse.word(i))
+        or (lexis.is_a("complementiser", parse.word(i)) and parse.word(i + 1) != "to")
         or parse.word(i) in {";", ":", "–"}
         for i in range(start, end)
         if i not in dated

@@ -26,6 +26,7 @@ from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.unnamed import from_clause
 
 _BEFORE = 6  # tokens from "bringing" to the arrangement that somebody is brought into
+_OWNED = 2  # tokens from a party to the noun that it owns: its mark, perhaps an adjective
 _PRONOUN = 3  # tokens from the start of a relative clause to the verb whose subject its pronoun is
 
 
@@ -221,6 +222,9 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
 
 def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
     """Those who act in the clause: before an active verb, after "by" in the passive; else whoever stands there."""
+    owners = [p for p in near if p.owner and 0 < trigger.found.first - p.last <= _OWNED]
+    if trigger.voice == "noun" and owners:  # "Japan's decision ..., coupled with the EU's designation as a partner of ASEAN"
+        return owners[-1:]
     left = [p for p in near if p.last <= trigger.found.first]
     right = [p for p in near if p.first >= trigger.found.first]
     if trigger.voice == "active":

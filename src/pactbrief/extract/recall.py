@@ -94,6 +94,8 @@ def _pair(parse: Parse, acting: list[Party]) -> Parties | None:
     """Two of the `acting` parties that the sentence joins with "and"."""
     for left, right in itertools.pairwise(acting):
         between = [parse.word(i) for i in range(left.last, right.first)]
+        if not between and parse.text[parse.tokens[left.last - 1].end :][:1] == "-" and left.codes != right.codes:
+            return tuple(sorted({*left.codes, *right.codes}))  # "the Senegalese-French commission"
         if (
             between
             and any(parse.lexis.is_a("conjunction", w) for w in between)

@@ -100,7 +100,9 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
     plural = any(parse.lexis.is_a(kind, compound) for kind in ("plural_head", "each")) or _plural(parse, compound, opening)
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
-        parse.lexis.is_a("definite", opening) or parse.lexis.is_a("such", parse.word(first - 1)),
+        parse.lexis.is_a("definite", opening)
+        or parse.lexis.is_a("such", parse.word(first - 1))
+        or (kind == "talks" and any(parse.lexis.is_a("successor", word) for word in about)),
         parse.lexis.is_a("possessive", opening),
         plural, _name(parse, first, head.last), secure, spans, proper,
         _excluded(parse, tail),

@@ -21,6 +21,7 @@ _UNSETTLED = frozenset({"negotiating", "exploring"})
 _IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
 #: Stages of an arrangement that its exercises and meetings do not go through.
 _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
+_ASKED_THAT = 7  # tokens from "that" to the verb: "that the two countries should jointly"
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
 
 
@@ -60,6 +61,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if tag == "phrase":
         stands = _pronoun_stands(parse, found, "passive") and row.get("object") == "instrument"
         thing = None if stands else phrase_thing(parse, found, things)
+        if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
+            return None  # "there is no base in this agreement"
         form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", "happened"), False)
         return _made(found, row["stage"], form, thing, row.get("object", "none"), stands)
     if row.get("addressed") and not _asks_for_stage(parse, found):
@@ -78,6 +81,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         stage, bare, how = _stage_without_thing(parse, found, voice, bare), True, "bare"
     else:
         stage = _stage_of_thing(parse, found, thing, how)
+        if stage == "signed" and any(parse.lexis.is_a("law_word", parse.word(i)) for i in range(found.last, thing.first)):
+            stage = "ratified"  # "signed the bill on the treaty"
     return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}") if stage else None
 
 
@@ -156,7 +161,8 @@ def _done_under(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing 
 
 def _asks_for_stage(parse: Parse, found: Found) -> bool:
     """'urged the EU to offer ...', not 'asked the government to publish the document': a verb of arranging is asked for."""
-    ahead = range(found.last, found.last + _ASKED)
+    that = parse.word(found.last - 1) in parse.lexis.grammar["complementiser"]
+    ahead = range(found.last, found.last + (_ASKED_THAT if that else _ASKED))
     verbs = (f for f in parse.of("stage") if f.first in ahead and f.row["stage"] != "none" and f.entry.tag == "base")
     return any(verbs) or any(parse.lexis.is_a("arranging", parse.word(i)) for i in ahead)
 

@@ -63,6 +63,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     of_centre = _with_centre(parse, trigger, rings, memory) if thing is not None and not (known and definite) else None
     if of_centre is not None:
         return of_centre
+    last = memory.last()
+    if thing is not None and last and not known and not far and _accedes(parse, thing):
+        return named(((*last, code),), "enlarged")
     if thing is not None and not definite:
         far = [p for p in far if not beyond_stop(parse, trigger, p)]
         partners = _of_indefinite(parse, trigger, thing, (near, far), memory)
@@ -83,7 +86,7 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     said = [c for t in things for c in t.own if c != code]
     if thing is None and said:  # "Once Oman has approved it, the agreement with India ..."
         return named(((code, said[0]),), "sentence")
-    if memory.pending and memory.pending != code and thing is None:
+    if memory.pending and memory.pending != code and thing is None and near[0].last <= trigger.found.first:
         return named(((code, memory.pending),), "pending")
     actor = memory.other((code,), pronoun_acts(parse, trigger))
     if actor and thing is not None and (thing.kind == "strong" or thing.names):
@@ -102,6 +105,11 @@ def _with_centre(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -
     if alone and lead and lead != code and (nobody_else_acts(trigger) or pronoun_acts(parse, trigger)):
         return named(((code, lead),), "centre")
     return None
+
+
+def _accedes(parse: Parse, thing: Thing) -> bool:
+    """'signed an instrument of accession': whoever signs it joins those spoken of."""
+    return not thing.own and any(parse.lexis.is_a("accession", parse.word(i)) for i in range(thing.first, thing.last))
 
 
 def _of_indefinite(parse: Parse, trigger: Trigger, thing: Thing, rings: Rings, memory: Memory) -> Partners | None:
