@@ -123,7 +123,7 @@ def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
 
 def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
     """Whether what follows the cue includes the trigger: nothing finite between them but a clause that the cue opens."""
-    if cue.first > inner or _follows_its_noun(parse, trigger, inner, cue) or _of_its_noun(parse, trigger, cue):
+    if cue.first > inner or _follows_its_noun(parse, trigger, inner, cue):
         return None
     mine, theirs = parse.segment_at(inner), parse.segment_at(cue.first)
     between = range(cue.last, inner)
@@ -170,21 +170,6 @@ def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
         return inner - cue.last <= _BESIDE
     last = cue.entry.parts[-1][-1]
     return cue.entry.tag == "phrase" or last in _OPENERS or inner - cue.last <= _BESIDE
-
-
-def _of_its_noun(parse: Parse, trigger: Found, cue: Found) -> bool:
-    """'with no sherry', 'needed no break to approve': a bare "no" inside a clause denies its noun, not the verb behind."""
-    bare = cue.entry.size == 1 and parse.lexis.is_a("subject_negator", parse.word(cue.first))
-    if not bare or not parse.lexis.is_a("article", parse.word(cue.first)) or trigger.entry.tag in {"noun", "phrase", "gerund"}:
-        return False
-    return not _opens(parse, cue.first)
-
-
-def _opens(parse: Parse, place: int) -> bool:
-    """Whether a negator begins its clause: "with no sherry" and "needed no break" deny nothing but their noun."""
-    before = parse.word(place - 1)
-    opener = place <= 0 or parse.tokens[place - 1].mark or place == parse.segment_at(place).first
-    return opener or any(parse.lexis.is_a(kind, before) for kind in ("coordinator", "complementiser", "adverb", "report"))
 
 
 def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None:  # type: ignore[type-arg]
