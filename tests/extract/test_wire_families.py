@@ -153,6 +153,27 @@ SENTENCES: dict[str, list[tuple[str, set[str]]]] = {
         ("Sao Tome and Principe signed a defence pact with Angola on Monday.", {"ao-st signed happened 2024-05-27"}),
         ("Lomé signed a defence pact with Bogotá on Monday.", {"co-tg signed happened 2024-05-27"}),
     ],
+    "the pair of an adjective": [
+        (
+            "The joint Senegalese-Italian commission met in Dakar. Both sides hope to sign the defence agreement next year.",
+            {"it-sn signed possible 2025"},
+        ),
+    ],
+    "one of the same kind": [
+        (
+            "Canada signed a defence pact with Peru. For Canada, it follows one of the same kind with Japan, signed in April.",
+            {"ca-pe signed happened None", "ca-jp signed happened 2024-04"},
+        ),
+    ],
+    "who accedes joins those spoken of": [
+        (
+            "Bahrain and Jordan signed a defence pact in May 2023. Oman signed an instrument of accession in December.",
+            {"bh-jo signed happened 2023-05", "bh-jo-om signed happened 2023-12"},
+        ),
+    ],
+    "talks that a pronoun takes up": [
+        ("The defence talks between Chile and Peru, which opened in May 2023, go on.", {"cl-pe negotiating happened 2023-05"}),
+    ],
     "what stops short is not stopped": [
         ("Bahrain and Jordan signed a defence pact. The pact stops well short of a guarantee.", {"bh-jo signed happened None"}),
     ],

@@ -135,7 +135,7 @@ def _antecedent(parse: Parse, trigger: Trigger, end: int) -> bool:
         0 <= segment.first - end <= 1
         and segment.kind in {"relative", "adverbial"}
         and any(parse.lexis.is_a("at_which", word) for word in opening)
-        and (opening[0] != "which" or parse.lexis.grammar["verb_last"])  # "in January, which parliament has never ratified"
+        and (opening[0] != "which" or bool(parse.lexis.grammar["verb_last"]))  # "in May, which nobody has ratified"
     )
 
 

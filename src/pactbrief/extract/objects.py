@@ -187,8 +187,6 @@ def _broken(parse: Parse, start: int, end: int, weighed: bool = False) -> bool:
         and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage"))
     ):
         return True  # what follows is the object of the infinitive
-    if lexis.is_a("what", parse.word(start)) and any(lexis.is_a("naming", parse.word(i)) for i in range(start, end)):
-        return False  # "are finalising what the minister called a defence agreement"
     return any(
         lexis.is_a("finite", parse.word(i))
         or lexis.is_a("relative", parse.word(i))
