@@ -174,6 +174,10 @@ SENTENCES: dict[str, list[tuple[str, set[str]]]] = {
     "talks that a pronoun takes up": [
         ("The defence talks between Chile and Peru, which opened in May 2023, go on.", {"cl-pe negotiating happened 2023-05"}),
     ],
+    "what comes round every year is no negotiation": [
+        ("Chile and Peru will hold defence consultations once a year.", set()),
+        ("The armies of Chile and Peru have trained together for decades.", set()),
+    ],
     "what stops short is not stopped": [
         ("Bahrain and Jordan signed a defence pact. The pact stops well short of a guarantee.", {"bh-jo signed happened None"}),
     ],

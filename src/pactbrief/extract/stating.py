@@ -48,7 +48,9 @@ def not_of_this_time(parse: Parse, trigger: Trigger, modality: str, timed: Timed
     open_ = modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}
     if open_ and only_frames(parse, trigger) and not awaited(parse, trigger.found, trigger.inner):
         return True
-    return bool(row.get("habitual")) and trigger.present and modality == "happened" and not parse.headline
+    last = trigger.found.last
+    ever = trigger.present or any(parse.lexis.is_a("long_time", parse.word(i)) for i in range(last, last + 3))
+    return bool(row.get("habitual")) and ever and modality == "happened" and not parse.headline
 
 
 def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:

@@ -21,6 +21,7 @@ _UNSETTLED = frozenset({"negotiating", "exploring"})
 _IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
 #: Stages of an arrangement that its exercises and meetings do not go through.
 _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
+_ROUND = 6  # tokens behind talks in which "once a year" may stand
 _ASKED_THAT = 7  # tokens from "that" to the verb: "that the two countries should jointly"
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
 
@@ -128,6 +129,8 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     activity = row.get("only") == "activity"
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
+        if stage == "negotiating" and _regular(parse, found, thing):
+            return ""  # "will hold consultations once a year"
         if stage == "negotiating" and _exploratory(parse, thing):
             return "exploring"
     elif wanted == "talks":
@@ -139,6 +142,16 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return ""
     return stage
+
+
+def _regular(parse: Parse, found: Found, thing: Thing) -> bool:
+    """Whether the talks come round year after year: a dialogue, and no negotiation."""
+    lexis = parse.lexis
+    return any(
+        lexis.is_a("regular", parse.word(i))
+        or (lexis.is_a("recurring", parse.word(i)) and lexis.is_a("recurrence", parse.word(i + 1)))
+        for i in range(found.last, min(thing.tail + _ROUND, len(parse.tokens)))
+    )
 
 
 def _exploratory(parse: Parse, thing: Thing) -> bool:
