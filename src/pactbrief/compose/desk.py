@@ -33,7 +33,7 @@ class Bounds:
 #: A memo on one partnership, and a digest of a few: TRADECRAFT.md section 7, twelve rows a table.
 FULL = Bounds(timeline=12, areas=16, context=8)
 #: A digest of a few beside whose partnerships memos of their own stand: those have the rest.
-BRIEF = Bounds(timeline=6, areas=8, context=4)
+BRIEF = Bounds(timeline=6, areas=8, context=3)
 #: A digest of many keeps to what fits half a page each; the partnership's own memo has the rest.
 SHORT = Bounds(timeline=5, areas=0, context=2, run_in=True)
 #: So many partnerships make a digest one of many.

@@ -177,10 +177,9 @@ def colophon(desk: Desk, sources: Sequence[Source], version: str) -> list[Block]
 def method(desk: Desk) -> list[Block]:
     """What the statements rest on, and what the reader can check."""
     text = (
-        "Every factual sentence carries a note that quotes the passage it rests on; quotations stand in the language of the "
-        "source. Reports that draw on one news agency count as one origin. Dates worked out from a report’s own date are "
-        "explained in the note. Interviews and opinion are set apart and never carry a status. Nothing but the sources listed "
-        "was searched, and that they are silent does not show that nothing happened.",
+        "Every factual sentence carries a note that leads to the passage it rests on; quotations stand in the language of the "
+        "source. Reports that draw on one news agency count as one origin; interviews and opinion never carry a status. Nothing "
+        "but the sources listed was searched, and that they are silent does not show that nothing happened.",
     )
     notes = Paragraph(tuple(plain_sentence(t) for t in text), "small")
     return [Heading(1, desk.labels["method"], "method"), notes]
