@@ -178,7 +178,7 @@ def method(desk: Desk) -> list[Block]:
     """What the statements rest on, and what the reader can check."""
     text = (
         "Every factual sentence carries a note that leads to the passage it rests on; quotations stand in the language of the "
-        "source. Reports that draw on one news agency count as one origin; interviews and opinion never carry a status. Nothing "
+        "source. Reports that draw on one news agency count as one origin; interviews and opinion carry no status. Nothing "
         "but the sources listed was searched, and that they are silent does not show that nothing happened.",
     )
     notes = Paragraph(tuple(plain_sentence(t) for t in text), "small")
