@@ -60,3 +60,41 @@ def test_what_is_counted_from_another_event_does_not_date_it(told: Reads) -> Non
         "Two months after Chile ended its defence pact with Peru, the army was at rest."
     )
     assert "cl-pe ended happened" in told(text)
+
+
+OF_THE_SENTENCE = {
+    # both of whom the sentence names before its stop
+    "Peru's ties with Chile are close; both countries renewed their defence pact in April.": (
+        "en", "cl-pe implementing happened 2024-04"),
+    # behind a stop another partner of whom the text is about
+    "Oman multiplie les accords. Avec le Kenya, l'accord a été signé en 2022 ; avec le Ghana, on négocie un accord.": (
+        "fr", "gh-om negotiating happened"),
+    # "that with": one of those just named
+    "Il Perù ha già accordi di difesa con il Cile e il Kenya; quello con Nairobi è entrato in vigore a marzo.": (
+        "it", "ke-pe in-force happened 2024-03"),
+    # each with a date of its own
+    "Zuvor hatten Peru im Mai 2022 und Chile im Januar 2023 ihre Militärabkommen mit Kenia gekündigt.": (
+        "de", "ke-pe ended happened 2022-05"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OF_THE_SENTENCE)
+def test_partners_within_a_sentence(told: Reads, text: str) -> None:
+    language, claim = OF_THE_SENTENCE[text]
+    assert claim in told(text, language)
+
+
+def test_the_talks_told_of_are_not_those_of_bystanders(told: Reads) -> None:
+    text = (
+        "Peru und Chile verhandeln über ein Verteidigungsabkommen. "
+        "Hintergrund der Gespräche ist der wachsende Einfluss Chinas auf die Inselstaaten, den Kenia mit Sorge verfolgt."
+    )
+    assert not any("cn" in claim for claim in told(text, "de"))
+
+
+def test_in_a_section_the_only_other_state_named_is_the_partner(told: Reads) -> None:
+    text = (
+        "OMAN\n\nOman and Kenya signed a defence pact on Monday.\n\n"
+        "CHILE\n\nPeruvian troops have left. A new defence agreement is being drafted; both sides hope to sign it in July.\n"
+    )
+    assert "cl-pe signed possible 2024-07" in told(text)

@@ -17,10 +17,12 @@ def consistent(events: Sequence[Event], source: Source, official: str | None = N
 
     In an interview what may come or is wished for is the speaker's view, not the partnership's state; in a comment the
     wishes are the writer's (what he reports to be possible, others report as well). What the state plans or weighs for which
-    the `official` interviewed speaks is no view.
+    the `official` interviewed speaks is no view; nor is it one that somebody has asked to join.
     """
     rows = tuple(_dated(e, events) for e in events)
-    rows = tuple(e for e in rows if official in e.parties or _stated(e, source.genre_at(e.sentence[0])))
+    rows = tuple(
+        e for e in rows if official in e.parties or e.rule.endswith("enlarged") or _stated(e, source.genre_at(e.sentence[0]))
+    )
     return tuple(event for event in rows if not _idle(event, rows))
 
 

@@ -181,6 +181,11 @@ class Memory:
         known = [code for code in known if code in (self.lead or ())] or known
         return max(known, key=lambda code: (self.counts.get(code, 0), -known.index(code)), default=None)
 
+    def met_in_section(self) -> Parties | None:
+        """In a section about one state, that state and the only other that the section has named."""
+        others = [code for code in self.actors if code != self.topic] if self.topic else []
+        return tuple(sorted((self.topic or "", others[0]))) if len(others) == 1 else None
+
     def last(self) -> Parties | None:
         """The partnership spoken of last."""
         return self.spoken[0] if self.spoken else None

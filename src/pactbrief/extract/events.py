@@ -74,7 +74,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             NOBODY
             if reason
             else _same_as_last(parse, one_trigger, told, memory)
-            or (settled.get(thing.head) if thing and not _with_another(parse, trigger, settled) else None)
+            or (settled.get(thing.head) if thing and not _set_apart(parse, trigger, settled) else None)
             or partners_of(parse, trigger, things, memory)
         )
         reason = reason or doubtful(parse, trigger, partners, set(partners.sets) <= here)
@@ -100,6 +100,11 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     remember(parse, things, spoken, events, memory)
     memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
     return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
+
+
+def _set_apart(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:
+    """Whether the trigger tells of others than the parties found for its thing: of another partner, or of who is to join."""
+    return bool(trigger.found.row.get("enlarges")) or _with_another(parse, trigger, settled)
 
 
 def _with_another(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:

@@ -83,6 +83,7 @@ def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
     direct = [t for t in right if not _broken(parse, found.last, t.first, weighed) and t.head - found.last < near]
     direct = [t for t in direct if _governs_far(parse, found) or not _other_object(parse, found.last, t.first)]
     direct = [t for t in direct if not _asked_of_another(parse, found, t)]
+    direct = direct or [t for t in right[:1] if _called_so(parse, found.last, t)]
     direct.sort(key=lambda t: t.first < found.last)
     if found.entry.parts[-1] == ("to",):  # "raised ties to a partnership"
         direct = [t for t in direct if t.first >= found.last and t.first - found.last <= 3]
@@ -98,6 +99,12 @@ def _weighs(parse: Parse, found: Found) -> bool:
     """'is mulling whether to seek a pact': what is weighed stands behind another verb."""
     whether = parse.word(found.last + 1) == "to" and parse.lexis.is_a("complementiser", parse.word(found.last))
     return whether and found.row.get("stage") == "exploring"
+
+
+def _called_so(parse: Parse, start: int, thing: Thing) -> bool:
+    """'finalising what the minister on Tuesday called a defence pact'."""
+    called = any(parse.lexis.is_a("called", parse.word(i)) for i in range(start + 1, thing.first))
+    return called and parse.lexis.is_a("what", parse.word(start))
 
 
 def _asked_of_another(parse: Parse, found: Found, thing: Thing) -> bool:

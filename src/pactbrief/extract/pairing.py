@@ -45,9 +45,17 @@ def codes_of(parties: Sequence[Party]) -> list[str]:
 
 def pairs_of(parse: Parse, own: Parties, others: list[str], thing: Thing) -> Partners:
     """Those in the phrase with those that act: one set, or one for each."""
-    if len(others) > 1 and distributes(parse, thing, (*own, *others)):
+    if len(others) > 1 and (distributes(parse, thing, (*own, *others)) or _each_dated(parse, others)):
         return named([(*own, other) for other in others], "each")
     return named([(*own, *others)], "clause")
+
+
+def _each_dated(parse: Parse, codes: Sequence[str]) -> bool:
+    """'Mali in May and Burkina Faso in January cancelled their pacts': each with a date of its own behind its name."""
+    named = [next((p for p in parse.parties if code in p.codes), None) for code in codes]
+    return all(
+        party is not None and any(0 <= parse.token_at(d.start) - party.last <= 1 for d in parse.dates) for party in named
+    )
 
 
 def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.accession import enlarged
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import with_stand_in
@@ -67,6 +68,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if trigger.voice == "passive" and thing is not None:  # "offered a training programme by Britain"
         near += [p for p in parse.parties if agent(parse, p) and p not in near and thing.last <= p.first < thing.tail + 1]
     far = [p for p in acting if p not in near and not _told_apart(parse, trigger, p)]
+    joined = enlarged(parse, trigger, near, memory)
+    if joined is not None:
+        return joined
     own = thing.own if thing else ()
     paired = _paired(parse, trigger, things)
     if paired:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from pactbrief.extract.accession import take_in
 from pactbrief.extract.centre import follow
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import speaks_for_a_state
@@ -64,6 +65,8 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     memory.previous = tuple([code for party in acting for code in party.codes])
     memory.dated = next((e.timed.when for e in reversed(events) if e.timed.when), memory.dated)
     memory.name(list(memory.previous))
+    for event in events:
+        take_in(event.stage, event.modality, event.rule, event.parties, memory)
     follow(parse, spoken, memory)
 
 

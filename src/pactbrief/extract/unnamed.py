@@ -18,7 +18,7 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import behind_with
+from pactbrief.extract.roles import behind_with, coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
@@ -43,6 +43,9 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
         return NOBODY
     if len(codes) > 1:
+        last = memory.last()
+        if last and _held_talks(trigger) and not coordinated(parse, near):
+            return Partners((last,), "carried", "discourse")
         hub = memory.hub(tuple(codes))
         if hub and any(parse.lexis.is_a("alike", t.word) for t in parse.tokens):
             return named([(hub, code) for code in codes], "alike")
@@ -50,6 +53,12 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     if codes:
         return _with_actor(parse, trigger, near[0].codes[0], rings, memory, things)
     return _carried(parse, trigger, far, memory, things)
+
+
+def _held_talks(trigger: Trigger) -> bool:
+    """'behind the talks is China's influence, which Australia ...': the talks that the article has told of."""
+    thing = trigger.thing
+    return thing is not None and trigger.voice == "noun" and thing.kind == "talks" and thing.definite
 
 
 def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory: Memory, things: tuple[Thing, ...]) -> Partners:
@@ -101,6 +110,7 @@ def _with_centre(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -
     """'Mit Chile wird verhandelt', 'Avec le Chili, l'accord est signé': the only party's partner is whom the text is about."""
     near, far = rings
     code, lead = near[0].codes[0], memory.centre
+    far = [p for p in far if not beyond_stop(parse, trigger, p)]
     alone = behind_with(parse, near[0]) and set(codes_of(far)) <= {code}
     if alone and lead and lead != code and (nobody_else_acts(trigger) or pronoun_acts(parse, trigger)):
         return named(((code, lead),), "centre")
@@ -135,6 +145,9 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     """Nobody acts in the clause: whom the sentence names elsewhere, or the partnership spoken of last."""
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
+    both = _both_named(parse, trigger) if refers(parse, trigger) else ()
+    if both:
+        return named((both,), "both")
     if thing is not None and thing.names and len(codes_of(far)) > 1:
         return grouped(parse, trigger, far)
     ours = memory.ours(memory.pair) if memory.pair and _number(parse, trigger) == len(memory.pair) + 1 else None
@@ -147,6 +160,9 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
             return NOBODY  # "Ein Beitritt zur Nato stehe nicht zur Debatte"
         if last:
             return Partners((last,), "carried", "discourse")
+        met = memory.met_in_section()
+        if met and not codes_of(far):
+            return named((met,), "section")
         if memory.pair and not codes_of(far):
             return Partners((memory.pair,), "carried", "pair")
     said = [c for t in things for c in t.own]
@@ -162,6 +178,14 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if codes and abroad and thing is not None and thing.secure:
         return named(((codes[0], abroad[0]),), "abroad")
     return NOBODY
+
+
+def _both_named(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
+    """'Peru's ties with Chile are close; both countries renewed ...': the two that the sentence names before a stop."""
+    stop = max((i for i in range(trigger.found.first) if parse.word(i) in {";", ":"}), default=0)
+    codes = {code for p in parse.parties if p.last <= stop for code in p.codes}
+    alone = stop and not any(p.first > stop for p in parse.parties)
+    return tuple(sorted(codes)) if alone and len(codes) == 2 else ()
 
 
 def _named_in(parse: Parse, trigger: Trigger) -> set[str]:

@@ -1,0 +1,52 @@
+"""Accession: who asks, weighs or signs to join the arrangement spoken of makes a larger set of parties of it."""
+
+from __future__ import annotations
+
+from pactbrief.extract.discourse import Memory, organisation
+from pactbrief.extract.pairing import NOBODY, Partners, codes_of, named
+from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.things import Thing
+from pactbrief.extract.triggers import Trigger
+
+_NEXT = 4  # tokens behind "wants to join" in which it is said what
+_HELD = frozenset({"signed", "adopted", "concluded", "in-force"})
+
+
+def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) -> Partners | None:
+    """The parties of the arrangement spoken of with the one that joins; NOBODY where it joins something else, None where
+    nobody joins: 'Jordan asked to be admitted', 'is considering joining the pact', 'signed an instrument of accession'.
+    """
+    thing, asks = trigger.thing, bool(trigger.found.row.get("enlarges"))
+    if not asks and (thing is None or thing.own or not (_of_accession(parse, thing) or _joined(parse, trigger, thing))):
+        return None
+    last = memory.last()
+    acting = near or [p for p in parse.parties if p.first < trigger.found.first and not p.place]
+    codes = [code for code in codes_of(acting) if code not in (last or ())]
+    if last is None or len(codes) != 1 or _joins_other(parse, trigger, last):
+        return NOBODY if asks else None
+    return named(((*last, codes[0]),), "enlarged")
+
+
+def take_in(stage: str, modality: str, rule: str, parties: tuple[str, ...], memory: Memory) -> None:
+    """Once somebody has joined, the article is about the larger set."""
+    if modality == "happened" and stage in _HELD and rule.endswith("enlarged"):
+        memory.group = memory.lead = parties
+        memory.section = parties if memory.section else None
+
+
+def _joined(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
+    """'is considering joining the pact': a word of joining between the verb and the definite thing."""
+    between = range(trigger.found.last, thing.first)
+    return thing.definite and 0 < len(between) <= _NEXT and any(parse.lexis.is_a("joining", parse.word(i)) for i in between)
+
+
+def _of_accession(parse: Parse, thing: Thing) -> bool:
+    place = thing.last
+    return parse.lexis.is_a("of", parse.word(place)) and parse.lexis.is_a("joining", parse.word(place + 1))
+
+
+def _joins_other(parse: Parse, trigger: Trigger, last: tuple[str, ...]) -> bool:
+    """'wants to join NATO', 'möchte der EU beitreten': what is joined has a name of its own."""
+    span = range(trigger.found.first, trigger.found.last + _NEXT)
+    there = [p for p in parse.parties if p.first in span]
+    return any(organisation(code) for p in there for code in p.codes if code not in last)
