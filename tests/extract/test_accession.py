@@ -20,7 +20,7 @@ PACT = {
 @pytest.mark.parametrize(
     ("language", "text", "claim"),
     [
-        ("en", "Kenya asked in July to be admitted and has had no answer.", "cl-ke-pe proposed happened"),
+        ("en", "Kenya asked in July to be admitted and has had no answer.", "cl-ke-pe proposed happened 2023-07"),
         ("en", "Kenya is considering joining the pact.", "cl-ke-pe exploring happened"),
         ("en", "Kenya signed an instrument of accession in March 2024.", "cl-ke-pe signed happened 2024-03"),
         ("de", "Nun möchte die Türkei beitreten.", "cl-pe-tr proposed happened"),
@@ -50,7 +50,7 @@ def test_once_one_has_joined_the_article_is_about_the_larger_set(told: Reads) ->
         "Kenya signed an instrument of accession in March 2024. The three navies have since exercised together.\n\n"
         "Oman asked in April to be admitted."
     )
-    claims = {"cl-ke-pe implementing happened", "cl-ke-om-pe proposed happened"}
+    claims = {"cl-ke-pe implementing happened", "cl-ke-om-pe proposed happened 2024-04"}
     assert claims <= told(text)
     assert claims <= told(text, genre="opinion")
 
