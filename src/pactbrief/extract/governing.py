@@ -12,6 +12,7 @@ _DONE = frozenset({"implementing", "adopted", "signed"})
 #: What is asked for of an arrangement that exists.
 _LATER = frozenset({"ratified", "in-force", "implementing", "suspended", "ended", "rejected"})
 _EARLY = frozenset({"proposed", "exploring", "negotiating"})
+_ONE_DAY = frozenset({"signed", "ratified"})
 _CREATED = frozenset({"adopted", "implementing"})
 #: Steps of an arrangement whose text is settled.
 _STEPS = frozenset({"ratified", "in-force", "implementing"})
@@ -34,7 +35,7 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         for t in kept
         if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
     ]
-    kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(t, kept)]
+    kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(t, kept) and not _undoes(t, kept)]
     kept = [
         t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept) and not _told_of_step(parse, t, kept)
     ]
@@ -70,6 +71,13 @@ def _since_undone(one: Trigger, all_: list[Trigger]) -> bool:
         return False
     later = (o for o in all_ if o.thing is one.thing and o.found.first > one.found.last)
     return any(o.stage in {"negotiating", "implementing"} for o in later)
+
+
+def _undoes(one: Trigger, all_: list[Trigger]) -> bool:
+    """'die Unterzeichnung | ist geplatzt': it is the signing that does not come, no arrangement ends."""
+    return (one.stage == "ended" and one.voice != "noun") and any(
+        o.voice == "noun" and o.stage in _ONE_DAY and o.thing is one.thing and o.thing is not None for o in all_
+    )
 
 
 def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:

@@ -6,6 +6,7 @@ from pactbrief.extract.heads import Head
 from pactbrief.extract.parse import Parse, Party
 
 _NP = 9  # tokens of a noun phrase before its head; "ten-year bilateral military cooperation framework" has seven
+_OF_WHOM = 6  # tokens behind "accession" in which both stand: "adhésion de la Finlande à l'OTAN"
 _TAIL = 16  # tokens after the head in which "with Japan on ..." may stand
 #: Its own parties, those named behind without saying that they are parties, whether its own are all, where the phrase ends,
 #: and the tokens that name parties.
@@ -89,6 +90,10 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
         own, joined = list(head.alliance), True
     after, behind, complete, tail, named = _tail(parse, head.last)
     own += [code for code in after if code not in own]
+    if is_accession(parse, head):
+        near = [p for p in parse.parties if head.first <= p.first <= head.last + _OF_WHOM]
+        own += [code for p in near for code in p.codes if code not in own]
+        complete = complete or len(own) > 1
     return (
         tuple(dict.fromkeys(own)),
         tuple(behind),
@@ -96,6 +101,11 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
         tail,
         tuple(i for p in before for i in range(p.first, p.last)) + named,
     )
+
+
+def is_accession(parse: Parse, head: Head) -> bool:
+    """'der Nato-Beitritt Finnlands': the arrangement is between who joins and what is joined, whoever votes on it."""
+    return any(parse.lexis.is_a("accession", parse.word(i)) for i in range(head.first, head.last))
 
 
 def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tuple[int, ...]]:

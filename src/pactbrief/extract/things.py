@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from pactbrief.extract.heads import Head, heads_of
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.phrase import left_edge, phrase_parties
+from pactbrief.extract.phrase import is_accession, left_edge, phrase_parties
 
 Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
 
@@ -96,6 +96,8 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
         kind = "foreign"  # "talks on the sea boundary"
     if separate and head.kind == "strong":
         kind = "strong"
+    if is_accession(parse, head):
+        kind = "strong" if any("NATO" in p.codes for p in parse.parties) else "foreign"
     opening = parse.word(first)
     plural = any(parse.lexis.is_a(kind, compound) for kind in ("plural_head", "each")) or _plural(parse, compound, opening)
     return Thing(
