@@ -91,7 +91,7 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
     after, behind, complete, tail, named = _tail(parse, head.last)
     own += [code for code in after if code not in own]
     if is_accession(parse, head):
-        near = [p for p in parse.parties if head.first <= p.first <= head.last + _OF_WHOM]
+        near = [p for p in parse.parties if head.first <= p.first <= head.last + _OF_WHOM or "NATO" in p.codes]
         own += [code for p in near for code in p.codes if code not in own]
         complete = complete or len(own) > 1
     return (
