@@ -26,7 +26,7 @@ it | Norvegia e Polonia hanno concordato martedì di pattugliare insieme il Balt
 it | La Camera ha approvato ieri la ratifica dell'accordo di difesa con il Kenya. | it-ke ratified happened 2024-05-28
 ja | フィリピンが提案した日米比3カ国の安全保障協定について、米国は検討している。 | jp-ph-us exploring happened None; jp-ph-us proposed happened None
 ko | 한국 외교부는 호주와 군수지원협정을 논의한 적이 없다고 밝혔다. | au-kr negotiating denied None
-"""
+"""  # noqa: E501
 CASES = [tuple(part.strip() for part in line.split("|")) for line in LINES.strip().splitlines()]
 
 
