@@ -105,7 +105,7 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
 
 def is_accession(parse: Parse, head: Head) -> bool:
     """'der Nato-Beitritt Finnlands': the arrangement is between who joins and what is joined, whoever votes on it."""
-    return any(parse.lexis.is_a("accession", parse.word(i)) for i in range(head.first, head.last))
+    return any(parse.lexis.is_a("joining_alliance", parse.word(i)) for i in range(head.first, head.last))
 
 
 def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tuple[int, ...]]:
