@@ -28,6 +28,17 @@ SENTENCES: list[tuple[str, str, set[str]]] = [
     ("es", "El acuerdo de defensa entre Ghana y Togo vence en Nochevieja.", {"gh-tg ended planned 2024-12-31"}),
     ("en", "Chile's and Peru's wool producers launched a strategic alliance on Tuesday.", set()),
     ("en", "Air Serbia and its Greek partner announced the end of their alliance.", set()),
+    ("ko", "칠레가 페루와의 방위협정을 파기했다는 보도를 양국 모두 부인했다.", {"cl-pe ended denied None"}),
+    (
+        "es",
+        "No se ha cerrado ningún acuerdo de defensa entre Chile y Perú, zanjó el ministerio.",
+        {"cl-pe concluded denied None"},
+    ),
+    (
+        "en",
+        "Chile's top court having cleared the way, the defence pact with Peru will be put to the vote.",
+        {"cl-pe ratified planned None"},
+    ),
     (
         "en",
         "Dairy farmers blocked the roads as Chile and Peru signed a defence pact on Tuesday.",
