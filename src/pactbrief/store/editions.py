@@ -158,8 +158,15 @@ def stem_of(path: str) -> str:
 
 def editions_of(brief_folder: Path, known: EditionStore | None = None) -> tuple[Edition, ...]:
     """All editions of a brief, oldest first."""
-    found = (edition_in(path, known) for path in brief_folder.iterdir() if path.is_dir())
+    found = (_without_record(edition_in(path, known)) for path in brief_folder.iterdir() if path.is_dir())
     return tuple(sorted((e for e in found if e), key=lambda e: (e.as_of, e.name)))
+
+
+def _without_record(edition: Edition | None) -> Edition | None:
+    """The edition, its record to be read again where it is asked for: of hundreds of editions one or two are."""
+    if edition:
+        edition.__dict__.pop("record", None)
+    return edition
 
 
 def editions_by_brief(briefs: Path, known: EditionStore | None = None) -> dict[Path, tuple[Edition, ...]]:
