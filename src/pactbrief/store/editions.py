@@ -120,7 +120,7 @@ def _record(raw: bytes) -> Mapping[str, Any]:
 
 def _edition(folder: Path, record: Mapping[str, Any], sha256: str) -> Edition:
     undated = dict(record.get("further_sources", {}).get("undated", {}))
-    edition = Edition(
+    return Edition(
         folder,
         str(record["edition"]),
         str(record["as_of"]),
@@ -129,8 +129,6 @@ def _edition(folder: Path, record: Mapping[str, Any], sha256: str) -> Edition:
         {**_since(record), **{str(one): since or str(record["as_of"]) for one, since in undated.items()}},
         tuple(dict.fromkeys(_longer_names(record["sources"]))),
     )
-    edition.__dict__["record"] = record  # it has been read: `cached_property` looks here first
-    return edition
 
 
 def _since(record: Mapping[str, Any]) -> dict[str, str]:
@@ -158,15 +156,8 @@ def stem_of(path: str) -> str:
 
 def editions_of(brief_folder: Path, known: EditionStore | None = None) -> tuple[Edition, ...]:
     """All editions of a brief, oldest first."""
-    found = (_without_record(edition_in(path, known)) for path in brief_folder.iterdir() if path.is_dir())
+    found = (edition_in(path, known) for path in brief_folder.iterdir() if path.is_dir())
     return tuple(sorted((e for e in found if e), key=lambda e: (e.as_of, e.name)))
-
-
-def _without_record(edition: Edition | None) -> Edition | None:
-    """The edition, its record to be read again where it is asked for: of hundreds of editions one or two are."""
-    if edition:
-        edition.__dict__.pop("record", None)
-    return edition
 
 
 def editions_by_brief(briefs: Path, known: EditionStore | None = None) -> dict[Path, tuple[Edition, ...]]:
