@@ -12,11 +12,12 @@ def lacks_another(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
     """Whether the cue denies something else than the verb `trigger`, whose verb group begins at `inner`: "with no fanfare X and
     Y signed", "one sitting and no coffee break to approve"; not "without having signed" and "with no pact signed".
     """
-    lexis = parse.lexis
-    if cue.entry.size > 1 or not lexis.is_a("noun_negator", parse.word(cue.first)) or trigger.entry.tag in {"noun", "gerund"}:
+    lexis, word = parse.lexis, parse.word(cue.first)
+    lacking = lexis.is_a("lacking", word)
+    if cue.entry.size > 1 or not (lacking or lexis.is_a("noun_negator", word)) or trigger.entry.tag in {"noun", "gerund"}:
         return False
     before = parse.word(cue.first - 1)
-    beside = lexis.is_a("lacking", parse.word(cue.first)) or lexis.is_a("with", before)
+    beside = lacking or lexis.is_a("with", before)
     listed = lexis.is_a("coordinator", before) and any(lexis.is_a("future", parse.word(i)) for i in (inner - 1, inner))
     if not (beside or listed) or inner <= cue.last or lexis.is_a("have", parse.word(cue.last)):
         return False
