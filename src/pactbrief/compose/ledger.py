@@ -55,7 +55,8 @@ def _counts(sources: Sequence[Source], elsewhere: int) -> str:
     dates = sorted(s.published.date for s in sources if s.published)
     undated = len(sources) - len(dates)
     unnamed = sum(s.publisher is None for s in sources)
-    span = f"dated {date_words(dates[0])} to {date_words(dates[-1])}" if dates else "none dated"
+    ends = [date_words(date) for date in dict.fromkeys((dates[0], dates[-1]))] if dates else []
+    span = f"dated {' to '.join(ends)}" if ends else "none dated"
     parts = [f"{capital(counted(len(sources), 'source'))}: {by_language}; {span}"]
     if undated and dates:
         parts.append(f"{counted(undated, 'source')} undated")
