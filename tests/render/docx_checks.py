@@ -16,6 +16,13 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+def seeded(members: dict[str, bytes], part: str, pattern: bytes, replacement: bytes) -> dict[str, bytes]:
+    """The parts of a file with a fault put into one of them, at the first match of the pattern."""
+    changed, count = re.subn(pattern, replacement, members[part], count=1, flags=re.DOTALL)
+    assert count == 1, "the fault was not put in"
+    return {**members, part: changed}
+
+
 def parts(content: bytes) -> dict[str, bytes]:
     """The members of the package by name."""
     with ZipFile(BytesIO(content)) as package:
