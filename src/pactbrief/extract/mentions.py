@@ -39,8 +39,11 @@ def find_mentions(text: str, language: str, vocabulary: Vocabulary, folded: str 
     tongue = language if language in LANGUAGES else "en"
     folded = fold(text) if folded is None else folded
     hits: list[Hit] = []
+    unspaced = not vocabulary.table(tongue, "inflection").get("boundaries", True)
+    prefixes = frozenset(vocabulary.table(tongue, "inflection").get("prefixes", ()))
     for name in LAYERS:
-        found = [m for m in vocabulary.layer(tongue, name).matches(text, folded) if m.term.kind != "none"]
+        found = vocabulary.layer(tongue, name).matches(text, folded)
+        found = [m for m in (_whole(found, text, prefixes) if unspaced else found) if m.term.kind != "none"]
         hits += [_hit(m, text) for m in _joined_signs(found, text)]
     locatives = tuple(f" {word} " for word in vocabulary.table(tongue, "inflection").get("locative", ()))
     hits = [_located(hit, folded, locatives) for hit in hits]
@@ -85,9 +88,38 @@ def _located(hit: Hit, folded: str, locatives: tuple[str, ...]) -> Hit:
     return Hit(hit.start, hit.end, hit.kind, hit.value, hit.traits | {"locative"}, hit.surface)
 
 
+def _whole(found: Sequence[Match], text: str, prefixes: frozenset[str]) -> list[Match]:
+    """The matches without parties that are part of a longer word (タイ in タイムズ, 호주 in 보호주의).
+
+    Katakana are a word from end to end, unless another party goes on; hangul has endings behind, so only what stands before
+    tells, but for `prefixes`.
+    """
+    parties = [m for m in found if m.term.kind == "party"]
+    starts, ends = {m.start for m in parties}, {m.end for m in parties}
+
+    def within(match: Match) -> bool:
+        if match.term.kind != "party" or "sign" in match.term.traits:
+            return False
+        before, after = text[match.start - 1 : match.start], text[match.end : match.end + 1]
+        if _hangul(text[match.start]) and _hangul(before) and match.start not in ends:
+            return not (before in prefixes and not _hangul(text[match.start - 2 : match.start - 1]))
+        ahead = _katakana(text[match.start]) and _katakana(before) and match.start not in ends
+        return ahead or (_katakana(text[match.end - 1]) and _katakana(after) and match.end not in starts)
+
+    return [m for m in found if not within(m)]
+
+
+def _katakana(letter: str) -> bool:
+    return "\u30a1" <= letter <= "\u30fa" or letter == "ー"
+
+
+def _hangul(letter: str) -> bool:
+    return "\uac00" <= letter <= "\ud7a3"
+
+
 def _joined_signs(found: Sequence[Match], text: str) -> list[Match]:
-    """Combining forms count only where they touch another party: 日EU, 日韓, 한-EU, Franco-Polish."""
-    bound = {i for i, m in enumerate(found) if m.term.traits & _BOUND}
+    """Combining forms that are nothing else ("ruso" is) count only where they touch another party: 日EU, 한-EU, Franco-Polish."""
+    bound = {i for i, m in enumerate(found) if m.term.traits and m.term.traits <= _BOUND}
     if not bound:
         return list(found)
     kept: set[int] = set()
