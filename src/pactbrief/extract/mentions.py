@@ -118,7 +118,7 @@ def _hangul(letter: str) -> bool:
 
 
 def _joined_signs(found: Sequence[Match], text: str) -> list[Match]:
-    """Combining forms that are nothing else ("ruso" is) count only where they touch another party: 日EU, 한-EU, Franco-Polish."""
+    """Combining forms that are nothing else ("ruso" is) count only where they touch another party: 日EU, Franco-Polish."""
     bound = {i for i, m in enumerate(found) if m.term.traits and m.term.traits <= _BOUND}
     if not bound:
         return list(found)
