@@ -63,10 +63,33 @@ def _participle(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
         return one.entry.tag == "present" and _closes_bracket(one, tokens, lexis)
     if one.entry.tag != "past":
         return False
+    if opens_sentence([token.word for token in tokens], one.first, lexis) or _aside(tokens, one, lexis):
+        return True
     place = one.first - 1
     while place >= 0 and lexis.is_a("adverb", tokens[place].word):
         place -= 1
     return place >= 0 and (lexis.is_a("be", tokens[place].word) or lexis.is_a("have", tokens[place].word))
+
+
+def _aside(tokens: Sequence[Token], one: Found, lexis: Lexis) -> bool:
+    """'the pact, signed in 2018, was ...': between commas, and the verb stands behind them."""
+    if one.first == 0 or tokens[one.first - 1].word != "," or not lexis.grammar["be_present"]:
+        return False
+    end = next((i for i in range(one.last, len(tokens)) if tokens[i].mark), len(tokens))
+    after = tokens[end + 1].word if end + 1 < len(tokens) and tokens[end].word == "," else ""
+    return any(lexis.is_a(kind, after) for kind in ("be", "have", "modal"))
+
+
+def opens_sentence(words: Sequence[str], place: int, lexis: Lexis) -> bool:
+    """Whether an English past form stands where no subject can: 'Signed in May and ratified in June, the pact ...'."""
+    step = place - 1
+    while step >= 0 and lexis.is_a("adverb", words[step]):
+        step -= 1
+    if lexis.language != "en":
+        return False
+    if step > 0 and lexis.is_a("conjunction", words[step]):
+        return words[0].endswith("ed") and not any(lexis.is_a("finite", word) or word == "," for word in words[:step])
+    return step < 0 or words[step] in {":", "–", ";"}
 
 
 def _closes_bracket(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:

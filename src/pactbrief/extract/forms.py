@@ -6,7 +6,9 @@ from collections.abc import Collection
 from typing import Literal
 
 from pactbrief.extract.clauses import is_finite
+from pactbrief.extract.conjoined import shared_auxiliaries
 from pactbrief.extract.finding import Found
+from pactbrief.extract.finite import opens_sentence
 from pactbrief.extract.parse import Parse
 from pactbrief.model.claim import Modality
 
@@ -140,13 +142,13 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
             break
         place -= 1
     if not aux and tag in {"base", "past", "participle"} and not lexis.grammar.get("verb_last"):
-        shared = _shared_auxiliary(parse, found, place)
+        shared = shared_auxiliaries(parse, found)
         if shared is None and found.entry.tag == "base" and found.first - parse.segment_at(found.first).first <= 1:
             shared = _parted_auxiliary(parse, found)
         if shared is not None:
             inner, aux = shared
     passive = tag in {"past", "participle"} and bool(aux) and lexis.is_a("passive", aux[0])
-    if tag in {"past", "participle"} and not aux and tag == "participle":
+    if not aux and (tag == "participle" or (tag == "past" and opens_sentence(parse.words, found.first, lexis))):
         passive = True
     voice: Voice = "passive" if passive else "active"
     if tag in {"future", "conditional"}:
@@ -182,24 +184,6 @@ def _parted_auxiliary(parse: Parse, found: Found) -> tuple[int, list[str]] | Non
             place -= 1
         if aux and any(lexis.is_a("modal", word) or lexis.is_a("do", word) for word in aux):
             return place + 1, aux
-    return None
-
-
-def _shared_auxiliary(parse: Parse, found: Found, place: int) -> tuple[int, list[str]] | None:
-    """'would send attachés and deepen the pact', 'will be signed in May and ratified in June': the auxiliaries of the verb
-    before, nearest first, and where they begin."""
-    lexis = parse.lexis
-    if not lexis.is_a("conjunction", parse.word(place)):
-        return None
-    low = parse.segment_at(place - 1).first
-    for step in range(place - 1, low - 1, -1):
-        word = parse.word(step)
-        if found.entry.tag == "base" and (lexis.is_a("modal", word) or word == "to"):
-            return step, [word]
-        if found.entry.tag != "base" and lexis.is_a("be", word) and lexis.is_a("modal", parse.word(step - 1)):
-            return step - 1, [word, parse.word(step - 1)]
-        if lexis.is_a("finite", word) or lexis.is_a("conjunction", word):
-            return None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.bracket import FAR, Tied, german_object, opens_another, rank_of
 from pactbrief.extract.clauses import Segment
+from pactbrief.extract.conjoined import joined_behind, joints_before
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice
 from pactbrief.extract.parse import Parse
@@ -28,7 +29,9 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
     if parse.lexis.grammar.get("verb_last"):
         return german_object(parse, found, usable, segment.clause)
     right = [t for t in usable if t.first >= found.first and t.head - found.last < _OBJECT_REACH]
-    right = [t for t in right if parse.clause_of(t.head) == segment.clause or _adjoins(parse, found, t)]
+    joined = joined_behind(parse, found)
+    beyond = parse.clause_of(joined.first) if joined else segment.clause
+    right = [t for t in right if parse.clause_of(t.head) in {segment.clause, beyond} or _adjoins(parse, found, t)]
     left = [t for t in usable if t.last <= found.first]
     if voice == "active" and not found.row.get("intransitive"):
         return _object(parse, found, segment, (left, right))
@@ -45,6 +48,8 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
     """Of an active verb: what follows it; else its antecedent or, for verbs like "expire", its subject."""
     left, right = sides
     direct = _direct(parse, found, right)
+    if not direct and (joined := joined_behind(parse, found)) is not None:  # "has signed but not ratified the pact"
+        direct = _direct(parse, joined, [t for t in right if t.first >= joined.last])
     if direct:
         named = next((t for t in direct if t.kind in {"strong", "plain"}), direct[0])
         return (named if direct[0].kind == "loose" and not direct[0].secure else direct[0]), False, "object"
@@ -60,9 +65,7 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
         before = [t for t in left if _antecedent(parse, found, segment, t)]
         if before:
             return before[-1], False, "relative"
-    subject = [t for t in left if parse.clause_of(t.head) == segment.clause]
-    if not subject and found.row.get("stage") == "in-force" and parse.lexis.is_a("coordinator", segment.opener):
-        subject = left[-1:]  # "must be ratified and could enter into force"
+    subject = _subjects(parse, found, segment, left)
     if found.entry.tag in _VERB_FORMS and subject and _takes_subject(found):
         talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
         whole = next((t for t in subject if t.tail >= subject[-1].last), subject[-1])
@@ -123,7 +126,7 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     left, right = sides
     if parse.lexis.is_a("away", parse.word(found.last - 1)) and len(found.places) > 1 and _noun_follows(parse, found):
         return None, False, ""  # "a bill on the pact was withdrawn from the agenda"
-    inside = [t for t in left if parse.clause_of(t.head) == segment.clause]
+    inside = _subjects(parse, found, segment, left)
     if voice == "active" and segment.kind == "relative" and not inside:
         return (left[-1], False, "relative") if left else (None, True, "")
     same = [t for t in inside if rank_of(t) < 3] or inside
@@ -139,6 +142,29 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     if inverted and not left:
         return inverted[0], False, "inverted"
     return None, True, ""
+
+
+def _subjects(parse: Parse, found: Found, segment: Segment, left: list[Thing]) -> list[Thing]:
+    """The things before the verb in its clause; where that has none, in the clause whose subject it shares."""
+    inside = [t for t in left if parse.clause_of(t.head) == segment.clause]
+    if inside:
+        return [t for t in inside if not _in_aside(parse, t)] or inside
+    if parse.word(found.first - 1) == ":":  # "The Oman-India pact: signed in May, ..."
+        return left[-1:]
+    for joint in joints_before(parse, found.first):
+        clause = parse.clause_of(joint - 1)
+        shared = [t for t in left if parse.clause_of(t.head) == clause and t.last <= joint]
+        if shared:
+            return shared
+    return []
+
+
+def _in_aside(parse: Parse, thing: Thing) -> bool:
+    """'the exercise, held under the agreement, had ended': what hangs on a participle between commas is no subject."""
+    segment = parse.segment_at(thing.head)
+    closed = segment.first > 0 and parse.word(segment.first - 1) == parse.word(segment.last - 1) == ","
+    opened = any(f.first == segment.first and f.entry.tag in {"past", "participle"} for f in parse.of("stage"))
+    return closed and opened and segment.kind == "phrase"
 
 
 def _noun_follows(parse: Parse, found: Found) -> bool:

@@ -153,7 +153,7 @@ class Parse(Words):
         return min(bisect_right(self.ends, offset), len(self.ends) - 1)
 
     def _found(self, table: str) -> list[Found]:
-        found = self.lexis.found(table, self.words, self._passed_over, lambda: self.tokens)
+        found = self.lexis.found(table, self.words, self.passed_over, lambda: self.tokens)
         return found if table == "cue" else [one for one in found if not self._idle(one)]
 
     def _idle(self, found: Found) -> bool:
@@ -178,7 +178,7 @@ class Parse(Words):
         return frozenset([i for d in dates for i in range(bisect_left(starts, d.start), bisect_right(ends, d.end))])
 
     @lazy
-    def _passed_over(self) -> frozenset[int]:
+    def passed_over(self) -> frozenset[int]:
         """The places of dates, and what opens them, that may stand within a verb's words: "agreed | on Tuesday | to sign"."""
         opens = self.lexis.grammar["opens_date"]
         dated = self._dated if opens else _NOWHERE

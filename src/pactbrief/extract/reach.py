@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.clauses import Segment
+from pactbrief.extract.conjoined import joints_before
 from pactbrief.extract.finding import Found
 from pactbrief.extract.lacking import has_none_for_object, lacks_another
 from pactbrief.extract.parse import Parse
@@ -198,6 +199,8 @@ def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | Non
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.last - 1)  # "die Frage, ob": the clause that it opens
     if here.clause == there.clause:
         return 20
+    if any(parse.clause_of(joint - 1) == there.clause for joint in joints_before(parse, trigger.first)):
+        return 20  # "if it is signed and ratified"
     if trigger.entry.tag in {"past", "participle", "adjective"} and not _modal_group(parse, trigger):
         return None
     low, high = sorted((cue.first, trigger.first))

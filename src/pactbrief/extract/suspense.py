@@ -16,6 +16,8 @@ def supposed(parse: Parse, trigger: Found) -> bool:
         return False
     if any(parse.lexis.is_a("negator", parse.word(i)) for i in range(segment.first, trigger.first)):
         return False
+    if any(s.clause == segment.clause and s.first < segment.first for s in parse.segments):
+        return False  # "the exercise, held in May, | had ended"
     return any(parse.lexis.is_a("modal", parse.word(i)) for i in range(trigger.last, len(parse.tokens)))
 
 

@@ -137,8 +137,8 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
         return ""
     if activity and thing.kind != "activity":
         return ""
-    if thing.kind == "activity" and stage in _OF_TEXTS and how == "object":
-        return ""  # "wound up their annual drill"
+    if thing.kind == "activity" and stage in _OF_TEXTS and (how == "object" or stage == "ended"):
+        return ""  # "wound up their annual drill", "the drill had ended"
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return ""
     return stage
