@@ -8,6 +8,7 @@ from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
+_PAIR = 2
 _NEXT = 4  # tokens behind "wants to join" in which it is said what
 _HELD = frozenset({"signed", "adopted", "concluded", "in-force"})
 
@@ -17,12 +18,17 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     nobody joins: 'Jordan asked to be admitted', 'is considering joining the pact', 'signed an instrument of accession'.
     """
     thing, asks = trigger.thing, bool(trigger.found.row.get("enlarges"))
-    if not asks and (thing is None or thing.own or not (_of_accession(parse, thing) or _joined(parse, trigger, thing))):
+    if thing is not None and _on_joining(parse, thing):
+        near = [p for p in parse.parties if set(p.codes) & set(thing.own)] or near
+    elif not asks and (thing is None or thing.own or not (_of_accession(parse, thing) or _joined(parse, trigger, thing))):
         return None
     last = memory.last()
     acting = near or [p for p in parse.parties if p.first < trigger.found.first and not p.place]
     codes = [code for code in codes_of(acting) if code not in (last or ())]
-    if last is None or len(codes) != 1 or _joins_other(parse, trigger, last):
+    if last is not None and len(last) > _PAIR and acting and not codes:
+        return named((last,), "enlarged")  # who asks was told in the sentence before
+    strayed = last is None or (memory.previous and not set(memory.previous) & set(last))
+    if last is None or strayed or len(codes) != 1 or _joins_other(parse, trigger, last):
         return NOBODY if asks else None
     return named(((*last, codes[0]),), "enlarged")
 
@@ -34,10 +40,17 @@ def take_in(stage: str, modality: str, rule: str, parties: tuple[str, ...], memo
         memory.section = parties if memory.section else None
 
 
+def _on_joining(parse: Parse, thing: Thing) -> bool:
+    """'talks with Egypt about joining the pact'."""
+    about = range(thing.last, min(thing.tail + 3, len(parse.tokens)))
+    topic = next((i for i in about if parse.is_a("topic", i)), None) if thing.kind == "talks" else None
+    return topic is not None and any(parse.lexis.is_a("joining", parse.word(topic + step)) for step in (1, 2))
+
+
 def _joined(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
     """'is considering joining the pact': a word of joining between the verb and the definite thing."""
-    between = range(trigger.found.last, thing.first)
-    return thing.definite and 0 < len(between) <= _NEXT and any(parse.lexis.is_a("joining", parse.word(i)) for i in between)
+    between = range(trigger.found.last - 1, thing.first)
+    return thing.definite and len(between) <= _NEXT + 1 and any(parse.lexis.is_a("joining", parse.word(i)) for i in between)
 
 
 def _of_accession(parse: Parse, thing: Thing) -> bool:

@@ -148,6 +148,18 @@ class Memory:
         """The organisation that the article's lead partnership is with, unless it is among those named."""
         return next((code for code in self.lead or () if organisation(code) and code not in without), None)
 
+    def in_common(self, partner: str) -> str | None:
+        """Who concludes with the `partner` where nobody is said to act: whom the text is about, unless it has strayed from the
+        lead partnership ("Norway has a pact with the EU. With Chile, talks are under way" in an article on the EU)."""
+        if self.centre and partner in (self.last_with((self.centre, partner)) or ()):
+            return self.centre
+        strayed = self.centre not in (self.lead or ())
+        hub = self.hub((partner,))
+        if hub and (partner in self.members.get(hub, ()) or not (strayed or hub in self.previous)):
+            hub = None
+        usual = self.with_whom if strayed and self.with_whom in (self.lead or ()) else None
+        return hub or (usual if usual != partner else None) or self.centre
+
     def other(self, without: Parties, pronoun: bool = False) -> str | None:
         """Who acts beside those named: whom a pronoun stands for, else who of the lead partnership was named last."""
         if pronoun:

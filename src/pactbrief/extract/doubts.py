@@ -46,7 +46,8 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
     if trigger.rule == "verb:relative" and thing is not None and thing.kind == "activity" and _occasion(parse, thing):
         return "an occasion beside which something else happened"
     carried = partners.basis == "carried"
-    denied = weigh(parse, trigger.found, trigger.base, trigger.inner).modality == "denied"
+    modality = weigh(parse, trigger.found, trigger.base, trigger.inner).modality
+    denied = modality == "denied"
     if thing is None:
         return ""
     if thing.kind == "pro" and not thing.own and partners.how != "own one":
@@ -57,6 +58,7 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
     referring = referring or parse.lexis.is_a("such", parse.word(thing.first - 1))  # "propose such a partnership"
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
+    wished = wished or (bool(row.get("only")) and modality == "planned" and _of_both(parse, thing))
     if (
         carried
         and thing.kind in {"loose", "activity"}
@@ -117,6 +119,11 @@ def _occasion(parse: Parse, thing: Thing) -> bool:
     return False
 
 
+def _of_both(parse: Parse, thing: Thing) -> bool:
+    """'a joint exercise will be held': joint is what those do who were spoken of."""
+    return thing.kind == "activity" and any(parse.lexis.is_a("jointly", parse.word(i)) for i in range(thing.first, thing.last))
+
+
 def _together(parse: Parse, trigger: Trigger) -> bool:
     """'leaders called for closer ties': both sides act."""
     low = parse.segment_at(trigger.found.first).first
@@ -128,7 +135,9 @@ def only_frames(parse: Parse, trigger: Trigger) -> bool:
     lexis = parse.lexis
     segment = parse.segment_at(trigger.found.first)
     if lexis.is_a("framing", segment.opener):
-        return True
+        told = any(lexis.is_a("modal", parse.word(i)) for i in range(segment.first + 1, trigger.inner - 1))
+        own = lexis.is_a("modal", parse.word(trigger.inner))  # "before it can take effect | it must be ratified"
+        return bool(lexis.grammar["verb_last"]) or not (told and own)
     for place in range(trigger.inner - 1, max(segment.first - 1, trigger.inner - _FRAME), -1):
         if lexis.is_a("framing", parse.word(place)):
             return parse.word(trigger.inner) != "to" and not any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
 
@@ -23,7 +24,7 @@ def heads_of(parse: Parse) -> list[Head]:
     heads = parse.of("head")
     if not heads and not parse.names_alone:
         return []
-    rows = [Head(f.row["kind"], f.first, f.last, "") for f in heads if f.last - 1 not in parse.named]
+    rows = [Head(f.row["kind"], f.first, _before_with(parse, f), "") for f in heads if f.last - 1 not in parse.named]
     for hit in parse.instruments:
         first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1) + 1
         rows.append(Head("strong", first, last, hit.value))
@@ -41,6 +42,11 @@ def heads_of(parse: Parse) -> list[Head]:
             kept.append(row)
     fit = (k for k in kept if k.kind != "none" and (k.kind != "pro" or _stands_for(parse, k.last)))
     return sorted(fit, key=lambda k: k.first)
+
+
+def _before_with(parse: Parse, found: Found) -> int:
+    """Where a head ends: of 'das mit | Manila' the preposition is no part."""
+    return found.last - (found.last - found.first > 1 and parse.lexis.is_a("with", parse.word(found.last - 1)))
 
 
 def _stands_for(parse: Parse, place: int) -> bool:

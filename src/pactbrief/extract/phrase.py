@@ -44,6 +44,8 @@ def _time_before(parse: Parse, place: int) -> bool:
     if first is None:
         return False
     before = first if parse.lexis.is_a("preposition", parse.word(first)) else first - 1
+    if parse.lexis.is_a("article", parse.word(before)) and before < first:  # "in der vergangenen Woche | Verhandlungen"
+        before -= 1
     return parse.lexis.is_a("preposition", parse.word(before)) and not parse.lexis.is_a("article", parse.word(before - 1))
 
 

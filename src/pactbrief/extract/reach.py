@@ -218,13 +218,26 @@ def _modal_group(parse: Parse, trigger: Found) -> bool:
 
 def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:
     places = range(cue.last, inner - _of_phrase(parse, inner))
+    to = cue.entry.parts[-1][-1:] == ("to",)
+    if to and any(_new_predicate(parse, i) for i in places if i > cue.last):
+        return True  # "the attempt to draw Chile into a pact | has been on hold"
     return any(
-        parse.lexis.is_a("finite", parse.word(i)) and not parse.lexis.is_a("modal", parse.word(i)) and i < inner - 1
+        parse.lexis.is_a("finite", parse.word(i))
+        and not parse.lexis.is_a("modal", parse.word(i))
+        and i < inner - 1
+        and not (to and i == cue.last)
         for i in places
     ) or any(
         f.first in places and f.entry.tag in {"past", "present"} and f.row.get("stage") not in {None, "none"}
         for f in parse.of("stage")
     )
+
+
+def _new_predicate(parse: Parse, place: int) -> bool:
+    """Whether 'has' or 'had' begins a predicate: no auxiliary, no "to", stands before it."""
+    before = parse.word(place - 1)
+    helped = any(parse.lexis.is_a(kind, before) for kind in ("modal", "be", "have", "adverb", "negator")) or before == "to"
+    return parse.word(place) in parse.lexis.grammar["have_finite"] and not helped
 
 
 def _of_phrase(parse: Parse, inner: int) -> int:

@@ -15,6 +15,7 @@ from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger
 
 _ASKING = 4  # tokens of a question beside a name: "and", "what about", its mark
+_ENDS = frozenset(".!?;,")  # what ends a sentence or a point of a list
 _HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
 
 
@@ -120,7 +121,7 @@ def _ask_about(parse: Parse, code: str, memory: Memory) -> None:
 def _heading_pair(parse: Parse) -> Parties | None:
     """The two parties of a headline: what follows is about them."""
     codes = tuple(sorted({code for party in parse.parties for code in party.codes}))
-    if len(codes) != 2:
+    if len(codes) != 2 or any(party.place for party in parse.parties):
         return None
-    headline = len(parse.words) <= _HEADLINE and parse.words and parse.words[-1] not in {".", "!", "?"}
+    headline = len(parse.words) <= _HEADLINE and parse.words and parse.words[-1] not in _ENDS
     return codes if headline else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.finding import Found
@@ -61,7 +62,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
         stands = _pronoun_stands(parse, found, "passive") and row.get("object") == "instrument"
-        thing = None if stands else phrase_thing(parse, found, things)
+        thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
             return None  # "there is no base in this agreement"
         form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", "happened"), False)
@@ -85,6 +86,14 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         if stage == "signed" and any(parse.lexis.is_a("law_word", parse.word(i)) for i in range(found.last, thing.first)):
             stage = "ratified"  # "signed the bill on the treaty"
     return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}") if stage else None
+
+
+def _wanted(row: Mapping[str, Any], things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The things that a phrase may be about: talks alone are "under way", an activity alone "takes place"."""
+    if row.get("only"):
+        return tuple(t for t in things if t.kind == row["only"])
+    talks = tuple(t for t in things if t.kind == "talks") if row.get("object") == "talks" else ()
+    return talks or things
 
 
 def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
@@ -156,7 +165,7 @@ def _regular(parse: Parse, found: Found, thing: Thing) -> bool:
 
 def _exploratory(parse: Parse, thing: Thing) -> bool:
     """'exploratory talks', 'informal discussions': what they weigh is not negotiated yet."""
-    return any(parse.lexis.is_a("exploratory", parse.word(i)) for i in range(thing.first, thing.head))
+    return any(parse.lexis.is_a("exploratory", parse.word(i)) for i in range(thing.first, thing.last))
 
 
 def _done_under(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:

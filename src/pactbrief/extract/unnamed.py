@@ -69,7 +69,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
     known = memory.last_with((code,))
-    of_centre = _with_centre(parse, trigger, rings, memory) if thing is not None and not (known and definite) else None
+    impersonal = thing is None and trigger.stage == "negotiating"
+    asked = impersonal or (thing is not None and not (known and definite))
+    of_centre = _with_centre(parse, trigger, rings, memory) if asked else None
     if of_centre is not None:
         return of_centre
     last = memory.last()
@@ -109,12 +111,22 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
 def _with_centre(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -> Partners | None:
     """'Mit Chile wird verhandelt', 'Avec le Chili, l'accord est signé': the only party's partner is whom the text is about."""
     near, far = rings
-    code, lead = near[0].codes[0], memory.centre
+    code = near[0].codes[0]
     far = [p for p in far if not beyond_stop(parse, trigger, p)]
-    alone = behind_with(parse, near[0]) and set(codes_of(far)) <= {code}
-    if alone and lead and lead != code and (nobody_else_acts(trigger) or pronoun_acts(parse, trigger)):
-        return named(((code, lead),), "centre")
-    return None
+    if not behind_with(parse, near[0]) or not set(codes_of(far)) <= {code}:
+        return None
+    if pronoun_acts(parse, trigger):
+        lead = memory.centre
+    elif nobody_else_acts(trigger) or trigger.thing is None or _reflexive(parse, trigger):
+        lead = memory.in_common(code)
+    else:
+        return None
+    return named(((code, lead),), "centre") if lead and lead != code else None
+
+
+def _reflexive(parse: Parse, trigger: Trigger) -> bool:
+    """'se negocia', 'si negozia': a passive in the form of an active verb."""
+    return parse.lexis.is_a("reflexive_passive", parse.word(trigger.found.first - 1))
 
 
 def _accedes(parse: Parse, thing: Thing) -> bool:
@@ -145,7 +157,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     """Nobody acts in the clause: whom the sentence names elsewhere, or the partnership spoken of last."""
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
-    both = _both_named(parse, trigger) if refers(parse, trigger) else ()
+    both = _both_named(parse, trigger, memory) if refers(parse, trigger) else ()
     if both:
         return named((both,), "both")
     if thing is not None and thing.names and len(codes_of(far)) > 1:
@@ -180,12 +192,17 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     return NOBODY
 
 
-def _both_named(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
-    """'Peru's ties with Chile are close; both countries renewed ...': the two that the sentence names before a stop."""
+def _both_named(parse: Parse, trigger: Trigger, memory: Memory) -> tuple[str, ...]:
+    """'Peru's ties with Chile are close; both countries renewed ...': the two that the sentence names before a stop; of one
+    ("With Chile things move: the two countries agreed ...") the other is whom the text is about."""
     stop = max((i for i in range(trigger.found.first) if parse.word(i) in {";", ":"}), default=0)
-    codes = {code for p in parse.parties if p.last <= stop for code in p.codes}
-    alone = stop and not any(p.first > stop for p in parse.parties)
-    return tuple(sorted(codes)) if alone and len(codes) == 2 else ()
+    before = [p for p in parse.parties if p.last <= stop]
+    codes = {code for p in before for code in p.codes}
+    if not stop or any(p.first > stop and not p.place for p in parse.parties):
+        return ()
+    if len(codes) == 1 and behind_with(parse, before[0]):
+        codes |= {code for code in (memory.in_common(*codes),) if code}
+    return tuple(sorted(codes)) if len(codes) == 2 else ()
 
 
 def _named_in(parse: Parse, trigger: Trigger) -> set[str]:
