@@ -143,7 +143,7 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
         place -= 1
     if not aux and tag in {"base", "past", "participle"} and not lexis.grammar.get("verb_last"):
         shared = shared_auxiliaries(parse, found)
-        if shared is None and found.entry.tag == "base" and found.first - parse.segment_at(found.first).first <= 1:
+        if shared is None and found.first - parse.segment_at(found.first).first <= 1:
             shared = _parted_auxiliary(parse, found)
         if shared is not None:
             inner, aux = shared
@@ -172,7 +172,7 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
 
 
 def _parted_auxiliary(parse: Parse, found: Found) -> tuple[int, list[str]] | None:
-    """'it did not, as some had it, walk away': the auxiliaries that stand before a parenthesis."""
+    """'it did not, as some had it, walk away', 'have not, despite it all, signed': the auxiliaries before a parenthesis."""
     lexis, segment = parse.lexis, parse.segment_at(found.first)
     if segment.first == 0 or parse.word(segment.first - 1) != ",":
         return None
@@ -182,7 +182,8 @@ def _parted_auxiliary(parse: Parse, found: Found) -> tuple[int, list[str]] | Non
         while place >= one.first and any(lexis.is_a(k, parse.word(place)) for k in ("modal", "be", "have", "do", "negator")):
             aux.append(parse.word(place))
             place -= 1
-        if aux and any(lexis.is_a("modal", word) or lexis.is_a("do", word) for word in aux):
+        kinds = ("modal", "do") if found.entry.tag == "base" else ("have", "be")
+        if aux and any(lexis.is_a(kind, word) for kind in kinds for word in aux):
             return place + 1, aux
     return None
 

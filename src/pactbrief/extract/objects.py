@@ -138,7 +138,7 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     if same:
         whole = len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"}
         return same[0] if whole else same[-1], False, "passive"
-    inverted = [t for t in right if parse.clause_of(t.head) == segment.clause]
+    inverted = [t for t in right if parse.clause_of(t.head) == segment.clause and not _beside(parse, found, t)]
     if inverted and not left:
         return inverted[0], False, "inverted"
     return None, True, ""
@@ -165,6 +165,12 @@ def _in_aside(parse: Parse, thing: Thing) -> bool:
     closed = segment.first > 0 and parse.word(segment.first - 1) == parse.word(segment.last - 1) == ","
     opened = any(f.first == segment.first and f.entry.tag in {"past", "participle"} for f in parse.of("stage"))
     return closed and opened and segment.kind == "phrase"
+
+
+def _beside(parse: Parse, found: Found, thing: Thing) -> bool:
+    """'ended the summit | by signing a pact': the thing is not what ended."""
+    between = range(found.last, thing.first)
+    return _other_object(parse, found.last, thing.first) or any(parse.lexis.is_a("agent", parse.word(i)) for i in between)
 
 
 def _noun_follows(parse: Parse, found: Found) -> bool:

@@ -21,7 +21,7 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import acting_in, addressed, coordinated, shared_subject
+from pactbrief.extract.roles import acting_in, addressed, coordinated, in_own_clause, shared_subject
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.unnamed import from_clause
@@ -65,6 +65,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     clause = parse.clause_of(trigger.found.first)
     near = [p for p in acting if parse.clause_of(p.first) == clause]
     near = shared_subject(parse, trigger, acting, near) or _antecedents(parse, trigger)
+    whole, near = near, in_own_clause(parse, trigger, near)
+    acting = [p for p in acting if p in near or p not in whole]
     if trigger.voice == "passive" and thing is not None:  # "offered a training programme by Britain"
         near += [p for p in parse.parties if agent(parse, p) and p not in near and thing.last <= p.first < thing.tail + 1]
     far = [p for p in acting if p not in near and not _told_apart(parse, trigger, p)]

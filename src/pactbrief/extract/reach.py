@@ -135,7 +135,9 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
         return None
     if hard or (cue.row.get("weak") and mine is not theirs):
         return None
-    if cue.row.get("adjacent") and inner - cue.last > 1:
+    if _is_noun(parse, cue) or _only_witnessed(parse, trigger, cue):
+        return None
+    if cue.row.get("adjacent") and inner - cue.last > 1 and not _carried(parse, trigger, cue):
         return None
     if not crossed and not _fits(parse, trigger, inner, cue):
         return None
@@ -154,10 +156,37 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     return _across(parse, crossed, cue, inner)
 
 
+def _is_noun(parse: Parse, cue: Found) -> bool:
+    """'after a long delay': a word that may be verb and noun is a noun behind an article."""
+    if cue.entry.size > 1 or cue.entry.tag not in {"base", "present"} or parse.lexis.language != "en":
+        return False
+    return any(parse.lexis.is_a("article", parse.word(cue.first - step)) for step in (1, 2))
+
+
+def _only_witnessed(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """'did not attend | the signing': what is not done is the verb's own, not what its object names."""
+    if trigger.entry.tag != "noun":
+        return False
+    behind = _behind_own_verb(parse, cue)
+    return any(parse.lexis.is_a("witnessing", parse.word(i)) for i in range(cue.last - 1, behind))
+
+
+def _carried(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """'almost held | the first exercise under', 'nearly gave | notice of termination': a verb that only carries the noun."""
+    carries = parse.lexis.is_a("carrying", parse.word(cue.last))
+    return carries and trigger.entry.tag in {"noun", "gerund", "phrase"} and not _finite_between(parse, cue, trigger.first)
+
+
 def _follows_its_noun(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
-    """'no renovará el despliegue | acordado en 2015': a Romance participle behind its noun is past whatever comes before."""
-    bare = trigger.entry.tag == "participle" and inner == trigger.first
-    return bare and bool(parse.lexis.grammar["infinitive"]) and inner - cue.last > 1
+    """'no renovará el despliegue | acordado en 2015', 'talked about the pact | signed in 2015': a participle behind its noun
+    is past whatever comes before; unless there is no such thing ("no pact signed by either")."""
+    if inner != trigger.first or trigger.entry.tag not in {"participle", "past"}:
+        return False
+    if trigger.entry.tag == "participle" and parse.lexis.grammar["infinitive"]:
+        return inner - cue.last > 1
+    if parse.lexis.language != "en" or parse.lexis.is_a("subject_negator", parse.word(cue.first)) or cue.row.get("weak"):
+        return False
+    return any(cue.last <= head.first and head.last == inner for head in parse.of("head"))
 
 
 def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
@@ -221,6 +250,7 @@ def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:
     to = cue.entry.parts[-1][-1:] == ("to",)
     if to and any(_new_predicate(parse, i) for i in places if i > cue.last):
         return True  # "the attempt to draw Chile into a pact | has been on hold"
+    places = range(_behind_own_verb(parse, cue), inner - _of_phrase(parse, inner))
     return any(
         parse.lexis.is_a("finite", parse.word(i))
         and not parse.lexis.is_a("modal", parse.word(i))
@@ -238,6 +268,24 @@ def _new_predicate(parse: Parse, place: int) -> bool:
     before = parse.word(place - 1)
     helped = any(parse.lexis.is_a(kind, before) for kind in ("modal", "be", "have", "adverb", "negator")) or before == "to"
     return parse.word(place) in parse.lexis.grammar["have_finite"] and not helped
+
+
+def _behind_own_verb(parse: Parse, cue: Found) -> int:
+    """The place behind the verb that the cue stands at: 'could | have announced | the end', 'has not | completed | ...'.
+    A subject ("neither of them", "no state") comes before its verb."""
+    lexis, place = parse.lexis, cue.last
+    if lexis.grammar.get("verb_last"):
+        return place
+    end = parse.segment_at(cue.first).last
+    if cue.entry.size == 1 and lexis.is_a("subject_negator", parse.word(cue.first)):
+        verbs = (i for i in range(place, end) if lexis.is_a("finite", parse.word(i)))
+        place = next(verbs, place)
+    while place < end and (
+        any(lexis.is_a(kind, parse.word(place)) for kind in ("be", "have", "modal", "adverb", "negator"))
+        or parse.word(place).endswith("ly")
+    ):
+        place += 1
+    return min(place + 1, end) if place < end and not parse.tokens[place].mark else place
 
 
 def _of_phrase(parse: Parse, inner: int) -> int:

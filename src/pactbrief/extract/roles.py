@@ -136,6 +136,27 @@ def shared_subject(parse: Parse, trigger: Trigger, acting: list[Party], near: li
     return [*run, *near] if before else near
 
 
+def in_own_clause(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
+    """'Moscow protested after | Norway and Poland signed', 'criticised | Norway and Poland for signing': those who do what the
+    trigger tells; who stands before the joining word, or before whom is spoken of, does something else."""
+    lexis, inner = parse.lexis, trigger.inner
+    if lexis.language != "en" or trigger.voice != "active":
+        return near
+    low = parse.segment_at(inner).first
+    if trigger.found.entry.tag == "gerund" and lexis.is_a("blamed", parse.word(inner - 1)):
+        run = [p for p in near if p.last == inner - 1]
+        for party in reversed([p for p in near if p.last < inner - 1]):
+            if not run or not coordinated(parse, [party, run[0]]):
+                break
+            run.insert(0, party)
+        return [*run, *(p for p in near if p.first >= inner)] if run else near
+    before = [p for p in near if low <= p.first < inner]
+    for place in range(inner - 1, low, -1):
+        if lexis.is_a("light", parse.word(place)) and any(p.first - place in (1, 2) for p in before):
+            return [p for p in near if p.first > place or p.first < low]
+    return near
+
+
 def behind_with(parse: Parse, party: Party) -> bool:
     """'with Chile', 'avec le Chili': the party is a partner, somebody else acts."""
     place = party.first - 1 - parse.lexis.is_a("article", parse.word(party.first - 1))

@@ -11,6 +11,8 @@ from pactbrief.extract.when import Timed
 
 #: Stages whose nouns alone do not say that it has happened: "ratification of the treaty was taken off the agenda".
 _ACTS = frozenset({"signed", "ratified", "in-force", "concluded", "adopted", "implementing", "ended"})
+#: Stages on which one is engaged while doing what the word says: "is busy drafting", "keeps pushing for".
+_EARLY = frozenset({"proposed", "exploring", "negotiating"})
 _WAYS = 6  # tokens from "ways" to the thing that is to be deepened: "ways to further strengthen their"
 
 
@@ -19,7 +21,7 @@ def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     talked = trigger.found.row.get("state") and any(
         parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7)
     )
-    if verdict.frame or talked or _of_manner(parse, trigger):
+    if verdict.frame or talked or _of_manner(parse, trigger) or _only_spoken_of(parse, trigger, verdict):
         return True
     if trigger.found.row.get("modality") == "planned" and trigger.voice == "phrase" and verdict.modality == "denied":
         return True  # "will not be sent to parliament" leaves open whether it is approved
@@ -38,6 +40,30 @@ def _of_manner(parse: Parse, trigger: Trigger) -> bool:
     return any(parse.lexis.is_a("manner", parse.word(i)) for i in places)
 
 
+def _only_spoken_of(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
+    """'talked of signing', 'a scheme for scrapping': a gerund behind a preposition or a verb that do not say that it was done.
+
+    Told are "after signing", "by signing", and participles that go on with a clause ("..., signing a pact").
+    """
+    lexis, found = parse.lexis, trigger.found
+    if found.entry.tag != "gerund" or verdict.cues or lexis.language != "en" or trigger.inner < found.first:
+        return False
+    place = found.first - 1
+    while place >= 0 and (
+        (lexis.is_a("adverb", parse.word(place)) and not lexis.is_a("gerund_told", parse.word(place)))
+        or parse.word(place).endswith("ly")
+    ):
+        place -= 1
+    before = parse.word(place)
+    if place < 0 or parse.tokens[place].mark or lexis.is_a("gerund_told", before) or lexis.is_a("coordinator", before):
+        return False
+    if any(p.first <= place < p.last for p in parse.parties) or any(
+        d.start <= parse.tokens[place].start < d.end for d in parse.dates
+    ):
+        return False
+    return lexis.is_a("gerund_open", before) or trigger.stage not in _EARLY
+
+
 def not_of_this_time(parse: Parse, trigger: Trigger, modality: str, timed: Timed) -> bool:
     """A state that is still to come, a frame told in the present, and what is usual ("the two patrol the river together")."""
     row = trigger.found.row
@@ -46,11 +72,29 @@ def not_of_this_time(parse: Parse, trigger: Trigger, modality: str, timed: Timed
     if row.get("mute") or (modality != "happened" and row.get("holding")):
         return True
     open_ = modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}
+    open_ = open_ or _still_open(parse, trigger)
     if open_ and only_frames(parse, trigger) and not awaited(parse, trigger.found, trigger.inner):
         return True
     last = trigger.found.last
     ever = trigger.present or any(parse.lexis.is_a("long_time", parse.word(i)) for i in range(last, last + 3))
     return bool(row.get("habitual")) and ever and modality == "happened" and not parse.headline
+
+
+def _still_open(parse: Parse, trigger: Trigger) -> bool:
+    """'until they hold the first exercise under it': words without a tense of their own in a clause that is not of the past;
+    'until they put it on ice, troops will stay': a form of both tenses beside a clause of what will be."""
+    lexis, found = parse.lexis, trigger.found
+    if lexis.language != "en":
+        return False
+    segment = parse.segment_at(found.first)
+    if trigger.voice in {"phrase", "noun"}:
+        words = [parse.word(i) for i in range(segment.first, found.first)]
+        past = {f.first for f in parse.of("stage") if f.entry.tag == "past"}
+        told = any(lexis.is_a("of_past", w) or w == "had" or w.endswith("ed") for w in words)
+        return not told and past.isdisjoint(range(segment.first, found.first))
+    twin = any(f.row is found.row and f.places == found.places and f.entry.tag == "base" for f in parse.of("stage"))
+    others = (i for s in parse.segments if s is not segment for i in range(s.first, s.last))
+    return twin and found.entry.tag == "past" and any(lexis.is_a("modal", parse.word(i)) for i in others)
 
 
 def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:

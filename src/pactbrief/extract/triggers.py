@@ -105,7 +105,11 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
         return True
     if tag == "past" and _noun_like(parse, found.first) and not _attribute(parse, found, things):
         return True
-    if tag in {"base", "present"} and parse.lexis.language == "en" and _noun_like(parse, found.first):
+    if (
+        tag in {"base", "present"}
+        and parse.lexis.language == "en"
+        and (_noun_like(parse, found.first) or _closing_noun(parse, found))
+    ):
         return True
     if tag == "base" and parse.lexis.language == "en" and _adjectival(parse, found.first):
         return True
@@ -194,6 +198,12 @@ def _noun_like(parse: Parse, place: int) -> bool:
     adverb = parse.lexis.language == "en" and parse.word(place - 1).endswith("ly")
     before = parse.word(place - 1 - adverb)
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
+
+
+def _closing_noun(parse: Parse, found: Found) -> bool:
+    """'after a long delay, ...': what stands behind article and adjective and ends its phrase is a noun."""
+    ends = not parse.word(found.last) or parse.tokens[found.last].mark
+    return ends and found.entry.size == 1 and parse.lexis.is_a("article", parse.word(found.first - 2))
 
 
 def _adjectival(parse: Parse, place: int) -> bool:
