@@ -138,7 +138,9 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     if same:
         whole = len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"}
         return same[0] if whole else same[-1], False, "passive"
-    inverted = [t for t in right if parse.clause_of(t.head) == segment.clause and not _beside(parse, found, t)]
+    inverted = [
+        t for t in right if parse.clause_of(t.head) == segment.clause and (voice == "passive" or not _beside(parse, found, t))
+    ]
     if inverted and not left:
         return inverted[0], False, "inverted"
     return None, True, ""
