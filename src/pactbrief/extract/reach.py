@@ -186,7 +186,8 @@ def _follows_its_noun(parse: Parse, trigger: Found, inner: int, cue: Found) -> b
         return inner - cue.last > 1
     if parse.lexis.language != "en" or parse.lexis.is_a("subject_negator", parse.word(cue.first)) or cue.row.get("weak"):
         return False
-    return any(cue.last <= head.first and head.last == inner for head in parse.of("head"))
+    caused = any(parse.lexis.is_a("have", parse.word(i)) for i in range(cue.last, inner))  # "hopes to have the text ratified"
+    return not caused and any(cue.last <= head.first and head.last == inner for head in parse.of("head"))
 
 
 def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
