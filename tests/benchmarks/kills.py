@@ -115,9 +115,10 @@ def main() -> int:
                 faults.append(f"kill {kill} ({what}): {wrong or 'the next build is not as an undisturbed one'}")
             if kill % 10 == 9:
                 print(f"{kill + 1} kills, {len(faults)} faults", flush=True)
-    print(f"{options.kills} kills over {options.sources} sources: {len(faults)} faults; hit " + ", ".join(
-        f"{number} {what}" for what, number in sorted(hit.items())
-    ))
+    print(
+        f"{options.kills} kills over {options.sources} sources: {len(faults)} faults; hit "
+        + ", ".join(f"{number} {what}" for what, number in sorted(hit.items()))
+    )
     print("\n".join(faults))
     return int(bool(faults))
 

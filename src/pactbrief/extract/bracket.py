@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 
 FAR = 26  # tokens between a relative clause's verb and its antecedent
+_FRAGMENT = 9  # tokens from a participle to the colon behind which its noun stands
+_ARTICLE = 5  # tokens from a colon to the thing: an article and attributes
 _BRACKET = 16  # tokens of a clause that says what is weighed, before its verb
 Tied = tuple[Thing | None, bool, str]  # the thing, whether the verb stands without any object, and how the two are tied
 
@@ -32,12 +36,13 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
     governed = [
         i
         for i in found.places[: -1 if parted else None]
-        if len(found.places) > 1
-        and parse.lexis.is_a("preposition", parse.word(i))
-        and not any(step in found.places and parse.tokens[step].capital for step in (i + 1, i + 2))
+        if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i)) and not _has_own_word(parse, found, i)
     ]
+    same = [t for t in same if not _of_infinitive(parse, found, t)]
+    same = [t for t in same if not _of_talks(parse, found, t, same)]
     if governed:
         same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]
+        same = [t for t in same if not any(_of_phrase(things, i) for i in governed)]
         if not same:
             return None, False, ""
     if same:
@@ -53,7 +58,45 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
         before = [t for t in things if t.last <= segment.first and found.first - t.head < FAR]
         if before:
             return before[-1], False, "relative"
-    return None, True, ""
+    behind = announced(parse, found, things) if found.entry.tag == "participle" else None
+    return (behind, False, "announced") if behind else (None, True, "")
+
+
+def announced(parse: Parse, found: Found, things: Sequence[Thing]) -> Thing | None:
+    """'Im Mai geschlossen, seit Juli in Kraft: | das Abkommen': a fragment says it before the colon."""
+    reach = range(found.last, min(found.last + _FRAGMENT, len(parse.tokens)))
+    colon = next((i for i in reach if parse.word(i) == ":"), None)
+    low = parse.segment_at(found.first).first
+    if colon is None or any(parse.lexis.is_a("finite", parse.word(i)) for i in range(low, colon)):
+        return None
+    return next((t for t in things if colon < t.first <= colon + _ARTICLE), None)
+
+
+def _of_infinitive(parse: Parse, found: Found, thing: Thing) -> bool:
+    """'haben beschlossen, | das Abkommen ruhen zu lassen': what is decided on is what the infinitive says."""
+    there = parse.segment_at(thing.head)
+    if found.row["stage"] not in {"adopted", "negotiating"} or found.last > there.first or there.finite:
+        return False
+    ends = (there.last - 1, there.last - 2)  # with or without a mark behind it
+    return any(parse.lexis.is_a("zu", parse.word(i - 1)) or "zu" in parse.word(i)[2:-4] for i in ends)
+
+
+def _of_talks(parse: Parse, found: Found, thing: Thing, same: list[Thing]) -> bool:
+    """'nahmen die Verhandlungen über den Vertrag wieder auf': the talks are taken up, not the treaty."""
+    if thing.kind == "talks" or found.row["stage"] != "implementing":
+        return False
+    talks = [t for t in same if t.kind == "talks" and t.head < thing.first < t.tail]
+    return any(not parse.lexis.is_a("preposition", parse.word(t.first - 1)) for t in talks)
+
+
+def _of_phrase(things: list[Thing], place: int) -> bool:
+    """'das Abkommen über Übungen | fertig verhandeln': the preposition belongs to the noun, not to the verb."""
+    return any(t.head == place - 1 and t.kind in {"strong", "plain"} for t in things)
+
+
+def _has_own_word(parse: Parse, found: Found, place: int) -> bool:
+    """'auf Eis legen', 'für nichtig erklären': what the preposition governs belongs to the expression itself."""
+    return place + 1 in found.places or (place + 2 in found.places and parse.tokens[place + 2].capital)
 
 
 def _pronoun_in(parse: Parse, segment: Segment) -> bool:

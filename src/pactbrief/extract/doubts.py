@@ -139,7 +139,8 @@ def only_frames(parse: Parse, trigger: Trigger) -> bool:
         own = lexis.is_a("modal", parse.word(trigger.inner))  # "before it can take effect | it must be ratified"
         return bool(lexis.grammar["verb_last"]) or not (told and own)
     for place in range(trigger.inner - 1, max(segment.first - 1, trigger.inner - _FRAME), -1):
-        if lexis.is_a("framing", parse.word(place)):
+        within = lexis.grammar.get("comma_clauses") and place > segment.first  # "bis auf Weiteres | ausgesetzt"
+        if lexis.is_a("framing", parse.word(place)) and not within:
             return parse.word(trigger.inner) != "to" and not any(
                 parse.token_at(d.start) in {place, place + 1} for d in parse.dates
             )

@@ -38,7 +38,8 @@ def nominal(entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> b
     if entry.tag not in _VERBAL or len(places) > 1:
         return False
     place = places[0]
-    return place > 0 and tokens[place].capital and not tokens[place - 1].mark
+    opens = place == 0 or (tokens[place - 1].mark and tokens[place - 1].word != ",")
+    return tokens[place].capital and not opens
 
 
 def matches(rows: Rows, words: Sequence[str], dated: frozenset[int]) -> list[Found]:

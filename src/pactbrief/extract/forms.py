@@ -65,17 +65,20 @@ def _form_fits(parse: Parse, found: Found) -> bool:
     if tag not in {"participle", "present", "adjective", "past", "base"}:
         return True
     if tag == "adjective":
-        return _before_noun(parse, found.last - 1)
+        return before_noun(parse, found.last - 1)
     if tag == "past" and found.entry.size > 1 and found.places[-1] - found.first > 1 and _inside_phrase(parse, found):
         return False
-    if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and _attributive_twin(parse, found):
+    if tag == "past" and found.entry.size == 1 and before_noun(parse, found.first) and _attributive_twin(parse, found):
         return False
-    if tag == "past" and found.entry.size == 1 and _before_noun(parse, found.first) and parse.word(found.first).endswith("en"):
+    if tag == "past" and found.entry.size == 1 and before_noun(parse, found.first) and parse.word(found.first).endswith("en"):
         return not parse.lexis.is_a("article", parse.word(found.first - 1))
     clause = parse.clause_of(found.first)
     places = [i for s in parse.segments if s.clause == clause for i in range(s.first, s.last) if i not in found.places]
     own_segment = parse.segment_at(found.first)
     helped = any(parse.lexis.is_a("be", parse.word(i)) or parse.lexis.is_a("have", parse.word(i)) for i in places)
+    if tag in {"base", "participle"} and _as_infinitive(parse, found):
+        had = any(parse.lexis.is_a("have", parse.word(i)) for i in places) and parse.word(found.last - 2) != "zu"
+        return had == (tag == "participle")
     if tag == "participle":
         own = [i for i in places if own_segment.first <= i < own_segment.last]
         return helped or not any(parse.lexis.is_a("finite", parse.word(i)) for i in own)
@@ -84,11 +87,17 @@ def _form_fits(parse: Parse, found: Found) -> bool:
     return own_segment.finite and not helped
 
 
+def _as_infinitive(parse: Parse, found: Found) -> bool:
+    """'haben den Pakt auslaufen lassen': the participle is written as the infinitive."""
+    twins = {f.entry.tag for f in parse.of("stage") if f.places == found.places and f.row is found.row}
+    return {"base", "participle"} <= twins
+
+
 def _inside_phrase(parse: Parse, found: Found) -> bool:
     """'über das fertig verhandelte Abkommen': the form stands between an article and its noun."""
     last, lexis = found.places[-1], parse.lexis
     before = next((i for i in range(last - 1, max(found.first, last - 4), -1) if lexis.is_a("article", parse.word(i))), None)
-    return before is not None and _before_noun(parse, last) and not any(i in found.places for i in range(before, last))
+    return before is not None and before_noun(parse, last) and not any(i in found.places for i in range(before, last))
 
 
 def _attributive_twin(parse: Parse, found: Found) -> bool:
@@ -110,11 +119,11 @@ def _participles(parse: Parse, found: Found) -> set[str]:
     return {parse.word(f.first) for f in parse.of("stage") if f.entry.tag == "participle" and f.places == found.places}
 
 
-def _before_noun(parse: Parse, place: int) -> bool:
+def before_noun(parse: Parse, place: int) -> bool:
     """The next words lead to a noun without an article: the word is an attribute."""
     for step in range(place + 1, min(place + 4, len(parse.tokens))):
         if parse.word(step) == "," and parse.lexis.is_a("contrast", parse.word(step + 1)):
-            return _before_noun(parse, step + 1)  # "die beschlossene, aber nie bezogene Basis"
+            return before_noun(parse, step + 1)  # "die beschlossene, aber nie bezogene Basis"
         if (
             parse.tokens[step].mark
             or parse.lexis.is_a("article", parse.word(step))

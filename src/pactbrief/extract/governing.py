@@ -28,6 +28,7 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
             continue
         kept.append(one)
     kept.sort(key=lambda t: t.found.first)
+    kept = [t for t in kept if not _only_weighed(parse, t, kept)]
     acted = {t.thing.head for t in kept if t.thing is not None and t.voice != "noun"}
     kept = [t for t in kept if not _talks_acted_on(parse, t, kept)]
     kept = [
@@ -41,6 +42,14 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     ]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return tuple(t for t in kept if id(t) not in gone)
+
+
+def _only_weighed(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
+    """'prüft, | ob sich das Abkommen ausdehnen lässt': what is weighed is not a step of its own."""
+    segment = parse.segment_at(one.found.first)
+    if not parse.lexis.is_a("whether", segment.opener):
+        return False
+    return any(o.stage == "exploring" and parse.segment_at(o.found.first).last == segment.first for o in all_)
 
 
 def _talks_acted_on(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
@@ -104,6 +113,7 @@ def _acts_on_noun(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
     return any(
         o.voice == "noun" and o.thing is one.thing and o.found.first < one.thing.head and o.thing.last <= one.found.first
         for o in all_
+        if o.stage != one.stage  # "eine Einigung über den Vertrag | erzielt"
     )
 
 

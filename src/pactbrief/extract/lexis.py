@@ -17,6 +17,8 @@ from pactbrief.extract.standing import Standing
 from pactbrief.extract.tokens import Token, words
 from pactbrief.model.records import dataclass
 
+_TENSED = frozenset({"present", "past"})
+_NOUNS = frozenset({"strong", "plain", "loose", "talks", "activity"})
 _PARTING = frozenset(";:–(),")
 
 
@@ -76,7 +78,7 @@ class Lexis:
         if dated and table == "stage":
             found = [one for one in found if not _parts_of_nothing(one, dated)]
         if self.capital_nouns:
-            found = [one for one in found if not self._no_verb(one, tokens())]
+            found = [one for one in found if not (self._no_noun if table == "head" else self._no_verb)(one, tokens())]
         if self.suffixes and table == "head":
             compounds = [(place, self.compound(word)) for place, word in enumerate(words)]
             found += [
@@ -86,13 +88,19 @@ class Lexis:
             ]
         return widest(found)
 
+    def _no_noun(self, one: Found, tokens: Sequence[Token]) -> bool:
+        """'eine Vereinbarung treffen': what is written small is no noun."""
+        return len(one.places) == 1 and one.row["kind"] in _NOUNS and not tokens[one.first].capital
+
     def _no_verb(self, one: Found, tokens: Sequence[Token]) -> bool:
         return nominal(one.entry, tokens, one.places) or self._leaves_clause(one.entry, tokens, one.places)
 
     def _leaves_clause(self, entry: Entry, tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
         """A parted verb's particle is not sought beyond a comma with a verb of its own: "unterzeichnet, teilte X mit"."""
-        if len(places) < 2 or not entry.parts[-1][-1].endswith(_END):
+        if len(places) < 2:
             return False
+        if not entry.parts[-1][-1].endswith(_END):  # "erklärte, beide wollten ... für nichtig erklären"
+            return entry.tag in _TENSED and tokens[places[0] + 1].word == ","
         return any(tokens[i].word == "," and self.is_a("finite", tokens[i + 1].word) for i in range(places[0], places[-1]))
 
     def compound(self, word: str) -> Entry | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
-from pactbrief.extract.suspense import awaited, limited, supposed
+from pactbrief.extract.suspense import awaited, limited, supposed, told_by_another
 from pactbrief.model.claim import Modality
 
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
@@ -41,14 +41,14 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if trigger.entry.tag == "adjective":  # "the suspended accord" is suspended whatever the clause says
         return Verdict(base, (), parse.lexis.is_a("negator", parse.word(trigger.first - 1)))
     governing = [g for g in _governing(parse, trigger, inner) if not set(g.cue.places) & skip]
-    void = any(g.cue.row.get("counterfactual") for g in governing) and any(
+    void = any(g.cue.row.get("counterfactual") and g.force == "denied" for g in governing) and any(
         parse.lexis.is_a("negator", w) or w == "not"
         for g in governing
         for w in g.words.split()
         if g.force == "denied" and not g.cue.row.get("counterfactual")
     )
-    if any(g.force == "denied" and not g.cue.row.get("counterfactual") for g in governing):  # "beinahe hätten sie"
-        governing = [g for g in governing if not g.cue.row.get("counterfactual")]
+    real = any(g.force == "denied" and not g.cue.row.get("counterfactual") for g in governing)  # "beinahe hätten sie"
+    governing = [g for g in governing if not g.cue.row.get("counterfactual") or not (real or g.force == "happened")]
     modality: str = base
     if trigger.row.get("stage") in _BEGUN_WHEN_DECIDED:  # talks that are decided are under way, by the guide to the labels
         governing = [g for g in governing if not (g.cue.row.get("decides") and g.force == "planned")] or governing[:0]
@@ -187,7 +187,7 @@ def _is_negatable(cue: Governed) -> bool:
 
 def _force(parse: Parse, cue: Found, cues: tuple[Found, ...]) -> str:
     force = str(cue.row["force"])
-    if cue.row.get("reported") and any(parse.lexis.is_a("report", t.word) for t in parse.tokens):
+    if cue.row.get("reported") and told_by_another(parse, cue):
         force = str(cue.row["reported"])
     if cue.row.get("focus") or not (_negated(parse, cue) or _denied_within(parse, cue)):
         return force

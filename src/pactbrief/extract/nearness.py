@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.dates import DateExpression
 from pactbrief.extract.finding import Found
+from pactbrief.extract.forms import before_noun
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
@@ -193,7 +194,8 @@ def _attributes(parse: Parse) -> list[Found]:
     tokens = parse.tokens
     cues = parse.of("cue") if parse.lexis.grammar["verb_last"] else ()
     cues = tuple(f for f in cues if f.last < len(tokens) and tokens[f.last].capital)
-    return [f for f in (*parse.of("stage"), *cues) if f.entry.tag == "adjective"]
+    words = [f for f in (*parse.of("stage"), *cues) if f.entry.tag == "adjective"]
+    return [f for f in words if before_noun(parse, f.last - 1)] if parse.lexis.grammar["verb_last"] else words
 
 
 def _opening(parse: Parse, place: int) -> int:

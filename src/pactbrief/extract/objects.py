@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.bracket import FAR, Tied, german_object, opens_another, rank_of
+from pactbrief.extract.bracket import FAR, Tied, announced, german_object, opens_another, rank_of
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.conjoined import joined_behind, joints_before
 from pactbrief.extract.finding import Found
@@ -296,4 +296,4 @@ def phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing
     if inside:
         return inside[0]
     before = [t for t in things if t.last <= found.first and found.first - t.last < FAR]
-    return before[-1] if before else None
+    return before[-1] if before else announced(parse, found, things)

@@ -85,8 +85,18 @@ def _in_segment(parse: Parse, trigger: Found, cue: Found) -> bool:
 def _bracketed(parse: Parse, trigger: Found, cue: Found) -> bool:
     """A German modal governs the infinitive or participle of its own clause, wherever it stands."""
     only = cue.row.get("only")
+    if only and trigger.entry.tag == "phrase":
+        return _ends_in_infinitive(parse, cue)
     tags = frozenset(only) if only else frozenset({"base", "participle", "noun", "phrase"})
     return trigger.entry.tag in tags or bool(cue.row.get("any"))
+
+
+def _ends_in_infinitive(parse: Parse, cue: Found) -> bool:
+    """'werden am Freitag am Verhandlungstisch sitzen': the future of a verb that is no stage word itself."""
+    segment = parse.segment_at(cue.first)
+    places = [i for i in range(cue.last, segment.last) if not parse.tokens[i].mark]
+    last = parse.word(places[-1]) if places else ""
+    return last.endswith(("en", "ern", "eln")) and not last.startswith("ge") and not parse.tokens[places[-1]].capital
 
 
 def _is_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
@@ -106,6 +116,7 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
             here.kind == "complement"
             or (trigger.entry.tag == "zu" or parse.word(trigger.last - 2) == "zu")
             or parse.lexis.is_a("hearsay", here.opener)
+            or _rumoured(parse, here)
         )
         near = (first > 0 and parse.segments[first - 1].clause == here.clause) or here.last == there.first
         ends = cue.entry.tag == "participle" and any(parse.lexis.is_a("have", parse.word(there.first + i)) for i in (0, 1))
@@ -114,6 +125,13 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
     if cue.row.get("reach") != "back" or here.kind != "complement":
         return False
     return 0 <= here.first - cue.last <= 4 and parse.segments.index(here) - parse.segments.index(there) == 1
+
+
+def _rumoured(parse: Parse, told: Segment) -> bool:
+    """'Berichte, | beide seien ausgestiegen, | wies der Sprecher zurück': what the noun at the head of the sentence tells."""
+    before = told.first - 2
+    named = told.kind == "main" and before >= 0 and parse.word(before + 1) == "," and parse.lexis.is_a("rumour", parse.word(before))
+    return named and any(parse.lexis.is_a("subjunctive", parse.word(i)) for i in range(told.first, told.last))
 
 
 def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
@@ -258,6 +276,7 @@ def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:
         and i < inner - 1
         and not (to and i == cue.last)
         for i in places
+        if not (parse.lexis.capital_nouns and parse.tokens[i].capital)  # "Ende Juni" ends nothing
     ) or any(
         f.first in places and f.entry.tag in {"past", "present"} and f.row.get("stage") not in {None, "none"}
         for f in parse.of("stage")

@@ -50,6 +50,19 @@ def limited(parse: Parse, trigger: Found, cues: tuple[str, ...]) -> bool:
     return False
 
 
+def told_by_another(parse: Parse, cue: Found) -> bool:
+    """'said they would sign'; German, where the plural has no other subjunctive: 'sagte, beide hätten unterzeichnet'."""
+    lexis = parse.lexis
+    if not lexis.grammar.get("verb_last"):
+        return any(lexis.is_a("report", token.word) for token in parse.tokens)
+    if any(lexis.is_a("imagining", word) for word in parse.words):
+        return False
+    here = parse.segments.index(parse.segment_at(cue.first))
+    beside = [s for s in parse.segments[max(0, here - 2) : here + 2] if s is not parse.segments[here]]
+    told = any(lexis.is_a("speech", parse.word(i)) for s in beside for i in range(s.first, s.last))
+    return told or any(lexis.is_a("source", parse.word(i)) for i in range(parse.segments[here].first, cue.first))
+
+
 def _clause_follows(parse: Parse, place: int) -> bool:
     """'before the two ministers meet', not 'before the election'."""
     ahead = range(place + 1, place + 4)

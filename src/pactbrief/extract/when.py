@@ -50,7 +50,7 @@ def date_of(
         moment = trigger.stage in _MOMENTS or (trigger.stage == "ended" and trigger.found.row.get("intransitive"))
         if moment and _coming(chosen, future.date if future else None, anchor) and not parse.headline:
             return Timed(future.date if future else None, chosen.text), "planned"  # "takes effect at the end of the month"
-        if future is not None and anchor and future.date[:10] > anchor[: len(future.date)] and not parse.headline:
+        if future is not None and anchor and _beyond(chosen, future.date, anchor) and not parse.headline:
             past = resolve(chosen, anchor, "past")
             if past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
                 return Timed(future.date, chosen.text), "planned"
@@ -68,6 +68,12 @@ def date_of(
 def _coming(date: DateExpression, future: str | None, anchor: str | None) -> bool:
     """Whether a month or year that the anchor lies in is told as one of the time to come."""
     return bool(anchor and future and date.precision != "day" and len(future) < len(anchor) and anchor.startswith(future))
+
+
+def _beyond(date: DateExpression, future: str, anchor: str) -> bool:
+    """Whether the date lies behind the anchor; of a season ("im Herbst") the month decides."""
+    season = date.month if date.precision == "year" and anchor.startswith(future) else None
+    return future > anchor[: len(future)] or (season is not None and season > int(anchor[5:7] or 12))
 
 
 def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anchor: str | None) -> bool:
