@@ -130,8 +130,10 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
 def _rumoured(parse: Parse, told: Segment) -> bool:
     """'Berichte, | beide seien ausgestiegen, | wies der Sprecher zurück': what the noun at the head of the sentence tells."""
     before = told.first - 2
-    named = told.kind == "main" and before >= 0 and parse.word(before + 1) == "," and parse.lexis.is_a("rumour", parse.word(before))
-    return named and any(parse.lexis.is_a("subjunctive", parse.word(i)) for i in range(told.first, told.last))
+    named = before >= 0 and parse.word(before + 1) == "," and parse.lexis.is_a("rumour", parse.word(before))
+    return (named and told.kind == "main") and any(
+        parse.lexis.is_a("subjunctive", parse.word(i)) for i in range(told.first, told.last)
+    )
 
 
 def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
