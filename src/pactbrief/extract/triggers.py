@@ -154,6 +154,9 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
         return ""  # "wound up their annual drill", "the drill had ended"
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return ""
+    closing = row.get("closes") or any(f.row.get("closes") for f in parse.of("stage") if f.places == found.places)
+    if closing and bool(row.get("closes")) != parse.lexis.is_a("garrison", parse.word(thing.head)):
+        return ""  # "schließen": a base that is closed ends, a treaty comes about
     return stage
 
 
