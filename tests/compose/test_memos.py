@@ -214,3 +214,13 @@ def test_a_number_of_areas_that_is_greater_than_those_named_is_told() -> None:
     assert "as carried by ANI, speaks of more: ‘Among the 14 areas identified" in text
     few = claim(S003, EU_JP, "scope", "cyber", "beiden Partnern")
     assert "speaks of more" not in words(compose_memos(issue((*(c for c in CLAIMS if c.source != S001.id), few)))[0])
+
+
+def test_the_head_block_says_what_it_covers_and_when_it_was_issued() -> None:
+    head = dict(compose_memos(issue())[0].identity)
+    assert head["Edition"].endswith("(first edition)")
+    assert head["Period covered"] == "All sources held, dated 20 February 2024 to 21 March 2024; two undated"
+    assert head["Data cut-off"].endswith(", end of day, UTC") and head["Issued"].endswith(", in English")
+    later = dict(compose_memos(replace(issue(), previous="2026-W46", since="2026-11-14"))[0].identity)
+    assert later["Period covered"].startswith("15 November 2026 to ")
+    assert len(head) <= 8

@@ -16,7 +16,7 @@ from pactbrief.verify.bounds import check_bounds
 sys.path.insert(0, str(Path(__file__).parents[1] / "compose"))
 from material import CLAIMS, SOURCES, issue
 
-DIGEST = compose_memos(issue())[0]
+DIGEST, SINGLE = compose_memos(issue())[:2]
 BY_ID = {source.id: source for source in SOURCES}
 CLAIM = {claim.id: claim for claim in CLAIMS}
 
@@ -60,7 +60,7 @@ SAID_LATE = Paragraph((Sentence((Text("They signed."),), "fact", ("late",)),))
         (below(DIGEST, "bottom-line", said("word " * 61 + "2024")), "bound-exceeded", "bottom-line has 62 words, at most 60"),
         (below(DIGEST, "bottom-line", said("They signed.")), "date-missing", "says no date"),
         (below(DIGEST, "bottom-line", said("In 2024.", ("nowhere",))), "claim-not-in-body", "“In 2024.” stands in"),
-        (below(DIGEST, "eu-jp-gaps", lambda block: Region("r", "r", ())), "gaps-missing", "eu-jp-gaps"),
+        (below(SINGLE, "eu-jp-gaps", lambda block: Region("r", "r", ())), "gaps-missing", "eu-jp-gaps"),
         (noted(DIGEST, lambda n: replace(n, inlines=(Text("w " * 81),))), "bound-exceeded", "note 1 has 81 words"),
         (noted(DIGEST, lambda n: replace(n, inlines=(Text("A, n.d., [S01]"),))), "undated-unbounded", "note 1 says n.d."),
         (noted(DIGEST, lambda n: replace(n, inlines=(Text("[S01 · 0123456789ab]"),))), "capture-altered", "note 1 prints"),

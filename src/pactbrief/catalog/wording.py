@@ -15,7 +15,7 @@ from pactbrief.model.records import dataclass
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
     "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "signs", "labels", "edits",
-    "corrections", "interviews", "context", "narrower", "counted", "untitled", "notes", "unsaid", "novelty",
+    "corrections", "interviews", "context", "narrower", "counted", "untitled", "notes", "unsaid", "novelty", "head", "views", "people",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
@@ -23,6 +23,7 @@ _SLOTS = {
     "label": "", "noun": "", "name": "", "before": "", "after": "", "edition": "",
     "teller": "", "regions": "", "actors": "", "areas": "", "s": "",
     "author": "", "date": "", "reason": "", "source": "", "into": "",
+    "since": "", "until": "", "previous": "", "language": "",
 }  # fmt: skip
 
 
@@ -50,6 +51,9 @@ class Wording:
     notes: Mapping[str, str]
     unsaid: Mapping[str, str]
     novelty: Mapping[str, str]
+    head: Mapping[str, str]
+    views: Mapping[str, str]
+    people: Mapping[str, list[str]]
 
     @property
     def questioners(self) -> frozenset[str]:
@@ -100,6 +104,9 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
         if isinstance(entry, Mapping):
             _check_slots(place, f"{table}.{key}", entry)
             continue
+        if table == "people":
+            _check_phrases(place, key, entry)
+            continue
         if table == "counted":
             _check_patterns(place, key, entry)
             continue
@@ -110,6 +117,11 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
             entry.format(**_SLOTS)
         except (KeyError, ValueError, IndexError) as reason:
             raise SettingsError(f"{place}: [{table}] {key}: unknown slot {reason}.", "Use the slots named on top.") from None
+
+
+def _check_phrases(place: str, key: str, phrases: object) -> None:
+    if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
+        raise SettingsError(f"{place}: [people] {key} is no list of words.", "Write it so.")
 
 
 def _check_patterns(place: str, language: str, patterns: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pactbrief.catalog.assessment import assessment_words
@@ -16,6 +16,8 @@ from pactbrief.model.source import Source
 
 #: Dates that the section names as worked out; further ones are counted.
 MOST_DATES = 4
+#: Sources that the summary names as those the stages rest on.
+MOST_SOURCES = 4
 
 
 def assessment_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -37,9 +39,10 @@ def _support(desk: Desk, dossier: Dossier) -> list[str]:
     drivers = [strand for strand in (*dossier.regions, *dossier.actors) if not strand.views_only]
     lines += _by_origins(words["areas"], areas, [desk.names.area(strand.value) for strand in areas])
     lines += _by_origins(words["context"], drivers, [_driver(desk, strand) for strand in drivers])
-    if areas:
-        digits = Counter(strand.credibility for strand in areas)
-        told = listed([f"{digit} for {number(digits[digit])}" for digit in (1, 3, 6) if digits[digit]])
+    digits = Counter(strand.credibility for strand in areas)
+    if digits:
+        some = words["credibility_some"] if len(digits) > 1 else "{digit}"
+        told = listed([some.format(digit=digit, count=number(digits[digit])) for digit in sorted(digits)])
         lines.append(words["credibility"].format(list=told))
     return lines
 
@@ -53,14 +56,17 @@ def _driver(desk: Desk, strand: Strand) -> str:
     return desk.names.full.get(strand.value) or desk.names.region(strand.value)
 
 
-def _by_origins(form: str, strands: Sequence[Strand], names: Sequence[str]) -> list[str]:
+def _by_origins(things: str, strands: Sequence[Strand], names: Sequence[str]) -> list[str]:
+    """How many of the things (areas ...) several origins name, and which rest on one."""
     if not strands:
         return []
     single = [name for strand, name in zip(strands, names, strict=True) if strand.origins < 2]
-    words = assessment_words().sentences
-    rest = words["on_one"].format(list=listed(single)) if single else words["on_more"]
     shared = len(strands) - len(single)
-    return [form.format(count=number(shared) if shared else "none", all=number(len(strands)), rest=rest)]
+    on_one = "one_on_one" if len(single) == 1 else "all_on_one"
+    key = on_one if not shared else "some_on_one" if single else "all_on_more"
+    counts = {"count": number(shared), "all": number(len(strands)), "rest": number(len(single))}
+    verb = "rests" if shared == 1 else "rest"
+    return [assessment_words().sentences[key].format(things=things, list=listed(single), verb=verb, **counts)]
 
 
 def _assumptions(desk: Desk, dossier: Dossier) -> list[str]:
@@ -99,19 +105,28 @@ def source_summary(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[So
     if not claims:
         return []
     carried = Counter(desk.book.origin_of.get(claim.id, claim.id) for claim in claims)
-    most = max(carried.values())
-    lines = [words["origins"].format(count=counted(len(carried), "independent origin"), most=most, all=len(claims))]
-    resting = [
-        f"{desk.book.label(lead.source)} ({dossier.name})"
-        for dossier in dossiers
-        if dossier.status and (lead := desk.told(dossier.status.claims)[0])
-    ]
-    if resting:
-        lines.append(words["resting"].format(list=listed(resting)))
+    count = counted(len(carried), "independent origin")
+    key = "origins" if len(carried) > 1 else "one_origin"
+    lines = [words[key].format(count=count, most=max(carried.values()), all=len(claims))]
+    if len(dossiers) > 1:
+        lines += _resting(desk, dossiers)
     letters = Counter(source.reliability or "F" for source in sources)
     told = listed([f"{number(letters[letter])} {letter}" for letter in sorted(letters)])
     lines.append(words["letters"].format(list=told) if set(letters) != {"F"} else words["ungraded"])
     return [Paragraph(tuple(plain_sentence(line, "count") for line in lines), "small")]
+
+
+def _resting(desk: Desk, dossiers: Sequence[Dossier]) -> list[str]:
+    """The sources that the stages rest on first, those of most partnerships first; further ones are counted."""
+    resting: dict[str, list[str]] = defaultdict(list)
+    for dossier in dossiers:
+        if dossier.status:
+            resting[desk.told(dossier.status.claims)[0].source].append(dossier.name)
+    order = sorted(resting, key=lambda source: (-len(resting[source]), desk.book.label(source)))
+    told = [f"{desk.book.label(source)} ({listed(resting[source])})" for source in order[:MOST_SOURCES]]
+    left = len(order) - len(told)
+    named = listed([*told, *([counted(left, "other source")] if left else [])])
+    return [assessment_words().sentences["resting"].format(list=named)] if told else []
 
 
 def grading_key() -> list[Block]:

@@ -93,9 +93,11 @@ def mentioned(desk: Desk, dossiers: Sequence[Dossier], further: int) -> list[Blo
     lines = []
     for dossier in dossiers:
         told: tuple[Event | Strand, ...] = (*dossier.timeline, *dossier.scope, *dossier.regions)
-        ids = [i for s in told if not s.views_only for i in s.claims]
-        claims = desk.told(dict.fromkeys(ids))
-        if claims:
+        reports = [s for s in told if not s.views_only]
+        claims = desk.told(dict.fromkeys(i for s in reports or told for i in s.claims))
+        if claims and not reports:
+            lines.append(desk.fact(f"{dossier.name} ({desk.wording.views['only']}): ", claims[:1], 16))
+        elif claims:
             event = next((e for e in reversed(dossier.timeline) if not e.views_only), None)
             stage = f" ({desk.stage(event)})" if event else ""
             first = desk.told(event.claims)[0] if event else claims[0]

@@ -17,6 +17,10 @@ from pactbrief.model.ladder import latest
 from pactbrief.model.memo import Block, Sentence
 from pactbrief.model.source import VIEWS
 
+#: Words of a quotation on a region or a state: the clause that names it.
+CLAUSE = 16
+#: Verbs for a mention, taken by turns.
+VERBS = 3
 #: Expectations that no stage carries, quoted in the outlook of a partnership.
 EXPECTATIONS = 2
 
@@ -47,24 +51,34 @@ def _telling(groups: Mapping[tuple[str, int], list[Claim]], most: int) -> list[l
 
 
 def _context_sentences(desk: Desk, groups: Sequence[Sequence[Claim]]) -> list[Sentence]:
-    """One sentence a passage, with its words; a teller that goes on is not named again."""
-    sentences = []
-    before = None
-    for claims in groups:
+    """One sentence a passage, with its words, those on states of concern first. What an earlier one has named is not named
+    again, and a teller that comes again is told in short."""
+    sentences: list[Sentence] = []
+    known: set[tuple[str, str]] = set()
+    tellers: list[str] = []
+    for claims in sorted(groups, key=lambda group: all(claim.kind == "region" for claim in group)):
         teller = desk.teller(claims[0])
-        same, before = teller == before, teller
-        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(teller)}{closed(teller)}"
-        named = _named(desk, claims, "s" if same else desk.verbal(claims[0]))
-        sentences.append(desk.fact(f"{opening} {named}: ", claims, SHORT_QUOTE))
+        same = tellers[-1:] == [teller]
+        short = desk.again(claims[0]) if teller in tellers else teller
+        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(short)}{closed(short)}"
+        new = [claim for claim in claims if (claim.kind, claim.value) not in known] or claims
+        verbal = "s" if same else desk.verbal(claims[0])
+        adds = not same and any(kind == "actor" for kind, _ in known)
+        named = _named(desk, new, verbal, "actors-more" if adds else "actors", f"regions-{len(sentences) % VERBS}")
+        sentences.append(desk.fact(f"{opening} {named}: ", new, CLAUSE))
+        known |= {(claim.kind, claim.value) for claim in claims}
+        tellers.append(teller)
     return sentences
 
 
-def _named(desk: Desk, claims: Sequence[Claim], verbal: str) -> str:
-    """The regions that a passage mentions and the states that it names as a concern; `verbal` ends the verb."""
-    regions = list(dict.fromkeys(desk.names.region(c.value) for c in claims if c.kind == "region"))
-    actors = list(dict.fromkeys(desk.names.full.get(c.value, c.value) for c in claims if c.kind == "actor"))
-    words = {"regions": listed(regions), "actors": listed(actors)}
-    return " and ".join(desk.wording.context[kind].format(**words, s=verbal) for kind, named in words.items() if named)
+def _named(desk: Desk, claims: Sequence[Claim], verbal: str, actors: str, regions: str) -> str:
+    """The states that a passage names as a concern and the regions that it mentions, in the words of these keys; `verbal` ends
+    the verb."""
+    states = list(dict.fromkeys(desk.names.full.get(c.value, c.value) for c in claims if c.kind == "actor"))
+    places = list(dict.fromkeys(desk.names.region(c.value) for c in claims if c.kind == "region"))
+    words = {actors: listed(states), regions: listed(places)}
+    forms = desk.wording.context
+    return " and ".join(forms[key].format(actors=named, regions=named, s=verbal) for key, named in words.items() if named)
 
 
 def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -100,13 +114,16 @@ def _views(desk: Desk, dossier: Dossier) -> list[Sentence]:
     for claim in claims:
         passages[claim.source, claim.evidence[0].start].append(claim)
     chosen = sorted(passages.values(), key=lambda g: (-len(g), g[0].source, g[0].evidence[0].start))[:2]
-    sentences = []
-    for i, group in enumerate(sorted(chosen, key=lambda g: (g[0].source, g[0].evidence[0].start))):
-        genre = desk.wording.genres[group[0].genre]
-        speaker = _speaker(desk, group[0])
-        opening = f"Opinion, not reporting: in an {genre}, {speaker} says" if i == 0 else f"In the same vein, {speaker} says"
-        sentences.append(desk.fact(f"{opening}: ", group, SHORT_QUOTE))
-    return sentences
+    ordered = sorted(chosen, key=lambda g: (g[0].source, g[0].evidence[0].start))
+    words = desk.wording.views
+    voices = [(group[0].genre, _speaker(desk, group[0])) for group in ordered]
+    opened = [
+        words[f"{'first' if number == 0 else 'next'}-{genre}"].format(name=speaker) + ": "
+        for number, (genre, speaker) in enumerate(voices)
+    ]
+    if len(set(voices)) == 1 and len(voices) > 1:  # one voice speaks on
+        return [desk.facts([(opened[0], ordered[0], SHORT_QUOTE), (f"{words['goes-on']}: ", ordered[1], SHORT_QUOTE)])]
+    return [desk.fact(opening, group, SHORT_QUOTE) for opening, group in zip(opened, ordered, strict=True)]
 
 
 def _turn(desk: Desk, claim: Claim) -> str:
@@ -121,4 +138,7 @@ def _asks(desk: Desk, claim: Claim) -> bool:
 
 
 def _speaker(desk: Desk, claim: Claim) -> str:
-    return _turn(desk, claim) or (claim.attribution[0] if claim.attribution else "the speaker")
+    """Who holds the view: in an interview whose turn it is, else who the passage names; of an opinion its author."""
+    author = desk.source(claim).author if claim.genre == "opinion" else None
+    voices = (_turn(desk, claim), *claim.attribution[:1], author)
+    return next(filter(None, voices), desk.wording.views[f"unnamed-{claim.genre}"])

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from pactbrief.catalog.places import english_place
 from pactbrief.catalog.wording import Wording
-from pactbrief.compose.names import Names, many, own_name, teller
+from pactbrief.compose.names import Names, again, many, own_name, teller
 from pactbrief.compose.notes import Notebook, quotation
 from pactbrief.compose.prose import article, capital, listed, on_date, quote_marks
 from pactbrief.compose.quotes import excerpt
@@ -22,7 +22,7 @@ from pactbrief.model.source import Source
 @dataclass(frozen=True)
 class Bounds:
     """How much of a partnership a memo prints: rows of its timeline, rows of its areas, sentences of context. `run_in` sets the
-    names of sections at the head of their text and areas in a sentence instead of a table."""
+    names of sections at the head of their text, `areas` of none puts the areas in a sentence instead of a table."""
 
     timeline: int
     areas: int
@@ -33,7 +33,7 @@ class Bounds:
 #: A memo on one partnership, and a digest of a few: TRADECRAFT.md section 7, twelve rows a table.
 FULL = Bounds(timeline=12, areas=16, context=8)
 #: A digest of a few beside whose partnerships memos of their own stand: those have the rest.
-BRIEF = Bounds(timeline=6, areas=8, context=3)
+BRIEF = Bounds(timeline=6, areas=8, context=3, run_in=True)
 #: A digest of many keeps to what fits half a page each; the partnership's own memo has the rest.
 SHORT = Bounds(timeline=5, areas=0, context=2, run_in=True)
 #: So many partnerships make a digest one of many.
@@ -45,8 +45,8 @@ class Desk:
     """Sources and claims by id, words, the analyst's remarks by partnership, and the notebook of the memo in work.
 
     `yardstick` words the likelihoods of the brief's scenarios, `exhaustive` says that these leave nothing out, `in_short`
-    that memos of the single partnerships tell them in full. `listed` are the sources that its list of sources has so far,
-    `earlier` those of the previous edition.
+    that memos of the single partnerships tell them in full, `board` that a status board above tells the origins. `listed` are
+    the sources that its list of sources has so far, `earlier` those of the previous edition.
     """
 
     sources: Mapping[str, Source]
@@ -61,6 +61,7 @@ class Desk:
     exhaustive: bool = False
     in_short: bool = False
     listed: list[str] = field(default_factory=list)
+    board: bool = False
     edition: str = ""
     earlier: frozenset[str] = frozenset()
 
@@ -89,6 +90,10 @@ class Desk:
         """Who says so, on whose word."""
         return teller(self.source(claim), claim, self.wording)
 
+    def again(self, claim: Claim) -> str:
+        """The same where the text has told it in full before: "Kyodo News", "the report of 21 March 2024"."""
+        return again(self.source(claim), claim, self.wording)
+
     def verbal(self, claim: Claim) -> str:
         """The ending of the verb behind the teller: "s", nothing after several people ("diplomats, as carried by ...")."""
         return "" if many(self.teller(claim)) else "s"
@@ -101,6 +106,17 @@ class Desk:
         """A short verbatim quotation from the claim's evidence, in its language."""
         source = self.source(claim)
         return quotation(source, excerpt(source, claim, limit))
+
+    def facts(self, parts: Sequence[tuple[str, Sequence[Claim], int]]) -> Sentence:
+        """One sentence of several such parts, each with its own note behind the comma or semicolon that opens the next."""
+        inlines: list[Inline] = []
+        for number, (text, claims, quote) in enumerate(parts):
+            following = parts[number + 1][0] if number + 1 < len(parts) else ""
+            part = [*_texts(text.lstrip(",;") if number else text), *(self.quoted(claims[0], quote) if quote else [])]
+            ended = [*part, Text(following[0])] if following[:1] in (",", ";") else part if following else _stopped(part)
+            inlines += [*ended, self.book.cite(claims, claims[0].id if quote else None)]
+        told = dict.fromkeys(claim.id for _, claims, _ in parts for claim in claims)
+        return Sentence(tuple(inlines), "fact", tuple(told))
 
     def fact(self, text: str, claims: Sequence[Claim], quote: int = 0, located: bool = False) -> Sentence:
         """A sentence of fact with its note: `text`, then at most `quote` words of the first claim, full stop, mark. Where it is

@@ -157,7 +157,7 @@ def matrix_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
     areas = sorted({a for _, a in origins}, key=order)
     if len(shown) < 2 or not areas:
         return None
-    left, row = 196.0, 14.0
+    left, row = 196.0, 11.5
     step = min(90.0, (WIDTH - left) / len(shown))
     shapes: list[Shape] = []
     for i, dossier in enumerate(shown):
@@ -169,13 +169,13 @@ def matrix_figure(desk: Desk, dossiers: Sequence[Dossier]) -> Figure | None:
     for j, area in enumerate(areas):
         y = 26 + row * j
         shapes += [
-            Label(0, y + 2.5, capital(desk.names.area(area)), 8),
+            Label(0, y + 2.5, capital(desk.names.area(area)), 7.5),
             Line(0, y + row / 2, left + step * len(shown), y + row / 2, 0.3, 0, "rule"),
         ]
         for i, dossier in enumerate(shown):
             count = origins.get((dossier.partnership.key, area))
             if count:
-                shapes.append(Circle(left + step * (i + 0.5), y, 3.4, "accent" if count > 1 else None, "accent", 1.1))
+                shapes.append(Circle(left + step * (i + 0.5), y, 3.2, "accent" if count > 1 else None, "accent", 1.1))
     caption = (plain_sentence(f"{desk.labels['matrix_figure']}. Filled: several independent origins; hollow: a single one."),)
     return Figure(WIDTH, 26 + row * len(areas), tuple(shapes), _matrix_alt(desk, shown, origins), caption)
 

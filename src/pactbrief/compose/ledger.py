@@ -50,23 +50,29 @@ def sources_section(desk: Desk, sources: Sequence[Source], elsewhere: int = 0) -
 
 
 def _counts(sources: Sequence[Source], elsewhere: int) -> str:
-    languages = Counter(LANGUAGES.get(s.language or "", "language not known") for s in sources)
-    by_language = listed([f"{number(n)} in {name}" for name, n in languages.most_common()])
-    dates = sorted(s.published.date for s in sources if s.published)
-    undated = len(sources) - len(dates)
+    single = len(sources) == 1
+    languages = Counter(LANGUAGES.get(s.language or "", "a language not known") for s in sources)
+    alike = f"{'' if single else 'all '}in {next(iter(languages))}"
+    by_language = listed([f"{number(n)} in {name}" for name, n in languages.most_common()]) if len(languages) > 1 else alike
+    parts = [f"{capital(counted(len(sources), 'source'))}{', ' if single else ': '}{by_language}", span_words(sources)]
     unnamed = sum(s.publisher is None for s in sources)
-    ends = [date_words(date) for date in dict.fromkeys((dates[0], dates[-1]))] if dates else []
-    span = f"dated {' to '.join(ends)}" if ends else "none dated"
-    parts = [f"{capital(counted(len(sources), 'source'))}: {by_language}; {span}"]
-    if undated and dates:
-        parts.append(f"{counted(undated, 'source')} undated")
     if unnamed:
-        parts.append(f"{counted(unnamed, 'source')} without an identified publisher")
+        parts.append("publisher not identified" if single else f"{number(unnamed)} without an identified publisher")
     if not any(s.genre in OFFICIAL for s in sources):
-        parts.append("none marked as an official text or statement")
+        parts.append(f"{'not' if single else 'none'} marked as an official text or statement")
     if elsewhere:
         parts.append(f"{counted(elsewhere, 'further source')} on other partnerships alone")
     return "; ".join(parts) + "."
+
+
+def span_words(sources: Sequence[Source]) -> str:
+    """From when to when the sources are dated, and how many are not: "dated 20 February 2024 to 21 March 2024; two undated"."""
+    dates = sorted(s.published.date for s in sources if s.published)
+    undated = len(sources) - len(dates)
+    if not dates:
+        return "undated" if undated == 1 else "none dated"
+    span = f"dated {' to '.join(map(date_words, dict.fromkeys((dates[0], dates[-1]))))}"
+    return span + (f"; {number(undated)} undated" if undated else "")
 
 
 def _shared_origins(desk: Desk, sources: Sequence[Source]) -> list[Sentence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
+from datetime import date, timedelta
 from typing import Any
 
 from pactbrief.catalog.wording import Wording
@@ -14,15 +15,15 @@ from pactbrief.compose.corrections import remark
 from pactbrief.compose.desk import BRIEF, FULL, MANY, SHORT, Bounds, Desk, plain_sentence
 from pactbrief.compose.edits import carry
 from pactbrief.compose.figures import figures
-from pactbrief.compose.ledger import annex, colophon, corrections_section, method, source_changes, sources_section
-from pactbrief.compose.names import Names
+from pactbrief.compose.ledger import annex, colophon, corrections_section, method, source_changes, sources_section, span_words
+from pactbrief.compose.names import LANGUAGES, Names
 from pactbrief.compose.notes import Notebook
 from pactbrief.compose.opening import bottom_line, headline
-from pactbrief.compose.prose import date_words, number
+from pactbrief.compose.prose import capital, date_words, number
 from pactbrief.compose.scenarios import yardstick_in_use
 from pactbrief.compose.sections import partnership_section
 from pactbrief.model.claim import Claim
-from pactbrief.model.dossier import Change, Dossier
+from pactbrief.model.dossier import Change, Dossier, Event, Strand
 from pactbrief.model.edit import Edit
 from pactbrief.model.edition import Brief, EditionCorrection
 from pactbrief.model.memo import Block, Memo, Sentence
@@ -37,7 +38,7 @@ class Issue:
     """All that the memos of one edition share. `created` is the only time that gets into a file. `sources` are all that it is
     about, those behind `claims` with their texts; `further` is the number of reported partnerships that it is not about, and
     `elsewhere` are the ids of the sources that report on these alone. `earlier` are the sources as the previous edition
-    recorded them, by id, `departed` the partnerships it had that are gone.
+    recorded them, by id, `departed` the partnerships it had that are gone, `since` is its cut-off.
     """
 
     brief: Brief
@@ -63,6 +64,7 @@ class Issue:
     earlier: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     departed: Sequence[tuple[str, Change]] = ()
     elsewhere: Collection[str] = ()
+    since: str | None = None
 
 
 def compose_memos(issue: Issue) -> tuple[Memo, ...]:
@@ -78,14 +80,19 @@ def compose_memos(issue: Issue) -> tuple[Memo, ...]:
 
 def split_followed(issue: Issue) -> tuple[list[Dossier], list[Dossier]]:
     """(dossiers with a section of their own, dossiers only mentioned). A brief that names none follows every partnership
-    on which the sources report more than a mention: a status, and either areas or a second event."""
+    on which the sources report more than a mention: a stage, and either areas or a second event. Interviews and opinion are
+    no reports."""
     named = {d.partnership.key: d for d in issue.dossiers}
     if issue.brief.partnerships:
         keys = [w.key for w in issue.brief.partnerships if w.key in named]
     else:
-        keys = [k for k, d in named.items() if d.timeline and (d.scope or len(d.timeline) > 1)]
+        keys = [k for k, d in named.items() if _reported(d.timeline) and (_reported(d.scope) or len(_reported(d.timeline)) > 1)]
     others = [d for k, d in named.items() if k not in keys and k not in issue.brief.exclude]
     return [named[k] for k in keys], others
+
+
+def _reported(told: Sequence[Event] | Sequence[Strand]) -> list[Event | Strand]:
+    return [one for one in told if not one.views_only]
 
 
 def _desk(issue: Issue, bounds: Bounds = FULL) -> Desk:
@@ -120,7 +127,7 @@ def _subjects(issue: Issue) -> dict[str, str]:
 def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]) -> Memo:
     in_short = "partnerships" in issue.brief.documents
     desk = _desk(issue, SHORT if len(followed) >= MANY else BRIEF if in_short else FULL)
-    desk.in_short = in_short
+    desk.in_short, desk.board = in_short, "board" in issue.order
     parts: dict[str, Callable[[], list[Block]]] = {
         "bottom_line": lambda: bottom_line(desk, followed, issue.sources),
         "changes": lambda: changes_section(desk, followed, issue.previous, _further_changes(issue, desk)),
@@ -195,17 +202,29 @@ def _used(issue: Issue, dossiers: Sequence[Dossier]) -> list[Source]:
     return [s for s in issue.sources if s.id in ids]
 
 
+def _identity(issue: Issue, sources: Sequence[Source]) -> tuple[tuple[str, str], ...]:
+    """The head block (TRADECRAFT.md section 7, row 1). An edition is issued on its cut-off at the earliest."""
+    brief, words = issue.brief, issue.wording.head
+    since = issue.since if issue.since and issue.since < issue.as_of else None
+    period = words["period" if since else "period-first"]
+    begin = date_words((date.fromisoformat(since) + timedelta(days=1)).isoformat()) if since else ""
+    issued = date_words(max(issue.created[:10], issue.as_of))
+    lines = {
+        "series": f"{brief.series} · {brief.handling}" if brief.handling else brief.series,
+        "edition": words["previous" if issue.previous else "first"].format(edition=issue.edition, previous=issue.previous),
+        "correction": _correction(issue.correction, issue.wording) if issue.correction else "",
+        "period": period.format(since=begin, until=date_words(issue.as_of), date=span_words(sources)),
+        "cut-off": words["end-of-day"].format(date=date_words(issue.as_of)),
+        "issued": words["in-language"].format(date=issued, language=LANGUAGES[brief.language]),
+        "sources": capital(number(len(sources))),
+        "contact": brief.contact,
+    }
+    return tuple((issue.labels[f"head-{name}"], text) for name, text in lines.items() if text)
+
+
 def _memo(
     issue: Issue, desk: Desk, name: str, title: str, subtitle: str, blocks: list[Block], sources: Sequence[Source]
 ) -> Memo:
-    identity = (
-        ("Series", issue.brief.series),
-        ("Edition", issue.edition + (f" (previous: {issue.previous})" if issue.previous else " (first edition)")),
-        *((("Correction", _correction(issue.correction, issue.wording)),) if issue.correction else ()),
-        ("Data cut-off", date_words(issue.as_of) + ", end of day, UTC"),
-        ("Sources", number(len(sources))),
-        *((("Contact", issue.brief.contact),) if issue.brief.contact else ()),
-    )
     edits = [edit for edit in issue.edits if edit.document == name]
     carried, notes, replaced = carry(blocks, desk.book, edits, issue.claims, issue.wording)
     return Memo(
@@ -218,7 +237,7 @@ def _memo(
         language=issue.brief.language,
         subject=subtitle,
         keywords=tuple(d.name for d in issue.dossiers if name in (issue.brief.name, d.partnership.key)),
-        identity=identity,
+        identity=_identity(issue, sources),
         blocks=carried,
         notes=notes,
         created=issue.created,

@@ -62,6 +62,10 @@ class Names:
         return self.regions.get(value, value.replace("-", " "))
 
 
+#: How a report without an outlet is opened at first and later.
+_LATER = {"an undated and unattributed ": "the undated ", "an unattributed ": "the ", "an ": "the ", "a ": "the "}
+
+
 def own_name(source: Source, wording: Wording) -> str:
     """The source in a sentence: its outlet, its author, or what it is ("an undated report in German")."""
     kind = wording.genres[source.genre]
@@ -72,7 +76,7 @@ def own_name(source: Source, wording: Wording) -> str:
     foreign = LANGUAGES.get(source.language or "en", "English")
     language = "" if foreign == "English" else f" in {foreign}"
     if source.published is None:
-        return f"an undated {kind}{language}, publisher not identified"
+        return f"an undated and unattributed {kind}{language}"
     return f"an unattributed {kind}{language} of {date_words(source.published.date)}"
 
 
@@ -84,6 +88,16 @@ def teller(source: Source, claim: Claim, wording: Wording) -> str:
         return own
     cited = ", citing ".join(_named(c, source, wording) for c in chain[:2])
     return f"{cited}, as carried by {own}"
+
+
+def again(source: Source, claim: Claim, wording: Wording) -> str:
+    """The teller where it has been told in full before: the nearest voice, or the kind of report it is."""
+    voices = [c for c in claim.attribution if c and c != source.publisher]
+    if voices:
+        return _named(voices[0], source, wording)
+    told = own_name(source, wording)
+    opening = next((first for first in _LATER if told.startswith(first)), "")
+    return told if source.publisher or not opening else _LATER[opening] + told.removeprefix(opening)
 
 
 #: Words before a common noun that make an article needless.

@@ -72,15 +72,18 @@ def _bottom_text(desk: Desk, dossier: Dossier) -> str:
     if event is None:
         return ""
     if event.modality != "happened":
-        stage = desk.stage(event)
-        return desk.wording.context["expected"].format(name=dossier.name, label=stage)
+        noun = desk.wording.stages[desk.term(event)]["noun"]
+        return desk.wording.context[f"expected-{event.modality}"].format(name=dossier.name, noun=noun)
     return capital(event_text(desk, dossier, event))
 
 
 def _bottom_claims(desk: Desk, dossier: Dossier) -> list[Claim]:
-    """The best founded claim: the section on the partnership cites them all."""
+    """The best founded claim, and those that the date and the place are from: the section on the partnership cites them all."""
     event = dossier.status or expected_event(dossier)
-    return desk.told(event.claims[:1]) if event else []
+    claims = desk.told(event.claims) if event else []
+    dated = next((claim for claim in claims if claim.when or claim.printed_when), None)
+    placed = next((claim for claim in claims if claim.where), None)
+    return list(dict.fromkeys(claim for claim in (*claims[:1], dated, placed) if claim))
 
 
 def _closings(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from pactbrief.catalog.assessment import AssessmentWords, assessment_words
 from pactbrief.compose.conditions import condition_words, listing, phrases_in, range_words, searched_words
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE
-from pactbrief.compose.prose import date_words, listed
+from pactbrief.compose.prose import article, date_words, listed
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier
-from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, Table
+from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, Table, Text
 from pactbrief.model.passage import Passage
 from pactbrief.model.scenario import Condition, Outlined, Scenario, Sighting, Yardstick
+from pactbrief.model.source import VIEWS
 
 #: TRADECRAFT.md section 7, row 9.
 MOST_ROWS = 12
@@ -103,12 +104,13 @@ def indicators_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     words = assessment_words()
     names = {one.scenario.name: letter for letter, one in zip(letters(stated), stated, strict=True)}
     label = words.labels
+    event, state = (0.40, 0.28) if desk.in_short else (0.30, 0.38)
     columns = (
         Column(label["id"], 0.08),
-        Column(label["event"], 0.30),
+        Column(label["event"], event),
         Column(label["points"], 0.13),
         Column(label["weight"], 0.11),
-        Column(label["state"], 0.38),
+        Column(label["state"], state),
     )
     shown = [row for row in rows if row.state != "not seen"] if desk.in_short else rows[:MOST_ROWS]
     made = tuple(_row(desk, dossier, sighting, names, words) for sighting in shown)
@@ -138,8 +140,7 @@ def _row(
         (plain_sentence(points, "analyst"),),
         (plain_sentence(indicator.weight, "analyst"),),
         (
-            plain_sentence(_said(sighting, words) + ".", "count"),
-            *_evidence(desk, dossier, sighting, words),
+            *_seen(desk, dossier, sighting, words),
             *([plain_sentence(_movement(sighting, words), "count")] if desk.earlier else []),
         ),
     )
@@ -156,24 +157,35 @@ def _said(sighting: Sighting, words: AssessmentWords) -> str:
     return words.states[sighting.state] + (f", {remark}" if remark else "")
 
 
+def _seen(desk: Desk, dossier: Dossier, sighting: Sighting, words: AssessmentWords) -> list[Sentence]:
+    """Whether it was seen, and the words that show it; in short a note leads to them, and the partnership's own memo quotes."""
+    told = _said(sighting, words)
+    evidence = _evidence(desk, dossier, sighting, words)
+    if desk.in_short and len(evidence) == 1 and evidence[0].text == words.sentences["shown_short"]:
+        return [replace(evidence[0], inlines=(Text(f"{told}."), *evidence[0].inlines[1:]))]
+    return [plain_sentence(f"{told}.", "count"), *evidence]
+
+
 def _evidence(desk: Desk, dossier: Dossier, sighting: Sighting, words: AssessmentWords) -> list[Sentence]:
     """The words that show it with their note, and those against it with a note of their own."""
     condition = sighting.indicator.condition
     claims = [*desk.told(sighting.claims), *(_spoken(desk, dossier, passage, condition) for passage in sighting.passages)]
     sentences = []
     if claims and condition.kind == "silence" and (published := desk.source(claims[0]).published):
-        last = words.sentences["last_report"].format(date=date_words(published.date))
-        sentences.append(desk.fact(last, claims[:1]))
+        kind = article(desk.wording.genres[claims[0].genre])
+        form = words.sentences["last_view" if claims[0].genre in VIEWS else "last_report"]
+        sentences.append(desk.fact(form.format(date=date_words(published.date), kind=kind), claims[:1]))
     elif claims:
-        sentences.append(_noted(desk, words.sentences["shown"], claims))
+        sentences.append(_noted(desk, words.sentences["shown_short" if desk.in_short else "shown"], claims))
     if sighting.against:
-        sentences.append(_noted(desk, words.sentences["against"], desk.told(sighting.against)))
+        key = "against_short" if desk.in_short else "against"
+        sentences.append(_noted(desk, words.sentences[key], desk.told(sighting.against)))
     return sentences
 
 
 def _noted(desk: Desk, text: str, claims: Sequence[Claim]) -> Sentence:
     """The sentence with its note; what was found as words, not as a claim, is behind the note alone."""
-    sentence = desk.fact(text, claims, SHORT_QUOTE)
+    sentence = desk.fact(text, claims, 0 if desk.in_short else SHORT_QUOTE, located=desk.in_short)
     return replace(sentence, claims=tuple(claim.id for claim in claims if claim.id in desk.claims))
 
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from pactbrief.catalog.calendar import calendar
 from pactbrief.compose.desk import Desk, plain_sentence
-from pactbrief.compose.frame import SHORT_QUOTE, in_region, prose_section
+from pactbrief.compose.frame import SHORT_QUOTE, prose_section
 from pactbrief.compose.notes import MOST_PASSAGES, MOST_SOURCES
 from pactbrief.compose.novelty import added_lines, area_mark
 from pactbrief.compose.prose import capital, closed, counted, listed, number, sentence_start
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Strand
 from pactbrief.model.ladder import RANK
-from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table, plain
+from pactbrief.model.memo import Block, Column, Paragraph, Sentence, Table, plain
 from pactbrief.model.passage import Passage
 
 #: So few rows are told in sentences instead.
@@ -25,15 +25,13 @@ FEW = 2
 
 def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """How many areas, which of them several origins name, and a row for each."""
-    key = dossier.partnership.key
-    heading = Heading(level, desk.labels["scope"], f"{key}-scope")
     areas = [s for s in dossier.scope if not s.views_only]
     if not areas:
         return prose_section(desk, dossier, "scope", [plain_sentence(desk.wording.gaps["no-scope"])], level)
     stages = _stages_by_source(desk, dossier)
     groups = _alike(desk, areas[: desk.bounds.areas], stages)
-    if desk.bounds.run_in or len(groups) <= FEW:
-        told = _in_sentences(desk, areas, stages) if desk.bounds.run_in else _told(desk, groups, stages)
+    if not desk.bounds.areas or len(groups) <= FEW:
+        told = _told(desk, groups, stages) if desk.bounds.areas else _in_sentences(desk, areas, stages)
         return [*prose_section(desk, dossier, "scope", told, level), *added_lines(desk, dossier, ("area",))]
     firm = [s for s in areas if s.origins > 1]
     opening = f"The sources name {counted(len(areas), 'area')}, "
@@ -48,8 +46,7 @@ def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         Column(desk.labels["origins"], 0.10, "right"),
     )
     return [
-        heading,
-        *in_region(dossier, "scope", desk.labels["scope"], [Paragraph(lead)]),
+        *prose_section(desk, dossier, "scope", lead, level),
         Table(f"{desk.labels['scope']}: {dossier.name}", columns, tuple(rows)),
         *_further_areas(desk, rest, stages),
     ]
@@ -143,7 +140,7 @@ def _further_areas(desk: Desk, rest: Sequence[Strand], stages: Mapping[str, str]
     """The areas that the table has no room for, so many in a sentence as one note can bear out."""
     form = desk.wording.context["areas-further"]
     told = [
-        desk.fact(form.format(areas=listed([desk.names.area(strand.value) for strand in strands])), claims)
+        desk.fact(form.format(areas=listed([desk.names.area(s.value) for s in strands])), claims, located=desk.in_short)
         for strands, claims in _borne(desk, rest, stages)
     ]
     return [Paragraph(tuple(told))] if told else []

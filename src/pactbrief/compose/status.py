@@ -40,7 +40,7 @@ def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         return [heading, *in_region(dossier, "status", desk.labels["status"], [nothing])]
     # The timeline below quotes it, where there is more to tell.
     sentences = [event_sentence(desk, dossier, lead, 0 if _rows(desk, dossier) else SHORT_QUOTE)]
-    sentences += _weight(lead)
+    sentences += _weight(desk, lead)
     second = _independent(desk, dossier, lead)
     if second:
         sentences.append(_second_account(desk, dossier, second))
@@ -69,8 +69,10 @@ def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
 def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
     claims = desk.told(event.claims)
     stage = desk.stage(event)
-    text = f"Separately, {desk.teller(claims[0])}{closed(desk.teller(claims[0]))} call{desk.verbal(claims[0])} it {stage}: "
-    return desk.fact(text, claims, SHORT_QUOTE)
+    text = f"Separately, {desk.teller(claims[0])}{closed(desk.teller(claims[0]))} call{desk.verbal(claims[0])} it {stage}"
+    if event in _rows(desk, dossier):  # the timeline below quotes it
+        return desk.fact(text, claims, located=True)
+    return desk.fact(f"{text}: ", claims, SHORT_QUOTE)
 
 
 def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
@@ -94,9 +96,12 @@ def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
     return [replace(desk.fact(text, [claim]), kind="judgement")]
 
 
-def _weight(lead: Event) -> list[Sentence]:
+def _weight(desk: Desk, lead: Event) -> list[Sentence]:
+    """How firm the stage stands; the status board of the digest gives the number of origins."""
     if lead.modality != "happened":
         return [plain_sentence("No source reports that this has happened.")]
+    if desk.board:
+        return []
     if lead.origins < 2:
         return [plain_sentence("This rests on a single origin.", "count")]
     return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this.", "count")]

@@ -150,6 +150,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
         earlier={source["id"]: source for source in previous["sources"]} if previous else {},
         elsewhere=frozenset(line.id for line in hand.elsewhere),
         departed=_departed(inputs, hand, dossiers, edition),
+        since=inputs.previous.as_of if inputs.previous else None,
     )
     return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
 
