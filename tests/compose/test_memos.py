@@ -86,8 +86,8 @@ def test_an_interview_is_set_apart_as_opinion() -> None:
     assert len(opinion) == 1
     # The speaker is named from the turn; the interviewer's introduction is no opinion worth printing.
     assert opinion[0].text == (
-        "Opinion, not reporting: in an interview, Dr. Ahn Ji-soo says: ‘This could involve sharing intelligence and conducting "
-        "joint military exercises’."
+        "Opinion, not reporting: in an interview, Dr Ahn Ji-soo, an expert in international relations, says: "
+        "‘This could involve sharing intelligence and conducting joint military exercises’."
     )
     assert "Cited for the speaker’s view only." in korea.notes[opinion[0].notes[0] - 1].text
 

@@ -15,7 +15,8 @@ from pactbrief.model.records import dataclass
 _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible", "denied")
 _TABLES = (
     "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "signs", "labels", "edits",
-    "corrections", "interviews", "context", "narrower", "counted", "untitled", "notes", "unsaid", "novelty", "head", "views", "people",
+    "corrections", "interviews", "context", "narrower", "counted", "untitled", "notes", "unsaid", "novelty", "head", "views",
+    "people",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {

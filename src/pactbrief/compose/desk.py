@@ -9,14 +9,16 @@ from pactbrief.catalog.places import english_place
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.names import Names, again, many, own_name, teller
 from pactbrief.compose.notes import Notebook, quotation
+from pactbrief.compose.people import find_person, put_in
 from pactbrief.compose.prose import article, capital, listed, on_date, quote_marks
-from pactbrief.compose.quotes import excerpt
+from pactbrief.compose.quotes import excerpt, turn_of
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.memo import Inline, Sentence, SentenceKind, Text
+from pactbrief.model.passage import Passage
 from pactbrief.model.records import dataclass
 from pactbrief.model.scenario import Yardstick
-from pactbrief.model.source import Source
+from pactbrief.model.source import VIEWS, Source
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class Desk:
 
     `yardstick` words the likelihoods of the brief's scenarios, `exhaustive` says that these leave nothing out, `in_short`
     that memos of the single partnerships tell them in full, `board` that a status board above tells the origins. `listed` are
-    the sources that its list of sources has so far, `earlier` those of the previous edition.
+    the sources that its list of sources has so far, `earlier` those of the previous edition. `people` are those whom the memo
+    has introduced, with what it calls them since, `telling` the sources by partnership.
     """
 
     sources: Mapping[str, Source]
@@ -64,6 +67,8 @@ class Desk:
     board: bool = False
     edition: str = ""
     earlier: frozenset[str] = frozenset()
+    people: dict[str, str] = field(default_factory=dict)
+    telling: dict[str, list[Source]] = field(default_factory=dict)
 
     def told(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of these ids, in order."""
@@ -112,18 +117,46 @@ class Desk:
         inlines: list[Inline] = []
         for number, (text, claims, quote) in enumerate(parts):
             following = parts[number + 1][0] if number + 1 < len(parts) else ""
-            part = [*_texts(text.lstrip(",;") if number else text), *(self.quoted(claims[0], quote) if quote else [])]
+            opened, beside = self._introduced(text.lstrip(",;") if number else text, claims)
+            part = [*_texts(opened), *(self.quoted(claims[0], quote) if quote else [])]
             ended = [*part, Text(following[0])] if following[:1] in (",", ";") else part if following else _stopped(part)
-            inlines += [*ended, self.book.cite(claims, claims[0].id if quote else None)]
+            inlines += [*ended, self.book.cite(claims, claims[0].id if quote else None, beside)]
         told = dict.fromkeys(claim.id for _, claims, _ in parts for claim in claims)
         return Sentence(tuple(inlines), "fact", tuple(told))
 
     def fact(self, text: str, claims: Sequence[Claim], quote: int = 0, located: bool = False) -> Sentence:
         """A sentence of fact with its note: `text`, then at most `quote` words of the first claim, full stop, mark. Where it is
         only `located`, the note quotes nothing: another memo does."""
+        told, beside = self._introduced(text, claims)
         tail = self.quoted(claims[0], quote) if quote else []
-        mark = self.book.cite(claims, claims[0].id if quote or located else None)
-        return Sentence((*_stopped([*_texts(text), *tail]), mark), "fact", tuple(c.id for c in claims))
+        mark = self.book.cite(claims, claims[0].id if quote or located else None, beside)
+        return Sentence((*_stopped([*_texts(told), *tail]), mark), "fact", tuple(c.id for c in claims))
+
+    def _introduced(self, text: str, claims: Sequence[Claim]) -> tuple[str, list[Passage]]:
+        """The text with the people whom its first claim names: in full where the memo has not named them yet, else in short;
+        and the passages that tell who they are."""
+        lead, beside = claims[0], list[Passage]()
+        turn = turn_of(self.source(lead), lead) if lead.genre in VIEWS else None
+        for name in dict.fromkeys((*lead.who, *lead.attribution, turn.quote.strip() if turn else "")):
+            person = find_person(name, self._telling(lead), lead.genre in VIEWS) if name and name in text else None
+            if person is None:
+                continue
+            if person.named in self.people:
+                text = put_in(text, name, self.people[person.named])
+            elif person.passage is None or self.book.has_room(claims, person.passage):
+                text = put_in(text, name, person.full)
+                self.people[person.named] = person.later
+                beside += [person.passage] if person.passage else []
+        return text, beside
+
+    def _telling(self, claim: Claim) -> list[Source]:
+        """The sources on the claim's partnership, its own first."""
+        key = claim.partnership.key
+        if key not in self.telling:
+            ids = dict.fromkeys(one.source for one in self.claims.values() if one.partnership.key == key)
+            self.telling[key] = [self.sources[one] for one in ids if one in self.sources]
+        own = self.source(claim)
+        return [own, *(source for source in self.telling[key] if source is not own)]
 
 
 def plain_sentence(text: str, kind: SentenceKind = "judgement", bold: bool = False) -> Sentence:

@@ -114,8 +114,7 @@ class _Carrying:
             self.blocks.pop()
 
     def _again(self, number: int) -> Mark:
-        claims, shown = self.old.cited[number - 1]
-        return self.book.cite(claims, shown)
+        return self.book.cite(*self.old.cited[number - 1])
 
     def _written(self, edit: Edit) -> list[PlainBlock]:
         made: list[PlainBlock] = []

@@ -43,14 +43,15 @@ class Notebook:
     first: dict[str, int] = field(default_factory=dict)
     quoted: dict[Passage, int] = field(default_factory=dict)
     explained: dict[tuple[str, str | None, str | None], int] = field(default_factory=dict)
-    cited: list[tuple[tuple[Claim, ...], str | None]] = field(default_factory=list)
+    cited: list[tuple[tuple[Claim, ...], str | None, tuple[Passage, ...]]] = field(default_factory=list)
 
     def blank(self) -> Notebook:
         """A notebook on the same sources without any note."""
         return replace(self, notes=[], first={}, quoted={}, explained={}, cited=[])
 
-    def cite(self, claims: Sequence[Claim], shown: str | None = None) -> Mark:
-        """A note on these claims, best founded first; one entry a source.
+    def cite(self, claims: Sequence[Claim], shown: str | None = None, beside: Sequence[Passage] = ()) -> Mark:
+        """A note on these claims, best founded first; one entry a source. `beside` are passages that the sentence draws on
+        besides, such as who someone is; `has_room` says whether a note can name one.
 
         `shown` is the id of the claim whose words the sentence itself quotes: the note need not repeat them, and only
         locates what others say of the same.
@@ -64,26 +65,48 @@ class Notebook:
         inlines: list[Inline] = []
         for group in groups:
             inlines += [Text("; ")] if inlines else []
-            inlines += self._entry(self.sources[group[0].source], group, number, None if shown else NOTE - _words(inlines))
+            source = self.sources[group[0].source]
+            also = [passage for passage in beside if passage.source == source.id]
+            inlines += self._entry(source, group, number, None if shown else NOTE - _words(inlines), also)
+        for passage in (one for one in beside if one.source not in by_source):
+            source = self.sources[passage.source]
+            known = self.first.setdefault(source.id, number)
+            place = Text(_located(source, [passage]))
+            inlines += [
+                Text("; "),
+                *(self.full(source, [place]) if known == number else [*self._short(source, known), Text(", "), place]),
+            ]
         inlines += [Text("."), *self._remarks(chosen, claims)]
         turns = [turn_of(self.sources[c.source], c) for c in chosen if c.genre in VIEWS]  # who speaks is evidence, too
-        passages = dict.fromkeys(p for group in groups for p in _passages(group))
-        return self.add(inlines, [*passages, *filter(None, turns)], claims, shown)
+        passages = dict.fromkeys([*(p for group in groups for p in _passages(group)), *beside])
+        return self.add(inlines, [*passages, *filter(None, turns)], claims, shown, beside)
+
+    def has_room(self, claims: Sequence[Claim], passage: Passage) -> bool:
+        """Whether a note on these claims can name this passage, too."""
+        sources = list(dict.fromkeys(claim.source for claim in claims))
+        return passage.source in sources[:MOST_SOURCES] or len(sources) < MOST_SOURCES
 
     def add(
-        self, inlines: Sequence[Inline], passages: Sequence[Passage], claims: Sequence[Claim] = (), shown: str | None = None
+        self,
+        inlines: Sequence[Inline],
+        passages: Sequence[Passage],
+        claims: Sequence[Claim] = (),
+        shown: str | None = None,
+        beside: Sequence[Passage] = (),
     ) -> Mark:
         """A note of these words; `claims` and `shown` as they were cited, from which the note can be written anew."""
         self.notes.append(Note(len(self.notes) + 1, _joined(inlines), tuple(passages)))
-        self.cited.append((tuple(claims), shown))
+        self.cited.append((tuple(claims), shown, tuple(beside)))
         return Mark(len(self.notes))
 
-    def _entry(self, source: Source, claims: Sequence[Claim], number: int, room: int | None) -> list[Inline]:
+    def _entry(
+        self, source: Source, claims: Sequence[Claim], number: int, room: int | None, beside: Sequence[Passage] = ()
+    ) -> list[Inline]:
         """Citation, locators and quotation, in about `room` words (None: without a quotation); a passage that an earlier note
         quotes in full is only referred to, and a further source that leaves no room for its words is located only."""
         claim, (passage, *_) = claims[0], _passages(claims)
         known, earlier = self.first.setdefault(source.id, number), self.quoted.get(passage)
-        place: list[Inline] = [Text(_located(source, _passages(claims)))]
+        place: list[Inline] = [Text(_located(source, [*_passages(claims), *beside]))]
         place += [Text(told) for told in [self._event(source, claim)] if told and known == number]
         cited = self.full(source, place) if known == number else [*self._short(source, earlier or known), Text(", "), *place]
         left = 0 if room is None or earlier is not None else room - _words(cited)
