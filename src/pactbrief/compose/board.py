@@ -54,7 +54,9 @@ def board(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
         Column(desk.labels["date"], 0.26),
         Column(desk.labels["origins"], 0.18, "right"),
     )
-    return [Heading(1, desk.labels["board"], "board"), Table(desk.labels["board_caption"], columns, tuple(rows))]
+    # What the numbers mean; LibreOffice also moves the last rows of a table with the text behind it, as a figure it would not.
+    legend = Paragraph((plain_sentence(desk.wording.context["board"], "count"),), "small")
+    return [Heading(1, desk.labels["board"], "board"), Table(desk.labels["board_caption"], columns, tuple(rows)), legend]
 
 
 def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]:

@@ -185,8 +185,11 @@ def method(desk: Desk) -> list[Block]:
     """What the statements rest on, and what the reader can check."""
     text = (
         "Every factual sentence carries a note that leads to the passage it rests on; quotations stand in the language of the "
-        "source. Reports that draw on one news agency count as one origin; interviews and opinion carry no status. Nothing "
-        "but the sources listed was searched, and that they are silent does not show that nothing happened.",
+        "source.",
+        "Interviews and opinion carry no status."
+        if desk.board
+        else f"{desk.wording.context['origins']} Interviews and opinion carry no status.",
+        "Nothing but the sources listed was searched, and that they are silent does not show that nothing happened.",
     )
-    notes = Paragraph(tuple(plain_sentence(t) for t in text), "small")
+    notes = Paragraph((plain_sentence(" ".join(text)),), "small")
     return [Heading(1, desk.labels["method"], "method"), notes]

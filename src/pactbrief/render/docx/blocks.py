@@ -45,11 +45,11 @@ def _block_xml(block: Block, draft: Draft) -> str:
             title = draft.bookmark(draft.anchors[block.anchor], run_xml(block.text))
             return paragraph_xml(f"Heading{block.level}", title, above)
         case Paragraph():
-            keep = "<w:keepLines/>" if _whole(block) else ""
+            keep = "<w:keepLines/>" if _whole(block) else _paired(block)
             return paragraph_xml(ROLE_STYLES[block.role], sentences_xml(block.sentences, draft), keep + above)
         case Bullets():
             return "".join(
-                paragraph_xml("ListBullet", sentences_xml(entry.sentences, draft), "" if number else above)
+                paragraph_xml("ListBullet", sentences_xml(entry.sentences, draft), _paired(entry) + ("" if number else above))
                 for number, entry in enumerate(block.entries)
             )
         case Table():
@@ -65,6 +65,11 @@ def _whole(paragraph: Paragraph) -> bool:
     """Whether a paragraph stays on one page, so that no line of it stands alone: see `_defaults` of the styles."""
     noted = any(sentence.notes for sentence in paragraph.sentences)
     return noted and sum(len(sentence.text) for sentence in paragraph.sentences) <= _WHOLE
+
+
+def _paired(paragraph: Paragraph) -> str:
+    """Widow control for a paragraph without notes: see `_defaults` of the styles."""
+    return "" if any(sentence.notes for sentence in paragraph.sentences) else "<w:widowControl/>"
 
 
 def _above(block: PlainBlock, draft: Draft) -> str:
@@ -125,13 +130,14 @@ def _page_ends(lines: Sequence[int]) -> frozenset[int]:
     """The rows behind which a page may end, given the lines of the notes of each row (0, 1, ...).
 
     LibreOffice puts the note of a row on the next page where the row fits but its note does not; it moves rows that are
-    kept together, and the last ones with the text behind the table. So a page ends behind a row with few lines of notes.
+    kept together, and the last ones with the text behind the table. So a page ends behind a row with few lines of notes,
+    the first of equals: what is kept together leaves the foot of a page empty.
     """
     ends: set[int] = set()
     start = 0
     while len(lines) - start > _MOST:
         behind = range(start + _FEWEST - 1, min(start + _MOST, len(lines) - _FEWEST))
-        ends.add(min(behind, key=lambda row: (lines[row], -row)))
+        ends.add(min(behind, key=lambda row: (lines[row], row)))
         start = max(ends) + 1
     return frozenset(ends)
 

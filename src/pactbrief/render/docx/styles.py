@@ -72,7 +72,8 @@ def _font_row(name: str, other: str, charset: str, family: FontFamily) -> str:
 
 def _defaults(style: HouseStyle, language: str) -> str:
     """What all paragraphs share. Lines may part anywhere: where two must stay together and the note of one has no room,
-    LibreOffice leaves both and puts the note on the next page (short paragraphs stay whole instead)."""
+    LibreOffice leaves both and puts the note on the next page (short paragraphs stay whole instead, those without notes
+    have widow control)."""
     tag = word_language(language)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_font(style.type, 'body')}{_colour(style, 'text')}{_size(style.type.size)}"
