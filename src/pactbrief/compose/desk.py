@@ -142,7 +142,9 @@ class Desk:
             if person is None:
                 continue
             if person.named in self.people:
-                text = put_in(text, name, self.people[person.named])
+                # In short where its own passage has the words of the short form, too.
+                short, said = self.people[person.named], f"{name} {lead.evidence[0].quote}"
+                text = put_in(text, name, short if all(word in said for word in short.split()) else name)
             elif person.passage is None or self.book.has_room(claims, person.passage):
                 text = put_in(text, name, person.full)
                 self.people[person.named] = person.later

@@ -44,14 +44,14 @@ def find_person(name: str, sources: Sequence[Source], views: bool = False) -> Pe
     named = _full_name(title, bare, sources) if words.titles else ""
     if not named:
         return None
-    alone = bare != named
-    later = _addressed(named, sources) or (name if title and alone else named)
+    alone, foreign = bare != named, sources[0].language != "en"
+    later = _addressed(named, sources) or (name if title and alone and not foreign else named)
     for office, source, span in _offices(named, sources, views):
         opened = f"{title} {named}" if title in words.address else named
         return Person(named, f"{_plain(opened)}, {office}", later, source.passage(*span))
     for source, span in _titled(named, sources) if alone and title else ():
-        return Person(named, f"{_plain(title)} {named}", later, source.passage(*span))
-    return Person(named, _plain(name), later, None) if later != name else None
+        return Person(named, named if foreign else f"{_plain(title)} {named}", later, source.passage(*span))
+    return Person(named, _plain(name), later, None) if later != name and not alone else None
 
 
 def _full_name(title: str, bare: str, sources: Sequence[Source]) -> str:
