@@ -97,7 +97,12 @@ def _read(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: 
 
 
 def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
-    if bearing.tie not in _CLOSE or any(m.term.kind == "apart" for m in signs) or denied(hit, signs, text):
+    if (
+        bearing.tie not in _CLOSE
+        or _asks(bearing, text)
+        or any(m.term.kind == "apart" for m in signs)
+        or denied(hit, signs, text)
+    ):
         return ()
     if _wished(signs) or _opinion(bearing, signs, text):
         return ()
@@ -144,6 +149,11 @@ def _near(hit: Hit, threat: Match, bearing: Bearing, signs: Sequence[Match]) -> 
 
 def _victim(hit: Hit, signs: Sequence[Match]) -> bool:
     return any(m.term.kind == "victim" and (0 <= hit.start - m.end <= 5 or m.start <= hit.start < m.end) for m in signs)
+
+
+def _asks(bearing: Bearing, text: str) -> bool:
+    """What a sentence asks it does not say: 'Will there be a joint staff?'"""
+    return text[slice(*bearing.sentence)].rstrip(' "”»“').endswith("?")
 
 
 def _wished(signs: Sequence[Match]) -> bool:
