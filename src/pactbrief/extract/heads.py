@@ -7,6 +7,9 @@ from typing import NamedTuple
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
+#: Kinds of heads that may stand before another noun and say what it is about.
+_MODIFYING = frozenset({"strong", "plain", "loose", "activity"})
+
 
 class Head(NamedTuple):
     """A head on the tokens `first:last`: its `kind` as the table says, `value` the instrument's id or empty, `alliance` the
@@ -41,7 +44,22 @@ def heads_of(parse: Parse) -> list[Head]:
         if all(row.last <= other.first or other.last <= row.first for other in kept):
             kept.append(row)
     fit = (k for k in kept if k.kind != "none" and (k.kind != "pro" or _stands_for(parse, k.last)))
-    return sorted(fit, key=lambda k: k.first)
+    found = sorted(fit, key=lambda k: k.first)
+    return _compounded(found) if parse.lexis.language == "en" else found
+
+
+def _compounded(heads: list[Head]) -> list[Head]:
+    """'military cooperation | protocols', 'a joint patrol | agreement': of nouns side by side the last is what is meant."""
+    joined: list[Head] = []
+    for head in heads:
+        before = joined[-1] if joined else None
+        beside = before is not None and before.last == head.first and not before.alliance and before.kind in _MODIFYING
+        if before is not None and beside and head.kind in {"strong", "plain"}:
+            kind = "strong" if before.kind == "strong" else head.kind
+            joined[-1] = Head(kind, before.first, head.last, head.value or before.value, head.alliance)
+        else:
+            joined.append(head)
+    return joined
 
 
 def _before_with(parse: Parse, found: Found) -> int:

@@ -62,9 +62,10 @@ def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool
     """Whether each of the others has an arrangement of its own with the first."""
     words = {t.word for t in parse.tokens}
     lexis = parse.lexis
-    if words & lexis.grammar.get("together", frozenset()):
+    several = thing is not None and thing.plural
+    if words & lexis.grammar.get("together", frozenset()) or (words & lexis.grammar.get("shared", frozenset()) and not several):
         return False
-    if words & lexis.grammar.get("each", frozenset()) or (thing is not None and thing.plural):
+    if words & lexis.grammar.get("each", frozenset()) or several:
         return True
     return codes[0] == "EU" or "EU" in codes[:2]
 

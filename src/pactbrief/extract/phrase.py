@@ -7,6 +7,9 @@ from pactbrief.extract.parse import Parse, Party
 
 _NP = 9  # tokens of a noun phrase before its head; "ten-year bilateral military cooperation framework" has seven
 _OF_WHOM = 6  # tokens behind "accession" in which both stand: "adhésion de la Finlande à l'OTAN"
+_MODIFIERS = 3  # words between an article and a noun that looks like a verb
+_ONE = frozenset({"a", "an"})
+_VERBAL = frozenset({"past", "present", "base", "gerund"})
 _TAIL = 16  # tokens after the head in which "with Japan on ..." may stand
 #: Its own parties, those named behind without saying that they are parties, whether its own are all, where the phrase ends,
 #: and the tokens that name parties.
@@ -60,10 +63,12 @@ def _stops(parse: Parse, place: int) -> bool:
         return not (lexis.is_a("conjunction", word) and _security_pair(parse, place))
     if lexis.is_a("finite", word) or lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("complementiser", word):
         return not lexis.is_a("article", word)
-    return any(
-        f.first == place and f.entry.tag in {"past", "present", "base", "gerund"} and f.row.get("stage") not in {None, "none"}
+    tags = {
+        f.entry.tag
         for f in parse.of("stage")
-    ) and not _attributive(parse, place)
+        if f.first == place and f.entry.tag in _VERBAL and f.row.get("stage") not in {None, "none"}
+    }
+    return bool(tags) and not _attributive(parse, place) and not (tags == {"base"} and _noun_alike(parse, place))
 
 
 def _attributive(parse: Parse, place: int) -> bool:
@@ -71,6 +76,24 @@ def _attributive(parse: Parse, place: int) -> bool:
     adverb = parse.lexis.language == "en" and parse.word(place - 1).endswith("ly")
     before = parse.word(place - 1 - adverb)
     return parse.lexis.is_a("article", before) or before == "'s"
+
+
+def _noun_alike(parse: Parse, place: int) -> bool:
+    """'a host nation | support agreement', 'the logistics support agreement': a base form is a noun within a name, behind "a",
+    and behind "the" where the bare singular of an instrument follows."""
+    if parse.lexis.language != "en":
+        return False
+    heads = [f for f in parse.of("head") if f.row["kind"] in {"strong", "plain"}]
+    if any(f.first < place < f.last for f in heads):
+        return True
+    bare = any(f.first == place + 1 and not parse.word(f.last - 1).endswith("s") for f in heads)
+    for step in range(1, _MODIFIERS + 1):
+        word = parse.word(place - step)
+        if word in _ONE or (bare and word == "the"):
+            return True
+        if any(parse.lexis.is_a(kind, word) for kind in ("preposition", "modal", "pronoun")) or word in {"", "to", ","}:
+            return False
+    return False
 
 
 def _security_pair(parse: Parse, place: int) -> bool:
@@ -220,7 +243,13 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     joining = lexis.is_a("relative", word) or lexis.is_a("subordinator", word)
     if lexis.is_a("finite", word) or (joining and (not lexis.grammar.get("comma_clauses") or parse.word(place - 1) == ",")):
         return "stop"
-    if any(place in f.places and f.row.get("stage") not in {None, "none"} and f.entry.tag != "noun" for f in parse.of("stage")):
+    if any(
+        place in f.places
+        and f.row.get("stage") not in {None, "none"}
+        and f.entry.tag != "noun"
+        and not (f.entry.tag == "base" and _noun_alike(parse, place))
+        for f in parse.of("stage")
+    ):
         return "stop"
     if lexis.is_a("preposition", word):
         return "other"

@@ -159,6 +159,8 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
         return None
     if cue.row.get("adjacent") and inner - cue.last > 1 and not _carried(parse, trigger, cue):
         return None
+    if cue.row.get("adjacent") and parse.lexis.suffixes and trigger.entry.tag != "noun":
+        return None  # "zur Unterzeichnung", but no "Abkommen zur Cyberabwehr | unterzeichnet"
     if not crossed and not _fits(parse, trigger, inner, cue):
         return None
     if (

@@ -50,10 +50,11 @@ def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any
 
 def _is_topic(parse: Parse, thing: Thing, things: Sequence[Thing]) -> bool:
     """'treaty | on visiting rights': what an instrument is about is no instrument of its own."""
-    if thing.own or thing.value or thing.definite or thing.kind in {"talks", "foreign"}:
+    if thing.value or thing.definite or thing.kind in {"talks", "foreign"}:
         return False
     return any(
         other.kind in {"strong", "plain"}
+        and set(thing.own) <= set(other.own)  # "Japan's agreement on defence cooperation with Kenya"
         and other.last <= thing.first
         and thing.last <= other.tail
         and not parse.lexis.is_a("document_word", parse.word(other.head))  # "the text draws on understandings"
@@ -99,7 +100,8 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
     if is_accession(parse, head):
         kind = "strong" if any("NATO" in p.codes for p in parse.parties) else "foreign"
     opening = parse.word(first)
-    plural = any(parse.lexis.is_a(kind, compound) for kind in ("plural_head", "each")) or _plural(parse, compound, opening)
+    noun = _noun(parse, head)
+    plural = any(parse.lexis.is_a(kind, noun) for kind in ("plural_head", "each")) or _plural(parse, noun, opening)
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening)
@@ -168,6 +170,16 @@ def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:
             run = [p for p in parse.parties if place < p.first <= place + 3]
             return run[0].codes if run else ()
     return ()
+
+
+def _noun(parse: Parse, head: Head) -> str:
+    """The noun of a head: its last word, but 'letters' of "letters of intent"."""
+    last = parse.word(head.last - 1)
+    if head.kind == "plain" and not parse.lexis.is_a("instrument_word", last):
+        return next(
+            (parse.word(i - 1) for i in range(head.first + 1, head.last) if parse.lexis.is_a("of", parse.word(i))), last
+        )
+    return last
 
 
 def _plural(parse: Parse, word: str, opening: str) -> bool:
