@@ -45,7 +45,14 @@ def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any
     """All things of the sentence in order. `stages` is the table of the language, `kinds` the taxonomy of instruments."""
     security, foreign = parse.lexis.fields["security"], parse.lexis.fields["foreign"]
     things = [_thing(parse, head, security, foreign, kinds) for head in heads_of(parse)]
-    return tuple([thing for thing in things if not _is_topic(parse, thing, things)])
+    told = [thing._replace(kind="foreign") if _on_foreign_matter(thing, things) else thing for thing in things]
+    return tuple([thing for thing in told if not _is_topic(parse, thing, things)])
+
+
+def _on_foreign_matter(talks: Thing, things: Sequence[Thing]) -> bool:
+    """'Gespräche über ein Fischereiabkommen': talks on what belongs to another field, and on nothing else."""
+    matter = [thing for thing in things if talks.head < thing.head < talks.tail]
+    return talks.kind == "talks" and not talks.value and bool(matter) and all(thing.kind == "foreign" for thing in matter)
 
 
 def _is_topic(parse: Parse, thing: Thing, things: Sequence[Thing]) -> bool:
@@ -75,7 +82,8 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
     topic = parse.any_is("topic", head.last, tail) and any(
         parse.is_a("topic", i) and not _of_time(parse, i) for i in range(head.last, tail)
     )
-    alien = bool((modifiers & foreign) - security) or _begins_with(compound, foreign)
+    added = _added(parse, compound)
+    alien = bool((modifiers & foreign) - security) or _begins_with(compound, foreign) or not foreign.isdisjoint(added)
     span = (parse.tokens[first].start, parse.tokens[tail - 1].end)
     covered = any(
         span[0] <= hit.start < span[1]
@@ -83,17 +91,17 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
         and parse.word(parse.token_at(hit.start) - 1) not in foreign  # "a customs | mutual-assistance agreement"
         for hit in parse.areas
     )
-    secure = covered or head.kind == "strong" or bool(modifiers & security) or _holds(compound, security)
+    secure = covered or head.kind == "strong" or bool(modifiers & security) or _holds(added[0], security)
     if parse.lexis.suffixes:
-        secure = secure or any(_holds(word, security) for word in about)
+        secure = secure or any(_holds(word, security) for word in about if word != compound)
     strong = head.kind == "strong" or (secure and head.kind == "plain")
     firm = secure and (covered or bool(parse.lexis.suffixes) or _firmly(parse, head, modifiers & security))
     kind: Kind = "foreign" if alien and not (firm and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind in {"plain", "talks", "strong"} and not head.value and _of_goods(parse, head.last, tail):
         kind = "foreign"
-    if kind == "plain" and not proper and (topic or _own_field(parse, compound, head)):
+    if kind == "plain" and not proper and (topic or _own_field(parse, compound)):
         kind = "foreign"
-    if kind == "talks" and topic and not secure and not parse.lexis.suffixes and not _names_more(parse, head, tail):
+    if kind == "talks" and topic and not secure and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
     if separate and head.kind == "strong":
         kind = "strong"
@@ -155,12 +163,17 @@ def _holds(word: str, stems: frozenset[str]) -> bool:
     return any(stem in word for stem in stems if len(stem) > 5)
 
 
-def _own_field(parse: Parse, compound: str, head: Head) -> bool:
+def _added(parse: Parse, compound: str) -> tuple[str, str]:
+    """What a compound adds to its head, as it stands and without the joining "s"; the word itself where it is none."""
+    suffix = next((s for s, _ in parse.lexis.suffixes if compound.endswith(s) and compound != s), "")
+    added = compound.removesuffix(suffix)
+    return added, added.removesuffix("s")
+
+
+def _own_field(parse: Parse, compound: str) -> bool:
     """'Rechtshilfeabkommen': what a compound adds says the field, unless it is neutral ("Rahmenabkommen")."""
-    suffix = next((s for s, _ in parse.lexis.suffixes if compound.endswith(s) and compound != s), None)
-    if suffix is None:
-        return False
-    return not parse.lexis.is_a("neutral", compound.removesuffix(suffix))
+    added = _added(parse, compound)[0]
+    return added != compound and not parse.lexis.is_a("neutral", added)
 
 
 def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:
