@@ -42,7 +42,7 @@ def _twin_fits(parse: Parse, found: Found) -> bool:
     before = [parse.word(i) for i in range(low, found.first)]
     infinitive = before[-1:] == ["to"] or any(lexis.is_a("modal", w) for w in before)
     infinitive = infinitive or (not before and _parted_auxiliary(parse, found) is not None)
-    finished = any(lexis.is_a("have", w) or lexis.is_a("be", w) for w in before[-3:])
+    finished = before[-1:] != ["to"] and any(lexis.is_a("have", w) or lexis.is_a("be", w) for w in before[-3:])
     return infinitive and not finished if found.entry.tag == "base" else not infinitive or finished
 
 

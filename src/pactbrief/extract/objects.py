@@ -24,7 +24,7 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
     if tag == "adjective":
         after = [t for t in things if found.last <= t.head <= found.last + 8 and not opens_another(parse, found.last, t.head)]
         return (after[0], False, "attribute") if after else (None, False, "")
-    usable = [t for t in things if not set(range(t.first, t.last)) & set(found.places) or len(found.places) > 3]
+    usable = [t for t in things if not set(_own_places(found, t)) & set(found.places) or len(found.places) > 3]
     segment = parse.segment_at(found.first)
     if parse.lexis.grammar.get("verb_last"):
         return german_object(parse, found, usable, segment.clause)
@@ -36,6 +36,12 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
     if voice == "active" and not found.row.get("intransitive"):
         return _object(parse, found, segment, (left, right))
     return _subject(parse, found, voice, segment, (left, right))
+
+
+def _own_places(found: Found, thing: Thing) -> range:
+    """The places of the thing's phrase without a particle of the verb: 'stepped | up talks'."""
+    parted = len(found.entry.parts) == 1 and found.first < thing.first < found.last <= thing.head
+    return range(found.last if parted else thing.first, thing.last)
 
 
 def _adjoins(parse: Parse, found: Found, thing: Thing) -> bool:
@@ -87,7 +93,7 @@ def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
     direct = [t for t in direct if _governs_far(parse, found) or not _other_object(parse, found.last, t.first)]
     direct = [t for t in direct if not _asked_of_another(parse, found, t)]
     direct = direct or [t for t in right[:1] if _called_so(parse, found.last, t)]
-    direct.sort(key=lambda t: t.first < found.last)
+    direct.sort(key=lambda t: t.head < found.last)
     if found.entry.parts[-1] == ("to",):  # "raised ties to a partnership"
         direct = [t for t in direct if t.first >= found.last and t.first - found.last <= 3]
     return direct

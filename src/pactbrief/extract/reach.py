@@ -195,7 +195,7 @@ def _only_witnessed(parse: Parse, trigger: Found, cue: Found) -> bool:
 
 def _carried(parse: Parse, trigger: Found, cue: Found) -> bool:
     """'almost held | the first exercise under', 'nearly gave | notice of termination': a verb that only carries the noun."""
-    carries = parse.lexis.is_a("carrying", parse.word(cue.last))
+    carries = parse.lexis.is_a("carrying", parse.word(cue.last)) or parse.word(cue.last).endswith("ing")
     return carries and trigger.entry.tag in {"noun", "gerund", "phrase"} and not _finite_between(parse, cue, trigger.first)
 
 

@@ -19,7 +19,7 @@ _WAYS = 6  # tokens from "ways" to the thing that is to be deepened: "ways to fu
 def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     """A word that only frames another's event, a wish, or a noun that nothing says has taken place."""
     talked = trigger.found.row.get("state") and any(
-        parse.lexis.is_a("after", parse.word(trigger.found.first - k)) for k in range(1, 7)
+        parse.lexis.is_a(kind, parse.word(trigger.found.first - k)) for k in range(1, 7) for kind in ("after", "limit")
     )
     if verdict.frame or talked or _of_manner(parse, trigger) or _only_spoken_of(parse, trigger, verdict):
         return True

@@ -26,6 +26,8 @@ def awaited(parse: Parse, trigger: Found, inner: int) -> bool:
     lexis, segment = parse.lexis, parse.segment_at(trigger.first)
     if segment.kind != "adverbial" or not lexis.is_a("awaiting", segment.opener):
         return False
+    if trigger.entry.tag in {"noun", "gerund", "phrase"}:  # "once it has | completed | its ratification"
+        inner = segment.first
     if not any(lexis.is_a("have_present", parse.word(i)) for i in range(inner, trigger.first)):
         return False
     return any(

@@ -22,6 +22,7 @@ _UNSETTLED = frozenset({"negotiating", "exploring"})
 _IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
 #: Stages of an arrangement that its exercises and meetings do not go through.
 _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
+_CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
 _ROUND = 6  # tokens behind talks in which "once a year" may stand
 _ASKED_THAT = 7  # tokens from "that" to the verb: "that the two countries should jointly"
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
@@ -55,6 +56,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return None
     row, tag = found.row, found.entry.tag
     inner, voice, base, present = verb_group(parse, found)
+    if tag in {"noun", "phrase"} and _to_carry(parse, found):
+        base = "planned"
     if tag == "noun":
         thing = noun_thing(parse, found, things)
         stands = parse.lexis.is_a("possessive", parse.word(found.first - 1))
@@ -65,7 +68,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
             return None  # "there is no base in this agreement"
-        form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", "happened"), False)
+        form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", base), False)
         return _made(found, row["stage"], form, thing, row.get("object", "none"), stands)
     if row.get("addressed") and not _asks_for_stage(parse, found):
         return None
@@ -94,6 +97,14 @@ def _wanted(row: Mapping[str, Any], things: tuple[Thing, ...]) -> tuple[Thing, .
         return tuple(t for t in things if t.kind == row["only"])
     talks = tuple(t for t in things if t.kind == "talks") if row.get("object") == "talks" else ()
     return talks or things
+
+
+def _to_carry(parse: Parse, found: Found) -> bool:
+    """'met to hold | the first exercise under', 'to give | notice of withdrawal': an infinitive whose object the words are."""
+    return any(
+        parse.word(place - 1) == "to" and parse.lexis.is_a("carrying", parse.word(place))
+        for place in range(found.first - 1, max(found.first - 1 - _CARRIED, 0), -1)
+    )
 
 
 def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
