@@ -28,6 +28,10 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "none of them is such an arrangement"
     if parse.lexis.is_a("with", parse.word(thing.last)) and parse.lexis.is_a("either", parse.word(thing.last + 1)):
         return "with whom is said elsewhere"
+    if thing.body and _acts(parse, trigger):
+        return "a body acts itself"
+    if thing.body and _of_instrument(parse, trigger):
+        return "a body that an instrument sets up"
     if thing.kind == "foreign" or (thing.separate and thing.value not in standing):
         return FOREIGN
     if aliens and (thing.kind in {"plain", "loose", "activity", "talks"} or not _surely_secure(parse, thing)):
@@ -36,6 +40,22 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
+
+
+def _acts(parse: Parse, trigger: Trigger) -> bool:
+    """'the joint force ended its exercise': a body does something to something else."""
+    behind = parse.word(trigger.found.last)
+    owned = parse.lexis.is_a("article", behind) or parse.lexis.is_a("possessive", behind)
+    return trigger.rule == "verb:subject" or (trigger.rule == "verb:passive" and trigger.voice == "active" and owned)
+
+
+def _of_instrument(parse: Parse, trigger: Trigger) -> bool:
+    """'an agreement to set up a joint force': the agreement, which is told of itself, not the body."""
+    verb = trigger.inner
+    if parse.lexis.is_a("coordinator", parse.word(verb - 1)):
+        return False
+    names = [f for f in parse.of("head") if f.last <= verb and f.row["kind"] in {"strong", "plain"}]
+    return bool(names) and not any(names[-1].last <= p.first < verb for p in parse.parties)
 
 
 def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bool) -> str:

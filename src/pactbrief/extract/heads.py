@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
 #: Kinds of heads that may stand before another noun and say what it is about.
 _MODIFYING = frozenset({"strong", "plain", "loose", "activity"})
+#: Kinds of heads that name a body: an arrangement only where states share it.
+BODIES = frozenset({"body", "unit"})
+_NAMES = frozenset({"strong", "plain", *BODIES})
 
 
 class Head(NamedTuple):
@@ -40,12 +43,17 @@ def heads_of(parse: Parse) -> list[Head]:
         if p.owner and (parse.lexis.is_a("be", parse.word(p.last + 1)) or parse.lexis.is_a("have", parse.word(p.last + 1)))
     ]
     kept: list[Head] = []
-    for row in sorted(rows, key=lambda r: (r.first - r.last, not r.alliance, not r.value, r.first, r.kind)):
+    for row in sorted(rows, key=_precedence):
         if all(row.last <= other.first or other.last <= row.first for other in kept):
             kept.append(row)
     fit = (k for k in kept if k.kind != "none" and (k.kind != "pro" or _stands_for(parse, k.last)))
     found = sorted(fit, key=lambda k: k.first)
     return _compounded(found) if parse.lexis.language == "en" else found
+
+
+def _precedence(row: Head) -> tuple[Any, ...]:
+    """The widest first; of heads as wide the one that says most."""
+    return (row.first - row.last, not row.alliance, not row.value, row.first, row.kind != "unit", row.kind != "body", row.kind)
 
 
 def _compounded(heads: list[Head]) -> list[Head]:
@@ -54,8 +62,8 @@ def _compounded(heads: list[Head]) -> list[Head]:
     for head in heads:
         before = joined[-1] if joined else None
         beside = before is not None and before.last == head.first and not before.alliance and before.kind in _MODIFYING
-        if before is not None and beside and head.kind in {"strong", "plain"}:
-            kind = "strong" if before.kind == "strong" else head.kind
+        if before is not None and beside and head.kind in _NAMES:
+            kind = "strong" if before.kind == "strong" and head.kind not in BODIES else head.kind
             joined[-1] = Head(kind, before.first, head.last, head.value or before.value, head.alliance)
         else:
             joined.append(head)

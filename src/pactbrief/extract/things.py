@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from pactbrief.extract.heads import Head, heads_of
+from pactbrief.extract.heads import BODIES, Head, heads_of
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.phrase import is_accession, left_edge, phrase_parties
 
 Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
+_PURPOSE = 5  # tokens behind a body's noun in which it is said what it is for
 
 
 class Thing(NamedTuple):
@@ -18,7 +19,8 @@ class Thing(NamedTuple):
 
     `own` are the parties that its phrase names, in order; `complete`: they are all ("between A and B", "Franco-Greek").
     `behind` are parties that the phrase names without saying that they are parties. `value` is the instrument's id in the
-    taxonomy, or empty; `separate`: it is an instrument beside the partnership of the same parties.
+    taxonomy, or empty; `separate`: it is an instrument beside the partnership of the same parties; `body`: it is a body, which
+    may act itself.
     """
 
     kind: Kind
@@ -39,12 +41,14 @@ class Thing(NamedTuple):
     spans: tuple[int, ...]
     names: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    body: bool = False
 
 
 def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any]) -> tuple[Thing, ...]:
     """All things of the sentence in order. `stages` is the table of the language, `kinds` the taxonomy of instruments."""
     security, foreign = parse.lexis.fields["security"], parse.lexis.fields["foreign"]
-    things = [_thing(parse, head, security, foreign, kinds) for head in heads_of(parse)]
+    read = (_thing(parse, head, security, foreign, kinds) for head in heads_of(parse))
+    things = [thing for thing in read if thing is not None]
     told = [thing._replace(kind="foreign") if _on_foreign_matter(thing, things) else thing for thing in things]
     return tuple([thing for thing in told if not _is_topic(parse, thing, things)])
 
@@ -69,7 +73,9 @@ def _is_topic(parse: Parse, thing: Thing, things: Sequence[Thing]) -> bool:
     )
 
 
-def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozenset[str], kinds: Mapping[str, Any]) -> Thing:
+def _thing(
+    parse: Parse, head: Head, security: frozenset[str], foreign: frozenset[str], kinds: Mapping[str, Any]
+) -> Thing | None:
     first = left_edge(parse, head.first)
     own, behind, complete, tail, named = phrase_parties(parse, first, head)
     spans = tuple(range(first, head.last)) + named
@@ -94,8 +100,14 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
     secure = covered or head.kind == "strong" or bool(modifiers & security) or _holds(added[0], security)
     if parse.lexis.suffixes:
         secure = secure or any(_holds(word, security) for word in about if word != compound)
-    strong = head.kind == "strong" or (secure and head.kind == "plain")
     firm = secure and (covered or bool(parse.lexis.suffixes) or _firmly(parse, head, modifiers & security))
+    body = head.kind in BODIES
+    if body:
+        shared = (head.kind == "unit" or covered or _of_security(parse, first, head)) and _shared(parse, first, head, own)
+        head = head._replace(kind="strong" if shared else _without_owners(parse, head))
+        if head.kind in BODIES:
+            return None
+    strong = head.kind == "strong" or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (firm and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind in {"plain", "talks", "strong"} and not head.value and _of_goods(parse, head.last, tail):
         kind = "foreign"
@@ -117,8 +129,28 @@ def _thing(parse: Parse, head: Head, security: frozenset[str], foreign: frozense
         or (kind == "talks" and any(parse.lexis.is_a("successor", word) for word in about)),
         parse.lexis.is_a("possessive", opening),
         plural, _name(parse, first, head.last), secure, spans, proper,
-        _excluded(parse, tail),
+        _excluded(parse, tail), body,
     )  # fmt: skip
+
+
+def _of_security(parse: Parse, first: int, head: Head) -> bool:
+    """Whether what a body is called or is for is security: "a joint border commission", "ein Ausschuss für Rüstung"."""
+    lexis, security = parse.lexis, parse.lexis.fields["security"]
+    last = head.last
+    if lexis.is_a("topic", parse.word(last)) or lexis.is_a("for", parse.word(last)):
+        last = min(last + _PURPOSE, len(parse.tokens))
+    words = [w for w in map(parse.word, range(first, last)) if not (lexis.is_a("jointly", w) or lexis.is_a("soft_security", w))]
+    return any(word in security or (bool(lexis.suffixes) and _holds(word, security)) for word in words)
+
+
+def _shared(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
+    """Whether a body is one of several states: "a joint border force", "the Polish-Lithuanian brigade"."""
+    return len(own) > 1 or any(parse.lexis.is_a("jointly", parse.word(i)) for i in range(first, head.last))
+
+
+def _without_owners(parse: Parse, head: Head) -> str:
+    """The kind of a body's noun where nobody shares it; a body, which is no thing, where it has no other."""
+    return next((f.row["kind"] for f in parse.of("head") if f.last == head.last and f.row["kind"] not in BODIES), head.kind)
 
 
 def _firmly(parse: Parse, head: Head, words: set[str]) -> bool:

@@ -94,7 +94,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
 def _wanted(row: Mapping[str, Any], things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """The things that a phrase may be about: talks alone are "under way", an activity alone "takes place"."""
     if row.get("only"):
-        return tuple(t for t in things if t.kind == row["only"])
+        return tuple(t for t in things if _of_kind(t, row))
     talks = tuple(t for t in things if t.kind == "talks") if row.get("object") == "talks" else ()
     return talks or things
 
@@ -105,6 +105,11 @@ def _to_carry(parse: Parse, found: Found) -> bool:
         parse.word(place - 1) == "to" and parse.lexis.is_a("carrying", parse.word(place))
         for place in range(found.first - 1, max(found.first - 1 - _CARRIED, 0), -1)
     )
+
+
+def _of_kind(thing: Thing, row: Mapping[str, Any]) -> bool:
+    """Whether the thing is what the row's words alone go with: an activity, or a body that states share."""
+    return thing.body and thing.kind == "strong" if row["only"] == "body" else bool(thing.kind == row["only"])
 
 
 def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
@@ -150,7 +155,6 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
 def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     """The stage that a verb tells of the thing that it acts on; empty where it does not go with such a thing."""
     row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
-    activity = row.get("only") == "activity"
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
         if stage == "negotiating" and _regular(parse, found, thing):
@@ -159,7 +163,7 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
             return "exploring"
     elif wanted == "talks":
         return ""
-    if activity and thing.kind != "activity":
+    if row.get("only") and not _of_kind(thing, row):
         return ""
     if thing.kind == "activity" and stage in _OF_TEXTS and (how == "object" or stage == "ended"):
         return ""  # "wound up their annual drill", "the drill had ended"
