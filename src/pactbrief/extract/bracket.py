@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pactbrief.extract.clauses import Segment
+from pactbrief.extract.conjoined import joints_before
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
@@ -48,6 +49,10 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
     if same:
         nearest = min(same, key=lambda t: (rank_of(t), abs(t.head - found.first)))
         return nearest, False, "clause"
+    for joint in joints_before(parse, found.first):  # "wurde unterzeichnet | und trat in Kraft"
+        shared = [t for t in things if parse.clause_of(t.head) == parse.clause_of(joint - 1) and t.last <= joint]
+        if shared and found.row.get("intransitive", found.row.get("stage") == "in-force"):
+            return shared[-1], False, "clause"
     segment = parse.segment_at(found.first)
     if found.row.get("stage") == "exploring":  # "prüft, ob eine Partnerschaft ...": what is weighed follows
         after = [t for t in things if 0 <= t.first - found.last <= _BRACKET and parse.segment_at(t.first).first == segment.last]

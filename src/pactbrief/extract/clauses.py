@@ -39,7 +39,7 @@ def split_clauses(sentence: Words, verbs: Collection[int], lists: Collection[int
     if not sentence.tokens:
         return ()
     finite = _finite(sentence, verbs)
-    return _numbered(sentence, finite, _cuts(sentence, finite, lists))
+    return _numbered(sentence, finite, _cuts(sentence, finite, lists), lists)
 
 
 def is_finite(tokens: Sequence[Token], lexis: Lexis, verbs: Collection[int], place: int) -> bool:
@@ -90,7 +90,7 @@ def _main_verb_behind(sentence: Words, finite: int, cut: int, cuts: Collection[i
     words, lexis = sentence.words, sentence.lexis
     if cut == 0 or not lexis.is_a("surely_relative", words[cut]) or words[cut - 1] == ",":
         return None
-    if lexis.is_a("complementiser", words[cut]) and not _after_noun(lexis, sentence.tokens, cut):
+    if lexis.is_a("complementiser", words[cut]) and not _after_noun(lexis, sentence.tokens, cut, cut):
         return None
     end = min((other for other in cuts if other > cut), default=len(words))
     verbs = [place for place in range(cut + 1, end) if finite >> place & 1]
@@ -99,9 +99,14 @@ def _main_verb_behind(sentence: Words, finite: int, cut: int, cuts: Collection[i
     for before, place in pairwise(verbs):
         between = words[before + 1 : place]
         helping = any(lexis.is_a(kind, words[place]) for kind in ("be", "have", "modal"))
-        if helping and any(not lexis.is_a("adverb", word) and not lexis.is_a("negator", word) for word in between):
+        if helping and any(not _light(lexis, word) for word in between):
             return None if any(lexis.is_a("conjunction", word) for word in between) else place
     return None
+
+
+def _light(lexis: Lexis, word: str) -> bool:
+    """Whether the word may stand within a verb group: 'were | to | have signed'."""
+    return word == "to" or lexis.is_a("adverb", word) or lexis.is_a("negator", word)
 
 
 def _opens_clause(sentence: Words, finite: int, place: int) -> bool:
@@ -116,14 +121,14 @@ def _opens_clause(sentence: Words, finite: int, place: int) -> bool:
     return False
 
 
-def _numbered(sentence: Words, finite_places: int, cuts: list[int]) -> tuple[Segment, ...]:
+def _numbered(sentence: Words, finite_places: int, cuts: list[int], lists: Collection[int]) -> tuple[Segment, ...]:
     tokens, lexis = sentence.tokens, sentence.lexis
     segments: list[Segment] = []
     number = 0
     for first, last in zip(cuts, [*cuts[1:], len(tokens)], strict=True):
         opener = next((token.word for token in tokens[first:last] if not token.mark), "")
         finite = finite_places & stretch(first, last) != 0
-        kind = _kind(lexis, opener, tokens, first, last, finite)
+        kind = _kind(lexis, opener, tokens, (first, last, _behind_date(sentence, first, lists)), finite)
         joined = _joins(segments, lexis, tokens, (first, last), kind, finite)
         if joined is None:
             number += 1
@@ -132,13 +137,22 @@ def _numbered(sentence: Words, finite_places: int, cuts: list[int]) -> tuple[Seg
     return tuple(segments)
 
 
-def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], first: int, last: int, finite: bool) -> Kind:
+def _behind_date(sentence: Words, first: int, dated: Collection[int]) -> int:
+    """The place that the clause at `first` hangs on, its date apart: 'denied | in 2021 | that it had signed'."""
+    place = first
+    while place > 1 and place - 1 in dated and sentence.words[place - 1] != ",":
+        place -= 1
+    return place - 1 if first > place > 1 and sentence.lexis.is_a("preposition", sentence.words[place - 1]) else place
+
+
+def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], span: tuple[int, int, int], finite: bool) -> Kind:
+    first, last, hangs = span
     if lexis.is_a("preposition", opener):
         opening = [t.word for t in tokens[first : min(last, first + 3)] if not t.mark][:2]
         if len(opening) > 1 and lexis.is_a("relative", opening[1]):
             opener = opening[1]
     if opener in lexis.joining:
-        if lexis.is_a("complementiser", opener) and not _after_noun(lexis, tokens, first):
+        if lexis.is_a("complementiser", opener) and not _after_noun(lexis, tokens, first, hangs):
             return "complement"
         if lexis.is_a("relative", opener) and first > 0 and (finite or lexis.is_a("surely_relative", opener)):
             return "relative"
@@ -147,11 +161,13 @@ def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], first: int, last: 
     return "main" if finite else "phrase"
 
 
-def _after_noun(lexis: Lexis, tokens: Sequence[Token], first: int) -> bool:
-    """'that' after a noun opens a relative clause; after a verb, a complement."""
+def _after_noun(lexis: Lexis, tokens: Sequence[Token], first: int, hangs: int) -> bool:
+    """'that' after a noun opens a relative clause; after a verb, a complement. It hangs on what stands before `hangs`."""
     if first == 0 or not lexis.is_a("relative", tokens[first].word):
         return False
-    before = tokens[first - 1].word
+    before = tokens[hangs - 1].word
+    if hangs < first and not (lexis.is_a("report", before) or lexis.is_a("thought", before)):
+        before = tokens[first - 1].word
     return before != "," and not lexis.is_a("report", before) and not lexis.is_a("thought", before)
 
 
@@ -170,6 +186,9 @@ def _joins(
         return None if finite else before.clause
     if not finite:
         opened = before.kind == "adverbial" or (before.kind == "relative" and lexis.is_a("subordinator", before.opener))
+        resumed = _resumed(segments, lexis, tokens[span[0] - 1].word)
+        if resumed is not None:
+            return resumed
         fronted = opened and tokens[span[0] - 1].word == "," and not any(s.finite and s.kind == "main" for s in segments)
         return None if fronted else before.clause  # "If it comes, the pact | that both signed | could take effect"
     waiting = [s for s in segments if s.kind in {"main", "phrase"} and not _has_finite(segments, s.clause)]
@@ -178,6 +197,15 @@ def _joins(
     if before.kind == "phrase" and not _has_finite(segments, before.clause):
         return before.clause
     return None
+
+
+def _resumed(segments: list[Segment], lexis: Lexis, before: str) -> int | None:
+    """'X und Y schlossen, wie es hieß, | am Montag einen Pakt': where commas part clauses, the main one goes on behind."""
+    inner = segments[-1]
+    if before != "," or not lexis.grammar["comma_clauses"] or not inner.finite or inner.kind not in {"adverbial", "relative"}:
+        return None
+    outer = [s for s in segments[:-1] if s.kind == "main" and s.finite]
+    return outer[-1].clause if outer else None
 
 
 def _has_finite(segments: list[Segment], clause: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
@@ -76,6 +77,21 @@ def joined_behind(parse: Parse, found: Found) -> Found | None:
     return None
 
 
+def of_conjunct(parse: Parse, found: Found, place: int) -> bool | None:
+    """'wurde im Mai unterzeichnet | und im Juni ratifiziert': whether a date belongs to the other of two participles, for each
+    stands behind its own; None where there are not two of them."""
+    here, tag = found.first, found.entry.tag
+    if not parse.lexis.grammar["verb_last"] or tag != "participle":
+        return None
+    clause = parse.clause_of(here)
+    closing = [f.first for f in parse.of("stage") if f.entry.tag == tag and f.row["stage"] != "none"]
+    closing = sorted({i for i in closing if parse.clause_of(i) == clause} | {here})
+    parted = any(_joins(parse, parse.word(i)) for pair in pairwise(closing) for i in range(*pair))
+    if len(closing) < 2 or not parted or parse.clause_of(place) != clause:
+        return None
+    return next((i for i in closing if i > place), closing[-1]) != here
+
+
 def _joins(parse: Parse, word: str) -> bool:
     return word == "," or (parse.lexis.is_a("coordinator", word) and not parse.lexis.is_a("adverb", word))
 
@@ -84,7 +100,7 @@ def _light(parse: Parse, place: int) -> bool:
     """Whether the word may stand between a joint and its verb."""
     lexis, word = parse.lexis, parse.word(place)
     kinds = ("adverb", "negator", *_AUXILIARIES)
-    return word == "to" or place in parse.passed_over or any(lexis.is_a(kind, word) for kind in kinds)
+    return word == "to" or parse.in_date(place) or any(lexis.is_a(kind, word) for kind in kinds)
 
 
 def _is_finite(parse: Parse, place: int) -> bool:

@@ -26,7 +26,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     behind = range(thing.tail, thing.tail + 6)
     if any(parse.lexis.is_a("none_of", parse.word(i)) and parse.lexis.is_a("of", parse.word(i + 1)) for i in behind):
         return "none of them is such an arrangement"
-    if parse.lexis.is_a("with", parse.word(thing.last)) and parse.lexis.is_a("either", parse.word(thing.last + 1)):
+    apart = not thing.own and parse.lexis.is_a("with", parse.word(thing.last))
+    if apart and parse.lexis.is_a("either", parse.word(thing.last + 1)):
         return "with whom is said elsewhere"
     if thing.body and _acts(parse, trigger):
         return "a body acts itself"

@@ -7,7 +7,7 @@ from typing import Any
 
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, unfit
-from pactbrief.extract.gapping import gapped
+from pactbrief.extract.gapping import gapped, in_turn
 from pactbrief.extract.governing import decisive
 from pactbrief.extract.members import own_dates
 from pactbrief.extract.modality import weigh
@@ -94,12 +94,20 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         for parties in partners.sets:
             memory.speak(parties)
         spoken.append(Spoken(parse.span_of(trigger.found.first), partners.sets, partners.basis, trigger.thing))
-    events += gapped(parse, things, triggers, events, anchor)
+    events += [*gapped(parse, things, triggers, events, anchor), *in_turn(parse, events, anchor)]
     events += _predecessors(parse, text, things, memory)
     spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
     remember(parse, things, spoken, events, memory)
     memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
-    return Read(tuple(_settled(events)), tuple(silent), tuple(spoken))
+    return Read(tuple(_settled([e for e in events if not _before_it_was(parse, e, events)])), tuple(silent), tuple(spoken))
+
+
+def _before_it_was(parse: Parse, one: Event, events: Sequence[Event]) -> bool:
+    """'After they had held a dialogue, they launched the partnership': nothing is done under what has yet to come about."""
+    opener = parse.segment_at(parse.token_at(one.trigger[0])).opener
+    if one.stage != "implementing" or not (parse.lexis.is_a("after", opener) or parse.lexis.is_a("after_which", opener)):
+        return False
+    return any(o.stage in _BEFORE_PARLIAMENT and o.parties == one.parties and o.clause != one.clause for o in events)
 
 
 def _set_apart(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pactbrief.extract.finding import Found
 from pactbrief.extract.lexis import Lexis
@@ -95,29 +95,57 @@ def opens_sentence(words: Sequence[str], place: int, lexis: Lexis) -> bool:
 def _closes_bracket(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
     """'haben am Dienstag ein Abkommen unterzeichnet': the last word of a clause that opened with an auxiliary."""
     after = tokens[one.last] if one.last < len(tokens) else None
-    if after is not None and (lexis.is_a("be", after.word) or lexis.is_a("have", after.word)):
+    if after is not None and (lexis.is_a("be", after.word) or lexis.is_a("have", after.word) or lexis.is_a("zu", after.word)):
         return True
     if after is not None and not after.mark and not lexis.is_a("listing", after.word):
         return False
+    inside = _aside_places(tokens, one.first, lexis)
     for place in range(one.first - 1, -1, -1):
+        if place in inside:
+            continue
         word = tokens[place].word
         if lexis.is_a("be", word) or lexis.is_a("have", word):
             return True
-        if word == "," and after is not None and after.word == ",":
-            return _no_subject(tokens, place + 1, one.first, lexis)
+        if word == "." and tokens[place - 1].word.isdigit():  # "am 3. Juni"
+            continue
+        if word in {",", ":"}:
+            closed = after is not None and after.word == ","
+            return (word == ":" or closed or _helped(tokens, place, lexis)) and _no_subject(tokens, place + 1, one.first, lexis)
         if tokens[place].mark or lexis.is_a("complementiser", word):
             return False
-    return False
+    return _no_subject(tokens, 0, one.first, lexis)  # "Am Montag von beiden unterzeichnet, umfasst der Pakt ..."
+
+
+def _helped(tokens: Sequence[Token], end: int, lexis: Lexis) -> bool:
+    """'wurde im Mai unterzeichnet, | im Juni ratifiziert': an auxiliary stands in what went before."""
+    return any(lexis.is_a(kind, tokens[i].word) for i in range(end) for kind in ("be", "have"))
+
+
+def _aside_places(tokens: Sequence[Token], end: int, lexis: Lexis) -> Collection[int]:
+    """The places of the last aside before `end`, its marks among them: 'haben | , so Beamte am Dienstag, | am Montag ...'."""
+    marks = [i for i in range(end) if tokens[i].word in {",", "–"}]
+    if len(marks) < 2 or tokens[marks[-1]].word != tokens[marks[-2]].word:
+        return ()
+    aside = range(marks[-2], marks[-1] + 1)
+    told = any(lexis.is_a(kind, tokens[i].word) for i in aside for kind in ("finite", "relative", "complementiser"))
+    opened = any(lexis.is_a(kind, tokens[marks[-2] - 1].word) for kind in ("be", "have"))
+    return aside if opened and not told else ()
 
 
 def _no_subject(tokens: Sequence[Token], first: int, last: int, lexis: Lexis) -> bool:
-    """', am 2. März in Rom unterzeichnet,': nothing in the aside can be the subject of a verb."""
-    return (
-        all(
-            lexis.is_a("preposition", tokens[i - 1].word) or tokens[i - 1].word == "."
-            for i in range(first, last)
-            if tokens[i].capital
-        )
-        and not lexis.is_a("relative", tokens[first].word)
-        and not lexis.is_a("subordinator", tokens[first].word)
-    )
+    """', am 2. März in Rom unterzeichnet,': every noun stands behind a preposition, so none can be the subject of a verb."""
+    opening = tokens[first].word
+    if first >= last or lexis.is_a("relative", opening) or lexis.is_a("subordinator", opening):
+        return False
+    governed = False
+    for place in range(first, last):
+        token, after = tokens[place], tokens[place + 1].word
+        if lexis.is_a("preposition", token.word):
+            governed = True
+        elif token.capital:
+            if not governed:
+                return False
+            governed = lexis.is_a("conjunction", after) or lexis.is_a("of", after)
+        elif lexis.is_a("finite", token.word):
+            return False
+    return True

@@ -206,7 +206,9 @@ def _german_group(parse: Parse, found: Found, inner: int) -> tuple[int, Voice, M
         return found.first, "active", "happened", tag == "present"
     clause = parse.clause_of(found.first)
     words = [parse.word(i) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)]
-    passive = any(lexis.is_a("passive", w) for w in words) and not any(lexis.is_a("have", w) for w in words)
+    had = any(lexis.is_a("have", w) for w in words)
+    bare = not had and not any(lexis.is_a("be", w) for w in words)  # "Im Mai unterzeichnet, ..."
+    passive = bare or (any(lexis.is_a("passive", w) for w in words) and not had)
     present = passive and any(lexis.is_a("future", w) for w in words) and "worden" not in words
     coming = present and str(found.row["stage"]) in _POINTS
     return found.first, "passive" if passive else "active", "planned" if coming else "happened", present

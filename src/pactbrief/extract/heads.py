@@ -78,6 +78,8 @@ def _before_with(parse: Parse, found: Found) -> int:
 def _stands_for(parse: Parse, place: int) -> bool:
     """'the first with Moldova': a pro-form counts only where its parties follow."""
     lexis = parse.lexis
+    if lexis.is_a("with", parse.word(place - 1)) and any(place <= p.first <= place + 1 for p in parse.parties):
+        return True  # "einen mit Moldau"
     if parse.word(place - 1) == "'s" or (lexis.is_a("own_pro", parse.word(place - 1)) and _ends_phrase(parse, place)):
         return True
     return (lexis.is_a("with", parse.word(place)) or lexis.is_a("between", parse.word(place))) and any(

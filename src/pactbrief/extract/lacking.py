@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.finding import Found
-from pactbrief.extract.parse import Parse
+from pactbrief.extract.parse import Parse, Party
 
 _NOUN = 5  # tokens behind the negator in which its noun is sought
 
@@ -34,3 +34,20 @@ def has_none_for_object(parse: Parse, trigger: Found, cue: Found) -> bool:
         and parse.lexis.is_a("determiner_negator", parse.word(cue.first))
         and any(cue.last <= head.first <= cue.last + _NOUN for head in parse.of("head"))
     )
+
+
+def left_out(parse: Parse, place: int) -> Party | None:
+    """The party that the negator at `place` leaves out: 'X and Y, but not Z, signed', 'mit X, nicht aber mit Z', 'nicht mit X,
+    sondern mit Y'; None where it denies the verb."""
+    lexis = parse.lexis
+    step = place + 1
+    while any(lexis.is_a(kind, parse.word(step)) for kind in ("contrast", "with", "article", "adverb")):
+        step += 1
+    party = next((p for p in parse.parties if p.first == step and not p.owner), None)
+    if party is None or not lexis.is_a("negator", parse.word(place)):
+        return None
+    before = parse.word(place - 1)
+    apart = before == "," or (lexis.is_a("contrast", before) and parse.word(place - 2) == ",") or place == 0
+    contrasted = parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1))
+    contrasted = contrasted or lexis.is_a("contrast", parse.word(party.last))  # "not Chile but Peru"
+    return party if contrasted or (apart and place) else None

@@ -18,12 +18,27 @@ def own_dates(parse: Parse, sets: tuple[Parties, ...], anchor: str | None, ahead
         return {}
     common = set(sets[0]).intersection(*sets)
     named = {parties: _party(parse, set(parties) - common) for parties in sets}
+    in_turn = _in_turn(parse, named)
+    if in_turn:
+        return {parties: _timed(date, anchor, ahead) for parties, date in in_turn.items()}
     for finds in (_behind, _before):
         dates = {parties: finds(parse, party) for parties, party in named.items() if party is not None}
         told = {parties: date for parties, date in dates.items() if date is not None}
         if len(told) > 1 and len({date.start for date in told.values()}) > 1:
             return {parties: _timed(date, anchor, ahead) for parties, date in told.items()}
     return {}
+
+
+def _in_turn(parse: Parse, named: Mapping[Parties, Party | None]) -> Mapping[Parties, DateExpression]:
+    """'with Chile and Peru in May and June respectively': as many dates in one run as partners."""
+    last = max((party.last for party in named.values() if party is not None), default=0)
+    dates = [d for d in parse.dates if parse.token_at(d.start) >= last]
+    if None in named.values() or len(dates) != len(named):
+        return {}
+    if not any(parse.lexis.is_a("in_turn", parse.word(i)) for i in range(last, len(parse.tokens))):
+        return {}
+    order = sorted(named, key=lambda parties: party.first if (party := named[parties]) is not None else 0)
+    return dict(zip(order, dates, strict=True))
 
 
 def _party(parse: Parse, codes: set[str]) -> Party | None:

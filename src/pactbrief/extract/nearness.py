@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.dates import DateExpression
+from pactbrief.extract.conjoined import of_conjunct
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import before_noun
 from pactbrief.extract.parse import Parse
@@ -74,6 +75,7 @@ def _of_other_verb(
         and not _coordinated(parse, trigger, things, place)
         and not (announced := _announced(parse, trigger, place))
         and not _antecedent(parse, trigger, end)
+        and not _cleft(parse, trigger, place)
     ):
         return True
     if not parse.lexis.grammar["verb_last"] and any(parse.word(i) == ";" for i in range(min(here, place), max(here, place))):
@@ -81,10 +83,14 @@ def _of_other_verb(
     bare = parse.lexis.grammar["infinitive"] and trigger.found.entry.tag == "participle" and trigger.inner == here
     if bare and end < here and _verb_between(parse, mine.first, place):
         return True  # "inaugurarán el sábado el centro | creado por el acuerdo"
-    if trigger.voice == "noun" and _after(parse, trigger) and not 0 <= place - trigger.found.last <= 3:
+    beside = range(trigger.found.last, max(trigger.found.last + 4, trigger.thing.tail + 2 if trigger.thing else 0))
+    if trigger.voice == "noun" and _after(parse, trigger) and place not in beside:
         return True
     if _reports(parse, trigger, place, end) and not announced:
         return True
+    conjunct = of_conjunct(parse, trigger.found, place)
+    if conjunct is not None:
+        return conjunct
     if _of_attribute(parse, trigger, end) or _bounded(parse, trigger, date):
         return True
     return (
@@ -138,6 +144,16 @@ def _antecedent(parse: Parse, trigger: Trigger, end: int) -> bool:
         and any(parse.lexis.is_a("at_which", word) for word in opening)
         and (opening[0] != "which" or bool(parse.lexis.grammar["verb_last"]))  # "in May, which nobody has ratified"
     )
+
+
+def _cleft(parse: Parse, trigger: Trigger, place: int) -> bool:
+    """'It was in May | that Peru and Chile signed': nothing before the clause but its date."""
+    lexis, theirs = parse.lexis, parse.segment_at(place)
+    if theirs.last != parse.segment_at(trigger.found.first).first:
+        return False
+    light = ("be", "pronoun", "adverb", "object_pronoun")
+    others = [i for i in range(theirs.first, theirs.last) if not parse.in_date(i) and parse.word(i) != ","]
+    return bool(others) and all(any(lexis.is_a(kind, parse.word(i)) for kind in light) for i in others)
 
 
 def _announced(parse: Parse, trigger: Trigger, place: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pactbrief.extract.bracket import FAR, Tied, announced, german_object, opens_another, rank_of
 from pactbrief.extract.clauses import Segment
-from pactbrief.extract.conjoined import joined_behind, joints_before
+from pactbrief.extract.conjoined import joined_behind
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.subjects import subjects_of, what_is
 from pactbrief.extract.things import Thing
 
 _OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
@@ -26,6 +27,9 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
         return (after[0], False, "attribute") if after else (None, False, "")
     usable = [t for t in things if not set(_own_places(found, t)) & set(found.places) or len(found.places) > 3]
     segment = parse.segment_at(found.first)
+    called = what_is(parse, found, usable)
+    if called is not None:
+        return called, False, "object"
     if parse.lexis.grammar.get("verb_last"):
         return german_object(parse, found, usable, segment.clause)
     right = [t for t in usable if t.first >= found.first and t.head - found.last < _OBJECT_REACH]
@@ -71,7 +75,7 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
         before = [t for t in left if _antecedent(parse, found, segment, t)]
         if before:
             return before[-1], False, "relative"
-    subject = _subjects(parse, found, segment, left)
+    subject = subjects_of(parse, found, segment, left)
     if found.entry.tag in _VERB_FORMS and subject and _takes_subject(found):
         talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
         whole = next((t for t in subject if t.tail >= subject[-1].last), subject[-1])
@@ -132,7 +136,7 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     left, right = sides
     if parse.lexis.is_a("away", parse.word(found.last - 1)) and len(found.places) > 1 and _noun_follows(parse, found):
         return None, False, ""  # "a bill on the pact was withdrawn from the agenda"
-    inside = _subjects(parse, found, segment, left)
+    inside = subjects_of(parse, found, segment, left)
     if voice == "active" and segment.kind == "relative" and not inside:
         return (left[-1], False, "relative") if left else (None, True, "")
     same = [t for t in inside if rank_of(t) < 3] or inside
@@ -150,29 +154,6 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     if inverted and not left:
         return inverted[0], False, "inverted"
     return None, True, ""
-
-
-def _subjects(parse: Parse, found: Found, segment: Segment, left: list[Thing]) -> list[Thing]:
-    """The things before the verb in its clause; where that has none, in the clause whose subject it shares."""
-    inside = [t for t in left if parse.clause_of(t.head) == segment.clause]
-    if inside:
-        return [t for t in inside if not _in_aside(parse, t)] or inside
-    if parse.word(found.first - 1) == ":":  # "The Oman-India pact: signed in May, ..."
-        return left[-1:]
-    for joint in joints_before(parse, found.first):
-        clause = parse.clause_of(joint - 1)
-        shared = [t for t in left if parse.clause_of(t.head) == clause and t.last <= joint]
-        if shared:
-            return shared
-    return []
-
-
-def _in_aside(parse: Parse, thing: Thing) -> bool:
-    """'the exercise, held under the agreement, had ended': what hangs on a participle between commas is no subject."""
-    segment = parse.segment_at(thing.head)
-    closed = segment.first > 0 and parse.word(segment.first - 1) == parse.word(segment.last - 1) == ","
-    opened = any(f.first == segment.first and f.entry.tag in {"past", "participle"} for f in parse.of("stage"))
-    return closed and opened and segment.kind == "phrase"
 
 
 def _beside(parse: Parse, found: Found, thing: Thing) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from pactbrief.dates import DateExpression
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
@@ -45,17 +46,22 @@ def codes_of(parties: Sequence[Party]) -> list[str]:
 
 def pairs_of(parse: Parse, own: Parties, others: list[str], thing: Thing) -> Partners:
     """Those in the phrase with those that act: one set, or one for each."""
-    if len(others) > 1 and (distributes(parse, thing, (*own, *others)) or _each_dated(parse, others)):
+    if len(others) > 1 and (distributes(parse, thing, (*own, *others)) or each_dated(parse, others)):
         return named([(*own, other) for other in others], "each")
     return named([(*own, *others)], "clause")
 
 
-def _each_dated(parse: Parse, codes: Sequence[str]) -> bool:
-    """'Mali in May and Burkina Faso in January cancelled their pacts': each with a date of its own behind its name."""
+def each_dated(parse: Parse, codes: Sequence[str]) -> bool:
+    """'Mali in May and Burkina Faso in January cancelled their pacts', 'am Montag mit Mali und am Dienstag mit Peru': each with
+    a date of its own beside its name."""
     named = [next((p for p in parse.parties if code in p.codes), None) for code in codes]
-    return all(
-        party is not None and any(0 <= parse.token_at(d.start) - party.last <= 1 for d in parse.dates) for party in named
-    )
+    return all(party is not None and any(_dates(parse, date, party) for date in parse.dates) for party in named)
+
+
+def _dates(parse: Parse, date: DateExpression, party: Party) -> bool:
+    """Whether the date stands behind the party or before its "with"."""
+    with_whom = parse.lexis.is_a("with", parse.word(party.first - 1)) and parse.token_at(date.end - 1) + 1 == party.first - 1
+    return with_whom or 0 <= parse.token_at(date.start) - party.last <= 1
 
 
 def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool:
@@ -65,9 +71,18 @@ def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool
     several = thing is not None and thing.plural
     if words & lexis.grammar.get("together", frozenset()) or (words & lexis.grammar.get("shared", frozenset()) and not several):
         return False
+    several = several or (thing is not None and _with_each(parse, thing))
     if words & lexis.grammar.get("each", frozenset()) or several:
         return True
     return codes[0] == "EU" or "EU" in codes[:2]
+
+
+def _with_each(parse: Parse, thing: Thing) -> bool:
+    """'a pact with Chile and with Peru', 'erst mit Chile und dann mit Peru': each partner behind a "with" of its own."""
+    lexis = parse.lexis
+    joints = [i for i in range(thing.last, thing.tail) if lexis.is_a("conjunction", parse.word(i)) or parse.word(i) == ","]
+    firsts = [i + 1 + lexis.is_a("adverb", parse.word(i + 1)) for i in joints]
+    return any(lexis.is_a("with", parse.word(i)) for i in firsts)
 
 
 def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:

@@ -94,8 +94,12 @@ class Parse(Words):
     @lazy
     def segments(self) -> tuple[Segment, ...]:
         """The segments of its clauses in order."""
-        verbs = finite_places((*self.stages, *self.heads, *self.cues), self.tokens, self.words, self.lexis)
-        return split_clauses(self, verbs, self._list_marks() | self._dated)
+        return split_clauses(self, self.verbs, self._list_marks() | self._dated)
+
+    @lazy
+    def verbs(self) -> frozenset[int]:
+        """The places of finite verbs beyond those that the grammar lists."""
+        return finite_places((*self.stages, *self.heads, *self.cues), self.tokens, self.words, self.lexis)
 
     @lazy
     def stages(self) -> tuple[Found, ...]:
@@ -152,8 +156,12 @@ class Parse(Words):
         """The place of the token that holds or follows `offset`."""
         return min(bisect_right(self.ends, offset), len(self.ends) - 1)
 
+    def in_date(self, place: int) -> bool:
+        """Whether the token is of a date or the preposition before one."""
+        return place in self._dated or (place + 1 in self._dated and self.is_a("preposition", place))
+
     def _found(self, table: str) -> list[Found]:
-        found = self.lexis.found(table, self.words, self.passed_over, lambda: self.tokens)
+        found = self.lexis.found(table, self.words, self._passed_over, lambda: self.tokens)
         return found if table == "cue" else [one for one in found if not self._idle(one)]
 
     def _idle(self, found: Found) -> bool:
@@ -178,7 +186,7 @@ class Parse(Words):
         return frozenset([i for d in dates for i in range(bisect_left(starts, d.start), bisect_right(ends, d.end))])
 
     @lazy
-    def passed_over(self) -> frozenset[int]:
+    def _passed_over(self) -> frozenset[int]:
         """The places of dates, and what opens them, that may stand within a verb's words: "agreed | on Tuesday | to sign"."""
         opens = self.lexis.grammar["opens_date"]
         dated = self._dated if opens else _NOWHERE
@@ -202,4 +210,18 @@ class Parse(Words):
             open_end = open_end or any(self.words[i] in listing for i in between)
             if open_end:  # "the visit to Manila, Lorenzana said" is no list: nothing joins its end
                 marks.update(between)
-        return frozenset(marks)
+        return frozenset(marks).difference(self._before_subject(marks))
+
+    def _before_subject(self, marks: Collection[int]) -> Collection[int]:
+        """'Fearing Egypt, | Peru and Chile signed': the comma behind a phrase without which the verb would have no subject."""
+        lexis, opening = self.lexis, self.word(0)
+        if lexis.grammar["verb_last"] or not (lexis.is_a("preposition", opening) or opening.endswith("ing")):
+            return ()
+        comma = next((i for i in sorted(marks) if self.words[i] == ","), 0)
+        if not comma or any(i < comma for i in self.verbs) or self.lexis.is_a("with", opening):
+            return ()
+        run = [p for p in self.parties if p.first > comma]
+        end = next((p.last for p, after in zip(run, [*run[1:], None], strict=True) if not after or after.first - p.last > 2), 0)
+        joined = any(lexis.is_a("conjunction", self.word(i)) for i in range(comma, end))
+        finite = end in self.verbs or lexis.is_a("finite", self.word(end))
+        return (comma,) if joined and finite else ()

@@ -12,6 +12,7 @@ from pactbrief.extract.pairing import (
     agent,
     codes_of,
     distributes,
+    each_dated,
     named,
     office_acts,
     pairs_of,
@@ -21,7 +22,7 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import acting_in, addressed, coordinated, in_own_clause, shared_subject
+from pactbrief.extract.roles import acting_in, addressed, before_the_subject, coordinated, in_own_clause, shared_subject
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.unnamed import from_clause
@@ -61,6 +62,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     thing = trigger.thing
     outside = parties_outside(parse, things)
     acting = addressed(parse, trigger, acting_in(parse, outside, memory.alien))
+    acting = before_the_subject(parse, trigger, acting)
     acting = with_stand_in(parse, trigger, acting, memory)
     clause = parse.clause_of(trigger.found.first)
     near = [p for p in acting if parse.clause_of(p.first) == clause]
@@ -255,6 +257,6 @@ def _several(parse: Parse, thing: Thing, own: Parties, near: list[Party], memory
             return Partners((known,), "carried", "discourse")
         return named((own,), "phrase")
     lead = actors[0]
-    if distributes(parse, thing, (lead, *own)):
+    if distributes(parse, thing, (lead, *own)) or each_dated(parse, own):
         return named([(lead, other) for other in own], "each")
     return named([(*actors[:1], *own)], "phrase")

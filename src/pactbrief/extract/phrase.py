@@ -18,6 +18,15 @@ Held = tuple[tuple[str, ...], tuple[str, ...], bool, int, tuple[int, ...]]
 
 def left_edge(parse: Parse, head: int) -> int:
     """Where the phrase begins whose head begins at the token `head`."""
+    first = _edge(parse, head)
+    bare = not parse.lexis.is_a("preposition", parse.word(first - 1))
+    if bare and parse.lexis.grammar["verb_last"] and not parse.lexis.is_a("article", parse.word(first)):
+        while first < head and parse.in_date(first):  # "ratifizierte 2019 | Abkommen mit ..."
+            first += 1
+    return first
+
+
+def _edge(parse: Parse, head: int) -> int:
     place = head - 1
     while place >= max(0, head - _NP):
         word = parse.word(place)
@@ -101,6 +110,7 @@ def _security_pair(parse: Parse, place: int) -> bool:
     left, right = place - 1, place + 1
     return (
         left >= 0
+        and not parse.in_date(left)
         and right < len(parse.tokens)
         and not any(p.first <= left < p.last or p.first <= right < p.last for p in parse.parties)
     )
@@ -138,7 +148,8 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
     own: list[str] = []
     behind: list[str] = []
     named: list[int] = []
-    mode, complete, place = "", False, start
+    mode = "with" if parse.lexis.is_a("with", parse.word(start - 1)) else ""  # "einen mit"
+    complete, place = False, start
     parties = {p.first: p for p in parse.parties}
     while place < min(len(parse.tokens), start + _TAIL):
         word, party = parse.word(place), parties.get(place)
@@ -214,6 +225,15 @@ def _list_goes_on(parse: Parse, place: int) -> bool:
     return word == "," or parse.lexis.is_a("conjunction", word)
 
 
+def _opens_own(parse: Parse, place: int) -> bool:
+    """Whether behind a conjunction, a date apart, something begins that stands for an arrangement of its own."""
+    step = place + 1
+    while parse.in_date(step) or parse.word(step) == ",":
+        step += 1
+    heads = [f for f in parse.of("head") if f.row["kind"] == "pro" and f.first == step]
+    return any(parse.lexis.is_a("with", parse.word(f.last)) for f in heads)
+
+
 def _lists_parties(parse: Parse, place: int) -> bool:
     """'the trilateral of Stockholm, Helsinki and Washington'."""
     ahead = [p for p in parse.parties if place < p.first <= place + 8]
@@ -229,10 +249,15 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
         return "stop"  # "scrapped the deal and joined a pact with"
     if lexis.is_a("conjunction", word) and not mode and lexis.is_a("with", parse.word(place + 1)):
         return "stop"  # "einen Beistandspakt | und mit Riad ein Truppenabkommen"
+    if lexis.is_a("conjunction", word) and _opens_own(parse, place):
+        return "stop"  # "with Chile in May | and one with Peru in June"
     if lexis.is_a("with", word):
         return "with"
     if lexis.is_a("of", word) and lexis.is_a("partner_head", parse.word(place - 1)):
         return "with"  # "a dialogue partner of the association"
+    each = mode == "with" and lexis.is_a("each", parse.word(place - 1))  # "with each of Chile and Peru"
+    if each and lexis.is_a("of", word):
+        return mode
     if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):
         return "between"
     apart = bool(lexis.grammar["comma_clauses"])

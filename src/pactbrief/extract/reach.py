@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.conjoined import joints_before
 from pactbrief.extract.finding import Found
-from pactbrief.extract.lacking import has_none_for_object, lacks_another
+from pactbrief.extract.lacking import has_none_for_object, lacks_another, left_out
 from pactbrief.extract.parse import Parse
 
 _BESIDE = 3  # tokens between a cue and the verb group that it stands beside
@@ -17,8 +17,10 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
     reach = cue.row.get("reach", "next")
     if reach == "previous" or (cue.row.get("attribute") and trigger.entry.tag != "noun"):
         return None
-    if lacks_another(parse, trigger, inner, cue):
+    if lacks_another(parse, trigger, inner, cue) or (cue.entry.size == 1 and left_out(parse, cue.first) is not None):
         return None
+    if _inverts(parse, trigger, cue):
+        return 0
     if has_none_for_object(parse, trigger, cue):
         return 0
     if cue.row.get("conditional"):
@@ -33,7 +35,7 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         return 3 if _in_segment(parse, trigger, cue) else None
     if reach == "bracket":
         return 5 if same and _bracketed(parse, trigger, cue) else None
-    if reach in {"back", "next"} and _matrix_of_clause(parse, trigger, cue):
+    if reach in {"back", "next", "after"} and _matrix_of_clause(parse, trigger, cue):
         return 55
     if reach == "back":
         return (
@@ -47,6 +49,18 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
     if inner <= cue.first < trigger.first and (parted or parse.segment_at(cue.first) is parse.segment_at(trigger.first)):
         return 0 if cue.last <= trigger.first else None
     return _governs_ahead(parse, trigger, inner, cue)
+
+
+def _inverts(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """'nor has it signed', 'at no time did they agree': a negation that opens its clause and turns verb and subject round."""
+    lexis, segment = parse.lexis, parse.segment_at(trigger.first)
+    if lexis.grammar["verb_last"] or cue.row["force"] != "denied" or not segment.first <= cue.first < trigger.first:
+        return False
+    opens = all(lexis.is_a("coordinator", parse.word(i)) for i in range(segment.first, cue.first))
+    place = next((i for i in range(cue.last, trigger.first) if not lexis.is_a("adverb", parse.word(i))), cue.last)
+    turned = any(lexis.is_a(kind, parse.word(place)) for kind in ("have", "do", "be", "modal"))
+    between = range(place + 1, trigger.first)
+    return opens and turned and not any(lexis.is_a("finite", parse.word(i)) for i in between)
 
 
 def _told_of_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
@@ -122,7 +136,7 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
         ends = cue.entry.tag == "participle" and any(parse.lexis.is_a("have", parse.word(there.first + i)) for i in (0, 1))
         fronted = cue.first - there.first <= 1 and (cue.entry.tag in {"present", "past"} or cue.row.get("reach") == "back")
         return opened and near and (fronted or ends)
-    if cue.row.get("reach") != "back" or here.kind != "complement":
+    if cue.row.get("reach") not in {"back", "after"} or here.kind != "complement":
         return False
     return 0 <= here.first - cue.last <= 4 and parse.segments.index(here) - parse.segments.index(there) == 1
 
@@ -144,7 +158,7 @@ def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
 
 def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
     """Whether what follows the cue includes the trigger: nothing finite between them but a clause that the cue opens."""
-    if cue.first > inner or _follows_its_noun(parse, trigger, inner, cue):
+    if cue.first > inner or _follows_its_noun(parse, trigger, inner, cue) or _fronted_apart(parse, inner, cue):
         return None
     mine, theirs = parse.segment_at(inner), parse.segment_at(cue.first)
     between = range(cue.last, inner)
@@ -197,6 +211,13 @@ def _carried(parse: Parse, trigger: Found, cue: Found) -> bool:
     """'almost held | the first exercise under', 'nearly gave | notice of termination': a verb that only carries the noun."""
     carries = parse.lexis.is_a("carrying", parse.word(cue.last)) or parse.word(cue.last).endswith("ing")
     return carries and trigger.entry.tag in {"noun", "gerund", "phrase"} and not _finite_between(parse, cue, trigger.first)
+
+
+def _fronted_apart(parse: Parse, inner: int, cue: Found) -> bool:
+    """'Fearing Egypt, Peru and Chile signed': what a participle that opens the sentence governs ends with its phrase."""
+    segment = parse.segment_at(cue.first)
+    closed = segment.kind == "phrase" and parse.word(segment.last - 1) == "," and segment.last <= inner
+    return closed and cue.first == 0 and (cue.entry.tag != "phrase" or (parse.word(0).endswith("ing") and cue.last == 1))
 
 
 def _follows_its_noun(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:

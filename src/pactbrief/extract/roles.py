@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pactbrief.extract.clauses import is_finite
+from pactbrief.extract.lacking import left_out
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.triggers import Trigger
 
@@ -97,8 +99,10 @@ def _bystander(parse: Parse, party: Party) -> bool:
         )
     ):
         return True
-    if lexis.is_a("negator", before) and parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1)):
+    if any(left_out(parse, place) is party for place in range(max(0, party.first - 4), party.first)):
         return True  # "nicht Paris, sondern Rom"
+    if _in_apposition(parse, party):
+        return True
     for place in range(party.first - 1, max(-1, party.first - 4), -1):
         word = parse.word(place)
         if lexis.is_a("bystanding", word):
@@ -106,6 +110,39 @@ def _bystander(parse: Parse, party: Party) -> bool:
         if lexis.is_a("finite", word) or parse.tokens[place].mark:
             return False
     return False
+
+
+def _in_apposition(parse: Parse, party: Party) -> bool:
+    """'Brazil, a neighbour of Egypt, signed': who stands in a noun phrase between commas behind the name of another."""
+    segment = parse.segment_at(party.first)
+    if segment.kind != "phrase" or not segment.first or parse.word(segment.first - 1) != parse.word(segment.last - 1):
+        return False
+    lexis = parse.lexis
+    named = any(p.last == segment.first - 1 for p in parse.parties) and parse.word(segment.first - 1) == ","
+    return named and lexis.is_a("article", segment.opener) and lexis.is_a("preposition", parse.word(party.first - 1))
+
+
+def before_the_subject(parse: Parse, trigger: Trigger, acting: list[Party]) -> list[Party]:
+    """Those of the parties `acting` that may be the subject, where enough are left: 'To the anger of Egypt, Peru and Chile
+    signed', 'Nach Angaben aus Oslo haben Peru und Chile ...': what a preposition opens before the subject is none."""
+    lexis = parse.lexis
+    first = parse.segments[0]
+    opening = parse.word(0)
+    apart = lexis.is_a("preposition", opening) or opening.endswith("ing")
+    beside = ("with", "between", "agent", "for")
+    if not apart or any(lexis.is_a(kind, opening) for kind in beside):
+        return acting
+    if lexis.grammar["verb_last"]:
+        verb = next((i for i in range(first.last) if is_finite(parse.tokens, lexis, parse.verbs, i)), 0)
+        end = verb if first.kind == "main" else 0
+    else:
+        comma = next((i for i in range(first.last) if parse.word(i) == ","), 0)
+        end = comma if first.kind == "phrase" or comma < first.last - 1 else 0
+    if not end or trigger.found.last <= end:
+        return acting
+    rest = [p for p in acting if p.first >= end]
+    own = set(trigger.thing.own) if trigger.thing else set()
+    return rest if len({code for p in rest for code in p.codes} | own) > 1 else acting
 
 
 def acting_in(parse: Parse, outside: Iterable[Party], alien: frozenset[str]) -> list[Party]:
@@ -165,6 +202,10 @@ def behind_with(parse: Parse, party: Party) -> bool:
 
 def coordinated(parse: Parse, parties: list[Party]) -> bool:
     """Whether the first two of `parties` are members of one list."""
-    return len(parties) > 1 and all(
-        parse.lexis.is_a("listing", parse.word(i)) or parse.word(i) == "," for i in range(parties[0].last, parties[1].first)
-    )
+    if len(parties) < 2:
+        return False
+    between = range(parties[0].last, parties[1].first)
+    lexis = parse.lexis
+    apart = [i for i in between if not (lexis.is_a("listing", parse.word(i)) or parse.word(i) == ",")]
+    joined = bool(between) and lexis.is_a("conjunction", parse.word(between[0])) and lexis.is_a("with", parse.word(between[-1]))
+    return not apart or (joined and all(parse.in_date(i) for i in apart))  # "mit Peru und am Montag mit Chile"

@@ -230,7 +230,8 @@ def _noun(parse: Parse, head: Head) -> str:
 def _plural(parse: Parse, word: str, opening: str) -> bool:
     lexis = parse.lexis
     if lexis.grammar["plural_end"]:  # "ihre Militärabkommen": where the noun does not change, its article tells
-        same = word.endswith(tuple(lexis.grammar["alike_end"])) and lexis.is_a("plural_article", opening)
+        bare = opening == word and not parse.headline  # "schloss Abkommen mit ..."
+        same = word.endswith(tuple(lexis.grammar["alike_end"])) and (bare or lexis.is_a("plural_article", opening))
         return same or word.endswith(tuple(lexis.grammar["plural_end"]))
     return lexis.language == "en" and word.endswith("s") and not word.endswith("ss")
 

@@ -64,7 +64,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         meant: Modality = row.get("modality", base)
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
-        stands = _pronoun_stands(parse, found, "passive") and row.get("object") == "instrument"
+        stands = _pronoun_stands(parse, found, "passive") or _alone(parse, found, things)
+        stands = stands and row.get("object") == "instrument"
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
             return None  # "there is no base in this agreement"
@@ -110,6 +111,12 @@ def _to_carry(parse: Parse, found: Found) -> bool:
 def _of_kind(thing: Thing, row: Mapping[str, Any]) -> bool:
     """Whether the thing is what the row's words alone go with: an activity, or a body that states share."""
     return thing.body and thing.kind == "strong" if row["only"] == "body" else bool(thing.kind == row["only"])
+
+
+def _alone(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
+    """'The pact? Signed in May, | in force since June.': a fragment of a sentence about what was named before."""
+    opens = found.first == parse.segment_at(found.first).first
+    return opens and not things and not parse.named and not any(s.finite for s in parse.segments)
 
 
 def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
@@ -247,6 +254,10 @@ def _pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
     lexis = parse.lexis
     if lexis.grammar.get("verb_last"):
         segment = parse.segment_at(found.first)
+        if voice == "passive" or found.row["stage"] == "in-force":  # "; es tritt im Mai in Kraft"
+            opening = range(segment.first, segment.first + 3)
+            if any(lexis.is_a("subject_pronoun", parse.word(i)) for i in opening):
+                return True
         return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(segment.first, segment.last))
     if voice == "active" and not found.row.get("intransitive"):
         return lexis.is_a("object_pronoun", parse.word(found.last))

@@ -233,4 +233,6 @@ def _latter(parse: Parse, kind: str) -> bool:
 def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     """A verb without object needs someone who acts: "the two sides signed", "Rabat has signed"."""
     before = [p for p in near if p.last <= trigger.found.first]
+    if trigger.voice == "passive" and not any(s.finite for s in parse.segments):
+        return not near  # "The pact? Signed in May."
     return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"
