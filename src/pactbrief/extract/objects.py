@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.bracket import FAR, Tied, announced, german_object, opens_another, rank_of
+from pactbrief.extract.bracket import FAR, Tied, german_object, opens_another, rank_of
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.conjoined import joined_behind
 from pactbrief.extract.finding import Found
@@ -11,7 +11,7 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.subjects import subjects_of, what_is
 from pactbrief.extract.things import Thing
 
-_OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
+OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
 _VERB_FORMS = frozenset({"past", "present", "future", "conditional", "base", "gerund"})
 
 
@@ -32,7 +32,7 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
         return called, False, "object"
     if parse.lexis.grammar.get("verb_last"):
         return german_object(parse, found, usable, segment.clause)
-    right = [t for t in usable if t.first >= found.first and t.head - found.last < _OBJECT_REACH]
+    right = [t for t in usable if t.first >= found.first and t.head - found.last < OBJECT_REACH]
     joined = joined_behind(parse, found)
     beyond = parse.clause_of(joined.first) if joined else segment.clause
     right = [t for t in right if parse.clause_of(t.head) in {segment.clause, beyond} or _adjoins(parse, found, t)]
@@ -91,9 +91,9 @@ def _antecedent(parse: Parse, found: Found, segment: Segment, thing: Thing) -> b
 
 
 def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
-    near = int(found.row.get("near", _OBJECT_REACH))
+    near = int(found.row.get("near", OBJECT_REACH))
     weighed = found.row.get("stage") in {"exploring", "proposed"}  # "estudian reanudar los vuelos": what the infinitive says
-    direct = [t for t in right if not _broken(parse, found.last, t.first, weighed) and t.head - found.last < near]
+    direct = [t for t in right if not broken(parse, found.last, t.first, weighed) and t.head - found.last < near]
     direct = [t for t in direct if _governs_far(parse, found) or not _other_object(parse, found.last, t.first)]
     direct = [t for t in direct if not _asked_of_another(parse, found, t)]
     direct = direct or [t for t in right[:1] if _called_so(parse, found.last, t)]
@@ -206,7 +206,9 @@ def _takes_subject(found: Found) -> bool:
     return fit and "near" not in found.row
 
 
-def _broken(parse: Parse, start: int, end: int, weighed: bool = False) -> bool:
+def broken(parse: Parse, start: int, end: int, weighed: bool = False) -> bool:
+    """Whether the words `start:end` part a verb from its object: another verb, a clause, a colon; `weighed`: an infinitive
+    between them is part of what is weighed."""
     lexis = parse.lexis
     dated = {i for d in parse.dates for i in range(parse.token_at(d.start), parse.token_at(d.end - 1) + 1)}
     if (
@@ -250,37 +252,3 @@ def _has_object(parse: Parse, found: Found) -> bool:
         or lexis.is_a("coordinator", word)
         or any(d.start == parse.tokens[found.last].start for d in parse.dates)
     )
-
-
-def noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
-    """What a noun of a stage ("the signing of ...") is about."""
-    inside = [t for t in things if t.first <= found.first < t.last]
-    after = [
-        t
-        for t in things
-        if t.head >= found.last and t.head - found.last < _OBJECT_REACH and not _broken(parse, found.last, t.first)
-    ]
-    if inside and inside[0].own:
-        return inside[0]
-    if after:
-        return after[0]
-    if inside:
-        return inside[0]
-    before = [t for t in things if t.last <= found.first and parse.clause_of(t.head) == parse.clause_of(found.first)]
-    return before[-1] if before and found.first - before[-1].last <= 2 else None
-
-
-def phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
-    """What a phrase of a stage ("on ice", "under way") is about."""
-    clause = parse.clause_of(found.first)
-    if found.row.get("holding") and not parse.lexis.grammar.get("verb_last"):  # "already has | a pact with"
-        things = tuple(t for t in things if t.tail > found.last)
-    inside = [t for t in things if t.first < found.last and found.first < t.last]
-    same = [t for t in things if parse.clause_of(t.head) == clause and t not in inside]
-    close = sorted(same, key=lambda t: (rank_of(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))
-    if close and not (inside and inside[0].own and not close[0].own):
-        return close[0]
-    if inside:
-        return inside[0]
-    before = [t for t in things if t.last <= found.first and found.first - t.last < FAR]
-    return before[-1] if before else announced(parse, found, things)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.carrying import carried, finite_between, only_witnessed
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.conjoined import joints_before
 from pactbrief.extract.finding import Found
@@ -169,9 +170,9 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
         return None
     if hard or (cue.row.get("weak") and mine is not theirs):
         return None
-    if _is_noun(parse, cue) or _only_witnessed(parse, trigger, cue):
+    if _is_noun(parse, cue) or only_witnessed(parse, trigger, cue):
         return None
-    if cue.row.get("adjacent") and inner - cue.last > 1 and not _carried(parse, trigger, cue):
+    if cue.row.get("adjacent") and inner - cue.last > 1 and not carried(parse, trigger, cue):
         return None
     if cue.row.get("adjacent") and parse.lexis.suffixes and trigger.entry.tag != "noun":
         return None  # "zur Unterzeichnung", but no "Abkommen zur Cyberabwehr | unterzeichnet"
@@ -188,7 +189,7 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     ):
         return None
     if not crossed:
-        return inner - cue.last if not _finite_between(parse, cue, inner) else None
+        return inner - cue.last if not finite_between(parse, cue, inner) else None
     return _across(parse, crossed, cue, inner)
 
 
@@ -197,20 +198,6 @@ def _is_noun(parse: Parse, cue: Found) -> bool:
     if cue.entry.size > 1 or cue.entry.tag not in {"base", "present"} or parse.lexis.language != "en":
         return False
     return any(parse.lexis.is_a("article", parse.word(cue.first - step)) for step in (1, 2))
-
-
-def _only_witnessed(parse: Parse, trigger: Found, cue: Found) -> bool:
-    """'did not attend | the signing': what is not done is the verb's own, not what its object names."""
-    if trigger.entry.tag != "noun":
-        return False
-    behind = _behind_own_verb(parse, cue)
-    return any(parse.lexis.is_a("witnessing", parse.word(i)) for i in range(cue.last - 1, behind))
-
-
-def _carried(parse: Parse, trigger: Found, cue: Found) -> bool:
-    """'almost held | the first exercise under', 'nearly gave | notice of termination': a verb that only carries the noun."""
-    carries = parse.lexis.is_a("carrying", parse.word(cue.last)) or parse.word(cue.last).endswith("ing")
-    return carries and trigger.entry.tag in {"noun", "gerund", "phrase"} and not _finite_between(parse, cue, trigger.first)
 
 
 def _fronted_apart(parse: Parse, inner: int, cue: Found) -> bool:
@@ -250,7 +237,7 @@ def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None: 
     """The trigger's clause lies inside the complement of the cue."""
     mine = crossed[-1]
     if mine.clause == parse.clause_of(cue.first):
-        return inner - cue.last if not _finite_between(parse, cue, inner) else None
+        return inner - cue.last if not finite_between(parse, cue, inner) else None
     closed = cue.last - 1 in {s.first for s in crossed} or cue.last == crossed[0].first + 1
     opens = crossed[0].kind == "complement" and crossed[0].first - cue.last <= 6
     rest = crossed[1:] if closed else crossed
@@ -287,55 +274,3 @@ def _modal_group(parse: Parse, trigger: Found) -> bool:
     """Whether a modal or a subjunctive stands in the trigger's segment."""
     segment = parse.segment_at(trigger.first)
     return any(parse.lexis.is_a("modal", parse.word(i)) for i in range(segment.first, segment.last))
-
-
-def _finite_between(parse: Parse, cue: Found, inner: int) -> bool:
-    places = range(cue.last, inner - _of_phrase(parse, inner))
-    to = cue.entry.parts[-1][-1:] == ("to",)
-    if to and any(_new_predicate(parse, i) for i in places if i > cue.last):
-        return True  # "the attempt to draw Chile into a pact | has been on hold"
-    places = range(_behind_own_verb(parse, cue), inner - _of_phrase(parse, inner))
-    return any(
-        parse.lexis.is_a("finite", parse.word(i))
-        and not parse.lexis.is_a("modal", parse.word(i))
-        and i < inner - 1
-        and not (to and i == cue.last)
-        for i in places
-        if not (parse.lexis.capital_nouns and parse.tokens[i].capital)  # "Ende Juni" ends nothing
-    ) or any(
-        f.first in places and f.entry.tag in {"past", "present"} and f.row.get("stage") not in {None, "none"}
-        for f in parse.of("stage")
-    )
-
-
-def _new_predicate(parse: Parse, place: int) -> bool:
-    """Whether 'has' or 'had' begins a predicate: no auxiliary, no "to", stands before it."""
-    before = parse.word(place - 1)
-    helped = any(parse.lexis.is_a(kind, before) for kind in ("modal", "be", "have", "adverb", "negator")) or before == "to"
-    return parse.word(place) in parse.lexis.grammar["have_finite"] and not helped
-
-
-def _behind_own_verb(parse: Parse, cue: Found) -> int:
-    """The place behind the verb that the cue stands at: 'could | have announced | the end', 'has not | completed | ...'.
-    A subject ("neither of them", "no state") comes before its verb."""
-    lexis, place = parse.lexis, cue.last
-    if lexis.grammar.get("verb_last"):
-        return place
-    end = parse.segment_at(cue.first).last
-    if cue.entry.size == 1 and lexis.is_a("subject_negator", parse.word(cue.first)):
-        verbs = (i for i in range(place, end) if lexis.is_a("finite", parse.word(i)))
-        place = next(verbs, place)
-    while place < end and (
-        any(lexis.is_a(kind, parse.word(place)) for kind in ("be", "have", "modal", "adverb", "negator"))
-        or parse.word(place).endswith("ly")
-    ):
-        place += 1
-    return min(place + 1, end) if place < end and not parse.tokens[place].mark else place
-
-
-def _of_phrase(parse: Parse, inner: int) -> int:
-    """How many tokens before `inner` are the verb of a phrase: 'No talks | are currently | under way'."""
-    place = inner - 1
-    while place > 0 and (parse.lexis.is_a("adverb", parse.word(place)) or parse.word(place).endswith("ly")):
-        place -= 1
-    return inner - place if parse.lexis.is_a("be_present", parse.word(place)) else 0

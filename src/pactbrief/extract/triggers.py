@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from pactbrief.extract.about import noun_thing, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
-from pactbrief.extract.objects import acted_on, noun_thing, phrase_thing
+from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
 from pactbrief.extract.things import Thing

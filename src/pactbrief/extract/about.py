@@ -1,0 +1,43 @@
+"""About: what a noun ("the signing of") or a phrase ("on ice", "under way") of a stage is about."""
+
+from __future__ import annotations
+
+from pactbrief.extract.bracket import FAR, announced, rank_of
+from pactbrief.extract.finding import Found
+from pactbrief.extract.objects import OBJECT_REACH, broken
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
+
+
+def noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
+    """What a noun of a stage ("the signing of ...") is about."""
+    inside = [t for t in things if t.first <= found.first < t.last]
+    after = [
+        t
+        for t in things
+        if t.head >= found.last and t.head - found.last < OBJECT_REACH and not broken(parse, found.last, t.first)
+    ]
+    if inside and inside[0].own:
+        return inside[0]
+    if after:
+        return after[0]
+    if inside:
+        return inside[0]
+    before = [t for t in things if t.last <= found.first and parse.clause_of(t.head) == parse.clause_of(found.first)]
+    return before[-1] if before and found.first - before[-1].last <= 2 else None
+
+
+def phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
+    """What a phrase of a stage ("on ice", "under way") is about."""
+    clause = parse.clause_of(found.first)
+    if found.row.get("holding") and not parse.lexis.grammar.get("verb_last"):  # "already has | a pact with"
+        things = tuple(t for t in things if t.tail > found.last)
+    inside = [t for t in things if t.first < found.last and found.first < t.last]
+    same = [t for t in things if parse.clause_of(t.head) == clause and t not in inside]
+    close = sorted(same, key=lambda t: (rank_of(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))
+    if close and not (inside and inside[0].own and not close[0].own):
+        return close[0]
+    if inside:
+        return inside[0]
+    before = [t for t in things if t.last <= found.first and found.first - t.last < FAR]
+    return before[-1] if before else announced(parse, found, things)
