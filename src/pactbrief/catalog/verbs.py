@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from pactbrief.catalog.tables import ROOT, read_table
 
@@ -13,13 +14,20 @@ TAGS = ("base", "present", "past", "future", "conditional", "participle", "gerun
 
 
 @cache
-def conjugation(language: str) -> Mapping[str, Mapping[str, Mapping[str, list[str]]]]:
-    """`endings` (class -> tag -> endings on the stem) and `irregular` (infinitive -> tag -> forms); empty where none are kept.
+def conjugation(language: str) -> Mapping[str, Mapping[str, Any]]:
+    """`endings` (class -> tag -> endings on the stem), `irregular` (infinitive -> tag -> forms) and `merged`; empty where none
+    are kept.
 
     A form is what the stem of the infinitive and an ending make.
     """
     path = ROOT / "languages" / language / "verbs.toml"
     return MappingProxyType(read_table(path) if path.is_file() else {})
+
+
+@cache
+def merged(language: str) -> Mapping[str, tuple[str, ...]]:
+    """What a preposition becomes before an article or a vowel: French `de` -> `d'`, `du`, `des`; empty where it stays."""
+    return MappingProxyType({word: tuple(forms) for word, forms in conjugation(language).get("merged", {}).items()})
 
 
 def conjugated(infinitive: str, language: str) -> tuple[tuple[str, str], ...]:

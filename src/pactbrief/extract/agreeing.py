@@ -13,7 +13,8 @@ _MUTUAL = frozenset({"joint-exercises", "information-sharing", "mutual-defence",
 def agrees_on_security(parse: Parse, found: Found) -> bool:
     """Whether what is agreed, in the verb's own clause or the one that depends on it, is cooperation in security."""
     places = _matter(parse, found)
-    if not places:
+    provides = found.entry.tag == "present" and parse.segment_at(found.first).kind == "relative"  # "by which both undertake to"
+    if not places or provides:
         return False
     low, high = parse.tokens[places[0]].start, parse.tokens[places[-1]].end
     lexis = parse.lexis

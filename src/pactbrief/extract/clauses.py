@@ -33,12 +33,12 @@ _segment = partial(tuple.__new__, Segment)
 def split_clauses(sentence: Words, verbs: Collection[int], lists: Collection[int]) -> tuple[Segment, ...]:
     """The segments of a sentence in order.
 
-    `verbs` are the places of finite verbs beyond those that the grammar lists; `lists` the places of commas and
-    conjunctions that only part the members of a list.
+    `verbs` are the places of finite verbs beyond those that the grammar lists; `lists` the places that are none and part
+    nothing: commas and conjunctions in a list, words of a date ("hace dos años", "il y a deux ans").
     """
     if not sentence.tokens:
         return ()
-    finite = _finite(sentence, verbs)
+    finite = _finite(sentence, verbs) & ~sum(1 << place for place in lists)
     return _numbered(sentence, finite, _cuts(sentence, finite, lists), lists)
 
 

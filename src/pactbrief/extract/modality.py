@@ -161,24 +161,30 @@ def _governing(parse: Parse, trigger: Found, inner: int) -> list[Governed]:
         used |= set(cue.places[1:] if cue.row["force"] == "happened" and len(cue.entry.parts) > 1 else cue.places)
         words = " ".join(parse.word(i) for i in cue.places)
         found.append((distance, Governed(cue, _force(parse, cue, cues), words)))
-    plain = [(d, g) for d, g in sorted(found, key=lambda f: (f[0], f[1].cue.first)) if not _inside_negation(g, found)]
+    plain = [(d, g) for d, g in sorted(found, key=lambda f: (f[0], f[1].cue.first)) if not _inside_negation(parse, g, found)]
     return [g for _, g in plain]
 
 
-def _inside_negation(one: Governed, found: list[tuple[int, Governed]]) -> bool:
-    """A bare negator already counted as the negation of another cue does not count again."""
-    return (
-        one.cue.entry.size == 1
-        and one.force == "denied"
-        and any(
-            other is not one
-            and 0 < other.cue.first - one.cue.first <= _LOOK_BACK
-            and other.cue.row.get("weak") is None
-            and other.cue.row.get("reach") != "bracket"
-            and _is_negatable(other)
-            for _, other in found
-        )
+def _inside_negation(parse: Parse, one: Governed, found: list[tuple[int, Governed]]) -> bool:
+    """A negator already counted as the negation of another cue does not count again: "n'ont jamais | eu l'intention de"."""
+    if one.force != "denied":
+        return False
+    if one.cue.entry.size > 1:
+        alone = all(_negating(parse, i) for i in one.cue.places)
+        return alone and any(0 <= g.cue.first - one.cue.last <= 1 and _negated(parse, g.cue) for _, g in found if g is not one)
+    return any(
+        other is not one
+        and 0 < other.cue.first - one.cue.first <= _LOOK_BACK
+        and other.cue.row.get("weak") is None
+        and other.cue.row.get("reach") != "bracket"
+        and _is_negatable(other)
+        for _, other in found
     )
+
+
+def _negating(parse: Parse, place: int) -> bool:
+    """Whether the word at `place` is a negator or the auxiliary beside one."""
+    return parse.word(place) == "'" or any(parse.lexis.is_a(kind, parse.word(place)) for kind in ("negator", "have", "adverb"))
 
 
 def _is_negatable(cue: Governed) -> bool:

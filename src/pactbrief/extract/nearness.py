@@ -103,6 +103,7 @@ def _of_other_verb(
             and f.row["stage"] != "none"
             and f.entry.tag in {"past", "participle"}
             and f.first != here
+            and not (parse.lexis.grammar["infinitive"] and parse.lexis.is_a("thought", parse.word(f.first)))
             for f in parse.of("stage")
         )
         and mine is theirs

@@ -76,7 +76,8 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
         if before:
             return before[-1], False, "relative"
     subject = subjects_of(parse, found, segment, left)
-    if found.entry.tag in _VERB_FORMS and subject and _takes_subject(found):
+    finite = found.entry.tag in _VERB_FORMS or (found.entry.tag == "participle" and parse.lexis.grammar["infinitive"])
+    if finite and subject and _takes_subject(found):
         talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
         whole = next((t for t in subject if t.tail >= subject[-1].last), subject[-1])
         return talks[-1] if talks else whole, False, "subject"
@@ -217,13 +218,14 @@ def broken(parse: Parse, start: int, end: int, weighed: bool = False) -> bool:
         and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage"))
     ):
         return True  # what follows is the object of the infinitive
+    aside = {i for cue in parse.of("cue") if cue.row.get("reach") == "clause" for i in cue.places}  # "signeront | peut-être"
     return any(
         lexis.is_a("finite", parse.word(i))
         or lexis.is_a("relative", parse.word(i))
         or (lexis.is_a("complementiser", parse.word(i)) and parse.word(i + 1) != "to")
         or parse.word(i) in {";", ":", "–"}
         for i in range(start, end)
-        if i not in dated
+        if i not in dated and i not in aside
     )
 
 

@@ -193,9 +193,19 @@ def _patterns(tables: Mapping[str, Any], language: str) -> Iterator[tuple[str, s
     for table, rows in tables.items():
         for number, row in enumerate(rows):
             gap = int(row.get("gap", _REACH if language == "de" else 9))
-            for tag, form, open_start in _row_forms(row, language):
-                pattern = _tokens(form)
+            written = (
+                (tag, pattern, cut) for tag, form, cut in _row_forms(row, language) for pattern in _merged(form, language)
+            )
+            for tag, pattern, open_start in dict.fromkeys(written):
                 yield f"{table}\t{number}\t{tag}\t{gap}\t{pattern}", pattern, open_start
+
+
+def _merged(form: str, language: str) -> Iterator[str]:
+    """The tokens of a form, and of the forms in which its last word has merged with an article: "se retirer | du"."""
+    yield _tokens(form)
+    before, _, last = form.rpartition(" ")
+    for other in verbs.merged(language).get(last, ()):
+        yield _tokens(f"{before} {other}".strip())
 
 
 def _row_forms(row: Mapping[str, Any], language: str) -> Iterator[tuple[str, str, bool]]:

@@ -65,17 +65,19 @@ def _stops(parse: Parse, place: int) -> bool:
     word = parse.word(place)
     lexis = parse.lexis
     if place in parse.named:
-        return False
+        return bool(lexis.grammar["infinitive"])  # Romance puts who made it behind: "Japón y Australia | ... maniobras"
     if lexis.is_a("conjunction", word) and any(p.first == place + 1 for p in parse.parties):
         return not any(p.last in {place, place - 1} for p in parse.parties)
     if lexis.is_a("preposition", word) or lexis.is_a("conjunction", word):
         return not (lexis.is_a("conjunction", word) and _security_pair(parse, place))
     if lexis.is_a("finite", word) or lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("complementiser", word):
         return not lexis.is_a("article", word)
+    helped = lexis.grammar["infinitive"] and lexis.is_a("have", parse.word(place - 1))  # "hanno avviato | negoziati"
+    verbal = _VERBAL | {"participle"} if helped else _VERBAL
     tags = {
         f.entry.tag
         for f in parse.of("stage")
-        if f.first == place and f.entry.tag in _VERBAL and f.row.get("stage") not in {None, "none"}
+        if f.first == place and f.entry.tag in verbal and f.row.get("stage") not in {None, "none"}
     }
     return bool(tags) and not _attributive(parse, place) and not (tags == {"base"} and _noun_alike(parse, place))
 

@@ -37,6 +37,7 @@ def date_of(
     if modality == "planned" and trigger.base == "planned" and _told_as_done(parse, trigger, things, anchor):
         modality = "happened"
     ahead = modality in {"planned", "possible"} or (modality == "denied" and verdict.ahead)
+    ahead = ahead and not _said_of_the_past(parse, trigger)
     ranked = _ranked(parse, trigger, things)
     if not ranked or (trigger.stage == "negotiating" and trigger.found.entry.tag == "gerund"):  # "were still finalising"
         return NO_TIME, modality
@@ -91,6 +92,11 @@ def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anc
     went = any(lexis.is_a("went", parse.word(i)) for i in places)
     dates = [d for d in _ranked(parse, trigger, things) if parse.token_at(d.start) < trigger.inner]
     return went and any((day := resolve(d, anchor, "past")) is not None and day.date <= anchor[: len(day.date)] for d in dates)
+
+
+def _said_of_the_past(parse: Parse, trigger: Trigger) -> bool:
+    """'auraient signé mardi, selon la presse': the conditional of hearsay tells of what has been."""
+    return any(parse.lexis.is_a("would_have", parse.word(i)) for i in range(trigger.inner, trigger.found.first))
 
 
 def _ranked(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[DateExpression]:
