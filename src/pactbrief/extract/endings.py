@@ -48,6 +48,7 @@ class Endings:
     subject: re.Pattern[str]
     entering: re.Pattern[str]
     past: re.Pattern[str]
+    thought_done: re.Pattern[str]
     place: re.Pattern[str]
     coordinated: re.Pattern[str]
     attribute: re.Pattern[str]
@@ -96,6 +97,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         subject=spoken["subject"],
         entering=spoken["entering"],
         past=re.compile(_pattern(grammar, "past")),
+        thought_done=re.compile(_pattern(grammar, "thought_done")),
         place=spoken["place"],
         coordinated=re.compile(f"(?:{any_of(grammar.get('coordinators', ()))}){{0,3}}"),
         attribute=spoken["attribute"],

@@ -146,7 +146,9 @@ def time_of(sentence: Sentence, stem: Stem, modality: str, anchor: str | None) -
     chosen = _date(sentence, stem, modality)
     if chosen is None:
         return NO_TIME
-    resolved = resolve(chosen, anchor, "future" if modality in {"planned", "possible"} else "past")
+    done = modality == "possible" and sentence.words.thought_done.match(sentence.text, stem.end)  # "署名したとみられる"
+    ahead = modality in {"planned", "possible"} and not done
+    resolved = resolve(chosen, anchor, "future" if ahead else "past")
     return Timed(resolved.date if resolved else None, chosen.text)
 
 

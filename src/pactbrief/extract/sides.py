@@ -35,6 +35,12 @@ def sides_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, me
     return ((carried,) if carried else ()), "carried"
 
 
+def without_offices(hits: Sequence[Hit]) -> list[Hit]:
+    """The mentions but for an office whose state stands right before it: 'インド|外務省' is no ministry of Japan."""
+    ends = {hit.end: hit.value for hit in hits if hit.kind == "party" and "seat" not in hit.traits}
+    return [h for h in hits if not ("seat" in h.traits and ends.get(h.start, h.value) != h.value)]
+
+
 def with_centre(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory) -> bool:
     """'イタリアとの協定は署名された': the only party is a partner of whom the text is about."""
     codes = {h.value for h in hits if h.kind == "party"}

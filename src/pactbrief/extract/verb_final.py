@@ -14,7 +14,7 @@ from pactbrief.extract.events import Tables
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.predicate import Sentence, Stem, Thing, modality_of, time_of
-from pactbrief.extract.sides import centre_of, sides_of, with_centre
+from pactbrief.extract.sides import centre_of, sides_of, with_centre, without_offices
 from pactbrief.extract.told import Event, Read, Silent, Spoken
 
 _TALKS_REACH = 16  # between "talks" and the verb that says they go on
@@ -25,7 +25,7 @@ def read_verb_final(
     parse: Parse, text: str, hits: Sequence[Hit], words: Endings, tables: Tables, memory: Memory, anchor: str | None
 ) -> Read:
     """The events of one sentence; `memory` takes in what it speaks of."""
-    inside = [hit for hit in hits if parse.start <= hit.start and hit.end <= parse.end]
+    inside = without_offices([hit for hit in hits if parse.start <= hit.start and hit.end <= parse.end])
     sentence = _taken_apart(parse, text[parse.start : parse.end], inside, words)
     sets, basis = sides_of(sentence.text, inside, parse.start, words, memory)
     left_out = with_centre(sentence.text, inside, parse.start, words, memory) and memory.last() is not None
