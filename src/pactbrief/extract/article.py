@@ -148,9 +148,8 @@ class _Course:
 
     def _keep(self, taken: Parse, read: Read) -> None:
         self.parses.append(taken)
-        self.events = undone(taken, self.events)
+        self.events = undone(taken, self.events, [e for e in read.events if UNLISTED not in e.parties], self.anchor)
         if read is not NOTHING:
-            self.events += [e for e in read.events if UNLISTED not in e.parties]
             self.silent += read.silent
             self.spoken += read.spoken
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.told import Event
+from pactbrief.extract.when import NO_TIME
 from pactbrief.model.source import VIEWS, Genre, Source
 
 #: Stages that count only where no signature is stated.
 _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
+_AHEAD = frozenset({"planned", "possible"})
 
 
 def consistent(events: Sequence[Event], source: Source, official: str | None = None) -> tuple[Event, ...]:
@@ -26,18 +28,33 @@ def consistent(events: Sequence[Event], source: Source, official: str | None = N
     return tuple(event for event in rows if not _idle(event, rows))
 
 
-def undone(parse: Parse, events: list[Event]) -> list[Event]:
-    """The events so far; "Daraus wird nichts" denies what the sentence before had planned."""
-    if (
-        not events
-        or not parse.lexis.may_undo(parse.present)
-        or not any(c.row.get("reach") == "previous" for c in parse.of("cue"))
-    ):
-        return events
-    last = events[-1].sentence
+def undone(parse: Parse, before: list[Event], told: list[Event], published: str | None) -> list[Event]:
+    """The events `before` a sentence and those `told` in it; "Daraus wird nichts" denies what was planned just before.
+
+    `published` is the day of the article, an ISO date or None.
+    """
+    rows = [*before, *told]
+    if not rows or not parse.lexis.may_undo(parse.present):
+        return rows
+    cue = next((c for c in parse.of("cue") if c.row.get("reach") == "previous"), None)
+    if cue is None:
+        return rows
+    start, end = parse.tokens[cue.first].start, parse.tokens[cue.last - 1].end
+    said = [e for e in told if not start <= e.trigger[0] < end]  # "der Termin | wurde abgesagt" tells of no treaty
+    sentence = next((e.sentence for e in said if e.modality in _AHEAD and e.trigger[0] < start), None)
+    if sentence is None:
+        sentence = before[-1].sentence if before else None
     return [
-        e._replace(modality="denied") if e.sentence == last and e.modality in {"planned", "possible"} else e for e in events
+        _denied(e, published) if e.sentence == sentence and e.modality in _AHEAD and e.trigger[0] < start else e
+        for e in (*before, *said)
     ]
+
+
+def _denied(event: Event, published: str | None) -> Event:
+    """What did not come about was due before it was told: a day reckoned ahead from a weekday is not its day."""
+    when, printed = event.timed.when, event.timed.printed or ""
+    known = when is None or any(c.isdigit() for c in printed) or (published is not None and when <= published)
+    return event._replace(modality="denied", timed=event.timed if known else NO_TIME)
 
 
 def _dated(event: Event, events: Sequence[Event]) -> Event:

@@ -42,6 +42,8 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         return (
             (30 + cue.first - trigger.last) if same and cue.first >= trigger.last and _is_subject(parse, trigger, cue) else None
         )
+    if reach == "rumour":
+        return 20 if _of_rumour(parse, trigger, cue) else None
     if reach == "after":
         return 60 if cue.first >= trigger.last and _matrix_behind(parse, trigger, cue) else None
     if trigger.entry.tag == "noun" and same and _told_of_subject(parse, trigger, cue):
@@ -148,6 +150,15 @@ def _rumoured(parse: Parse, told: Segment) -> bool:
     named = before >= 0 and parse.word(before + 1) == "," and parse.lexis.is_a("rumour", parse.word(before))
     return (named and told.kind == "main") and any(
         parse.lexis.is_a("subjunctive", parse.word(i)) for i in range(told.first, told.last)
+    )
+
+
+def _of_rumour(parse: Parse, trigger: Found, cue: Found) -> bool:
+    """'Reports that Oman had signed | were false': what the noun tells is what the words behind its clause are about."""
+    if cue.first < trigger.last or any(parse.word(i) in {";", ":", "and", "but"} for i in range(trigger.last, cue.first)):
+        return False
+    return any(
+        parse.lexis.is_a("rumour", parse.word(i)) and (parse.word(i + 1) in {"that", "of"}) for i in range(trigger.first - 1)
     )
 
 

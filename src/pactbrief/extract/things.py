@@ -61,6 +61,8 @@ def _on_foreign_matter(talks: Thing, things: Sequence[Thing]) -> bool:
 
 def _is_topic(parse: Parse, thing: Thing, things: Sequence[Thing]) -> bool:
     """'treaty | on visiting rights': what an instrument is about is no instrument of its own."""
+    if thing.body and parse.lexis.is_a("topic", parse.word(thing.first - 1)):
+        return any(other.kind in {"strong", "plain"} and other.last == thing.first - 1 for other in things)
     if thing.value or thing.definite or thing.kind in {"talks", "foreign"}:
         return False
     return any(
