@@ -78,3 +78,17 @@ def test_what_an_arrangement_is_about_says_nothing_of_it(read: Read) -> None:
     assert read("Kuwaits Parlament hat das Abkommen zur Cyberabwehr mit London am Montag abgelehnt.", "de") == {
         "gb-kw rejected happened 2024-05-27"
     }
+
+
+def test_what_opens_or_fills_a_date_is_no_verb_and_no_clause(read: Read) -> None:
+    """'Bis Freitag', 'Ende April', 'vor fast zehn Jahren', 'Il y a trois jours', 'Hace tres días'."""
+    two = "Chile und Peru"
+    assert read(f"Bis Freitag wollen {two} einen Verteidigungspakt unterzeichnen.", "de") == {"cl-pe signed planned 2024-05-31"}
+    assert read(f"Ende April haben {two} einen Verteidigungspakt unterzeichnet.", "de") == {"cl-pe signed happened 2024-04"}
+    assert read(f"{two} haben vor fast zehn Jahren einen Verteidigungspakt unterzeichnet.", "de") == {
+        "cl-pe signed happened 2014"
+    }
+    assert read("Il y a trois jours, le Chili et le Pérou ont signé un pacte de défense.", "fr") == {
+        "cl-pe signed happened 2024-05-26"
+    }
+    assert read("Hace tres días, Chile y Perú firmaron un pacto de defensa.", "es") == {"cl-pe signed happened 2024-05-26"}

@@ -58,7 +58,7 @@ def _anchor(anchor: str | None) -> _Anchor | None:
 
 def _relative(expression: DateExpression, base: _Anchor, toward: Toward | None) -> Resolved | None:
     if expression.unit is not None and expression.count is not None:
-        return _counted(expression, base)
+        return _counted(expression, base, toward)
     if expression.month is not None:
         return _month(expression, base, toward)
     if base.precision != "day":
@@ -70,10 +70,12 @@ def _relative(expression: DateExpression, base: _Anchor, toward: Toward | None) 
     return None
 
 
-def _counted(expression: DateExpression, base: _Anchor) -> Resolved | None:
+def _counted(expression: DateExpression, base: _Anchor, toward: Toward | None) -> Resolved | None:
     """So many units from the anchor; a printed month, day or weekday then stands inside that unit."""
     count, unit = expression.count or 0, expression.unit or "day"
     if unit in _DAYS_PER:
+        if unit == "weekend" and count == 0 and toward == "future":
+            count = 1
         return _counted_days(expression, base, count * _DAYS_PER[unit])
     months = round(count * _MONTHS_PER[unit])
     if months % 12 and base.precision == "year":

@@ -128,6 +128,8 @@ def _numbered(sentence: Words, finite_places: int, cuts: list[int], lists: Colle
     for first, last in zip(cuts, [*cuts[1:], len(tokens)], strict=True):
         opener = next((token.word for token in tokens[first:last] if not token.mark), "")
         finite = finite_places & stretch(first, last) != 0
+        if lexis.is_a("subordinator", opener) and lexis.is_a("preposition", opener) and _opens_date(sentence, first, lists):
+            opener = ""
         kind = _kind(lexis, opener, tokens, (first, last, _behind_date(sentence, first, lists)), finite)
         joined = _joins(segments, lexis, tokens, (first, last), kind, finite)
         if joined is None:
@@ -135,6 +137,12 @@ def _numbered(sentence: Words, finite_places: int, cuts: list[int], lists: Colle
             joined = number
         segments.append(_segment((first, last, kind, opener, joined, finite)))
     return tuple(segments)
+
+
+def _opens_date(sentence: Words, first: int, lists: Collection[int]) -> bool:
+    """'Bis Freitag | wollen beide ...', 'bis zum 3. Juni'."""
+    place = first + 1 + sentence.lexis.is_a("preposition", "".join(sentence.words[first + 1 : first + 2]))
+    return first in lists or place in lists
 
 
 def _behind_date(sentence: Words, first: int, dated: Collection[int]) -> int:

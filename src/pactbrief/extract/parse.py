@@ -104,7 +104,10 @@ class Parse(Words):
     @lazy
     def stages(self) -> tuple[Found, ...]:
         """The stage words found."""
-        return tuple(self._found("stage")) if self.worth else ()
+        found = self._found("stage") if self.worth else []
+        if any(self.lexis.is_a("dating", self.word(one.first)) for one in found):  # "Ende April" ends nothing
+            found = [one for one in found if one.first not in self._dated]
+        return tuple(found)
 
     @lazy
     def heads(self) -> tuple[Found, ...]:
