@@ -205,7 +205,7 @@ def test_what_a_source_expects_stands_in_the_outlook_in_its_own_words() -> None:
     expected = claim(S004, EU_KR, "outlook", sentence, "It is expected", modality="possible")
     memo = next(m for m in compose_memos(issue((*CLAIMS, expected))) if m.name == "eu-kr")
     text = words(memo)
-    assert f"Looking ahead, a report by Jo Eun-ah says: “{sentence}" in text
+    assert f"Looking ahead, the report by Jo Eun-ah says: “{sentence}" in text
 
 
 def test_a_number_of_areas_that_is_greater_than_those_named_is_told() -> None:

@@ -44,8 +44,9 @@ def _name(condition: Condition, names: Names) -> str:
     return value
 
 
-def searched_words(searched: Searched, words: AssessmentWords) -> str:
-    """How many sources were searched, from when to when, how many of them are undated."""
+def searched_words(searched: Searched, words: AssessmentWords, short: bool = False) -> str:
+    """How many sources were searched, from when to when, how many of them are undated; in short without what that leaves open,
+    which the method says."""
     if searched.first and searched.last:
         dates = [date_words(day) for day in dict.fromkeys((searched.first, searched.last))]
         span = " to ".join(dates)
@@ -53,7 +54,8 @@ def searched_words(searched: Searched, words: AssessmentWords) -> str:
         span = words.sentences["no_dates"]
     missing = searched.undated if searched.first else 0
     undated = ", " + words.sentences["searched_undated"].format(count=number(missing)) if missing else ""
-    return words.sentences["searched"].format(sources=counted(searched.sources, "source"), span=span, undated=undated)
+    form = words.sentences["searched_short" if short else "searched"]
+    return form.format(sources=counted(searched.sources, "source"), span=span, undated=undated)
 
 
 def phrases_in(condition: Condition, text: str) -> list[str]:

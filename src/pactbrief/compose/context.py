@@ -59,8 +59,8 @@ def _context_sentences(desk: Desk, groups: Sequence[Sequence[Claim]]) -> list[Se
     for claims in sorted(groups, key=lambda group: all(claim.kind == "region" for claim in group)):
         teller = desk.teller(claims[0])
         same = tellers[-1:] == [teller]
-        short = desk.again(claims[0]) if teller in tellers else teller
-        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(short)}{closed(short)}"
+        voice = desk.voice(claims[0])
+        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(voice)}{closed(voice)}"
         new = [claim for claim in claims if (claim.kind, claim.value) not in known] or claims
         verbal = "s" if same else desk.verbal(claims[0])
         adds = not same and any(kind == "actor" for kind, _ in known)
@@ -93,7 +93,7 @@ def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     sentences = [event_sentence(desk, dossier, e) for e in coming]
     for strand in [s for s in dossier.outlook if not s.views_only][:EXPECTATIONS]:
         claims = desk.told(strand.claims)
-        opening = desk.wording.context["outlook"].format(teller=desk.teller(claims[0]), s=desk.verbal(claims[0]))
+        opening = desk.wording.context["outlook"].format(teller=desk.voice(claims[0]), s=desk.verbal(claims[0]))
         sentences.append(desk.fact(f"{opening}: ", claims, SHORT_QUOTE))
     return prose_section(desk, dossier, "outlook", sentences, level)
 

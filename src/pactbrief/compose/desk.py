@@ -48,8 +48,9 @@ class Desk:
 
     `yardstick` words the likelihoods of the brief's scenarios, `exhaustive` says that these leave nothing out, `in_short`
     that memos of the single partnerships tell them in full, `board` that a status board above tells the origins. `listed` are
-    the sources that its list of sources has so far, `earlier` those of the previous edition. `people` are those whom the memo
-    has introduced, with what it calls them since, `telling` the sources by partnership.
+    the sources that its list of sources has so far, `earlier` those of the previous edition. `heard` are the tellers whom the
+    running text of the section has named in full, `people` those whom the memo has introduced, with what it calls them since,
+    `telling` the sources by partnership.
     """
 
     sources: Mapping[str, Source]
@@ -67,6 +68,7 @@ class Desk:
     board: bool = False
     edition: str = ""
     earlier: frozenset[str] = frozenset()
+    heard: set[str] = field(default_factory=set)
     people: dict[str, str] = field(default_factory=dict)
     telling: dict[str, list[Source]] = field(default_factory=dict)
 
@@ -95,9 +97,13 @@ class Desk:
         """Who says so, on whose word."""
         return teller(self.source(claim), claim, self.wording)
 
-    def again(self, claim: Claim) -> str:
-        """The same where the text has told it in full before: "Kyodo News", "the report of 21 March 2024"."""
-        return again(self.source(claim), claim, self.wording)
+    def voice(self, claim: Claim) -> str:
+        """The teller in running text: in full at first in a section, then "Kyodo News", "the report of 21 March 2024"."""
+        told = self.teller(claim)
+        if told in self.heard:
+            return again(self.source(claim), claim, self.wording)
+        self.heard.add(told)
+        return told
 
     def verbal(self, claim: Claim) -> str:
         """The ending of the verb behind the teller: "s", nothing after several people ("diplomats, as carried by ...")."""
@@ -222,7 +228,7 @@ def event_sentence(desk: Desk, dossier: Dossier, event: Event, quote: int = 0) -
     lead = claims[0]
     naming = f", which names {listed(lead.who)}" if lead.who and event.modality == "happened" else ""
     mark = f", {desk.wording.corrections['mark']}" if lead.restated else ""
-    text = f"{capital(event_text(desk, dossier, event))}, according to {desk.teller(lead)}{naming}{mark}"
+    text = f"{capital(event_text(desk, dossier, event))}, according to {desk.voice(lead)}{naming}{mark}"
     if event.modality == "happened" and event.stage in _PLAIN:
         return desk.fact(text, claims)
     return desk.fact(text + ": ", claims, quote) if quote else desk.fact(text, claims)

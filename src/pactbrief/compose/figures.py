@@ -14,7 +14,7 @@ from pactbrief.model.memo import Block, Circle, Figure, Label, Line, Polygon, Sh
 WIDTH = 450.0
 _LEFT = 92.0
 _UNDATED = 112.0
-_ROW = 34.0
+_ROW = 30.0
 #: Distance of the lines in the column of undated stages, and the mean width of a letter of 7 pt in the shipped sans.
 _STEP = 12.0
 _LETTER = 4.1

@@ -37,10 +37,10 @@ def sources_section(desk: Desk, sources: Sequence[Source], elsewhere: int = 0) -
     left = len(sources) - len(shown)
     more = f"; {counted(left, 'further source')} {'is' if left == 1 else 'are'} listed in edition.json" if left else ""
     columns = (
-        Column(desk.labels["ledger"], 0.08),
-        Column(desk.labels["source"], 0.44),
-        Column(desk.labels["date"], 0.22),
-        Column(desk.labels["cites"], 0.26),
+        Column(desk.labels["ledger"], 0.07),
+        Column(desk.labels["source"], 0.52),
+        Column(desk.labels["date"], 0.21),
+        Column(desk.labels["cites"], 0.20),
     )
     return [
         heading,

@@ -26,8 +26,9 @@ _OPENERS = expression(
 _PER = expression(r"(?:According to|Laut|Selon|D'après|Según|Secondo)\s+(?:[A-Z][\w.-]*\s?){1,4},\s+")
 #: "..., Kyodo News said": on whose word it is stands in our sentence already.
 _SAID = expression(r",\s+(?:[A-Z][\w.-]*\s){1,4}(?:said|reported|added|wrote)$")
-#: What a piece costs that begins with a phrase, at the words themselves, or ends before a further phrase; the least wins.
-_PHRASE, _LATE, _EARLY = 1, 2, 1
+#: What a piece costs that begins with a phrase, at the words themselves, ends before a further phrase, or begins behind a
+#: comma, perhaps in the middle of a list; the least wins.
+_PHRASE, _LATE, _EARLY, _LISTED = 1, 2, 1, 0.5
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
 #: What stands before a piece that begins at the head of a sentence or after punctuation.
 _BEGINNING = expression(rf"(?:^|[,;:.!?…–—。、]|\s-)\s*(?:{_OPENERS.pattern})?[\s‘“„«\"「『(]*$", re.I)
@@ -112,7 +113,7 @@ def _grow(text: str, within: Passage, core: tuple[int, int], limit: int) -> tupl
     strong = {m.end() for m in _STRONG.finditer(text, within.start, within.end)}
     weak = {m.start() for m in _WEAK.finditer(text, core[1], within.end)}
     phrases = {m.end() for m in _WEAK.finditer(text, within.start, core[0] + 1)}
-    starts = {**dict.fromkeys(phrases, _PHRASE), within.start: 0, **dict.fromkeys(strong, 0)}
+    starts = {**dict.fromkeys(phrases, _PHRASE), **dict.fromkeys(strong, _LISTED), within.start: 0}
     starts.setdefault(core[0] - (core[0] > within.start and text[core[0] - 1] in _OPENING), _LATE)
     ends = {**dict.fromkeys(weak, _EARLY), **dict.fromkeys(strong, 0), within.end: 0}
     pieces = []

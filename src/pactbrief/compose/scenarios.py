@@ -119,9 +119,10 @@ def indicators_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     rest = listed([row.indicator.id for row in rows if row not in shown])
     below = [words.sentences["not_seen" if desk.in_short else "further"].format(ids=rest)] if rest else []
     if any(row.state != "seen" for row in rows):
-        below.append(searched_words(max((row.searched for row in rows), key=lambda one: one.sources), words))
+        below.append(searched_words(max((row.searched for row in rows), key=lambda one: one.sources), words, desk.in_short))
     after = [Paragraph(tuple(plain_sentence(line, "count") for line in below), "small")] if below else []
-    return [heading, *table, *after]
+    # In short the caption of the table is heading enough.
+    return [*([] if desk.in_short and table else [heading]), *table, *after]
 
 
 def _row(

@@ -60,7 +60,7 @@ def _more(desk: Desk, areas: Sequence[Strand]) -> list[Sentence]:
             for found in re.finditer(rf"\b(?=((\d{{1,2}}|\w+) ?(?:{pattern})))", claim.evidence[0].quote):
                 if _number(found[2], language) > len(areas):
                     told = replace(claim, words=(found[1],), detail=None)
-                    teller = desk.teller(claim)
+                    teller = desk.voice(claim)
                     says = desk.wording.context["areas-counted"].format(s=desk.verbal(claim))
                     text = f"{sentence_start(teller)}{closed(teller)} {says}: "
                     return [desk.fact(text, [told], SHORT_QUOTE)]
@@ -124,9 +124,9 @@ def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, s
     before = None
     for strands in groups:
         claims = [claim for strand in strands for claim in _foremost(desk, strand, stages)]
-        teller = desk.teller(claims[0])
+        teller, voice = desk.teller(claims[0]), desk.voice(claims[0])
         same, before = teller == before, teller
-        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(teller)}{closed(teller)}"
+        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(voice)}{closed(voice)}"
         named = [desk.names.area(s.value) + (f" ({counted(s.origins, 'origin')})" if s.origins > 1 else "") for s in strands]
         verbal = "s" if same else desk.verbal(claims[0])
         text = f"{opening} {desk.wording.context['areas'].format(areas=listed(named), s=verbal)}: "

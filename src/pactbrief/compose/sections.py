@@ -19,6 +19,7 @@ from pactbrief.model.memo import Block, Heading, Paragraph
 
 def partnership_section(desk: Desk, dossier: Dossier, order: Sequence[str], level: int) -> list[Block]:
     """All sections of one partnership in the house style's order, below a heading of `level`; the analyst's note first."""
+    desk.heard.clear()
     blocks: list[Block] = [Heading(level, dossier.name, dossier.partnership.key)]
     remark = desk.remarks.get(dossier.partnership.key)
     if remark:

@@ -69,7 +69,8 @@ def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
 def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
     claims = desk.told(event.claims)
     stage = desk.stage(event)
-    text = f"Separately, {desk.teller(claims[0])}{closed(desk.teller(claims[0]))} call{desk.verbal(claims[0])} it {stage}"
+    voice = desk.voice(claims[0])
+    text = f"Separately, {voice}{closed(voice)} call{desk.verbal(claims[0])} it {stage}"
     if event in _rows(desk, dossier):  # the timeline below quotes it
         return desk.fact(text, claims, located=True)
     return desk.fact(f"{text}: ", claims, SHORT_QUOTE)

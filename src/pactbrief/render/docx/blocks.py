@@ -130,14 +130,14 @@ def _page_ends(lines: Sequence[int]) -> frozenset[int]:
     """The rows behind which a page may end, given the lines of the notes of each row (0, 1, ...).
 
     LibreOffice puts the note of a row on the next page where the row fits but its note does not; it moves rows that are
-    kept together, and the last ones with the text behind the table. So a page ends behind a row with few lines of notes,
-    the first of equals: what is kept together leaves the foot of a page empty.
+    kept together, and the last ones with the text behind the table. So a page ends behind a row with few lines of notes;
+    a row more in the group must save a line of them, since what is kept together leaves the foot of a page empty.
     """
     ends: set[int] = set()
     start = 0
     while len(lines) - start > _MOST:
         behind = range(start + _FEWEST - 1, min(start + _MOST, len(lines) - _FEWEST))
-        ends.add(min(behind, key=lambda row: (lines[row], row)))
+        ends.add(min(behind, key=lambda row: (lines[row] + row, row)))
         start = max(ends) + 1
     return frozenset(ends)
 
