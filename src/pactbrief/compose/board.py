@@ -26,8 +26,7 @@ def changes_section(
     heading = Heading(1, desk.labels["changes"], "changes")
     if previous is None:
         first = plain_sentence("First edition: everything in it is new.", "count")
-        run_in = plain_sentence(f"{desk.labels['changes']}.", bold=True)
-        return [Paragraph((run_in, first))]
+        return [heading, Paragraph((first,))]
     lines = [change_line(desk, dossier.name, change) for dossier in dossiers for change in dossier.changes]
     lines += map(tuple, further)
     if not lines:

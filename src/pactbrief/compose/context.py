@@ -9,8 +9,8 @@ from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, prose_section
 from pactbrief.compose.novelty import added_lines
 from pactbrief.compose.prose import capital, closed, listed, sentence_start
-from pactbrief.compose.quotes import turn_of
-from pactbrief.compose.status import expected_event
+from pactbrief.compose.quotes import ends_whole, excerpt, turn_of
+from pactbrief.compose.status import expected_event, rows_of
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.ladder import latest
@@ -65,7 +65,9 @@ def _context_sentences(desk: Desk, groups: Sequence[Sequence[Claim]]) -> list[Se
         verbal = "s" if same else desk.verbal(claims[0])
         adds = not same and any(kind == "actor" for kind, _ in known)
         named = _named(desk, new, verbal, "actors-more" if adds else "actors", f"regions-{len(sentences) % VERBS}")
-        sentences.append(desk.fact(f"{opening} {named}: ", new, CLAUSE))
+        short = excerpt(desk.source(new[0]), new[0], CLAUSE)
+        limit = CLAUSE if ends_whole(desk.source(new[0]), new[0], short) else SHORT_QUOTE
+        sentences.append(desk.fact(f"{opening} {named}: ", new, limit))
         known |= {(claim.kind, claim.value) for claim in claims}
         tellers.append(teller)
     return sentences
@@ -82,12 +84,14 @@ def _named(desk: Desk, claims: Sequence[Claim], verbal: str, actors: str, region
 
 
 def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
-    """What is planned or possible beyond the status, told as such; the timeline quotes it. Plans whose day is over are gaps."""
+    """What is planned or possible beyond the status, told as such; the timeline quotes it. Plans whose day is over are gaps.
+    In short what the timeline has is not told again."""
+    told = rows_of(desk, dossier) if desk.in_short else []
     lead = dossier.status or expected_event(dossier)
     coming = [
         e
         for e in dossier.timeline
-        if e.modality in ("planned", "possible") and e is not lead and not e.views_only and not e.overtaken
+        if e.modality in ("planned", "possible") and e is not lead and not e.views_only and not e.overtaken and e not in told
         if e.when is None or latest(e.when) >= desk.book.as_of
     ]
     sentences = [event_sentence(desk, dossier, e) for e in coming]

@@ -36,3 +36,15 @@ def listed_section(desk: Desk, dossier: Dossier, name: str, lines: Sequence[Sent
     title = desk.labels[name]
     entries = tuple(Paragraph((line,)) for line in lines)
     return [Heading(level, title, f"{dossier.partnership.key}-{name}"), *in_region(dossier, name, title, [Bullets(entries)])]
+
+
+def run_on(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with neighbouring paragraphs of one role as one."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if isinstance(block, Paragraph) and isinstance(last, Paragraph) and last.role == block.role:
+            made[-1] = Paragraph((*last.sentences, *block.sentences), block.role)
+        else:
+            made.append(block)
+    return made

@@ -15,6 +15,7 @@ from pactbrief.compose.corrections import remark
 from pactbrief.compose.desk import BRIEF, FULL, MANY, SHORT, Bounds, Desk, plain_sentence
 from pactbrief.compose.edits import carry
 from pactbrief.compose.figures import figures
+from pactbrief.compose.frame import run_on
 from pactbrief.compose.ledger import annex, colophon, corrections_section, method, source_changes, sources_section, span_words
 from pactbrief.compose.names import LANGUAGES, Names
 from pactbrief.compose.notes import Notebook
@@ -143,7 +144,7 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
             *corrections_section(desk, issue.effects, issue.sources, issue.withdrawn),
         ],
         "annex": lambda: annex(desk, issue.sources),
-        "method": lambda: [*method(desk), *grading_key(), *yardstick_in_use(desk, followed)],
+        "method": lambda: run_on([*method(desk), *grading_key(), *yardstick_in_use(desk, followed)]),
         "colophon": lambda: colophon(desk, issue.sources, issue.version),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]
@@ -187,7 +188,7 @@ def _single(issue: Issue, dossier: Dossier) -> Memo:
             *corrections_section(desk, own, used),
         ],
         "annex": lambda: annex(desk, used),
-        "method": lambda: [*method(desk), *grading_key(), *yardstick_in_use(desk, [dossier])],
+        "method": lambda: run_on([*method(desk), *grading_key(), *yardstick_in_use(desk, [dossier])]),
         "colophon": lambda: colophon(desk, used, issue.version),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]

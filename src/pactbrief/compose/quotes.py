@@ -29,6 +29,8 @@ _SAID = expression(r",\s+(?:[A-Z][\w.-]*\s){1,4}(?:said|reported|added|wrote)$")
 #: What a piece costs that begins with a phrase, at the words themselves, ends before a further phrase, or begins behind a
 #: comma, perhaps in the middle of a list; the least wins.
 _PHRASE, _LATE, _EARLY, _LISTED = 1, 2, 1, 0.5
+#: Words that may be no more than a name.
+_NAME = 5
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
 #: What stands before a piece that begins at the head of a sentence or after punctuation.
 _BEGINNING = expression(rf"(?:^|[,;:.!?…–—。、]|\s-)\s*(?:{_OPENERS.pattern})?[\s‘“„«\"「『(]*$", re.I)
@@ -87,6 +89,12 @@ def _rounded(text: str, passage: Passage, start: int, end: int) -> bool:
     middle ("the move comes after the two sides vowed") says less than its words promise."""
     before, after = text[passage.start : start], text[end : passage.end].lstrip()
     return bool(_BEGINNING.search(before)) and (not after or after[0] in _CLOSES or after.startswith("- "))
+
+
+def ends_whole(source: Source, claim: Claim, piece: Passage) -> bool:
+    """Whether a piece of the claim's evidence ends where the sentence pauses, and is more than a name."""
+    behind = source.text[piece.end : claim.evidence[0].end].lstrip()
+    return (not behind or behind[0] in _CLOSES) and word_count(piece.quote) > _NAME
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

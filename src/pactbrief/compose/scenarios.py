@@ -29,10 +29,14 @@ def scenarios_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     words = assessment_words()
     if stated and desk.yardstick:
         whole = words.sentences["exhaustive" if desk.exhaustive else "not_exhaustive"]
-        opening = words.sentences["scenarios"].format(yardstick=desk.yardstick.name)
+        horizons = {one.scenario.horizon for one in stated}
+        shared = desk.in_short and len(horizons) == 1
+        form = words.sentences["scenarios_by" if shared else "scenarios"]
+        opening = form.format(yardstick=desk.yardstick.name, date=date_words(max(horizons)))
         blocks: list[Block] = [heading, Paragraph((plain_sentence(opening), plain_sentence(whole, "analyst")), "small")]
         lettered = zip(letters(stated), stated, strict=True)
-        told = [_told(desk, letter, one.scenario, desk.yardstick, words) for letter, one in lettered]
+        likelihood = words.sentences["likelihood_then" if shared else "likelihood"]
+        told = [_told(desk, letter, one.scenario, desk.yardstick, likelihood) for letter, one in lettered]
         if desk.in_short:
             return [*blocks, Bullets(tuple(Paragraph((name, *sentences)) for name, *sentences in told))]
         for name, *sentences in told:
@@ -53,14 +57,15 @@ def letters(outlined: Sequence[Outlined]) -> list[str]:
     return made
 
 
-def _told(desk: Desk, letter: str, scenario: Scenario, yardstick: Yardstick, words: AssessmentWords) -> list[Sentence]:
-    """Its name, then its sentences; in short those on likelihood and confidence alone."""
+def _told(desk: Desk, letter: str, scenario: Scenario, yardstick: Yardstick, likelihood: str) -> list[Sentence]:
+    """Its name, then its sentences; in short those on likelihood and confidence alone. `likelihood` words the first."""
+    words = assessment_words()
     said = words.sentences
     term = yardstick.term(scenario.likelihood)
     spread = range_words(term.low, term.high) if term else ""
     horizon = date_words(scenario.horizon)
     lines = [
-        said["likelihood"].format(date=horizon, term=scenario.likelihood, range=spread),
+        likelihood.format(date=horizon, term=scenario.likelihood, range=spread),
         said["confidence"].format(confidence=scenario.confidence, reason=scenario.reason.strip().rstrip(".") + "."),
         *([] if desk.in_short else _outline(scenario, words)),
         said["horizon_passed"].format(date=horizon) if scenario.horizon < desk.book.as_of else "",
@@ -204,6 +209,6 @@ def yardstick_in_use(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
     used = any(not one.scenario.derived for dossier in dossiers for one in dossier.scenarios)
     if not used or desk.yardstick is None:
         return []
-    terms = "; ".join(f"{' or '.join(term.words)} {range_words(term.low, term.high)}" for term in desk.yardstick.terms)
+    terms = "; ".join(f"{term.words[0]} {range_words(term.low, term.high)}" for term in desk.yardstick.terms)
     text = assessment_words().sentences["yardstick"].format(yardstick=desk.yardstick.name, terms=terms)
     return [Paragraph((plain_sentence(text, "count"),), "small")]

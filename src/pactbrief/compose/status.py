@@ -39,7 +39,7 @@ def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         nothing = Paragraph((plain_sentence(desk.wording.gaps["no-status"]),))
         return [heading, *in_region(dossier, "status", desk.labels["status"], [nothing])]
     # The timeline below quotes it, where there is more to tell.
-    sentences = [event_sentence(desk, dossier, lead, 0 if _rows(desk, dossier) else SHORT_QUOTE)]
+    sentences = [event_sentence(desk, dossier, lead, 0 if rows_of(desk, dossier) else SHORT_QUOTE)]
     sentences += _weight(desk, lead)
     second = _independent(desk, dossier, lead)
     if second:
@@ -71,7 +71,7 @@ def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
     stage = desk.stage(event)
     voice = desk.voice(claims[0])
     text = f"Separately, {voice}{closed(voice)} call{desk.verbal(claims[0])} it {stage}"
-    if event in _rows(desk, dossier):  # the timeline below quotes it
+    if event in rows_of(desk, dossier):  # the timeline below quotes it
         return desk.fact(text, claims, located=True)
     return desk.fact(f"{text}: ", claims, SHORT_QUOTE)
 
@@ -112,7 +112,7 @@ def _events(dossier: Dossier) -> list[Event]:
     return [e for e in dossier.timeline if not e.views_only and not e.overtaken]
 
 
-def _rows(desk: Desk, dossier: Dossier) -> list[Event]:
+def rows_of(desk: Desk, dossier: Dossier) -> list[Event]:
     """The rows of the timeline; none where the sentence on the status tells the only one."""
     events = _events(dossier)
     if events in ([dossier.status], [expected_event(dossier)]):
@@ -123,7 +123,7 @@ def _rows(desk: Desk, dossier: Dossier) -> list[Event]:
 def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """The dated table that belongs to the status; it has no heading of its own."""
     rows = []
-    shown = _rows(desk, dossier)
+    shown = rows_of(desk, dossier)
     for event in shown:
         claims = desk.told(event.claims)
         stage = capital(desk.stage(event))
