@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
@@ -18,6 +19,8 @@ from pactbrief.model.source import VIEWS, Source
 NOTE, QUOTE, SHORTEST = 80, 36, 10
 #: A note names at most so many sources, and of each at most so many passages.
 MOST_SOURCES, MOST_PASSAGES = 3, 4
+#: Marks that may hold a passage as a whole.
+_WHOLLY = (("„", "“"), ("“", "”"), ("‘", "’"), ('"', '"'), ("«", "»"))
 #: Genres in which a body speaks for itself.
 _OWN = frozenset({"press-release", "official-document"})
 
@@ -269,8 +272,10 @@ def foreign(source: Source) -> str | None:
 
 
 def quotation(source: Source, passage: Passage) -> list[Inline]:
-    """The passage in the quotation marks of its language, tagged with it."""
+    """The passage in the quotation marks of its language, tagged with it; ours stand for those that hold all of it."""
     words = " ".join(passage.quote.split())
+    if any(words[:1] == low and words[-1:] == high and len(re.findall(f"[{low}{high}]", words)) == 2 for low, high in _WHOLLY):
+        words = words[1:-1]
     opening, closing = quote_marks(source.language, words)
     return [Text(f"{opening}{words}{closing}", lang=foreign(source))]
 

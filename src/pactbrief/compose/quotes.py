@@ -18,6 +18,8 @@ _WEAK = expression(
     r"\s+(?=(?:amid|after|ahead|as|at|before|during|following|for|in|on|since|that|to|under|when|where|which|while|who|with"
     r"|als|auf|bei|dass|für|im|mit|nach|seit|unter|vor|während|wie|zu|zur|afin|avec|dans|lors|pour|sur|con|durante|para|per|por)\s)"
 )
+#: What a clause begins with that hangs on the words before it.
+_RELATIVE = expression(r"(?:who|whom|whose|which|where|dont|lequel|laquelle|dessen|deren)\b", re.I)
 #: Words that a quotation does not begin with.
 _OPENERS = expression(
     r"(?:and|but|or|also|that|meanwhile|additionally|notably|und|aber|sowie|auch|dass|et|mais|que|y|pero|e|ma|che)[,\s]+", re.I
@@ -73,7 +75,7 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
     """
     passage = claim.evidence[0]
     cut_off = claim.detail is None or _TITLE.search(source.text[passage.start : claim.detail.start]) is not None
-    within = passage if whole or claim.detail is None or cut_off else claim.detail
+    within = passage if whole or claim.detail is None or cut_off or _hangs(source.text, claim.detail) else claim.detail
     for outer in (within, passage):
         start, end = _trim(source.text, outer.start, outer.end)
         if word_count(source.text[start:end]) <= limit and _balanced(source.text[start:end]):
@@ -82,6 +84,12 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
     core = _core(source.text, within, claim)
     clause = within if _rounded(source.text, passage, *_trim(source.text, within.start, within.end)) else passage
     return source.passage(*_grow(source.text, clause, core, limit))
+
+
+def _hangs(text: str, clause: Passage) -> bool:
+    """Whether a clause hangs on the words before it: "who visited ..." tells of nobody without them."""
+    start, _ = _trim(text, clause.start, clause.end)
+    return _RELATIVE.match(text, start) is not None
 
 
 def _rounded(text: str, passage: Passage, start: int, end: int) -> bool:

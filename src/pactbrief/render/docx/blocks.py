@@ -14,7 +14,7 @@ from pactbrief.render.docx.styles import HEADING_ABOVE, HEADING_BELOW, table_gap
 Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
 #: Rows of a table that stay together, at least and at most: fewer leave notes astray in LibreOffice, whole tables torn pages.
-_FEWEST, _MOST = 2, 3
+_FEWEST, _MOST = 2, 4
 #: Letters of a paragraph with notes that stays on one page: about three lines.
 _WHOLE = 280
 #: Letters in a line of a note, roughly.
