@@ -7,7 +7,7 @@ from pactbrief.model.style import FontFamily, HouseStyle, TypeStyle
 from pactbrief.render.docx.markup import Family, east_asian_name, escaped, half_points, mm_twips, root, twips, word_language
 
 # Measures shared with the PDF, in points: space above headings of level 1 to 4 and below all, height of a running line.
-HEADING_ABOVE = (17.0, 12.0, 10.0, 8.0)
+HEADING_ABOVE = (20.0, 14.0, 11.0, 9.0)
 RUNNING_LINE = 10.0
 HEADING_BELOW = 4.0
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"

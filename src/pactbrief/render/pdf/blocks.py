@@ -15,7 +15,7 @@ from pactbrief.render.pdf.title import title_strips
 
 _INDENT = 14.0
 # Space above headings of level 1 to 4 and below all of them.
-_ABOVE, _BELOW = (17.0, 12.0, 10.0, 8.0), 4.0
+_ABOVE, _BELOW = (20.0, 14.0, 11.0, 9.0), 4.0
 _ROLES = {"body": (0.0, "text"), "lead": (1.5, "text"), "small": (-1.0, "muted"), "label": (-1.0, "accent")}
 
 
