@@ -24,7 +24,7 @@ def finite_between(parse: Parse, cue: Found, inner: int) -> bool:
     """Whether another finite verb than the cue's own stands between the cue and the verb group at `inner`."""
     places = range(cue.last, inner - _of_phrase(parse, inner))
     to = cue.entry.parts[-1][-1:] == ("to",)
-    if to and any(_new_predicate(parse, i) for i in places if i > cue.last):
+    if to and any(_new_predicate(parse, i) for i in (*places, inner) if i > cue.last):
         return True  # "the attempt to draw Chile into a pact | has been on hold"
     places = range(_behind_own_verb(parse, cue), inner - _of_phrase(parse, inner))
     return any(

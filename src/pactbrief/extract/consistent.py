@@ -14,6 +14,9 @@ _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
 _AHEAD = frozenset({"planned", "possible"})
 
 
+_AFTER_TALKS = frozenset({"concluded", "signed", "adopted", "ratified", "in-force"})
+
+
 def consistent(events: Sequence[Event], source: Source, official: str | None = None) -> tuple[Event, ...]:
     """The events without those that others of the same article make idle, in their order.
 
@@ -75,9 +78,16 @@ def _stated(event: Event, genre: Genre) -> bool:
     return event.stage not in {"proposed", "exploring"} and not (genre == "interview" and event.modality == "possible")
 
 
+def _only_named(event: Event) -> bool:
+    """'took part in the talks': beside what came of them, talks without a day are told as no event."""
+    return event.stage == "negotiating" and event.voice == "noun" and event.timed.when is None
+
+
 def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
     same = [o for o in rows if o is not event and o.parties == event.parties and o.separate == event.separate]
     if event.modality == "happened":
+        if _only_named(event) and any(o.stage in _AFTER_TALKS and o.modality == "happened" for o in same):
+            return True
         signed = [o for o in same if o.stage == "signed" and o.modality == "happened"]
         if event.stage in _BEFORE_SIGNATURE and any(
             event.timed.when in {None, o.timed.when} or o.sentence == event.sentence for o in signed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from pactbrief.extract.hearsay import denies_report
 from pactbrief.extract.modality import weigh
 from pactbrief.extract.pairing import Partners
 from pactbrief.extract.parse import Parse
@@ -21,6 +22,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     firm = _company(parse, trigger)
     if firm:
         return f"a company acts: {firm}"
+    if denies_report(parse, trigger.found.first):
+        return "a report is denied, no arrangement"
     if thing is None:
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     behind = range(thing.tail, thing.tail + 6)

@@ -84,7 +84,7 @@ def _since_undone(one: Trigger, all_: list[Trigger]) -> bool:
     participle = one.found.entry.tag in {"past", "participle"} and one.inner == one.found.first
     if one.stage not in {"ended", "suspended"} or not participle:
         return False
-    later = (o for o in all_ if o.thing is one.thing and o.found.first > one.found.last)
+    later = (o for o in all_ if o.thing is one.thing and o.found.first > one.found.last and o.base == "happened")
     return any(o.stage in {"negotiating", "implementing"} for o in later)
 
 

@@ -176,6 +176,8 @@ def _compiled(key: _Key, language: str) -> Lexis:
     companies = key.vocabulary.taxonomy("companies")
     fields["companies"] = frozenset(words(name)[0] for name in companies["names"])
     fields["before_a_state"] = frozenset(words(name)[0] for name in companies["before_a_state"])
+    membership = key.vocabulary.taxonomy("membership")
+    fields["alliances"] = frozenset(code for code, row in membership.items() if row.get("alliance"))
     joining = grammar["relative"] | grammar["subordinator"] | grammar["complementiser"]
     tail = min((len(end) for end, _ in written.suffixes), default=1)
     return Lexis(

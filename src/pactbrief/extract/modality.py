@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pactbrief.extract.finding import Found
+from pactbrief.extract.hearsay import gainsaid
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.extract.suspense import awaited, limited, supposed, told_by_another
@@ -67,6 +68,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
         modality, void = "possible", void or _unreal(parse)
     modality = _in_suspense(parse, trigger, inner, modality, governing)
+    if gainsaid(parse, trigger.first):
+        modality = "denied"
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
     if modality == "happened" and _by_nobody(parse, trigger):
         modality = "denied"

@@ -128,7 +128,7 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
     after, behind, complete, tail, named = _tail(parse, head.last)
     own += [code for code in after if code not in own]
     if is_accession(parse, head):
-        near = [p for p in parse.parties if head.first <= p.first <= head.last + _OF_WHOM or "NATO" in p.codes]
+        near = [p for p in parse.parties if head.first <= p.first <= head.last + _OF_WHOM or _alliance(parse, p)]
         own += [code for p in near for code in p.codes if code not in own]
         complete = complete or len(own) > 1
     return (
@@ -138,6 +138,15 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
         tail,
         tuple(i for p in before for i in range(p.first, p.last)) + named,
     )
+
+
+def joins_alliance(parse: Parse) -> bool:
+    """Whether the sentence names an alliance that one may join."""
+    return any(_alliance(parse, party) for party in parse.parties)
+
+
+def _alliance(parse: Parse, party: Party) -> bool:
+    return not parse.lexis.fields["alliances"].isdisjoint(party.codes)
 
 
 def is_accession(parse: Parse, head: Head) -> bool:

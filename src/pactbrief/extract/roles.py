@@ -14,7 +14,7 @@ def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
     """'a Japanese battery maker', 'Kenya Airways': the state only says where a company sits."""
     for place in range(party.last, min(party.last + 4, len(parse.tokens))):
         word = parse.word(place)
-        if word in alien:
+        if word in alien or ("adjective" in party.traits and parse.lexis.is_a("firm", word)):
             return True
         if (
             parse.tokens[place].mark

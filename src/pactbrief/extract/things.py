@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from pactbrief.extract.heads import BODIES, Head, heads_of
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.phrase import is_accession, left_edge, phrase_parties
+from pactbrief.extract.phrase import is_accession, joins_alliance, left_edge, phrase_parties
 
 Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
 _PURPOSE = 5  # tokens behind a body's noun in which it is said what it is for
@@ -102,6 +102,8 @@ def _thing(
     secure = covered or head.kind == "strong" or bool(modifiers & security) or _holds(added[0], security)
     if parse.lexis.suffixes:
         secure = secure or any(_holds(word, security) for word in about if word != compound)
+    if separate and kinds[head.value].get("unless_secure") and modifiers & security - _soft(parse):
+        separate = False
     firm = secure and (covered or bool(parse.lexis.suffixes) or _firmly(parse, head, modifiers & security))
     body = head.kind in BODIES
     if body:
@@ -120,7 +122,7 @@ def _thing(
     if separate and head.kind == "strong":
         kind = "strong"
     if is_accession(parse, head):
-        kind = "strong" if any("NATO" in p.codes for p in parse.parties) else "foreign"
+        kind = "strong" if joins_alliance(parse) else "foreign"
     opening = parse.word(first)
     noun = _noun(parse, head)
     plural = any(parse.lexis.is_a(kind, noun) for kind in ("plural_head", "each")) or _plural(parse, noun, opening)
@@ -153,6 +155,11 @@ def _shared(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
 def _without_owners(parse: Parse, head: Head) -> str:
     """The kind of a body's noun where nobody shares it; a body, which is no thing, where it has no other."""
     return next((f.row["kind"] for f in parse.of("head") if f.last == head.last and f.row["kind"] not in BODIES), head.kind)
+
+
+def _soft(parse: Parse) -> frozenset[str]:
+    """Words that go with security and do not make an arrangement one of it, as "joint" or "framework"."""
+    return frozenset(word for word in parse.words if parse.lexis.is_a("soft_security", word))
 
 
 def _firmly(parse: Parse, head: Head, words: set[str]) -> bool:

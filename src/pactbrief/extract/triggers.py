@@ -127,7 +127,8 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
         return True
     if tag not in _IN_PHRASES and any(t.first <= found.first < t.last and t.kind != "talks" for t in things):
         return True
-    if tag == "past" and _noun_like(parse, found.first) and not _attribute(parse, found, things):
+    romance = bool(parse.lexis.grammar["infinitive"])  # its finite past is no noun: "la Asamblea lo aprobó"
+    if tag == "past" and not romance and _noun_like(parse, found.first) and not _attribute(parse, found, things):
         return True
     if (
         tag in {"base", "present"}
@@ -144,7 +145,7 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
     """The stage that a verb tells that acts on no thing, or on one that a pronoun stands for; empty for none."""
     row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
     pronoun = _pronoun_stands(parse, found, voice)
-    if row.get("actor") and not pronoun and len(found.entry.parts) < 2:
+    if row.get("actor") and not (pronoun or row.get("alone")) and len(found.entry.parts) < 2:
         return ""
     if row.get("actor") and not _parliament(parse, found):
         return ""
@@ -261,6 +262,9 @@ def _pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
                 return True
         return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(segment.first, segment.last))
     if voice == "active" and not found.row.get("intransitive"):
+        if lexis.grammar["infinitive"]:  # "la Asamblea lo había aprobado"
+            place = found.first - 1 - lexis.is_a("have", parse.word(found.first - 1))
+            return lexis.is_a("object_pronoun", parse.word(place)) or lexis.is_a("object_pronoun", parse.word(found.last))
         return lexis.is_a("object_pronoun", parse.word(found.last))
     segment = parse.segment_at(found.first)
     low = segment.first

@@ -235,4 +235,8 @@ def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     before = [p for p in near if p.last <= trigger.found.first]
     if trigger.voice == "passive" and not any(s.finite for s in parse.segments):
         return not near  # "The pact? Signed in May."
+    segment, lexis = parse.segment_at(trigger.found.first), parse.lexis
+    places = range(trigger.found.last, segment.last) if lexis.grammar["verb_last"] and trigger.found.first == 0 else ()
+    if any(lexis.is_a("object_pronoun", parse.word(i)) for i in places):
+        return True  # "In Kraft treten soll es am 1. Juni"
     return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"

@@ -1,0 +1,49 @@
+"""Hearsay: 'reports that X had signed were denied': what is told of a report, and what thereby becomes of its contents."""
+
+from __future__ import annotations
+
+from pactbrief.extract.parse import Parse
+
+_OPENS = 4  # tokens from the noun to the clause that it opens: "reports in the press that", "Gerüchte, denen zufolge"
+
+
+def gainsaid(parse: Parse, place: int) -> bool:
+    """Whether the token `place` stands in what a rumour says that the sentence goes on to deny."""
+    noun = _noun_before(parse, place)
+    if noun is None or not _opened(parse, noun, place):
+        return False
+    return any(_denies(parse, i) for i in range(place + 1, len(parse.tokens)))
+
+
+def denies_report(parse: Parse, place: int) -> bool:
+    """Whether the verb on the token `place` turns down a report and no arrangement: 'the rumour was dismissed'."""
+    return _denies(parse, place) and _noun_before(parse, place) is not None
+
+
+def _noun_before(parse: Parse, place: int) -> int | None:
+    nouns = parse.lexis.grammar["rumour"]
+    if nouns.isdisjoint(parse.present):
+        return None
+    return next((i for i in range(place - 1, -1, -1) if parse.word(i) in nouns), None)
+
+
+def _opened(parse: Parse, noun: int, place: int) -> bool:
+    """Whether the noun's clause reaches the place: 'that', 'of', 'wonach' or, in German, a comma follows the noun."""
+    lexis = parse.lexis
+    ahead = range(noun + 1, min(noun + 1 + _OPENS, place))
+    if lexis.grammar["verb_last"]:
+        return any(parse.word(i) == "," or lexis.is_a("rumour_of", parse.word(i)) for i in ahead)
+    return any(lexis.is_a("complementiser", parse.word(i)) or lexis.is_a("rumour_of", parse.word(i)) for i in ahead)
+
+
+def _denies(parse: Parse, place: int) -> bool:
+    """A word of denial that is told of what stands before it: a passive or, in German, the verb behind the comma."""
+    lexis = parse.lexis
+    if not lexis.is_a("gainsay", parse.word(place)):
+        return False
+    if lexis.grammar["verb_last"]:
+        return parse.word(place - 1) == "," or place >= parse.segment_at(place).first
+    step = place - 1
+    while step > 0 and (lexis.is_a("adverb", parse.word(step)) or parse.word(step).endswith("ly")):
+        step -= 1
+    return lexis.is_a("be", parse.word(step))
