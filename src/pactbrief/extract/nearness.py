@@ -44,7 +44,8 @@ def _of_noun(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: Da
         t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
     ):
         return True
-    if place < here and any(parse.lexis.is_a("after", parse.word(i)) for i in range(end, here)):
+    bracket = parse.lexis.grammar.get("verb_last") and trigger.voice != "noun"  # "am Montag nach langer Debatte ratifiziert"
+    if place < here and not bracket and any(parse.lexis.is_a("after", parse.word(i)) for i in range(end, here)):
         return True  # "next month it will be a year since they adopted it"
     counted = parse.lexis.is_a("after", parse.word(end - 1)) and _counts_from(parse, trigger, end)
     if counted and not since_then(parse, trigger, date):
@@ -238,7 +239,10 @@ def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
     ):
         return False  # an infinitive is still to come: "bis Jahresende schließen"
     if trigger.stage in {"implementing", "suspended", "in-force"}:
-        return date.bound == "until" or parse.lexis.is_a("until", parse.word(parse.token_at(date.start) - 1))
+        before = parse.token_at(date.start)
+        steps = (1, 2) if parse.lexis.grammar.get("verb_last") else (1,)  # "bis zum 1. April"
+        until = date.bound == "until" or any(parse.lexis.is_a("until", parse.word(before - step)) for step in steps)
+        return until and not (trigger.stage == "in-force" and trigger.present)
     if any(parse.lexis.is_a("plain_negator", parse.word(i)) for i in range(trigger.inner, trigger.found.first)):
         return False  # "was not signed until May"
     if trigger.present and date.bound == "until":

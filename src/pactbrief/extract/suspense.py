@@ -57,7 +57,8 @@ def told_by_another(parse: Parse, cue: Found) -> bool:
     lexis = parse.lexis
     if not lexis.grammar.get("verb_last"):
         return any(lexis.is_a("report", token.word) for token in parse.tokens)
-    if any(lexis.is_a("imagining", word) for word in parse.words):
+    plain = {i for c in parse.of("cue") if c.row.get("focus") for i in c.places}  # "ohne großes Aufsehen"
+    if any(lexis.is_a("imagining", word) for i, word in enumerate(parse.words) if i not in plain):
         return False
     here = parse.segments.index(parse.segment_at(cue.first))
     beside = [s for s in parse.segments[max(0, here - 2) : here + 2] if s is not parse.segments[here]]
