@@ -58,7 +58,9 @@ def _time_before(parse: Parse, place: int) -> bool:
     before = first if parse.lexis.is_a("preposition", parse.word(first)) else first - 1
     if parse.lexis.is_a("article", parse.word(before)) and before < first:  # "in der vergangenen Woche | Verhandlungen"
         before -= 1
-    return parse.lexis.is_a("preposition", parse.word(before)) and not parse.lexis.is_a("article", parse.word(before - 1))
+    if not parse.lexis.is_a("preposition", parse.word(before)):  # "2019 | Verhandlungen", not "das 2019 geschlossene"
+        return parse.tokens[place + 1].capital and not parse.lexis.is_a("article", parse.word(first - 1))
+    return not parse.lexis.is_a("article", parse.word(before - 1))
 
 
 def _stops(parse: Parse, place: int) -> bool:
