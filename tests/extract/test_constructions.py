@@ -15,6 +15,7 @@ import pytest
 Read = Callable[..., set[str]]
 _TABLES = Path(__file__).with_name("constructions")
 _FILLINGS = 6
+_CONTRACTED = {" de le ": " du ", " de les ": " des "}  # French
 _STEP = 5  # from the parties of one filling to those of the next
 _OPENING = frozenset({"done", "a", "a1", "der", "den", "einen", "kein"})  # slots that may open a sentence
 
@@ -50,6 +51,9 @@ def filled(table: dict[str, Any], name: str, every: int = 1) -> Iterator[Filled]
         turn = number + shift
         slots, values = _slots(fill, number, turn)
         text = re.sub(r" +([,;:?!.])", r"\1", re.sub(r"\s+", " ", row["text"].format(**slots)))
+        for apart, joined in _CONTRACTED.items():
+            text = text.replace(apart, joined)
+        text = text[0].upper() + text[1:]
         told = tuple(_lines(line, values) for line in row["told"])
         yield Filled(text, told, frozenset().union(*(_lines(line, values) for line in row.get("may", ()))))
 

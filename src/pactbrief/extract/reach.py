@@ -239,9 +239,10 @@ def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
     if parse.lexis.is_a("subject_negator", parse.word(cue.first)) and cue.entry.size == 1:
         return True  # "No defence agreement with Chile has been signed"
     if tag in {"past", "participle", "present"}:
-        return inner - cue.last <= _BESIDE
+        return sum(not parse.in_date(i) for i in range(cue.last, inner)) <= _BESIDE
     last = cue.entry.parts[-1][-1]
-    return cue.entry.tag == "phrase" or last in _OPENERS or inner - cue.last <= _BESIDE
+    apart = sum(not parse.in_date(i) for i in range(cue.last, inner))  # "desmintió el 9 de julio haber firmado"
+    return cue.entry.tag == "phrase" or last in _OPENERS or apart <= _BESIDE
 
 
 def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None:  # type: ignore[type-arg]
