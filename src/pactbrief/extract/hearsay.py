@@ -44,6 +44,11 @@ def _denies(parse: Parse, place: int) -> bool:
     if lexis.grammar["verb_last"]:
         return parse.word(place - 1) == "," or place >= parse.segment_at(place).first
     step = place - 1
-    while step > 0 and (lexis.is_a("adverb", parse.word(step)) or parse.word(step).endswith("ly")):
+    while step > 0 and (_quotes(parse, step) or lexis.is_a("adverb", parse.word(step)) or parse.word(step).endswith("ly")):
         step -= 1
     return lexis.is_a("be", parse.word(step))
+
+
+def _quotes(parse: Parse, place: int) -> bool:
+    """'were "entirely false"': what stands in quotation marks is told all the same."""
+    return bool(parse.tokens[place].mark) and parse.word(place) in {'"', "“", "‘", "'", "«"}

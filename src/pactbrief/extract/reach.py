@@ -42,8 +42,6 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         return (
             (30 + cue.first - trigger.last) if same and cue.first >= trigger.last and _is_subject(parse, trigger, cue) else None
         )
-    if reach == "rumour":
-        return 20 if _of_rumour(parse, trigger, cue) else None
     if reach == "after":
         return 60 if cue.first >= trigger.last and _matrix_behind(parse, trigger, cue) else None
     if trigger.entry.tag == "noun" and same and _told_of_subject(parse, trigger, cue):
@@ -153,15 +151,6 @@ def _rumoured(parse: Parse, told: Segment) -> bool:
     )
 
 
-def _of_rumour(parse: Parse, trigger: Found, cue: Found) -> bool:
-    """'Reports that Oman had signed | were false': what the noun tells is what the words behind its clause are about."""
-    if cue.first < trigger.last or any(parse.word(i) in {";", ":", "and", "but"} for i in range(trigger.last, cue.first)):
-        return False
-    return any(
-        parse.lexis.is_a("rumour", parse.word(i)) and (parse.word(i + 1) in {"that", "of"}) for i in range(trigger.first - 1)
-    )
-
-
 def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
     """', bestritt der Sprecher': the next clause after the trigger's own begins with the cue."""
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.first)
@@ -239,7 +228,7 @@ def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
     if parse.lexis.is_a("subject_negator", parse.word(cue.first)) and cue.entry.size == 1:
         return True  # "No defence agreement with Chile has been signed"
     if tag in {"past", "participle", "present"}:
-        return sum(not parse.in_date(i) for i in range(cue.last, inner)) <= _BESIDE
+        return inner - cue.last <= _BESIDE  # not "will be | a year since X adopted"
     last = cue.entry.parts[-1][-1]
     apart = sum(not parse.in_date(i) for i in range(cue.last, inner))  # "desmintió el 9 de julio haber firmado"
     return cue.entry.tag == "phrase" or last in _OPENERS or apart <= _BESIDE
