@@ -9,6 +9,7 @@ from pactbrief.extract.hearsay import gainsaid
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.extract.suspense import awaited, limited, supposed, told_by_another
+from pactbrief.extract.wishes import only_wished
 from pactbrief.model.claim import Modality
 
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
@@ -68,6 +69,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
         modality, void = "possible", void or _unreal(parse)
     modality = _in_suspense(parse, trigger, inner, modality, governing)
+    if modality == "happened" and only_wished(parse, trigger, inner):
+        modality = "possible"
     if gainsaid(parse, trigger.first):
         modality = "denied"
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"

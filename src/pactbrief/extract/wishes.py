@@ -1,0 +1,50 @@
+"""Wishes: "wants the pact signed", "would like to see it extended": how somebody wants a thing to be, not how it is."""
+
+from __future__ import annotations
+
+from pactbrief.extract.finding import Found
+from pactbrief.extract.parse import Parse
+
+_WISHED = frozenset({"past", "participle", "base"})
+
+
+def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
+    """Whether the participle stands behind the object of a verb of wishing, and not as an attribute of that object.
+
+    Of two participles the last is what is wished: "wants the pact signed in May extended".
+    """
+    lexis = parse.lexis
+    if not lexis.grammar["wishing"] or inner != trigger.first or trigger.entry.tag not in {"past", "participle"}:
+        return False
+    if lexis.is_a("pronoun", parse.word(trigger.first - 1)) or lexis.is_a("article", parse.word(trigger.last)):
+        return False  # "the pact it signed"; "and Ghana signed a pact"
+    if any(_later(parse, trigger, f) for f in parse.of("stage")):
+        return False
+    for place in range(trigger.first - 1, -1, -1):
+        word = parse.word(place)
+        if lexis.is_a("wishing", word) and _takes_object(parse, place):
+            return True
+        if any(lexis.is_a(kind, word) for kind in _PARTING) or word in {",", ";", ":"}:
+            return False
+    return False
+
+
+_PARTING = ("finite", "complementiser", "relative")
+
+
+def _later(parse: Parse, one: Found, other: Found) -> bool:
+    """'wants the pact signed in May | to be revised', not 'signed and | ratified'."""
+    if other.first <= one.last or other.entry.tag not in _WISHED:
+        return False
+    between = [parse.word(i) for i in range(one.last, other.first)]
+    return not any(word in {",", ";", ":"} or parse.lexis.is_a("coordinator", word) for word in between)
+
+
+def _takes_object(parse: Parse, place: int) -> bool:
+    """'wants | the pact', 'would like to | see the pact'; not 'wants | to sign', 'the | need', 'a deal | like the pact'."""
+    lexis, word, before = parse.lexis, parse.word(place), parse.word(place - 1)
+    if lexis.is_a("article", before):
+        return False
+    if parse.word(place + 1) == "to":
+        return parse.word(place + 2) == "see"
+    return lexis.is_a("modal", before) if lexis.is_a("wishing_if_modal", word) else not lexis.is_a("hoping", word)
