@@ -32,6 +32,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     apart = not thing.own and parse.lexis.is_a("with", parse.word(thing.last))
     if apart and parse.lexis.is_a("either", parse.word(thing.last + 1)):
         return "with whom is said elsewhere"
+    if trigger.stage == "ended" and trigger.voice == "active" and _of_occasion(parse, trigger):
+        return "what ended is a term or an occasion"
     if thing.body and _acts(parse, trigger):
         return "a body acts itself"
     if thing.body and _of_instrument(parse, trigger):
@@ -44,6 +46,18 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
+
+
+def _of_occasion(parse: Parse, trigger: Trigger) -> bool:
+    """'the deadline for Kenya to ratify the pact | expired': the thing only hangs on the subject."""
+    thing = trigger.thing
+    if thing is None or not parse.any_is("lapsing", 0, thing.first) or thing.first > trigger.found.first:
+        return False
+    subject = next((i for i in range(thing.first) if parse.lexis.is_a("lapsing", parse.word(i))), None)
+    if subject is None or trigger.rule not in {"verb:passive", "verb:subject"}:
+        return False
+    between = [parse.word(i) for i in range(subject, thing.first)]  # "the meeting heard that the pact had expired"
+    return not any(word in {",", ";", ":"} or parse.lexis.is_a("complementiser", word) for word in between)
 
 
 def _acts(parse: Parse, trigger: Trigger) -> bool:

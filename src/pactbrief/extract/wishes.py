@@ -14,6 +14,8 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
     Of two participles the last is what is wished: "wants the pact signed in May extended".
     """
     lexis = parse.lexis
+    if lexis.grammar["wishing"] and _subjunctive(parse, trigger):
+        return True
     if not lexis.grammar["wishing"] or inner != trigger.first or trigger.entry.tag not in {"past", "participle"}:
         return False
     if lexis.is_a("pronoun", parse.word(trigger.first - 1)) or lexis.is_a("article", parse.word(trigger.last)):
@@ -22,7 +24,7 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
         return False
     for place in range(trigger.first - 1, -1, -1):
         word = parse.word(place)
-        if lexis.is_a("wishing", word) and _takes_object(parse, place):
+        if (lexis.is_a("wishing", word) or lexis.is_a("causing", word)) and _takes_object(parse, place):
             return True
         if any(lexis.is_a(kind, word) for kind in _PARTING) or word in {",", ";", ":"}:
             return False
@@ -30,6 +32,18 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
 
 
 _PARTING = ("finite", "complementiser", "relative")
+
+
+def _subjunctive(parse: Parse, trigger: Found) -> bool:
+    """'urged that the pact | be ratified': a bare "be" tells what is asked for."""
+    place = trigger.first - 1
+    while place > 0 and parse.lexis.is_a("adverb", parse.word(place)):
+        place -= 1
+    if parse.word(place) != "be" or trigger.entry.tag not in {"past", "participle"}:
+        return False
+    segment = parse.segment_at(trigger.first)
+    before = [parse.word(i) for i in range(segment.first, place)]
+    return segment.opener == "that" and not any(w == "to" or parse.lexis.is_a("modal", w) for w in before)
 
 
 def _later(parse: Parse, one: Found, other: Found) -> bool:
@@ -45,6 +59,8 @@ def _takes_object(parse: Parse, place: int) -> bool:
     lexis, word, before = parse.lexis, parse.word(place), parse.word(place - 1)
     if lexis.is_a("article", before):
         return False
+    if lexis.is_a("causing", word):  # "to get the pact ratified", "would see it terminated"
+        return lexis.is_a("modal", before) or (before == "to" and word != "see")
     if parse.word(place + 1) == "to":
         return parse.word(place + 2) == "see"
     return lexis.is_a("modal", before) if lexis.is_a("wishing_if_modal", word) else not lexis.is_a("hoping", word)
