@@ -14,6 +14,9 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
     Of two participles the last is what is wished: "wants the pact signed in May extended".
     """
     lexis = parse.lexis
+    if lexis.is_a("wished_as", parse.word(trigger.last)):  # "will es ratifiziert | sehen"
+        segment = parse.segment_at(trigger.first)
+        return any(lexis.is_a("wanting", parse.word(i)) for i in range(segment.first, trigger.first))
     if lexis.grammar["wishing"] and _subjunctive(parse, trigger):
         return True
     if not lexis.grammar["wishing"] or inner != trigger.first or trigger.entry.tag not in {"past", "participle"}:
