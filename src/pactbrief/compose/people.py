@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pactbrief.catalog.people import people_words
+from pactbrief.catalog.regexes import expression
 from pactbrief.model.passage import Passage
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import VIEWS, Source
@@ -18,6 +19,7 @@ _BEFORE = rf"(?:(?:[Tt]he|[Aa]n?)\s|{_CAPITAL}['’]s?\s)(?:[\w'’-]+\s){{0,4}}
 _BEHIND = r"(?:\s(?!(?:who|which|whose|that|where|when|said|says)\b)[a-z]+[^,.;:—–\n]{0,70}?)?"
 _CLOSED = r"(?=\s(?:who|which|whose|where)\b|[,.;\n]|$)"
 _TOKEN = re.compile(rf"{_CAPITAL}|[A-Z]\.")
+_AHEAD = 240  # characters before a name in which its apposition may begin
 #: An office that someone had.
 _PAST = re.compile(r"\b(?:former|ex|late|then|outgoing|designate)\b", re.IGNORECASE)
 
@@ -94,6 +96,8 @@ def _parted(name: str, titles: Iterable[str], address: Iterable[str]) -> tuple[s
 def _full_names(surname: str, source: Source) -> Iterator[str]:
     """The surname with the first names that stand before it in a source."""
     never = people_words(source.language).never
+    if surname not in source.text:
+        return
     for found in _before(surname).finditer(source.text):
         given = found["given"].split()
         while given and given[0].casefold() in never:
@@ -120,12 +124,20 @@ def _titled(named: str, sources: Sequence[Source]) -> Iterator[tuple[Source, tup
 def _offices(named: str, sources: Sequence[Source], views: bool) -> Iterator[tuple[str, Source, tuple[int, int]]]:
     """The office that a source gives in an apposition behind the full name or before it, with the place of both."""
     for source in sources:
-        for pattern in _appositions(named) if source.language == "en" else ():
-            for found in pattern.finditer(source.text):
-                office = re.sub(r"^(?:The|An?)(?=\s)", lambda word: word[0].lower(), " ".join(found["office"].split()))
-                quoted = source.genre_at(found.start()) in VIEWS and not views
-                if not (quoted or _PAST.search(office) or office.count("(") != office.count(")")):
-                    yield office, source, found.span("whole")
+        for found in _appositions_in(source.text, named) if source.language == "en" else ():
+            office = re.sub(r"^(?:The|An?)(?=\s)", lambda word: word[0].lower(), " ".join(found["office"].split()))
+            quoted = source.genre_at(found.start()) in VIEWS and not views
+            if not (quoted or _PAST.search(office) or office.count("(") != office.count(")")):
+                yield office, source, found.span("whole")
+
+
+def _appositions_in(text: str, named: str) -> Iterator[re.Match[str]]:
+    """Those behind the name, then those before it; looked for only around the name, for the patterns are slow."""
+    places = [found.start() for found in re.finditer(re.escape(named), text)]
+    if places:
+        behind, before = _appositions(named)
+        yield from filter(None, (behind.match(text, at) for at in places))
+        yield from filter(None, (before.search(text, max(0, at - _AHEAD), at + len(named) + 1) for at in places))
 
 
 @lru_cache(maxsize=256)
@@ -135,14 +147,15 @@ def _appositions(named: str) -> tuple[re.Pattern[str], ...]:
     name = rf"(?<![\w-]){re.escape(named)}(?![\w-])"
     behind = rf"(?P<whole>{name},\s{office}){_CLOSED}"
     before = rf"(?P<whole>{office},\s{name})(?=[,.])"
-    return re.compile(behind), re.compile(before)
+    return expression(behind), expression(before)
 
 
 def _addressed(named: str, sources: Sequence[Source]) -> str:
     """How sources call the person in short: "Dr Ahn"; nothing where they use no form of address."""
     for form in people_words("en").address:
-        for token in named.split():
+        using = [source.text for source in sources if form in source.text]
+        for token in named.split() if using else ():
             pattern = rf"(?<!\w){form}\.?\s{re.escape(token)}(?!\w|\s?-|\s[A-ZÀ-Þ])"
-            if any(re.search(pattern, source.text) for source in sources):
+            if any(re.search(pattern, text) for text in using):
                 return f"{form} {token}"
     return ""
