@@ -25,8 +25,7 @@ def changes_section(
     is an answer too."""
     heading = Heading(1, desk.labels["changes"], "changes")
     if previous is None:
-        first = plain_sentence("First edition: everything in it is new.", "count")
-        return [heading, Paragraph((first,))]
+        return [heading, Paragraph((plain_sentence("First edition: everything in it is new.", "count"),))]
     lines = [change_line(desk, dossier.name, change) for dossier in dossiers for change in dossier.changes]
     lines += map(tuple, further)
     if not lines:

@@ -7,7 +7,7 @@ import re
 from pactbrief.catalog.assessment import AssessmentWords
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.names import Names
-from pactbrief.compose.prose import counted, date_words, number
+from pactbrief.compose.prose import counted, date_words, number, period
 from pactbrief.model.scenario import Condition, Searched
 
 
@@ -47,11 +47,7 @@ def _name(condition: Condition, names: Names) -> str:
 def searched_words(searched: Searched, words: AssessmentWords, short: bool = False) -> str:
     """How many sources were searched, from when to when, how many of them are undated; in short without what that leaves open,
     which the method says."""
-    if searched.first and searched.last:
-        dates = [date_words(day) for day in dict.fromkeys((searched.first, searched.last))]
-        span = " to ".join(dates)
-    else:
-        span = words.sentences["no_dates"]
+    span = period(searched.first, searched.last) if searched.first and searched.last else words.sentences["no_dates"]
     missing = searched.undated if searched.first else 0
     undated = ", " + words.sentences["searched_undated"].format(count=number(missing)) if missing else ""
     form = words.sentences["searched_short" if short else "searched"]

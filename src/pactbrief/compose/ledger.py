@@ -12,7 +12,7 @@ from pactbrief.compose.corrections import override_words, source_words, withdraw
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.names import LANGUAGES
 from pactbrief.compose.notes import is_origin
-from pactbrief.compose.prose import capital, counted, date_words, listed, number
+from pactbrief.compose.prose import capital, counted, date_words, listed, number, period
 from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, SentenceKind, Table
 from pactbrief.model.override import Effect
 from pactbrief.model.source import OFFICIAL, Source
@@ -71,7 +71,7 @@ def span_words(sources: Sequence[Source]) -> str:
     undated = len(sources) - len(dates)
     if not dates:
         return "undated" if undated == 1 else "none dated"
-    span = f"dated {' to '.join(map(date_words, dict.fromkeys((dates[0], dates[-1]))))}"
+    span = f"dated {period(dates[0], dates[-1])}"
     return span + (f"; {number(undated)} undated" if undated else "")
 
 

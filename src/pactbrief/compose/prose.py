@@ -27,6 +27,11 @@ def on_date(date: str) -> str:
     return ("on " if len(date) == 10 else "in ") + date_words(date)
 
 
+def period(first: str, last: str) -> str:
+    """From one ISO date to another, "20 February 2024 to 21 March 2024"; a single day once."""
+    return " to ".join(map(date_words, dict.fromkeys((first, last))))
+
+
 def listed(words: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

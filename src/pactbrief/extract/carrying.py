@@ -58,8 +58,7 @@ def _behind_own_verb(parse: Parse, cue: Found) -> int:
         verbs = (i for i in range(place, end) if lexis.is_a("finite", parse.word(i)))
         place = next(verbs, place)
     while place < end and (
-        any(lexis.is_a(kind, parse.word(place)) for kind in ("be", "have", "modal", "adverb", "negator"))
-        or parse.word(place).endswith("ly")
+        any(lexis.is_a(kind, parse.word(place)) for kind in ("be", "have", "modal", "negator")) or parse.adverbial(place)
     ):
         place += 1
     return min(place + 1, end) if place < end and not parse.tokens[place].mark else place
@@ -68,6 +67,6 @@ def _behind_own_verb(parse: Parse, cue: Found) -> int:
 def _of_phrase(parse: Parse, inner: int) -> int:
     """How many tokens before `inner` are the verb of a phrase: 'No talks | are currently | under way'."""
     place = inner - 1
-    while place > 0 and (parse.lexis.is_a("adverb", parse.word(place)) or parse.word(place).endswith("ly")):
+    while place > 0 and parse.adverbial(place):
         place -= 1
     return inner - place if parse.lexis.is_a("be_present", parse.word(place)) else 0

@@ -12,8 +12,7 @@ from pactbrief.model.source import VIEWS, Genre, Source
 #: Stages that count only where no signature is stated.
 _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
 _AHEAD = frozenset({"planned", "possible"})
-
-
+#: Stages by which the talks are over.
 _AFTER_TALKS = frozenset({"concluded", "signed", "adopted", "ratified", "in-force"})
 
 

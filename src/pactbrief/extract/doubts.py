@@ -32,7 +32,7 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     apart = not thing.own and parse.lexis.is_a("with", parse.word(thing.last))
     if apart and parse.lexis.is_a("either", parse.word(thing.last + 1)):
         return "with whom is said elsewhere"
-    if trigger.stage == "ended" and trigger.voice == "active" and _of_occasion(parse, trigger):
+    if trigger.stage == "ended" and trigger.voice == "active" and _of_occasion(parse, trigger, thing):
         return "what ended is a term or an occasion"
     if thing.body and _acts(parse, trigger):
         return "a body acts itself"
@@ -48,13 +48,12 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     return ""
 
 
-def _of_occasion(parse: Parse, trigger: Trigger) -> bool:
+def _of_occasion(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
     """'the deadline for Kenya to ratify the pact | expired': the thing only hangs on the subject."""
-    thing = trigger.thing
-    if thing is None or not parse.any_is("lapsing", 0, thing.first) or thing.first > trigger.found.first:
+    if trigger.rule not in {"verb:passive", "verb:subject"} or thing.first > trigger.found.first:
         return False
     subject = next((i for i in range(thing.first) if parse.lexis.is_a("lapsing", parse.word(i))), None)
-    if subject is None or trigger.rule not in {"verb:passive", "verb:subject"}:
+    if subject is None:
         return False
     between = [parse.word(i) for i in range(subject, thing.first)]  # "the meeting heard that the pact had expired"
     return not any(word in {",", ";", ":"} or parse.lexis.is_a("complementiser", word) for word in between)
@@ -83,11 +82,11 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
         return "no two parties"
     if trigger.rule == "verb:relative" and thing is not None and thing.kind == "activity" and _occasion(parse, thing):
         return "an occasion beside which something else happened"
+    if thing is None:
+        return ""
     carried = partners.basis == "carried"
     modality = weigh(parse, trigger.found, trigger.base, trigger.inner).modality
     denied = modality == "denied"
-    if thing is None:
-        return ""
     if thing.kind == "pro" and not thing.own and partners.how != "own one":
         return "nobody says what it stands for"
     if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):

@@ -44,7 +44,7 @@ def _denies(parse: Parse, place: int) -> bool:
     if lexis.grammar["verb_last"]:
         return parse.word(place - 1) == "," or place >= parse.segment_at(place).first
     step = place - 1
-    while step > 0 and (_quotes(parse, step) or lexis.is_a("adverb", parse.word(step)) or parse.word(step).endswith("ly")):
+    while step > 0 and (_quotes(parse, step) or parse.adverbial(step)):
         step -= 1
     return lexis.is_a("be", parse.word(step))
 

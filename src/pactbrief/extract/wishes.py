@@ -5,7 +5,10 @@ from __future__ import annotations
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
-_WISHED = frozenset({"past", "participle", "base"})
+_STATED = frozenset({"past", "participle"})
+_WISHED = _STATED | {"base"}
+#: Words that part the wish from what merely follows it.
+_PARTING = ("finite", "complementiser", "relative")
 
 
 def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
@@ -17,9 +20,11 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
     if lexis.is_a("wished_as", parse.word(trigger.last)):  # "will es ratifiziert | sehen"
         segment = parse.segment_at(trigger.first)
         return any(lexis.is_a("wanting", parse.word(i)) for i in range(segment.first, trigger.first))
-    if lexis.grammar["wishing"] and _subjunctive(parse, trigger):
+    if not lexis.grammar["wishing"] or trigger.entry.tag not in _STATED:
+        return False
+    if _subjunctive(parse, trigger):
         return True
-    if not lexis.grammar["wishing"] or inner != trigger.first or trigger.entry.tag not in {"past", "participle"}:
+    if inner != trigger.first or not any(parse.bits(kind) for kind in ("wishing", "causing")):
         return False
     if lexis.is_a("pronoun", parse.word(trigger.first - 1)) or lexis.is_a("article", parse.word(trigger.last)):
         return False  # "the pact it signed"; "and Ghana signed a pact"
@@ -34,15 +39,12 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
     return False
 
 
-_PARTING = ("finite", "complementiser", "relative")
-
-
 def _subjunctive(parse: Parse, trigger: Found) -> bool:
     """'urged that the pact | be ratified': a bare "be" tells what is asked for."""
     place = trigger.first - 1
     while place > 0 and parse.lexis.is_a("adverb", parse.word(place)):
         place -= 1
-    if parse.word(place) != "be" or trigger.entry.tag not in {"past", "participle"}:
+    if parse.word(place) != "be":
         return False
     segment = parse.segment_at(trigger.first)
     before = [parse.word(i) for i in range(segment.first, place)]

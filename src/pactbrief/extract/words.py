@@ -72,6 +72,11 @@ class Words:
         """Whether the word at `place` is of the class `kind`."""
         return place >= 0 and self.bits(kind) >> place & 1 == 1
 
+    def adverbial(self, place: int) -> bool:
+        """Whether the word at `place` is an adverb, one of the lexicon's or one in "-ly"."""
+        word = self.word(place)
+        return self.lexis.is_a("adverb", word) or word.endswith("ly")
+
     def holds(self, kind: str) -> bool:
         """Whether the sentence holds a word of the class `kind`."""
         return self.bits(kind) != 0

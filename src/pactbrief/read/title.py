@@ -12,7 +12,6 @@ _FEWEST, _MOST = 2, 32
 _LIKELY = (4, 3, 2)  # words asked for, in turns: a kicker is shorter than its headline
 _ENDS = re.compile(r"[.:;,、。]$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|…$|\.\.\.$")
-_ROLE = re.compile(r"\s[|–—-]\s")
 
 
 def headline(page: Page, publisher_names: frozenset[str]) -> int | None:
