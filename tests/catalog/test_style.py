@@ -89,6 +89,11 @@ def test_fallback_fonts_and_logo_are_optional(tmp_path: Path) -> None:
             "heading_sizes = [14.5]",
             "type.heading_sizes is [14.5]. It must be four numbers from 6 to 48.",
         ),
+        (
+            "table_padding = 2.5 ",
+            "table_padding = 25 ",
+            "type.table_padding is 25. It must be a number from 0 to 12.",
+        ),
         ('status = "Status"', "status = 3", "labels.status is 3. It must be a text in quotation marks."),
         ('name = "memo"', 'title = "memo"', "title is not a known key. Known here: colours, fonts, labels, marks,"),
     ],

@@ -11,7 +11,7 @@ from tests.compose.material import BRIEF, CLAIMS, EU_JP, LABELS, ORDER, S000, S0
 from pactbrief.assemble import assemble, find_origins, with_ledger
 from pactbrief.compose import Issue, compose_memos
 from pactbrief.model.claim import Claim, Extraction
-from pactbrief.model.memo import Heading, Memo, Table, flat, sentences
+from pactbrief.model.memo import Heading, Memo, Paragraph, Table, flat, sentences
 from pactbrief.model.source import Source
 from pactbrief.verify.checks import check_memo
 
@@ -71,6 +71,28 @@ def test_the_source_base_is_told_in_numbers() -> None:
     assert re.search(r" claims go back to .* origins; the largest carries \d+\.$", origins)
     assert "The analyst’s register grades none of them." in told
     assert any(text.startswith("Grades: reliability A (best)") for text in told)
+
+
+def test_grades_are_explained_where_a_memo_has_any() -> None:
+    def explained(sources: tuple[Source, ...], name: str) -> bool:
+        return any(text.startswith("Grades: ") for text in texts(memo(made(sources=sources), name)))
+
+    graded = tuple(replace(s, reliability="B") if s is S001 else s for s in SOURCES)
+    assert explained(SOURCES, "eu-jp") and not explained(SOURCES, "weekly"), "the single memo grades stage and areas"
+    assert explained(graded, "weekly")
+
+
+def test_the_colophon_follows_the_method_without_a_heading() -> None:
+    def last(order: tuple[str, ...]) -> tuple[str, str]:
+        *_, heading, paragraph = (
+            b for b in flat(memo(replace(made(), order=order)).blocks) if isinstance(b, Heading | Paragraph)
+        )
+        assert isinstance(paragraph, Paragraph)
+        return (heading.text if isinstance(heading, Heading) else ""), paragraph.sentences[0].text
+
+    assert last(ORDER) == ("", "About this memo.")
+    heading, words = last(tuple(name for name in ORDER if name != "method"))
+    assert heading == "About this memo" and words.startswith("Composed by ")
 
 
 def test_letters_of_the_register_are_printed_with_by_whom_and_since_when() -> None:

@@ -124,7 +124,7 @@ def test_the_digest_has_them_in_short_where_single_memos_tell_the_rest() -> None
 def test_the_yardstick_in_use_is_printed_with_the_method() -> None:
     for memo in (memos(*SET)[name] for name in ("weekly", "eu-jp")):
         (told,) = [s.text for s in sentences(memo) if s.text.startswith("Likelihood in the terms of ICD 203: ")]
-        assert "unlikely 20–45 %" in told
+        assert "unlikely 20–45\u00a0%" in told
     assert not [s for s in sentences(memos(*SET)["eu-kr"]) if s.text.startswith("Likelihood in the terms")]
 
 

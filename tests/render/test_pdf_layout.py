@@ -39,7 +39,7 @@ def strips(draw: st.DrawFn) -> tuple[list[Strip], dict[int, int]]:
         notes = tuple(next(numbers) for _ in range(draw(st.sampled_from([0, 0, 1, 1, 2, 6, 40]))))
         lengths |= {note: draw(st.sampled_from([1, 2, 3, 4, 30, 90])) for note in notes}
         height, before = draw(st.sampled_from([9.0, 14.0, 80.0, 300.0])), draw(st.sampled_from([0.0, 6.0, 20.0]))
-        keep, weak = draw(st.sampled_from([False, False, True])), draw(st.booleans())
+        keep, weak = draw(st.sampled_from([False, False, True])), draw(st.sampled_from([0.0, 0.08, 0.18]))
         made.append(Strip(height, (), before, notes, keep, weak))
     return made, lengths
 
@@ -108,6 +108,13 @@ def _block(chance: random.Random, numbers: count[int], index: int) -> Block:
     if kind < 0.92:
         return builders.board(numbers, chance.randint(2, 9))
     return builders.timeline()
+
+
+def test_a_few_lines_left_for_a_last_page_are_drawn_in() -> None:
+    paragraphs = [Strip(14, (), before=0 if line else 12) for _ in range(10) for line in range(5)]  # 808 points
+    assert len(paginate(paragraphs, Room(780.0, 10.6, {}))) == 1
+    assert len(paginate(paragraphs, Room(740.0, 10.6, {}))) == 2, "narrower spaces would not do"
+    assert len(paginate(paragraphs * 4, Room(780.0, 10.6, {}))) == 5, "more than a few lines"
 
 
 @CALM

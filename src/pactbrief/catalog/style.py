@@ -33,6 +33,7 @@ _TABLES: Mapping[str, frozenset[str]] = {
     **{f"fonts.{language}": frozenset({"name", "file", "heading_name", "heading_file"}) for language in ("ja", "ko", "zh")},
     "type": frozenset(
         {"size", "leading", "note_size", "note_leading", "table_size", "title_size", "heading_sizes", "paragraph_space"}
+        | {"heading_spaces", "table_padding"}
     ),
     "colours": frozenset(_COLOURS),
     "running": frozenset({"header", "footer"}),
@@ -177,10 +178,6 @@ def _page(reading: _Reading) -> PageStyle:
 
 
 def _type(reading: _Reading) -> TypeStyle:
-    def fits(sizes: list[Any]) -> bool:
-        return len(sizes) == 4 and all(isinstance(size, int | float) and 6 <= size <= 48 for size in sizes)
-
-    one, two, three, four = reading.value("type", "heading_sizes", list, "four numbers from 6 to 48", fits)
     fallback = reading.table("fonts").get("fallback")
     files = _strings(reading, "fonts.fallback", "files") if fallback is not None else ()
     body, heading = _family(reading, "fonts.body"), _family(reading, "fonts.heading")
@@ -194,10 +191,32 @@ def _type(reading: _Reading) -> TypeStyle:
         note_leading=_number(reading, "type", "note_leading", 1, 2.5),
         table_size=_number(reading, "type", "table_size", 5, 18),
         title_size=_number(reading, "type", "title_size", 10, 60),
-        heading_sizes=(float(one), float(two), float(three), float(four)),
+        heading_sizes=_four(reading, "heading_sizes", 6, 48),
         paragraph_space=_number(reading, "type", "paragraph_space", 0, 40),
+        **_spaces(reading),
         east_asian={language: _east_asian(reading, language, body, heading) for language in east_asian_fonts()},
     )
+
+
+def _four(reading: _Reading, key: str, low: float, high: float) -> tuple[float, float, float, float]:
+    """One number for each level of headings."""
+
+    def fits(numbers: list[Any]) -> bool:
+        return len(numbers) == 4 and all(isinstance(number, int | float) and low <= number <= high for number in numbers)
+
+    one, two, three, four = reading.value("type", key, list, f"four numbers from {low:g} to {high:g}", fits)
+    return float(one), float(two), float(three), float(four)
+
+
+def _spaces(reading: _Reading) -> dict[str, Any]:
+    """The optional spaces of [type] that the style gives."""
+    given = reading.table("type").keys()
+    spaces: dict[str, Any] = {}
+    if "heading_spaces" in given:
+        spaces["heading_spaces"] = _four(reading, "heading_spaces", 0, 60)
+    if "table_padding" in given:
+        spaces["table_padding"] = _number(reading, "type", "table_padding", 0, 12)
+    return spaces
 
 
 def _family(reading: _Reading, table: str) -> FontFamily:

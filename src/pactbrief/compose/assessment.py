@@ -129,8 +129,11 @@ def _resting(desk: Desk, dossiers: Sequence[Dossier]) -> list[str]:
     return [assessment_words().sentences["resting"].format(list=named)] if told else []
 
 
-def grading_key() -> list[Block]:
-    """What letters and digits mean, and by what rules they are given."""
+def grading_key(desk: Desk, sources: Sequence[Source]) -> list[Block]:
+    """What letters and digits mean, and by what rules they are given; nothing where the memo has neither. It grades stage
+    and areas unless the single memos do, and the sources to which the register gives a letter."""
+    if desk.in_short and all((source.reliability or "F") == "F" for source in sources):
+        return []
     return [Paragraph((plain_sentence(assessment_words().sentences["grading_key"]),), "small")]
 
 

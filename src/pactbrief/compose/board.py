@@ -51,8 +51,8 @@ def board(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
     columns = (
         Column(desk.labels["partnership"], 0.24),
         Column(desk.labels["status"], 0.32),
-        Column(desk.labels["date"], 0.26),
-        Column(desk.labels["origins"], 0.18, "right"),
+        Column(desk.labels["date"], 0.32),
+        Column(desk.labels["origins"], 0.12, "right"),
     )
     # What the numbers mean; LibreOffice also moves the last rows of a table with the text behind it, as a figure it would not.
     legend = Paragraph((plain_sentence(desk.wording.context["board"], "count"),), "small")

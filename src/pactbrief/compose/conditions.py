@@ -62,8 +62,8 @@ def phrases_in(condition: Condition, text: str) -> list[str]:
 
 
 def range_words(low: int, high: int) -> str:
-    """A range of a yardstick: "55–80 %"."""
-    return f"{low}–{high} %"
+    """A range of a yardstick: "55–80 %", which stays on one line."""
+    return f"{low}–{high}\u00a0%"
 
 
 def listing(entries: tuple[str, ...]) -> str:

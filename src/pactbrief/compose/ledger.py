@@ -170,15 +170,19 @@ def annex(desk: Desk, sources: Sequence[Source]) -> list[Block]:
     return [Heading(1, desk.labels["annex"], "annex"), Paragraph(tuple(lines), "small")]
 
 
-def colophon(desk: Desk, sources: Sequence[Source], version: str) -> list[Block]:
-    """What made the memo, and the hash of its ledger: sources by id and text, so that two files can be held together."""
+def colophon(desk: Desk, sources: Sequence[Source], version: str, headed: bool) -> list[Block]:
+    """What made the memo, and the hash of its ledger: sources by id and text, so that two files can be held together.
+    Behind the method its title stands at the head of the text, elsewhere it is `headed`."""
     ledger = "\n".join(f"{s.id} {s.text_sha256}" for s in sorted(sources, key=lambda s: s.id))
     digest = sha256(ledger.encode()).hexdigest()[:16]
     text = (
         f"Composed by pactbrief {version} without a language model. Ledger of {counted(len(sources), 'source')}: SHA-256 "
         f"{digest}…; the record of sources, passages and sentences is embedded in this file; edition.json holds the checks."
     )
-    return [Heading(1, desk.labels["colophon"], "colophon"), Paragraph((plain_sentence(text, "count"),), "small")]
+    told = plain_sentence(text, "count")
+    if headed:
+        return [Heading(1, desk.labels["colophon"], "colophon"), Paragraph((told,), "small")]
+    return [Paragraph((plain_sentence(f"{desk.labels['colophon']}.", bold=True), told), "small")]
 
 
 def method(desk: Desk) -> list[Block]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from pactbrief.catalog.wording import Wording
@@ -144,11 +145,16 @@ def _digest(issue: Issue, followed: Sequence[Dossier], others: Sequence[Dossier]
             *corrections_section(desk, issue.effects, issue.sources, issue.withdrawn),
         ],
         "annex": lambda: annex(desk, issue.sources),
-        "method": lambda: run_on([*method(desk), *grading_key(), *yardstick_in_use(desk, followed)]),
-        "colophon": lambda: colophon(desk, issue.sources, issue.version),
+        "method": lambda: run_on([*method(desk), *grading_key(desk, issue.sources), *yardstick_in_use(desk, followed)]),
+        "colophon": lambda: colophon(desk, issue.sources, issue.version, not _behind_method(issue)),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]
     return _memo(issue, desk, issue.brief.name, headline(desk, followed), issue.brief.title, blocks, issue.sources)
+
+
+def _behind_method(issue: Issue) -> bool:
+    """Whether the house style prints the colophon right behind the method."""
+    return ("method", "colophon") in pairwise(issue.order)
 
 
 def _correction(correction: EditionCorrection, wording: Wording) -> str:
@@ -188,8 +194,8 @@ def _single(issue: Issue, dossier: Dossier) -> Memo:
             *corrections_section(desk, own, used),
         ],
         "annex": lambda: annex(desk, used),
-        "method": lambda: run_on([*method(desk), *grading_key(), *yardstick_in_use(desk, [dossier])]),
-        "colophon": lambda: colophon(desk, used, issue.version),
+        "method": lambda: run_on([*method(desk), *grading_key(desk, used), *yardstick_in_use(desk, [dossier])]),
+        "colophon": lambda: colophon(desk, used, issue.version, not _behind_method(issue)),
     }
     blocks = [block for name in issue.order if name in parts for block in parts[name]()]
     title = headline(desk, [dossier])

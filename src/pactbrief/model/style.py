@@ -67,6 +67,9 @@ class TypeStyle:
     title_size: float
     heading_sizes: tuple[float, float, float, float]
     paragraph_space: float
+    #: Points above headings of level 1 to 4, and above and below the text of a table's cell.
+    heading_spaces: tuple[float, float, float, float] = (20.0, 14.0, 11.0, 9.0)
+    table_padding: float = 3.0
     #: By language (ja, ko, zh) the font that goes with the body and the one that goes with the heading family.
     east_asian: Mapping[str, tuple[EastAsianFont, EastAsianFont]] = field(default_factory=dict)
 

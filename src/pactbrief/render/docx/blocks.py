@@ -9,7 +9,7 @@ from pactbrief.render.docx.figures import picture_xml
 from pactbrief.render.docx.markup import Draft, escaped, mm_twips, twips
 from pactbrief.render.docx.regions import control_xml
 from pactbrief.render.docx.runs import run_xml, sentences_xml
-from pactbrief.render.docx.styles import HEADING_ABOVE, HEADING_BELOW, table_gap
+from pactbrief.render.docx.styles import HEADING_BELOW, table_gap
 
 Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
@@ -79,7 +79,7 @@ def _above(block: PlainBlock, draft: Draft) -> str:
     """
     space, wide = draft.style.type.paragraph_space, table_gap(draft.style)
     set_apart = isinstance(block, Table | Figure)
-    usual = HEADING_ABOVE[block.level - 1] if isinstance(block, Heading) else wide if set_apart else space
+    usual = draft.style.type.heading_spaces[block.level - 1] if isinstance(block, Heading) else wide if set_apart else space
     match block, draft.last:
         case Heading(), Heading():
             wanted = usual * 0.6

@@ -6,8 +6,7 @@ from pactbrief.model.records import dataclass
 from pactbrief.model.style import FontFamily, HouseStyle, TypeStyle
 from pactbrief.render.docx.markup import Family, east_asian_name, escaped, half_points, mm_twips, root, twips, word_language
 
-# Measures shared with the PDF, in points: space above headings of level 1 to 4 and below all, height of a running line.
-HEADING_ABOVE = (20.0, 14.0, 11.0, 9.0)
+# Measures shared with the PDF, in points: height of a running line, space below headings.
 RUNNING_LINE = 10.0
 HEADING_BELOW = 4.0
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
@@ -112,6 +111,7 @@ def _headings(style: HouseStyle) -> tuple[_Look, ...]:
     kind = style.type
     cuts = (_BOLD, _BOLD, _BOLD, _ITALIC)
     colours = ("accent", "accent", "text", "text")
+    levels = zip(range(1, 5), kind.heading_sizes, kind.heading_spaces, cuts, colours, strict=True)
     return tuple(
         _Look(
             f"Heading{level}",
@@ -120,7 +120,7 @@ def _headings(style: HouseStyle) -> tuple[_Look, ...]:
             f"{_font(kind, 'heading')}{cut}{_colour(style, colour)}{_size(size)}",
             following="BodyText",
         )
-        for level, size, above, cut, colour in zip(range(1, 5), kind.heading_sizes, HEADING_ABOVE, cuts, colours, strict=True)
+        for level, size, above, cut, colour in levels
     )
 
 
@@ -154,7 +154,8 @@ def _table(style: HouseStyle) -> tuple[_Look, ...]:
     size, face = style.type.table_size, _font(style.type, "heading")
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{_hex(style, "rule")}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{_hex(style, "accent")}"'
-    pads = (("top", 3), ("left", 5), ("bottom", 3), ("right", 5))
+    high = style.type.table_padding
+    pads = (("top", high), ("left", 5.0), ("bottom", high), ("right", 5.0))
     margins = "".join(f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in pads)
     table = (
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'

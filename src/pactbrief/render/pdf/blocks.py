@@ -14,8 +14,8 @@ from pactbrief.render.pdf.tags import Element
 from pactbrief.render.pdf.title import title_strips
 
 _INDENT = 14.0
-# Space above headings of level 1 to 4 and below all of them.
-_ABOVE, _BELOW = (20.0, 14.0, 11.0, 9.0), 4.0
+# Space below headings.
+_BELOW = 4.0
 _ROLES = {"body": (0.0, "text"), "lead": (1.5, "text"), "small": (-1.0, "muted"), "label": (-1.0, "accent")}
 
 
@@ -62,7 +62,7 @@ def _note_number(note: Note, element: Element, look: Look, sheet: Sheet) -> SetL
 def _gap(previous: PlainBlock | None, block: PlainBlock, sheet: Sheet) -> float:
     space = sheet.style.type.paragraph_space
     if isinstance(block, Heading):
-        above = _ABOVE[block.level - 1]
+        above = sheet.style.type.heading_spaces[block.level - 1]
         return above * 0.6 if isinstance(previous, Heading) else above
     if isinstance(previous, Heading):
         return _BELOW + (3.0 if isinstance(block, Table | Figure) else 0.0)

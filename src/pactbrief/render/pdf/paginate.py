@@ -18,12 +18,11 @@ NOTES_ABOVE, NOTE_GAP = 16.0, 2.0
 _LEAST = 2
 #: A note is parted where more than this share of a page would stay empty (set so that pages are at most 6 % empty on average).
 _EMPTY = 0.035
-#: A page ends before a weak break where no more than this share of it stays empty.
-_WEAK = 0.18
-
-
 #: Spaces between blocks grow by at most this share to fill a page; more would be seen from page to page.
 _STRETCH = 0.4
+#: A last page filled to no more than this share has a few lines alone, and the shares of the spaces that are tried for it.
+_FEW = 0.18
+_NARROWER = (0.85, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The height of a page's text with its notes, the leading of notes, and the number of lines of each note."""
+    """The height of a page's text with its notes, the leading of notes, and the number of lines of each note; `air` is the
+    share of the spaces between blocks that is kept."""
 
     height: float
     note_leading: float
     note_lines: Mapping[int, int]
+    air: float = 1.0
 
     def notes_height(self, parts: Sequence[NotePart]) -> float:
         """The height of these notes at the foot of a page, with the rule above them."""
@@ -76,7 +77,19 @@ class Room:
 
 
 def paginate(strips: Sequence[Strip], room: Room) -> list[Page]:
-    """All strips and all notes on pages, in order. Each page takes at least one strip or a rest of notes."""
+    """All strips and all notes on pages, in order; a last page of a few lines is drawn in where narrower spaces allow it."""
+    pages = _paginate(strips, room)
+    for narrower in _NARROWER:
+        if len(pages) == 1 or pages[-1].filled + pages[-1].notes_height > _FEW * room.height:
+            break
+        drawn_in = _paginate(strips, replace(room, air=narrower))
+        if len(drawn_in) < len(pages):
+            return drawn_in
+    return pages
+
+
+def _paginate(strips: Sequence[Strip], room: Room) -> list[Page]:
+    """Strips and notes page by page. Each page takes at least one strip or a rest of notes."""
     pages: list[Page] = []
     carried: list[NotePart] = []
     start = 0
@@ -94,7 +107,7 @@ def paginate(strips: Sequence[Strip], room: Room) -> list[Page]:
 
 def _spread(page: Page, room: Room) -> None:
     """Widen the spaces between blocks a little, so that a page that is nearly full ends where its notes begin."""
-    spaces = [placed.strip.before if index else 0.0 for index, placed in enumerate(page.strips)]
+    spaces = [placed.strip.before * room.air if index else 0.0 for index, placed in enumerate(page.strips)]
     total = sum(spaces)
     left = _left(page, room)
     if total <= 0 or left <= 0:
@@ -118,13 +131,13 @@ def _fill(page: Page, strips: Sequence[Strip], start: int, room: Room) -> tuple[
         end = _group(strips, start)
         group = strips[start:end]
         new = room.whole(_notes(group))
-        height = _height(page, group)
+        height = _height(page, group, room)
         if page.filled + height + room.notes_height([*page.notes, *new]) <= room.height + 0.01:
             _put(page, group, new, room)
             start = end
             continue
-        weak = page.strips and (page.strips[-1].strip.weak or group[-1].weak)
-        if firm and weak and _left(firm[0], room) <= _WEAK * room.height:
+        weak = max(page.strips[-1].strip.weak, group[-1].weak) if page.strips else 0.0
+        if firm and weak and _left(firm[0], room) <= weak * room.height:
             return _restore(page, *firm)
         if page.strips and _left(page, room) <= _EMPTY * room.height:
             break
@@ -161,10 +174,10 @@ def _notes(group: Sequence[Strip]) -> list[int]:
     return sorted(number for strip in group for number in strip.notes)
 
 
-def _height(page: Page, group: Sequence[Strip]) -> float:
-    height = sum(strip.before + strip.height for strip in group)
+def _height(page: Page, group: Sequence[Strip], room: Room) -> float:
+    height = sum(strip.before * room.air + strip.height for strip in group)
     if not page.strips:
-        height += sum(strip.height for strip in group[0].head) - group[0].before
+        height += sum(strip.height for strip in group[0].head) - group[0].before * room.air
     return height
 
 
@@ -175,7 +188,7 @@ def _put(page: Page, group: Sequence[Strip], notes: list[NotePart], room: Room) 
                 page.strips.append(Placed(page.filled, replace(repeated, notes=()), True))
                 page.filled += repeated.height
         else:
-            page.filled += strip.before
+            page.filled += strip.before * room.air
         page.strips.append(Placed(page.filled, strip))
         page.filled += strip.height
     page.notes += notes
@@ -205,7 +218,7 @@ def _force(page: Page, strips: Sequence[Strip], start: int, end: int, room: Room
         group = strips[start:stop]
         new = room.whole(_notes(group))
         least = [replace(note, end=min(note.end, _LEAST)) for note in new]
-        height = _height(page, group)
+        height = _height(page, group, room)
         fits = page.filled + height + room.notes_height([*page.notes, *least]) <= room.height + 0.01
         if fits or (stop - start == 1 and not page.notes):
             kept, rest = _shared(new, room, room.height - page.filled - height - page.notes_height, bool(page.notes))

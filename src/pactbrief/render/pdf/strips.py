@@ -90,7 +90,8 @@ class Bookmark:
 class Strip:
     """A slice that no page break cuts. `before` is the space above it, dropped at the top of a page.
 
-    `keep`: no page ends behind this strip; `weak`: preferably none does. `head` is repeated above it where it opens a page
+    `keep`: no page ends behind this strip; `weak`: none does where no
+    more than that share of the page stays empty for it. `head` is repeated above it where it opens a page
     (a table's header row). `row` is the same for the slices of one table row: they are painted cell by cell.
     `empty` elements join the tree unpainted.
     """
@@ -100,7 +101,7 @@ class Strip:
     before: float = 0.0
     notes: tuple[int, ...] = ()
     keep: bool = False
-    weak: bool = False
+    weak: float = 0.0
     head: tuple[Strip, ...] = ()
     row: object = None
     bookmark: Bookmark | None = None

@@ -10,9 +10,12 @@ from pactbrief.render.pdf.spans import sentence_spans
 from pactbrief.render.pdf.strips import Fill, Ink, Rule, Sheet, Strip, TextRun, base_line
 from pactbrief.render.pdf.tags import Element
 
-_PAD_X, _PAD_Y = 5.0, 3.0
+_PAD_X = 5.0
 # Rows of up to so many lines are never parted; longer ones keep three lines on each side of the break.
 _WHOLE_ROW, _ROW_EDGE = 10, 3
+# Shares of a page that may stay empty so that the first or the last row of a table does not stand alone on its page.
+# Less for the last one, for text follows it on its page.
+_FIRST_ALONE, _LAST_ALONE = 0.18, 0.08
 
 Cell = tuple[float, float, Align, list[SetLine]]
 """Left edge, width, alignment, lines."""
@@ -31,7 +34,7 @@ def table_strips(table: Table, element: Element, sheet: Sheet) -> list[Strip]:
         strips += [replace(strip, head=tuple(head)) for strip in row]
         # One row alone, under its header or under the repeated one, looks like an accident.
         if index in (0, len(rows) - 2):
-            strips[-1] = replace(strips[-1], weak=True)
+            strips[-1] = replace(strips[-1], weak=_FIRST_ALONE if index == 0 else _LAST_ALONE)
     return strips
 
 
@@ -88,12 +91,12 @@ def _row(
 
 
 def _slices(cells: list[Cell], size: float, sheet: Sheet, row: Element, owners: tuple[Element, ...]) -> list[Strip]:
-    leading = size * 1.3
+    leading, pad = size * 1.3, sheet.style.type.table_padding
     count = max((len(lines) for *_, lines in cells), default=0) or 1
     strips: list[Strip] = []
     for number in range(count):
-        above = _PAD_Y if number == 0 else 0.0
-        below = _PAD_Y if number == count - 1 else 0.0
+        above = pad if number == 0 else 0.0
+        below = pad if number == count - 1 else 0.0
         height = above + leading + below
         ink: list[Ink] = []
         notes: list[int] = []
