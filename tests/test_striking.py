@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent / "compose"))
 from material import CLAIMS, issue
 
 MEMOS = compose_memos(issue())
-DATED = "set up by designation on 30 January 2024"
+DATED = "partners by designation on 30 January 2024"
 
 
 def fault(text: str, check: str = "date-not-in-evidence") -> Finding:

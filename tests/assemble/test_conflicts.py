@@ -73,6 +73,8 @@ def test_both_sides_stand_and_the_rule_is_stated(claims: list[Claim], about: str
     [
         [claim(A, "status", "negotiating", when="2024-02-19"), claim(B, "status", "signed", when="2024-11-01")],  # in order
         [claim(A, "status", "signed", when="2024-02-01"), claim(B, "status", "adopted", when="2024-11-01")],  # two acts
+        [claim(A, "status", "signed", when="2024-02-01"), claim(A, "status", "signed", when="1991")],  # one article, two texts
+        [claim(A, "status", "signed", when="2024-02-01"), claim(A, "status", "negotiating", when="2024-11-01")],  # anew
         [claim(A, "status", "signed", when="2024-02-01"), claim(C, "status", "negotiating")],  # undated talks may be older
         [headline("negotiating"), told("negotiating")],
         [headline("negotiating"), told("signed")],  # the text says more than its headline

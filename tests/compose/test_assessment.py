@@ -106,15 +106,15 @@ def test_letters_of_the_register_are_printed_with_by_whom_and_since_when() -> No
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ((claim(S001, EU_JP, "scope", "cyber", "cyber threats", modality="denied"),), "Accounts differ on cyber"),
-        ((claim(S000, EU_JP, "region", "taiwan-strait", "joint drills", modality="denied"),), "Accounts differ on the Taiwan"),
-        ((claim(S000, EU_JP, "actor", "CN", "joint drills", modality="denied"),), "Accounts differ on China"),
+        ((claim(S001, EU_JP, "scope", "cyber", "cyber threats", modality="denied"),), "Cyber: "),
+        ((claim(S000, EU_JP, "region", "taiwan-strait", "joint drills", modality="denied"),), "The Taiwan Strait: "),
+        ((claim(S000, EU_JP, "actor", "CN", "joint drills", modality="denied"),), "China: "),
         (
             (
                 claim(S000, EU_JP, "status", "signed", "initiated negotiations", when="2024-02-19"),
                 claim(S001, EU_JP, "status", "signed", "decided to engage in negotiations", when="2024-02-18"),
             ),
-            "Accounts differ on the date of the signature",
+            "The date of the signature: ",
         ),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from pactbrief.compose.gaps import gap_words
     ("gap", "told"),
     [
         ("all-undated", "Every source on it is undated."),
-        ("outcome-unknown:exploring", "No source reports whether the expected exploratory talks took place."),
+        ("outcome-unknown:exploring", "No source reports whether the exploratory talks followed."),
         ("date:signed", "The full date of the signature is not in the sources."),
         (
             "plan-passed:signed:2024-11-01",

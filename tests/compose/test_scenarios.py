@@ -163,7 +163,7 @@ def test_without_scenarios_a_few_derived_lines_stand_in_the_single_memo_alone() 
         (Condition("silence", since="2025-01-01"), "no report since 1 January 2025"),
         (
             Condition("all", parts=(Condition("stage", "signed"), Condition("not", parts=(Condition("stage", "ended"),)))),
-            "signature and no end",
+            "signature and no termination",
         ),
     ],
 )

@@ -13,6 +13,10 @@ from pactbrief.model.dossier import Conflict, Event, Strand
 from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, earliest, latest, reaches
 from pactbrief.model.source import VIEWS, Source
 
+#: Which of two accounts of the same step is followed, and which of a report and a denial.
+_FIRMER = "followed is the account with more independent origins, then the one with the more precise date"
+_DONE = "a report that it happened is followed, and what denies it stands beside"
+
 
 def _side(event: Event) -> Strand:
     value = f"{event.stage} {event.modality}" + (f" {event.when}" if event.when else "")
@@ -25,28 +29,33 @@ def find_conflicts(
     """Date against date for stages that come once, stage against stage, report against later denial, a named area, region or
     state against its denial, headline against text."""
     return (
-        *_dates(events),
-        *_stages(events),
+        *_dates(events, claims),
+        *_stages(events, claims),
         *_denials(events, claims, sources),
         *_named(claims, origins),
         *_headlines(claims, sources, origins),
     )
 
 
-def _dates(events: Sequence[Event]) -> list[Conflict]:
+def _told_beside(one: Event, other: Event, claims: Mapping[str, Claim]) -> bool:
+    """Whether the same articles tell both events: they know two, and do not differ over one."""
+    first, second = ({claims[i].source for i in event.claims} for event in (one, other))
+    return first <= second or second <= first
+
+
+def _dates(events: Sequence[Event], claims: Mapping[str, Claim]) -> list[Conflict]:
+    """Two dates for what comes once, unless one article gives both: it tells of two texts."""
     by_stage: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.modality == "happened" and event.when and event.stage in ONCE and event.reported:
             by_stage[event.stage].append(event)
-    return [
-        Conflict(
-            f"date:{stage}",
-            tuple(_side(e) for e in sorted(rivals, key=lambda e: (-e.origins, -len(e.when or ""), e.when or ""))),
-            "more independent origins first, then the more precise date",
-        )
-        for stage, rivals in by_stage.items()
-        if len(rivals) > 1
-    ]
+    found = []
+    for stage, dated in by_stage.items():
+        first, *others = sorted(dated, key=lambda e: (-e.origins, -len(e.when or ""), e.when or ""))
+        rivals = [event for event in others if not _told_beside(first, event, claims)]
+        if rivals:
+            found.append(Conflict(f"date:{stage}", tuple(map(_side, (first, *rivals))), _FIRMER))
+    return found
 
 
 def _denials(events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> list[Conflict]:
@@ -61,13 +70,11 @@ def _denials(events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapp
                 continue
             happened_by = done.when or reported_by(done, claims, sources)
             if said_on is None or happened_by is None or latest(happened_by) <= said_on:
-                found.append(
-                    Conflict(f"denied:{done.stage}", (_side(done), _side(denied)), "a report of an event before its denial")
-                )
+                found.append(Conflict(f"denied:{done.stage}", (_side(done), _side(denied)), _DONE))
     return found
 
 
-def _stages(events: Sequence[Event]) -> list[Conflict]:
+def _stages(events: Sequence[Event], claims: Mapping[str, Claim]) -> list[Conflict]:
     """Two forms of one step for what may be one act (signed, adopted), and an earlier step told as done on a later day."""
     done = [e for e in events if e.modality == "happened" and e.reported and e.stage not in HALTED]
     found = []
@@ -75,12 +82,13 @@ def _stages(events: Sequence[Event]) -> list[Conflict]:
         for other in done[at + 1 :]:
             same_step = RANK[one.stage] == RANK[other.stage] and one.stage != other.stage
             if same_step and one.when and other.when and compatible(one.when, other.when):
-                found.append(_rivals(one, other, "more independent origins first, then the more precise date"))
+                found.append(_rivals(one, other, _FIRMER))
     best = max((e for e in done if e.when and RANK[e.stage] >= RANK["concluded"]), key=lambda e: RANK[e.stage], default=None)
     reached_on = latest(best.when) if best and best.when else ""
     for event in done:
-        if best and event.when and RANK[event.stage] < RANK["concluded"] and earliest(event.when) > reached_on:
-            found.append(_rivals(best, event, "the furthest stage that a report states as done is printed"))
+        late = best and event.when and RANK[event.stage] < RANK["concluded"] and earliest(event.when) > reached_on
+        if best and late and not _told_beside(best, event, claims):
+            found.append(_rivals(best, event, "followed is the furthest stage that a report states as done"))
     return found
 
 
@@ -107,7 +115,7 @@ def _named(claims: Mapping[str, Claim], origins: Origins) -> list[Conflict]:
         Conflict(
             f"{_NAMED[kind]}:{value}",
             (side("named", asserted[kind, value]), side("denied", denied[kind, value])),
-            "what is named is listed, the denial stands beside it",
+            "what is named is listed, and what denies it stands here",
         )
         for kind, value in asserted
         if (kind, value) in denied

@@ -48,7 +48,8 @@ def find_gaps(
     if status and RANK["signed"] <= RANK[status.stage] and status.stage not in HALTED:
         if not any(e.stage == "in-force" for e in events):
             found.append("effect-unknown")
-        found.append("text-not-held")
+        if not any(sources[s].genre == "official-document" for s in reported):
+            found.append("text-not-held")
     if not scope:
         found.append("no-scope")
     return tuple(found)

@@ -16,7 +16,7 @@ _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible"
 _TABLES = (
     "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "signs", "labels", "edits",
     "corrections", "interviews", "context", "narrower", "counted", "untitled", "notes", "unsaid", "novelty", "head", "views",
-    "people",
+    "people", "outlets", "titles", "tellers", "tenses",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
@@ -55,6 +55,10 @@ class Wording:
     head: Mapping[str, str]
     views: Mapping[str, str]
     people: Mapping[str, list[str]]
+    outlets: Mapping[str, list[str]]
+    titles: Mapping[str, Mapping[str, str]]
+    tellers: Mapping[str, Mapping[str, str]]
+    tenses: Mapping[str, str]
 
     @property
     def questioners(self) -> frozenset[str]:
@@ -74,6 +78,10 @@ class Wording:
             if any(word.startswith(head) for word in shown for head in heads):
                 return term
         return stage
+
+    def lapsed(self, form: str) -> str:
+        """The sentence of a plan whose day is over: "were to sign" for "are to sign"."""
+        return next((form.replace(now, then, 1) for now, then in self.tenses.items() if now in form), form)
 
     def stage_label(self, stage: str, modality: str = "happened") -> str:
         """The stage in two or three words: "signed", "signature planned"."""
@@ -105,7 +113,7 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
         if isinstance(entry, Mapping):
             _check_slots(place, f"{table}.{key}", entry)
             continue
-        if table == "people":
+        if table in ("people", "outlets"):
             _check_phrases(place, key, entry)
             continue
         if table == "counted":
@@ -122,7 +130,7 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
 
 def _check_phrases(place: str, key: str, phrases: object) -> None:
     if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
-        raise SettingsError(f"{place}: [people] {key} is no list of words.", "Write it so.")
+        raise SettingsError(f"{place}: {key} is no list of words.", "Write it so.")
 
 
 def _check_patterns(place: str, language: str, patterns: object) -> None:

@@ -6,7 +6,7 @@ from pactbrief.catalog.assessment import assessment_words
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import listed_section
 from pactbrief.compose.novelty import added_lines
-from pactbrief.compose.prose import date_words, listed
+from pactbrief.compose.prose import capital, date_words, listed
 from pactbrief.model.dossier import Conflict, Dossier, Settled
 from pactbrief.model.memo import Block, Sentence
 
@@ -28,7 +28,7 @@ def _disagreement(desk: Desk, conflict: Conflict) -> Sentence:
     sides = listed([f"{teller} ({value})" for teller, value in zip(tellers, values, strict=True)])
     subject = subject_words(desk, conflict.about)
     text = form.format(subject=subject, sides=sides, teller=tellers[0], text=values[0], other=values[-1], rule=conflict.rule)
-    return desk.fact(text, claims)
+    return desk.fact(capital(text), claims)
 
 
 def _told_settled(desk: Desk, settled: Settled) -> Sentence:

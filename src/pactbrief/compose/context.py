@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
-from pactbrief.compose.frame import SHORT_QUOTE, prose_section
+from pactbrief.compose.frame import SHORT_QUOTE, lacks, prose_section
 from pactbrief.compose.novelty import added_lines
-from pactbrief.compose.prose import capital, closed, listed, sentence_start
+from pactbrief.compose.prose import capital, closed, listed
 from pactbrief.compose.quotes import ends_whole, excerpt, turn_of
 from pactbrief.compose.status import expected_event, rows_of
 from pactbrief.model.claim import Claim
@@ -27,6 +27,8 @@ EXPECTATIONS = 2
 
 def regional_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """The regions and states of concern, one sentence a passage, with its words."""
+    if lacks(dossier) == (True, True):  # told with the areas
+        return [*added_lines(desk, dossier, ("region", "actor"))]
     groups: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for strand in (*dossier.regions, *dossier.actors):
         if not strand.views_only:
@@ -60,7 +62,7 @@ def _context_sentences(desk: Desk, groups: Sequence[Sequence[Claim]]) -> list[Se
         teller = desk.teller(claims[0])
         same = tellers[-1:] == [teller]
         voice = desk.voice(claims[0])
-        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(voice)}{closed(voice)}"
+        opening = capital(desk.wording.context["again"]) if same else f"{desk.opening(voice, claims[0])}{closed(voice)}"
         new = [claim for claim in claims if (claim.kind, claim.value) not in known] or claims
         verbal = "s" if same else desk.verbal(claims[0])
         adds = not same and any(kind == "actor" for kind, _ in known)

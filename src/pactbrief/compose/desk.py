@@ -10,10 +10,11 @@ from pactbrief.catalog.wording import Wording
 from pactbrief.compose.names import Names, again, many, own_name, teller
 from pactbrief.compose.notes import Notebook, quotation
 from pactbrief.compose.people import find_person, put_in
-from pactbrief.compose.prose import article, capital, listed, on_date, quote_marks
+from pactbrief.compose.prose import article, capital, listed, on_date, quote_marks, sentence_start
 from pactbrief.compose.quotes import excerpt, turn_of
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
+from pactbrief.model.ladder import latest
 from pactbrief.model.memo import Inline, Sentence, SentenceKind, Text
 from pactbrief.model.passage import Passage
 from pactbrief.model.records import dataclass
@@ -105,6 +106,10 @@ class Desk:
         self.heard.add(told)
         return told
 
+    def opening(self, told: str, claim: Claim) -> str:
+        """A teller at the head of a sentence; an outlet that writes its name without a capital keeps it."""
+        return told if told.startswith(self.source(claim).publisher or "\n") else sentence_start(told)
+
     def verbal(self, claim: Claim) -> str:
         """The ending of the verb behind the teller: "s", nothing after several people ("diplomats, as carried by ...")."""
         return "" if many(self.teller(claim)) else "s"
@@ -155,7 +160,17 @@ class Desk:
                 text = put_in(text, name, person.full)
                 self.people[person.named] = person.later
                 beside += [person.passage] if person.passage else []
-        return text, beside
+        return self._in_english(text, lead), beside
+
+    def _in_english(self, text: str, claim: Claim) -> str:
+        """The text with foreign titles told in English: "the defence minister, Boris Pistorius"."""
+        titles = self.wording.titles.get(self.source(claim).language or "", {})
+        for name in (*claim.who, *claim.attribution):
+            for title in sorted(titles, key=len, reverse=True):
+                if name.startswith(f"{title} ") and name in text:
+                    text = put_in(text, name, f"the {titles[title]}, {name.removeprefix(title).strip()}")
+                    break
+        return text
 
     def _telling(self, claim: Claim) -> list[Source]:
         """The sources on the claim's partnership, its own first."""
@@ -196,6 +211,12 @@ def thing_names(desk: Desk, dossier: Dossier) -> tuple[str, str]:
     return article(noun), f"the {noun}"
 
 
+def place(claims: Sequence[Claim]) -> str:
+    """ " in Tokyo", where all claims that name a place name the same."""
+    places = {english_place(c.where) for c in claims if c.where}
+    return f" in {places.pop()}" if len(places) == 1 else ""
+
+
 def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     """The event in words, without who says so: "the EU and Japan have signed a security and defence partnership in Tokyo"."""
     claims = desk.told(event.claims)
@@ -209,10 +230,11 @@ def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     else:
         when = f" {on_date(event.when)}" if event.when else ""
     form = "happened_undated" if undated and printed is None else event.modality
-    places = {english_place(c.where) for c in claims if c.where}
-    where = f" in {places.pop()}" if len(places) == 1 else ""
+    passed = event.modality in ("planned", "possible") and event.when and latest(event.when) < desk.book.as_of
+    sentence = desk.wording.lapsed(forms[form]) if passed else forms[form]
+    where = place(claims)
     parties = desk.names.parties(dossier.partnership.parties)
-    return forms[form].format(parties=parties, thing=thing, the_thing=the_thing, when=when, where=where)
+    return sentence.format(parties=parties, thing=thing, the_thing=the_thing, when=when, where=where)
 
 
 #: Stages whose own word says it all; others need the source's words beside ours.

@@ -17,14 +17,22 @@ def in_region(dossier: Dossier, name: str, title: str, blocks: Sequence[PlainBlo
     return [Region(f"{dossier.partnership.key}/{name}", f"{dossier.name}: {title}", tuple(blocks))] if blocks else []
 
 
-def prose_section(desk: Desk, dossier: Dossier, name: str, sentences: Sequence[Sentence], level: int) -> list[Block]:
-    """A headed paragraph in a region of its own, or nothing; `name` is also that of its label."""
+def lacks(dossier: Dossier) -> tuple[bool, bool]:
+    """Whether the reports name no areas, and whether they name neither regions nor states of concern."""
+    context = (*dossier.regions, *dossier.actors)
+    return all(s.views_only for s in dossier.scope), all(s.views_only for s in context)
+
+
+def prose_section(
+    desk: Desk, dossier: Dossier, name: str, sentences: Sequence[Sentence], level: int, label: str = ""
+) -> list[Block]:
+    """A headed paragraph in a region of its own, or nothing; `name` is also that of its label, unless that is given."""
     if not sentences:
         return []
-    title = desk.labels[name]
+    title = desk.labels[label or name]
     if desk.bounds.run_in:
-        label = plain_sentence(f"{title}.", bold=True)
-        return in_region(dossier, name, title, [Paragraph((label, *sentences))])
+        opening = plain_sentence(f"{title}.", bold=True)
+        return in_region(dossier, name, title, [Paragraph((opening, *sentences))])
     heading = Heading(level, title, f"{dossier.partnership.key}-{name}")
     return [heading, *in_region(dossier, name, title, [Paragraph(tuple(sentences))])]
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.frame import prose_section
 from pactbrief.compose.prose import date_words, listed
+from pactbrief.compose.status import expected_event
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.memo import Block
 
 #: Gaps that are told beside the status or the areas.
 _TOLD = frozenset({"one-origin-status", "no-scope", "no-status"})
+#: What only a text can lack.
+_OF_TEXTS = frozenset({"effect-unknown", "text-not-held"})
 
 
 def gaps_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -22,18 +27,51 @@ def gaps_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
 def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:
     """The dossier's gaps in words: what is not reported as one sentence, each of the others as its own."""
     unsaid: dict[str, list[str]] = {}
+    passed: dict[str, list[str]] = {}
     lines = []
     for gap in dossier.gaps:
         what, _, rest = gap.partition(":")
+        stage, _, when = rest.partition(":")
+        if what in _TOLD or _told_above(dossier, what, stage) or (what in _OF_TEXTS and not _has_text(desk, dossier)):
+            continue
         if what in desk.wording.unsaid:
-            noun = desk.wording.stages[rest.partition(":")[0]]["noun"] if rest else ""
-            unsaid.setdefault(what, []).append(noun)
-        elif what not in _TOLD:
+            unsaid.setdefault(what, []).append(_noun(desk, dossier, stage))
+        elif what == "plan-passed":
+            passed.setdefault(_noun(desk, dossier, stage), []).append(date_words(when))
+        else:
             lines.append(gap_words(gap, desk.wording, dossier.name))
+    lines = [*_passed(desk, passed), *lines]
     if unsaid:
         parts = [desk.wording.unsaid[what].format(noun=listed(nouns)) for what, nouns in unsaid.items()]
         lines.insert(0, desk.wording.unsaid["opening"].format(areas="; ".join(parts)))
     return lines
+
+
+def _has_text(desk: Desk, dossier: Dossier) -> bool:
+    """Whether the status is one that a text brings about; a designation is an act of one side."""
+    return dossier.status is None or desk.term(dossier.status) != "designated"
+
+
+def _told_above(dossier: Dossier, what: str, stage: str) -> bool:
+    """Whether the section on the status says so: that no source reports what is only expected as done."""
+    expected = None if dossier.status else expected_event(dossier)
+    return what == "outcome-unknown" and expected is not None and expected.stage == stage
+
+
+def _noun(desk: Desk, dossier: Dossier, stage: str) -> str:
+    """The noun of a stage as the rest of the section calls it: "launch" where every report says launched."""
+    if not stage:
+        return ""
+    events = [event for event in (dossier.status, *dossier.timeline) if event and event.stage == stage]
+    return desk.wording.stages[desk.term(events[0]) if events else stage]["noun"]
+
+
+def _passed(desk: Desk, passed: Mapping[str, Sequence[str]]) -> list[str]:
+    """The days that have passed without a report, in one sentence."""
+    if sum(map(len, passed.values())) < 2:
+        return [desk.wording.gaps["plan-passed"].format(noun=noun, when=whens[0]) for noun, whens in passed.items()]
+    days = "; ".join(f"the {noun}, {listed(whens)}" for noun, whens in passed.items())
+    return [desk.wording.gaps["plans-passed"].format(areas=days)]
 
 
 def gap_words(gap: str, wording: Wording, name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from pactbrief.catalog.partnerships import parties_in
 from pactbrief.catalog.wording import Wording
-from pactbrief.compose.prose import article, date_words, listed
+from pactbrief.compose.prose import article, date_words, joined
 from pactbrief.model.claim import Claim, Partnership
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
@@ -51,7 +52,7 @@ class Names:
 
     def parties(self, parties: Sequence[str]) -> str:
         """ "the EU and Japan"."""
-        return listed([self.full.get(c, c) for c in self.ordered(parties)])
+        return joined([self.full.get(c, c) for c in self.ordered(parties)])
 
     def area(self, value: str) -> str:
         """The area's label."""
@@ -70,7 +71,7 @@ def own_name(source: Source, wording: Wording) -> str:
     """The source in a sentence: its outlet, its author, or what it is ("an undated report in German")."""
     kind = wording.genres[source.genre]
     if source.publisher:
-        return source.publisher
+        return outlet(source.publisher, wording)
     if source.author:
         return f"{article(kind)} by {source.author}"
     foreign = LANGUAGES.get(source.language or "en", "English")
@@ -78,6 +79,24 @@ def own_name(source: Source, wording: Wording) -> str:
     if source.published is None:
         return f"an undated and unattributed {kind}{language}"
     return f"an unattributed {kind}{language} of {date_words(source.published.date)}"
+
+
+def outlet(name: str, wording: Wording) -> str:
+    """An outlet in a sentence: a ministry or a paper with its article, and not in capitals ("the Ministry of Defence")."""
+    words = name.split()
+    if name.isupper() and any(len(word) > _CAPITALS for word in words):
+        name = " ".join(_lowered(word, wording) for word in words)
+    plain = name.replace(",", "").split()
+    heads = wording.outlets
+    ends = zip(plain, [*plain[1:], "of"], strict=True)
+    named = plain[-1] in heads["papers"] or any(one in heads["bodies"] and after in ("of", "for") for one, after in ends)
+    return f"the {name}" if named and plain[0] not in heads["articles"] and len(plain) > 1 else name
+
+
+def _lowered(word: str, wording: Wording) -> str:
+    """A word in capitals as a name is written; what is short may be an abbreviation."""
+    known = word.title() in wording.outlets["articles"] or len(word) >= _CAPITALS
+    return word.title() if known else word
 
 
 def teller(source: Source, claim: Claim, wording: Wording) -> str:
@@ -100,6 +119,10 @@ def again(source: Source, claim: Claim, wording: Wording) -> str:
     return told if source.publisher or not opening else _LATER[opening] + told.removeprefix(opening)
 
 
+#: Letters up to which a word in capitals may be an abbreviation.
+_CAPITALS = 4
+#: "Timor's foreign minister" needs no article.
+_OWNED = re.compile(r"['’]s\s")
 #: Words before a common noun that make an article needless.
 _DETERMINED = frozenset(("the", "a", "an", "its", "their", "two", "several", "some"))
 
@@ -109,15 +132,26 @@ def _common(name: str) -> bool:
     return name.rsplit(maxsplit=1)[-1].islower()
 
 
+#: Bodies that are several by name.
+_SEVERAL = re.compile(r"the (?:\w+ )*(?:Offices|Ministries|Departments|Authorities) of\b")
+
+
 def many(told: str) -> bool:
     """Whether a teller is several people: the words before what carries them are a common noun in the plural."""
     name = told.split(", ", 1)[0]
+    if _SEVERAL.match(name):
+        return True
     return _common(name) and name.endswith("s") and name.split(maxsplit=1)[0].lower() not in ("a", "an", "its")
 
 
 def _named(name: str, source: Source, wording: Wording) -> str:
-    """An attribution as a noun phrase: documents and unnamed people get an article, names none; foreign ones stay as given."""
+    """An attribution as a noun phrase: documents and unnamed people get an article, names none; of foreign ones those that are
+    common are told in English, others as given."""
+    known = wording.tellers.get(source.language or "", {}).get(name.casefold())
+    if known:
+        return known
     if _common(name) and source.language not in (None, "en"):
         return wording.context["unnamed"].format(name=name)
     first = name.split(maxsplit=1)[0].lower()
-    return article(name) if _common(name) and not name.endswith("s") and first not in _DETERMINED else name
+    bare = _common(name) and not name.endswith("s") and first not in _DETERMINED and not _OWNED.search(name)
+    return article(name) if bare else name

@@ -33,7 +33,17 @@ def period(first: str, last: str) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """ "a", "a and b", "a, b and c"; "a and b, and c" where a member has an "and" of its own, "a, b; and c" where it has a
+    comma."""
+    if len(words) > 1 and any(", " in word for word in words):
+        return f"{'; '.join(words[:-1])}; and {words[-1]}"
+    if any(" and " in word for word in words):
+        return ", and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return joined(words)
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c", whatever the members are."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 

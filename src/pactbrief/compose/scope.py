@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from pactbrief.catalog.calendar import calendar
 from pactbrief.compose.desk import Desk, plain_sentence
-from pactbrief.compose.frame import SHORT_QUOTE, prose_section
+from pactbrief.compose.frame import SHORT_QUOTE, lacks, prose_section
 from pactbrief.compose.notes import MOST_PASSAGES, MOST_SOURCES
 from pactbrief.compose.novelty import added_lines, area_mark
-from pactbrief.compose.prose import capital, closed, counted, listed, number, sentence_start
+from pactbrief.compose.prose import capital, closed, counted, listed, number
 from pactbrief.model.claim import Claim
-from pactbrief.model.dossier import Dossier, Strand
+from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.ladder import RANK
 from pactbrief.model.memo import Block, Column, Paragraph, Sentence, Table, plain
 from pactbrief.model.passage import Passage
@@ -26,6 +26,8 @@ FEW = 2
 def scope_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """How many areas, which of them several origins name, and a row for each."""
     areas = [s for s in dossier.scope if not s.views_only]
+    if lacks(dossier) == (True, True):  # one line for both sections
+        return prose_section(desk, dossier, "scope", [plain_sentence(desk.wording.context["nothing"])], level, "scope-region")
     if not areas:
         return prose_section(desk, dossier, "scope", [plain_sentence(desk.wording.gaps["no-scope"])], level)
     stages = _stages_by_source(desk, dossier)
@@ -62,7 +64,7 @@ def _more(desk: Desk, areas: Sequence[Strand]) -> list[Sentence]:
                     told = replace(claim, words=(found[1],), detail=None)
                     teller = desk.voice(claim)
                     says = desk.wording.context["areas-counted"].format(s=desk.verbal(claim))
-                    text = f"{sentence_start(teller)}{closed(teller)} {says}: "
+                    text = f"{desk.opening(teller, claim)}{closed(teller)} {says}: "
                     return [desk.fact(text, [told], SHORT_QUOTE)]
     return []
 
@@ -72,7 +74,7 @@ def _number(word: str, language: str) -> float:
     return int(word) if word.isdecimal() else calendar(language).numbers.get(word.lower(), 0)
 
 
-def _in_sentences(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]) -> list[Sentence]:
+def _in_sentences(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, Event]) -> list[Sentence]:
     """Areas by how well they are founded, as many of each as one note can bear out, and how many more there are."""
     sentences, left = [], len(areas)
     for key, firm in (("areas-firm", True), ("areas-single", False)):
@@ -88,7 +90,7 @@ def _in_sentences(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]
 
 
 def _borne(
-    desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]
+    desk: Desk, areas: Sequence[Strand], stages: Mapping[str, Event]
 ) -> Iterator[tuple[tuple[Strand, ...], tuple[Claim, ...]]]:
     """The areas in as many groups as notes need room for the passages that name them, each area with the claim that does:
     first the sources that name most."""
@@ -117,7 +119,7 @@ def _named_by(source: str, claims: Mapping[Strand, Sequence[Claim]]) -> dict[Str
     return named
 
 
-def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, str]) -> list[Sentence]:
+def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, Event]) -> list[Sentence]:
     """A sentence for the areas of each quotation, where they are too few for a table; a teller that goes on is not named
     again."""
     sentences = []
@@ -126,7 +128,7 @@ def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, s
         claims = [claim for strand in strands for claim in _foremost(desk, strand, stages)]
         teller, voice = desk.teller(claims[0]), desk.voice(claims[0])
         same, before = teller == before, teller
-        opening = capital(desk.wording.context["again"]) if same else f"{sentence_start(voice)}{closed(voice)}"
+        opening = capital(desk.wording.context["again"]) if same else f"{desk.opening(voice, claims[0])}{closed(voice)}"
         named = [desk.names.area(s.value) + (f" ({counted(s.origins, 'origin')})" if s.origins > 1 else "") for s in strands]
         verbal = "s" if same else desk.verbal(claims[0])
         text = f"{opening} {desk.wording.context['areas'].format(areas=listed(named), s=verbal)}: "
@@ -136,7 +138,7 @@ def _told(desk: Desk, groups: Sequence[Sequence[Strand]], stages: Mapping[str, s
     return sentences
 
 
-def _further_areas(desk: Desk, rest: Sequence[Strand], stages: Mapping[str, str]) -> list[Block]:
+def _further_areas(desk: Desk, rest: Sequence[Strand], stages: Mapping[str, Event]) -> list[Block]:
     """The areas that the table has no room for, so many in a sentence as one note can bear out."""
     form = desk.wording.context["areas-further"]
     told = [
@@ -146,7 +148,7 @@ def _further_areas(desk: Desk, rest: Sequence[Strand], stages: Mapping[str, str]
     return [Paragraph(tuple(told))] if told else []
 
 
-def _alike(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]) -> list[list[Strand]]:
+def _alike(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, Event]) -> list[list[Strand]]:
     """Areas that one and the same quotation names, at the same stage, share a row."""
     groups: dict[tuple[str, int, str, str], list[Strand]] = defaultdict(list)
     for strand in areas:
@@ -158,7 +160,7 @@ def _alike(desk: Desk, areas: Sequence[Strand], stages: Mapping[str, str]) -> li
 
 
 def _area_row(
-    desk: Desk, dossier: Dossier, strands: Sequence[Strand], stages: Mapping[str, str]
+    desk: Desk, dossier: Dossier, strands: Sequence[Strand], stages: Mapping[str, Event]
 ) -> tuple[tuple[Sentence, ...], ...]:
     """The areas of one quotation; those on as many origins stand together, and the counts of origins in the same order."""
     by_origins: dict[int, list[str]] = defaultdict(list)
@@ -174,29 +176,29 @@ def _area_row(
     )
 
 
-def _stages_by_source(desk: Desk, dossier: Dossier) -> dict[str, str]:
-    """The furthest stage that each source reports as done: what it names, it names of a partnership at that stage."""
-    furthest: dict[str, str] = {}
+def _stages_by_source(desk: Desk, dossier: Dossier) -> dict[str, Event]:
+    """The furthest step that each source reports as done: what it names, it names of a partnership at that stage."""
+    furthest: dict[str, Event] = {}
     for event in dossier.timeline:
         if event.modality == "happened" and event.reported:
             for claim in desk.told(event.claims):
                 known = furthest.get(claim.source)
-                if known is None or RANK[event.stage] > RANK[known]:
-                    furthest[claim.source] = event.stage
+                if known is None or RANK[event.stage] > RANK[known.stage]:
+                    furthest[claim.source] = event
     return furthest
 
 
-def _foremost(desk: Desk, strand: Strand, stages: Mapping[str, str]) -> list[Claim]:
+def _foremost(desk: Desk, strand: Strand, stages: Mapping[str, Event]) -> list[Claim]:
     """The strand's claims, those of the partnership as it stands furthest first: the row quotes the first of them."""
 
     def weight(claim: Claim) -> tuple[bool, int]:
-        return claim.modality != "happened", -RANK[stages[claim.source]] if claim.source in stages else 1
+        return claim.modality != "happened", -RANK[stages[claim.source].stage] if claim.source in stages else 1
 
     return sorted(desk.told(strand.claims), key=weight)
 
 
-def _standing(desk: Desk, claim: Claim, stages: Mapping[str, str]) -> str:
+def _standing(desk: Desk, claim: Claim, stages: Mapping[str, Event]) -> str:
     """At what stage its source names the area; an area only planned or possible says so."""
     known = stages.get(claim.source)
-    stage = desk.wording.stage_label(known) if known else "no stage reported"
+    stage = desk.stage(known) if known else "no stage reported"
     return stage if claim.modality == "happened" else f"{stage}; {claim.modality}"

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
+from pactbrief.compose.desk import Desk, event_sentence, place, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, in_region
 from pactbrief.compose.novelty import event_mark, status_mark
-from pactbrief.compose.prose import capital, closed, counted, date_words, number, sentence_start
+from pactbrief.compose.prose import capital, closed, counted, date_words, number, on_date
 from pactbrief.model.dossier import Dossier, Event
-from pactbrief.model.ladder import ONCE, RANK
+from pactbrief.model.ladder import ONCE, RANK, compatible, latest
 from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
+
+#: Steps by which a text comes about; several origins of one need no second account.
+_DEALS = ("concluded", "signed", "adopted")
+SEVERAL = 2
 
 
 def status_words(desk: Desk, dossier: Dossier) -> str:
@@ -44,6 +48,7 @@ def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     second = _independent(desk, dossier, lead)
     if second:
         sentences.append(_second_account(desk, dossier, second))
+    sentences += _agreed_before(desk, dossier, lead)
     sentences += _not_before(desk, dossier, lead)
     mark = status_mark(desk, dossier)
     moved = [Paragraph((plain_sentence(mark, "count"),), "small")] if mark else []
@@ -53,17 +58,42 @@ def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
 def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
     """The highest event that a source outside the lead's tells as done: a second account, not a repetition."""
     told = {desk.claims[i].source for i in lead.claims}
+    floor = RANK["concluded"] if lead.stage in _DEALS else RANK["ratified"]
     others = [
         e
         for e in dossier.timeline
         if e is not lead
         and e.modality == "happened"
         and e.reported
-        and e.stage in ("concluded", "signed", "adopted", "ratified", "in-force", "ended", "suspended")
+        and RANK[e.stage] >= floor
         and not {desk.claims[i].source for i in e.claims} & told
         and not desk.claims[e.claims[0]].restated
+        and not _dated_before(desk, e, lead)
+        and e not in _loosely(desk, lead, dossier.timeline)
     ]
-    return others[-1] if others else None
+    return others[-1] if others and lead.origins < SEVERAL else None
+
+
+def _dated_before(desk: Desk, event: Event, lead: Event) -> bool:
+    """Whether an event took place, or was reported, before the day of the lead: then it is an earlier step."""
+    bound = event.when or min((p.date for c in desk.told(event.claims) if (p := desk.source(c).published)), default="")
+    return bound != "" and latest(bound) < (lead.when or "")
+
+
+def _agreed_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
+    """When the text was signed or set up that has since gone further or come to an end."""
+    if lead.stage in _DEALS or RANK[lead.stage] < RANK["signed"] or lead.modality != "happened":
+        return []
+    done = [e for e in dossier.timeline if e.stage in _DEALS[1:] and e.modality == "happened" and e.reported and e.when]
+    if not done:
+        return []
+    deal = max(done, key=lambda event: (RANK[event.stage], event.origins, event.when))
+    claims = desk.told(deal.claims)
+    where = place(claims)
+    same = desk.teller(claims[0]) == desk.teller(desk.claims[lead.claims[0]])
+    text = f"It was {desk.stage(deal)}{where} {on_date(deal.when or '')}"
+    text += "" if same else f", according to {desk.voice(claims[0])}"
+    return [desk.fact(text, claims, located=bool(rows_of(desk, dossier)))]
 
 
 def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
@@ -108,13 +138,24 @@ def _weight(desk: Desk, lead: Event) -> list[Sentence]:
     return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this.", "count")]
 
 
-def _events(dossier: Dossier) -> list[Event]:
-    return [e for e in dossier.timeline if not e.views_only and not e.overtaken]
+def _events(desk: Desk, dossier: Dossier) -> list[Event]:
+    """What has a row of its own: reports that stand, and no step that another row tells in a fuller word."""
+    kept = [e for e in dossier.timeline if not e.views_only and not e.overtaken]
+    loose = [other for event in kept for other in _loosely(desk, event, kept)]
+    return [event for event in kept if event not in loose]
+
+
+def _loosely(desk: Desk, event: Event, events: Sequence[Event]) -> list[Event]:
+    """What tells of a signature or an adoption as no more than "concluded", at a date that fits."""
+    if event.modality != "happened" or event.stage not in _DEALS[1:] or not event.when:
+        return []
+    looser = (e for e in events if e.modality == "happened" and e.when and desk.term(e) == _DEALS[0])
+    return [e for e in looser if compatible(event.when, e.when or "") and len(e.when or "") <= len(event.when)]
 
 
 def rows_of(desk: Desk, dossier: Dossier) -> list[Event]:
     """The rows of the timeline; none where the sentence on the status tells the only one."""
-    events = _events(dossier)
+    events = _events(desk, dossier)
     if events in ([dossier.status], [expected_event(dossier)]):
         return []
     return _foremost(events, dossier.status, desk.bounds.timeline)
@@ -125,11 +166,11 @@ def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     rows = []
     shown = rows_of(desk, dossier)
     for event in shown:
-        claims = desk.told(event.claims)
+        claims = desk.told((*event.claims, *(i for e in _loosely(desk, event, dossier.timeline) for i in e.claims)))
         stage = capital(desk.stage(event))
         if any(claim.restated for claim in claims):
             stage += f" ({desk.wording.corrections['label']})"
-        report = desk.fact(f"{sentence_start(desk.teller(claims[0]))}: ", claims, SHORT_QUOTE)
+        report = desk.fact(f"{desk.opening(desk.teller(claims[0]), claims[0])}: ", claims, SHORT_QUOTE)
         if event.headline_only:
             stage += ", in a headline only"
         origins = plain_sentence(str(event.origins), "count")
@@ -144,7 +185,7 @@ def timeline_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
         Column(desk.labels["report"], 0.50),
         Column(desk.labels["origins"], 0.10, "right"),
     )
-    left = len(_events(dossier)) - len(shown)
+    left = len(_events(desk, dossier)) - len(shown)
     more = f", without {counted(left, 'lesser event')}" if left else ""
     return [Table(f"{desk.labels['timeline']}: {dossier.name}{more}", columns, tuple(rows))]
 

@@ -1,0 +1,152 @@
+"""English as a careful editor would have it: articles, lists, tense, and nothing told twice."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pactbrief.catalog.wording import load_wording
+from pactbrief.compose import compose_memos
+from pactbrief.compose.names import many, outlet, teller
+from pactbrief.compose.prose import listed
+from pactbrief.model.memo import Memo, sentences
+
+sys.path.insert(0, str(Path(__file__).parent))
+from material import CLAIMS, EU_IORA, EU_JP, EU_KR, S000, S001, S003, S004, claim, issue
+
+WORDING = load_wording()
+
+
+def words(memo: Memo) -> str:
+    return " ".join(s.text for s in sentences(memo))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Ministry of Defence", "the Ministry of Defence"),
+        ("Government Offices of Strelsau", "the Government Offices of Strelsau"),
+        ("Zenda Institute for Peace", "the Zenda Institute for Peace"),
+        ("Council of Europe", "the Council of Europe"),
+        ("Zenda Herald", "the Zenda Herald"),
+        ("The Zenda Times", "The Zenda Times"),
+        ("THE ZENDA STANDARD", "The Zenda Standard"),
+        ("RURITANIA-BOTE", "Ruritania-Bote"),
+        ("ANI", "ANI"),
+        ("ZDF INFO", "ZDF INFO"),
+        ("npd", "npd"),
+        ("donga.com", "donga.com"),
+        ("Kyodo News", "Kyodo News"),
+        ("Der Bote", "Der Bote"),
+        ("Post", "Post"),
+    ],
+)
+def test_an_outlet_has_its_article_and_no_capitals(name: str, told: str) -> None:
+    assert outlet(name, WORDING) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "several"),
+    [
+        ("the Government Offices of Strelsau", True),
+        ("the Office of the President", False),
+        ("two officials, as carried by X", True),
+    ],
+)
+def test_bodies_that_are_several_take_the_plural(told: str, several: bool) -> None:
+    assert many(told) is several
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "told"),
+    [
+        ("en", "Ruritania's foreign minister", "Ruritania's foreign minister"),
+        ("en", "senior official", "a senior official"),
+        ("en", "the minister", "the minister"),
+        ("de", "Sprecher", "a spokesman"),
+        ("fr", "diplomates", "diplomats"),
+        ("it", "signore", "a source given as signore"),
+    ],
+)
+def test_who_speaks_without_a_name_is_told_in_english(language: str, name: str, told: str) -> None:
+    said = replace(CLAIMS[0], attribution=(name,))
+    assert teller(replace(S001, language=language), said, WORDING) == f"{told}, as carried by ANI"
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        (["a", "b", "c"], "a, b and c"),
+        (["a and b", "c"], "a and b, and c"),
+        (["a", "b and c", "d"], "a, b and c, and d"),
+        (["a, b and c", "d"], "a, b and c; and d"),
+        (["a and b"], "a and b"),
+    ],
+)
+def test_members_with_an_and_of_their_own_are_told_apart(members: list[str], told: str) -> None:
+    assert listed(members) == told
+
+
+def test_parties_are_joined_whatever_their_names() -> None:
+    names = replace(issue().names, full={"TT": "Trinidad and Tobago", "US": "the United States"})
+    assert names.parties(["TT", "US"]) == "Trinidad and Tobago and the United States"
+
+
+@pytest.mark.parametrize("stage", WORDING.stages)
+def test_a_plan_whose_day_is_over_is_told_in_the_past(stage: str) -> None:
+    for modality in ("planned", "possible"):
+        lapsed = WORDING.lapsed(WORDING.stages[stage][modality])
+        assert (" were " in lapsed) != (" was " in lapsed) and " may " not in lapsed and " are to " not in lapsed
+
+
+def test_a_plan_that_lapsed_leads_in_the_past_tense() -> None:
+    plan = claim(S004, EU_KR, "status", "signed", "likely to adopt", modality="planned", when="2024-11-04")
+    kept = [c for c in CLAIMS if c.partnership is not EU_KR]
+    memo = next(m for m in compose_memos(issue((*kept, plan))) if m.name == "eu-kr")
+    assert "were to sign a security and defence partnership on 4 November 2024" in words(memo)
+
+
+def test_days_that_have_passed_stand_in_one_sentence() -> None:
+    plans = [
+        claim(S004, EU_KR, "status", stage, "likely to adopt", modality="planned", when=when)
+        for stage, when in (("signed", "2024-11-04"), ("in-force", "2025-01"), ("in-force", "2025-03"))
+    ]
+    memo = next(m for m in compose_memos(issue((*CLAIMS, *plans))) if m.name == "eu-kr")
+    told = "The dates given have passed, and no source reports that they were kept: "
+    assert f"{told}the signature, 4 November 2024; the entry into force, January 2025 and March 2025." in words(memo)
+
+
+def test_a_designation_lacks_no_text() -> None:
+    text = words(next(m for m in compose_memos(issue()) if m.name == "eu-iora"))
+    assert "became partners by designation on 30 January 2024" in text
+    assert "text itself" not in text and "whether it binds" not in text
+
+
+def test_where_areas_and_context_both_lack_one_line_says_so() -> None:
+    kept = [c for c in CLAIMS if c.partnership is not EU_IORA or c.kind == "status"]
+    text = words(next(m for m in compose_memos(issue(kept)) if m.name == "eu-iora"))
+    assert text.count("Insufficient reporting") == 1 and "Insufficient reporting on either." in text
+
+
+def test_what_is_only_expected_is_not_told_twice_as_unreported() -> None:
+    text = words(next(m for m in compose_memos(issue()) if m.name == "eu-kr"))
+    assert "No source reports that this has happened." in text and "whether the" not in text
+
+
+def test_the_signature_is_told_beside_what_came_of_it() -> None:
+    force = claim(S001, EU_JP, "status", "in-force", "decided to engage", when="2025-02-01")
+    signed = claim(S003, EU_JP, "status", "signed", "geschlossen", when="2024-11-01")
+    kept = [c for c in CLAIMS if c.source != S003.id]
+    text = words(next(m for m in compose_memos(issue((*kept, force, signed))) if m.name == "eu-jp"))
+    assert "It was signed in Tokyo on 1 November 2024, according to" in text
+
+
+def test_an_earlier_or_a_looser_word_is_no_second_account() -> None:
+    signed = claim(S003, EU_JP, "status", "signed", "geschlossen", when="2024-11-01")
+    loose = claim(S000, EU_JP, "status", "concluded", "initiated negotiations", when="2024-11")
+    kept = [c for c in CLAIMS if c.source != S003.id and c.value not in ("signed", "concluded")]
+    text = words(next(m for m in compose_memos(issue((*kept, signed, loose))) if m.name == "eu-jp"))
+    assert "Separately" not in text and "November 2024 Concluded" not in text
