@@ -16,7 +16,7 @@ _PARTS = re.compile(r"[^a-z0-9]+")
 def status_claims(source: Source, events: Iterable[Event]) -> tuple[Claim, ...]:
     """The claims of `events` in reading order. Instruments beside a partnership get a key of their own."""
     rows = list(events)
-    main = {event.parties for event in rows if not event.separate}
+    main = {event.parties for event in rows if not event.separate and event.basis == "named"}
     claims = [_claim(source, event, event.separate and event.parties in main) for event in rows]
     return in_order(claims)
 

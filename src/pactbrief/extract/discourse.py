@@ -42,7 +42,7 @@ class Memory:
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal). `centre` is whom the
     text is about at this point; `topic` whom the whole section is about, as its heading says;
-    `official` the state for which the person interviewed speaks.
+    `wider` are sets that somebody asks to make, by joining; `official` the state for which the person interviewed speaks.
     """
 
     spoken: list[Parties] = field(default_factory=list)
@@ -65,6 +65,7 @@ class Memory:
     previous: tuple[str, ...] = ()
     with_whom: str | None = None
     dated: str | None = None
+    wider: set[Parties] = field(default_factory=set)
     centre: str | None = None
     topic: str | None = None
     named_first: list[str] = field(default_factory=list)
@@ -201,6 +202,10 @@ class Memory:
     def last(self) -> Parties | None:
         """The partnership spoken of last."""
         return self.spoken[0] if self.spoken else None
+
+    def held(self) -> Parties | None:
+        """The partnership spoken of last that is not only made larger in thought: another newcomer asks to join that one."""
+        return next((parties for parties in self.spoken if parties not in self.wider), None)
 
     def last_with(self, codes: Parties) -> Parties | None:
         """The partnership spoken of last that all of `codes` belong to."""

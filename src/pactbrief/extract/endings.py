@@ -16,7 +16,7 @@ from pactbrief.model.records import dataclass
 #: Grammar rows that are plain words; the others are patterns.
 _PLAIN = (
     "place", "parliament", "drops", "attribute", "continued", "each", "also", "goes_on", "of_three",
-    "partner", "subject", "entering",
+    "partner", "subject", "entering", "collective", "both",
 )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ class Endings:
     """The compiled tables of a language: each automaton with the rows of its words."""
 
     stages: AhoCorasick
-    stage_rows: tuple[Mapping[str, Any], ...]
+    stage_rows: tuple[tuple[Mapping[str, Any], ...], ...]  # several rows may have a word
     heads: AhoCorasick
     head_rows: tuple[Mapping[str, Any], ...]
     cues: AhoCorasick
@@ -47,6 +47,10 @@ class Endings:
     partner: re.Pattern[str]
     subject: re.Pattern[str]
     entering: re.Pattern[str]
+    collective: re.Pattern[str]
+    both: re.Pattern[str]
+    company: re.Pattern[str]
+    resolved: re.Pattern[str]
     past: re.Pattern[str]
     thought_done: re.Pattern[str]
     place: re.Pattern[str]
@@ -70,7 +74,9 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
     stages = key.vocabulary.table(language, "stages")
     cues = key.vocabulary.table(language, "cues")
     grammar = cues.get("grammar", {})
-    stage_words = dict(_terms(stages.get("stage", ()), "nouns"))
+    stage_words: dict[str, tuple[Mapping[str, Any], ...]] = {}
+    for word, row in _terms(stages.get("stage", ()), "nouns"):
+        stage_words[word] = (*stage_words.get(word, ()), row)
     head_words = dict(_terms(stages.get("head", ()), "nouns"))
     rows = list(cues.get("cue", ()))
     behind = dict(_terms((r for r in rows if r["reach"] != "next"), "phrases"))
@@ -96,6 +102,10 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         partner=spoken["partner"],
         subject=spoken["subject"],
         entering=spoken["entering"],
+        collective=spoken["collective"],
+        both=spoken["both"],
+        company=re.compile(_pattern(grammar, "company")),
+        resolved=re.compile(_pattern(grammar, "resolved")),
         past=re.compile(_pattern(grammar, "past")),
         thought_done=re.compile(_pattern(grammar, "thought_done")),
         place=spoken["place"],
@@ -105,7 +115,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         foreign=re.compile(any_of(security.get("foreign", ()))),
         alien=re.compile(any_of(security.get("alien", ()))),
         secure=re.compile(any_of(security.get("words", ()))),
-        home=re.compile(rf"(?<!の)(?:{any_of(home.get('words', ()))})"),
+        home=re.compile(rf"(?<!の)(?<![ァ-ヶー])(?:{any_of(home.get('words', ()))})"),
         home_code="".join(home.get("code", ())[:1]),
     )  # fmt: skip
 

@@ -95,7 +95,8 @@ def _behind(sentence: Sentence, stem: Stem) -> tuple[str | None, list[str], bool
             if modality is None and start == 0:
                 return None, [], True
             continue
-        modality = _combined(modality, force, stem)
+        done = stem.row.get("negative") or sentence.words.cue_rows[index].get("only") == stem.row["stage"]
+        modality = _combined(modality, force, stem, bool(done))
         said.append(sentence.text[stem.end + start : stem.end + end])
         # "which they signed ..." is done whatever becomes of the noun that follows
         if start <= 1 and force == "happened" and not sentence.words.goes_on.match(sentence.text, stem.end + end):
@@ -103,9 +104,9 @@ def _behind(sentence: Sentence, stem: Stem) -> tuple[str | None, list[str], bool
     return modality, said, False
 
 
-def _combined(inner: str | None, force: str, stem: Stem) -> str:
+def _combined(inner: str | None, force: str, stem: Stem, told_done: bool) -> str:
     if force == "announced":
-        return "happened" if stem.row.get("negative") and inner != "denied" else inner or "planned"
+        return "happened" if told_done and inner != "denied" else inner or "planned"
     if inner is None:
         return force
     if force == "denied":
@@ -123,6 +124,8 @@ def _unsaid(sentence: Sentence, stem: Stem) -> str | None:
         return "happened"
     if not sentence.words.continued.match(sentence.text, stem.end):
         return None
+    if sentence.words.resolved.search(sentence.text, stem.end):
+        return "planned"  # "will drill together and build shells, they agreed"
     if sentence.words.past.search(sentence.text):
         return "happened"
     later = sentence.after(stem)

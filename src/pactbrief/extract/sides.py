@@ -9,6 +9,8 @@ from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.endings import Endings
 from pactbrief.extract.mentions import Hit
 
+_PAIR = 2
+_GAP = 1  # code points between a state and the office that is its own: "インドの|外務省", "카자흐스탄 |국방장관"
 Sets = tuple[tuple[Parties, ...], str]  # the partnerships, and whether they are named or carried on
 
 
@@ -19,7 +21,7 @@ def sides_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, me
     codes = list(dict.fromkeys(h.value for h in named))
     if any("alliance" in h.traits for h in named) and words.entering.search(sentence):
         return (tuple(sorted(codes)),), "named"
-    if len(codes) == 1 and words.home_code and words.home_code not in codes and words.home.search(sentence):
+    if len(codes) == 1 and words.home_code and words.home_code not in codes and _home_acts(sentence, hits, offset, words):
         codes.append(words.home_code)
     if len(codes) > 2 and words.each.search(sentence):
         return tuple(tuple(sorted((codes[0], other))) for other in codes[1:]), "named"
@@ -27,7 +29,7 @@ def sides_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, me
         codes = _run(named, sentence, offset, words) or codes[:2]
     if len(codes) > 1:
         return (tuple(sorted(codes)),), "named"
-    carried = memory.last_with(tuple(codes)) if codes else memory.last()
+    carried = memory.last_with(tuple(codes)) if codes else _last_of(sentence, words, memory)
     if carried is None and with_centre(sentence, hits, offset, words, memory):
         return (tuple(sorted((codes[0], memory.centre or ""))),), "named"
     if carried is None and codes and words.also.match(sentence, named[0].end - offset):
@@ -39,6 +41,34 @@ def without_offices(hits: Sequence[Hit]) -> list[Hit]:
     """The mentions but for an office whose state stands right before it: 'インド|外務省' is no ministry of Japan."""
     ends = {hit.end: hit.value for hit in hits if hit.kind == "party" and "seat" not in hit.traits}
     return [h for h in hits if not ("seat" in h.traits and ends.get(h.start, h.value) != h.value)]
+
+
+def of_companies(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) -> frozenset[str]:
+    """The states that only say where a company sits: 'シンガポールの|造船大手とタイの|電機会社が'."""
+    named = [hit for hit in hits if hit.kind == "party"]
+    return frozenset([hit.value for hit in named if words.company.match(sentence, hit.end - offset)])
+
+
+def joined(hits: Sequence[Hit], memory: Memory) -> Parties | None:
+    """'インドはこの枠組みへの参加を申し入れた': the arrangement spoken of, with the newcomer; None: nobody new is named."""
+    codes, last = {hit.value for hit in hits if hit.kind == "party"}, memory.held()
+    newcomer = codes - set(last or ())
+    if last is None or len(newcomer) != 1 or codes != newcomer:
+        return None
+    memory.wider.add(wider := tuple(sorted({*last, *newcomer})))
+    return wider
+
+
+def _last_of(sentence: str, words: Endings, memory: Memory) -> Parties | None:
+    """The partnership spoken of last; where "the two countries" act and it is of more, the two named in the sentence before."""
+    last = memory.last()
+    return last if (last is not None and len(last) == _PAIR) or not words.both.search(sentence) else memory.pair
+
+
+def _home_acts(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) -> bool:
+    """Whether an office of the home state is named, and not one of a state named right before it."""
+    ends = {hit.end - offset + gap for hit in hits if hit.kind == "party" for gap in range(_GAP + 1)}
+    return any(found.start() not in ends for found in words.home.finditer(sentence))
 
 
 def with_centre(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory) -> bool:

@@ -6,7 +6,8 @@ stem, its ending and what governs it behind.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.endings import Endings
@@ -14,10 +15,13 @@ from pactbrief.extract.events import Tables
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.predicate import Sentence, Stem, Thing, modality_of, time_of
-from pactbrief.extract.sides import centre_of, sides_of, with_centre, without_offices
+from pactbrief.extract.sides import centre_of, joined, of_companies, sides_of, with_centre, without_offices
 from pactbrief.extract.told import Event, Read, Silent, Spoken
 
-_TALKS_REACH = 16  # between "talks" and the verb that says they go on
+_REACH = {"talks": 16, "activity": 28}  # between "talks" or "drill" and the verb that says that they go on or are held
+_GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
+_PAIR = 2
+_OF_NEWCOMERS = frozenset({"proposed", "exploring", "negotiating", "rejected"})
 _AGREED_REACH = 6
 
 
@@ -29,17 +33,38 @@ def read_verb_final(
     sentence = _taken_apart(parse, text[parse.start : parse.end], inside, words)
     sets, basis = sides_of(sentence.text, inside, parse.start, words, memory)
     left_out = with_centre(sentence.text, inside, parse.start, words, memory) and memory.last() is not None
+    if any(str(stem.row["stage"]) in _OF_NEWCOMERS for stem in sentence.stems) and words.entering.search(sentence.text):
+        newcomer = joined(inside, memory)
+        if newcomer is not None:
+            sets, basis, left_out = (newcomer,), "named", True
+        elif basis == "carried":
+            sets = ()  # who is to join goes unnamed
+    near = basis == "carried" and bool(sets) and parse.start - memory.recent_end < _GAP
+    left_out = left_out or _goes_on(sentence, near, sets, memory)
     reason = _unfit(sentence, memory, left_out) or ("" if sets else "no two parties")
+    if not reason and of_companies(sentence.text, inside, parse.start, words) & {code for one in sets for code in one}:
+        reason = "companies act"
     memory.centre = centre_of(sentence.text, inside, parse.start, words) or memory.centre
+    codes = {hit.value for hit in inside if hit.kind == "party"}
+    memory.pair = tuple(sorted(codes)) if len(codes) == _PAIR else None if codes else memory.pair
     if reason:
         span = (parse.start, parse.end)
         return Read((), tuple(Silent(span, sentence.text[s.start : s.end], reason) for s in sentence.stems), ())
+    memory.recent_end = parse.end
     told = [(stem, parties) for stem in sentence.stems for parties in _of_stem(sentence, stem, inside, sets, memory)]
     for parties in dict.fromkeys((*sets, *(parties for _, parties in told))):
         memory.speak(parties)
     found = [_event(sentence, stem, (parties, basis), tables, anchor) for stem, parties in told]
     events = {(e.parties, e.stage, e.modality, e.timed.when): e for e in found if e is not None}
     return Read(tuple(events.values()), (), (Spoken((parse.start, parse.end), sets, basis),))
+
+
+def _goes_on(sentence: Sentence, near: bool, sets: tuple[Parties, ...], memory: Memory) -> bool:
+    """'８月に両国の閣僚が仮署名を済ませた': a step that only the arrangement spoken of can take, which goes unnamed."""
+    alone = [stem for stem in sentence.stems if stem.row.get("alone")]
+    if not alone or len(alone) < len(sentence.stems) or memory.last() not in sets:
+        return False
+    return near or sentence.words.collective.search(sentence.text) is not None
 
 
 def _of_stem(
@@ -63,13 +88,18 @@ def _taken_apart(parse: Parse, text: str, hits: Sequence[Hit], words: Endings) -
 def _stems(text: str, things: Sequence[Thing], words: Endings) -> list[Stem]:
     found = []
     for index, start, end in words.stages.find_matches_as_indexes(text):
-        row = words.stage_rows[index]
-        if row["stage"] == "none" or (row.get("actor") == "parliament" and not words.parliament.search(text)):
-            continue
-        if row.get("object") == "talks" and not any(t.kind == "talks" and 0 <= start - t.end <= _TALKS_REACH for t in things):
-            continue
-        found.append(Stem(start, end, row, words.verbal.match(text, end) is not None))
+        row = next((row for row in reversed(words.stage_rows[index]) if _goes_with(row, start, text, things, words)), None)
+        if row is not None and row["stage"] != "none":
+            found.append(Stem(start, end, row, words.verbal.match(text, end) is not None))
     return found
+
+
+def _goes_with(row: Mapping[str, Any], start: int, text: str, things: Sequence[Thing], words: Endings) -> bool:
+    """Whether a stage word has beside it what its row asks for: a parliament, talks that go on, drills that are held."""
+    if row.get("actor") == "parliament" and not words.parliament.search(text):
+        return False
+    wanted = row.get("object", row.get("only"))
+    return wanted not in _REACH or any(t.kind == wanted and 0 <= start - t.end <= _REACH[wanted] for t in things)
 
 
 def _governing(stems: list[Stem], text: str, words: Endings) -> list[Stem]:
@@ -118,7 +148,7 @@ def _unfit(sentence: Sentence, memory: Memory, left_out: bool = False) -> str:
     alien, foreign = words.alien.search(text), words.foreign.search(text)
     if alien:
         return f"words of another field: {alien[0]}"
-    if any(thing.kind == "strong" and not _trade(thing) for thing in sentence.things):
+    if any(thing.kind in {"strong", "activity"} and not _trade(thing) for thing in sentence.things):
         return ""
     if foreign:
         return f"words of another field: {foreign[0]}"

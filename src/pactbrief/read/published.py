@@ -21,6 +21,10 @@ _PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBERED = re.compile(r"(?:no|nr|núm|nº|n°|n\.|note|issue|#|第)\W{0,3}\d*\W?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _CUT_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d_]{3,5})\.?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_DAY = 10  # characters of a date to the day
+_WORD = 12  # characters behind a date in which it is said what day it is, past the time of day
+#: Furniture behind the article whose dates are those of other texts or of photographs.
+_UNDATED = frozenset({"related articles", "previous and next article", "tags", "ticker", "photo credit"})
 #: Order of the bases: what is printed as the date of publication, the dateline, an update, marks, meta data.
 _RANK = {"printed": 0, "plain": 1, "dateline": 2, "updated": 3, "marker": 4, "metadata": 5}
 _BASIS: dict[str, DateBasis] = {
@@ -95,14 +99,7 @@ def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Itera
         in_tail = index in tail
         if reason not in {"byline", "date line", "page head", "navigation", "running head", "source line"} and not in_tail:
             continue
-        if in_tail and reason in {
-            "copyright",
-            "related articles",
-            "previous and next article",
-            "tags",
-            "ticker",
-            "photo credit",
-        }:
+        if in_tail and reason in _UNDATED:
             continue
         if page.first >= 0 and page.first < index and not in_tail:
             continue
@@ -114,8 +111,14 @@ def _of_lines(page: Page, language: str | None, day_first: bool | None) -> Itera
                 date
                 and not _NUMBERED.search(text[: expression.start])
                 and (kind == "printed" or not in_tail or reason in {"byline", "date line"})
+                and (reason != "copyright" or _sent_out(text, expression, date))
             ):
                 yield _Candidate(date, kind, index)
+
+
+def _sent_out(text: str, expression: DateExpression, date: str) -> bool:
+    """'<저작권자(c) ...> 2025/07/18 09:14 송고': the day in a line on copyright, before the word that says it was sent."""
+    return len(date) == _DAY and reading_rules().published.search(text[expression.end : expression.end + _WORD]) is not None
 
 
 def _in_figures(text: str, language: str | None) -> str:
