@@ -36,7 +36,7 @@ def undone(parse: Parse, before: list[Event], told: list[Event], published: str 
     `published` is the day of the article, an ISO date or None.
     """
     rows = [*before, *told]
-    if not rows or not parse.lexis.may_undo(parse.present):
+    if not rows or "undoing" not in parse.hints:
         return rows
     cue = next((c for c in parse.of("cue") if c.row.get("reach") == "previous"), None)
     if cue is None:

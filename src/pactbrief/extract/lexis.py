@@ -11,9 +11,9 @@ from pactbrief.catalog import folding
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import tokens as _tokens
 from pactbrief.extract.finding import Found, found_at, matches, nominal, widest
+from pactbrief.extract.hints import Hints
 from pactbrief.extract.patterns import END as _END
 from pactbrief.extract.patterns import Entry, Rows, written_out
-from pactbrief.extract.standing import Standing
 from pactbrief.extract.tokens import Token, words
 from pactbrief.model.records import dataclass
 
@@ -27,8 +27,7 @@ class Lexis:
     """Patterns of each table by their first token, suffix heads (German compounds), and word classes of the grammar.
 
     `ends` are the last `tail` letters of the suffixes, as many as the shortest has. `joining` words open a clause that hangs
-    on another; at `parting` words and marks clauses may part. Each stage word that may do without a thing needs one of
-    the words `telling`.
+    on another; at `parting` words and marks clauses may part.
     """
 
     language: str
@@ -36,9 +35,7 @@ class Lexis:
     suffixes: tuple[tuple[str, Entry], ...]
     grammar: Classes
     gate: frozenset[str]
-    heads: Mapping[str, str]
-    stages: Mapping[str, Mapping[str, str]]
-    undoing: Mapping[str, str]
+    telling: Hints
     capital_nouns: bool
     fields: Mapping[str, frozenset[str]]
     ends: frozenset[str]
@@ -46,37 +43,38 @@ class Lexis:
     joining: frozenset[str]
     parting: frozenset[str]
     people: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    telling: frozenset[str]
 
     def names_people(self, words: Collection[str]) -> bool:
         """Whether a text of these words may name somebody who stands for a state."""
         return not self.fields["people"].isdisjoint(words)
 
-    def may_name(self, words: Collection[str]) -> bool:
-        """Whether a sentence of these words may hold a head."""
-        return _all_there(self.heads, words) or (bool(self.suffixes) and any(self._ends(word) for word in words))
-
-    def may_tell(self, words: Collection[str], kind: Standing) -> bool:
-        """Whether a sentence of these words may hold a stage word that needs `kind` beside it."""
-        return kind in self.stages and _all_there(self.stages[kind], words)
-
-    def may_undo(self, words: Collection[str]) -> bool:
-        """Whether a sentence of these words may hold a cue that reaches back to the sentence before."""
-        return bool(self.undoing) and _all_there(self.undoing, words)
+    def hints(self, words: frozenset[str]) -> set[str]:
+        """What a sentence of these words may hold: kinds of heads, standings of stage words, cues that undo."""
+        found = self.telling.of(words)
+        if self.suffixes and any(self._ends(word) for word in words):
+            found.add("head")
+        return found
 
     def worth(self, words: Collection[str]) -> bool:
         """Whether a sentence of these words holds one that a stage word or a head cannot do without."""
         return not self.gate.isdisjoint(words) or (bool(self.suffixes) and any(self._ends(word) for word in words))
 
     def found(
-        self, table: str, words: Sequence[str], dated: frozenset[int], tokens: Callable[[], Sequence[Token]]
+        self,
+        table: str,
+        words: Sequence[str],
+        passed_over: Callable[[], frozenset[int]],
+        tokens: Callable[[], Sequence[Token]],
     ) -> list[Found]:
         """The patterns of a table ("stage", "head" or "cue") in a sentence by place, longest first; none that lies inside a
-        longer one. The words `dated`, those of dates, may stand between the words of a pattern. `tokens` are those of the
-        `words`: they are asked for only where letters decide."""
-        found = matches(self.opening[table], words, dated)
-        if dated and table == "stage":
-            found = [one for one in found if not _parts_of_nothing(one, dated)]
+        longer one. The words `passed_over`, those of dates, may stand between the words of a pattern. `tokens` are those of
+        the `words`. Both are asked for only where they decide."""
+        rows, found = self.opening[table], []
+        if rows.may_stand_in(words):
+            dated = passed_over()
+            found = matches(rows, words, dated)
+            if dated and table == "stage":
+                found = [one for one in found if not _parts_of_nothing(one, dated)]
         if self.capital_nouns:
             found = [one for one in found if not (self._no_noun if table == "head" else self._no_verb)(one, tokens())]
         if self.suffixes and table == "head":
@@ -122,18 +120,6 @@ class Classes(dict[str, frozenset[str]]):
 
     def __missing__(self, kind: str) -> frozenset[str]:
         return frozenset()
-
-
-def _all_there(asked: Mapping[str, str], words: Collection[str]) -> bool:
-    """Whether one of the words asked for is there with all that it asks for itself."""
-    for word in asked.keys() & words:
-        others = asked[word]
-        if not others:
-            return True
-        present = words if isinstance(words, frozenset) else frozenset(words)
-        if any(present.issuperset(some.split()) for some in others.split("|")):
-            return True
-    return False
 
 
 def _parts_of_nothing(one: Found, dated: frozenset[int]) -> bool:
@@ -186,9 +172,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
         written.suffixes,
         grammar,
         written.gate,
-        written.heads,
-        written.stages,
-        written.undoing,
+        written.hints,
         bool(grammar.get("capital_nouns")),
         fields,
         frozenset(end[-tail:] for end, _ in written.suffixes),
@@ -196,14 +180,19 @@ def _compiled(key: _Key, language: str) -> Lexis:
         joining,
         joining | grammar["light_coordinator"] | grammar["coordinator"] | _PARTING,
         people,
-        frozenset().union(*(written.stages.get(kind, ()) for kind in ("alone", "pronoun", "parliament"))),
     )
 
 
 #: The code whose change makes the kept names of people stale.
 _MAKERS = (*(Path(str(part.__file__)) for part in (folding, _tokens)), Path(__file__))
 #: Classes whose words are looked for among bare words: those that stand for a thing, or say whose it is; and houses.
-_LOOKED_FOR = {"standing": ("object_pronoun", "possessive"), "parliament": ("parliament",)}
+_LOOKED_FOR = {
+    "pronoun": ("object_pronoun",),
+    "owner": ("object_pronoun", "possessive"),
+    "parliament": ("parliament",),
+    "jointly": ("jointly",),
+    "own_pro": ("own_pro",),
+}
 _FIELDS = {"security": "words", "foreign": "foreign", "alien": "alien"}
 
 

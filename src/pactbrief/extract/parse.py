@@ -21,6 +21,8 @@ __all__ = ["Parse", "Party"]
 _CUT_SHORT = 2  # a hyphen, that is no token, and a space
 _ASKING = frozenset("?？")
 _NOWHERE: frozenset[int] = frozenset()
+#: What hints call heads.
+_HEADS = frozenset({"head", "body", "pro", "idle"})
 
 
 class Parse(Words):
@@ -37,9 +39,30 @@ class Parse(Words):
         return bool(self.lexis.grammar["verbal"]) or self.lexis.worth(self.present)
 
     @lazy
+    def hints(self) -> set[str]:
+        """What its bare words may hold."""
+        return self.lexis.hints(self.present)
+
+    @lazy
     def may_name(self) -> bool:
         """Whether the sentence may name a thing: a look at its words and mentions alone."""
-        return self.names_alone or self.lexis.may_name(self.present)
+        hints = self.hints
+        if "head" in hints or self.names_alone or ("body" in hints and self.may_share):
+            return True
+        return "pro" in hints and (self.names_party or not self.lexis.fields["own_pro"].isdisjoint(self.present))
+
+    @lazy
+    def may_share(self) -> bool:
+        """Whether a body that it names may be one of several states: it says so, or names several."""
+        if not self.lexis.fields["jointly"].isdisjoint(self.present):
+            return True
+        named = {hit.value for hit in self.hits if hit.kind == "party"}
+        return len(named) > 1 or not self.lexis.fields["leading"].isdisjoint(self.present)
+
+    @lazy
+    def names_party(self) -> bool:
+        """Whether the sentence may name a party."""
+        return any(hit.kind == "party" for hit in self.hits) or not self.lexis.fields["leading"].isdisjoint(self.present)
 
     @lazy
     def names_alone(self) -> bool:
@@ -52,14 +75,11 @@ class Parse(Words):
     def standings(self) -> Collection[str]:
         """What stands beside a stage word of this sentence so that it may tell something without a thing: a look at its words
         and mentions alone."""
-        lexis, present = self.lexis, self.present
-        if lexis.telling.isdisjoint(present):
-            return ()
-        kinds = ["alone"] if lexis.may_tell(present, "alone") else []
-        if not lexis.fields["standing"].isdisjoint(present) and lexis.may_tell(present, "pronoun"):
-            kinds.append("pronoun")
-        if lexis.may_tell(present, "parliament") and (
-            not lexis.fields["parliament"].isdisjoint(present) or any("parliament" in hit.traits for hit in self.hits)
+        hints, fields, present = self.hints, self.lexis.fields, self.present
+        kinds = ["alone"] if "alone" in hints else []
+        kinds += [kind for kind in ("pronoun", "owner") if kind in hints and not fields[kind].isdisjoint(present)]
+        if "parliament" in hints and (
+            not fields["parliament"].isdisjoint(present) or any("parliament" in hit.traits for hit in self.hits)
         ):
             kinds.append("parliament")
         return kinds
@@ -67,9 +87,7 @@ class Parse(Words):
     @lazy
     def parties(self) -> tuple[Party, ...]:
         """The parties in order."""
-        if self.lexis.fields["leading"].isdisjoint(self.bare) and not any(hit.kind == "party" for hit in self.hits):
-            return ()
-        return parties_of(self, self.hits)
+        return parties_of(self, self.hits) if self.names_party else ()
 
     @lazy
     def named(self) -> frozenset[int]:
@@ -112,7 +130,7 @@ class Parse(Words):
     @lazy
     def heads(self) -> tuple[Found, ...]:
         """The heads found: nouns that name an arrangement."""
-        return tuple(self._found("head")) if self.lexis.may_name(self.present) else ()
+        return () if _HEADS.isdisjoint(self.hints) else tuple(self._found("head"))
 
     @lazy
     def any_cues(self) -> tuple[Found, ...]:
@@ -164,7 +182,7 @@ class Parse(Words):
         return place in self._dated or (place + 1 in self._dated and self.is_a("preposition", place))
 
     def _found(self, table: str) -> list[Found]:
-        found = self.lexis.found(table, self.words, self._passed_over, lambda: self.tokens)
+        found = self.lexis.found(table, self.words, lambda: self._passed_over, lambda: self.tokens)
         return found if table == "cue" else [one for one in found if not self._idle(one)]
 
     def _idle(self, found: Found) -> bool:

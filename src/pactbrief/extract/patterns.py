@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from pactbrief.catalog import folding, notation, verbs
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.vocabulary import Vocabulary
-from pactbrief.extract import paradigms, romance, tokens
+from pactbrief.extract import hints, paradigms, romance, tokens
 from pactbrief.extract import standing as standings
+from pactbrief.extract.hints import Hints, written_hints
 from pactbrief.extract.paradigms import inflect
 from pactbrief.extract.standing import standing
 from pactbrief.extract.tokens import words
@@ -21,9 +22,11 @@ END = "$"  # a word that must close its clause: the separated particle of a Germ
 _GAP = "{}"
 #: Classes of words that stand in many sentences, and so tell little of one; those of the second row tell least.
 _CLOSED = (("adverb", "be", "have", "modal", "pronoun", "negator", "relative"), ("article", "preposition", "coordinator"))
+#: Kinds of heads that name a thing only beside other words, or never.
+_HEADS = {"body": "body", "unit": "body", "pro": "pro", "none": "idle"}
 _REACH = 34  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to thirty words
 #: The code whose change makes what is kept stale.
-_MAKERS = tuple(Path(str(part.__file__)) for part in (folding, notation, verbs, paradigms, romance, standings, tokens))
+_MAKERS = tuple(Path(str(part.__file__)) for part in (folding, notation, verbs, hints, paradigms, romance, standings, tokens))
 _MAKERS += (Path(__file__),)
 _Plain = dict[str, Any]
 
@@ -44,50 +47,58 @@ class Entry(NamedTuple):
     needs: str
 
 
-class Rows:
+class Rows(dict[str, tuple[Entry, ...]]):
     """The patterns of a table under the word, or the two words, that they begin with, each read from its text when first
     asked for: an article meets few of a language's words."""
 
-    __slots__ = ("_known", "_leads", "_read", "_texts", "openers")
+    __slots__ = ("_behind", "_read", "_texts", "openers")
 
     def __init__(self, texts: Mapping[str, str], read: Callable[[str], Entry]) -> None:
+        super().__init__()
         self._texts, self._read = texts, read
-        self._leads = frozenset(words.partition(" ")[0] for words in texts if " " in words)
-        self.openers = self._leads.union(words for words in texts if " " not in words)
-        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._behind: dict[str, set[str]] = {}  # the second words of each first
+        for opening in texts:
+            first, _, second = opening.partition(" ")
+            if second:
+                self._behind.setdefault(first, set()).add(second)
+        self.openers = frozenset(self._behind).union(words for words in texts if " " not in words)
+
+    def __missing__(self, words: str) -> tuple[Entry, ...]:
+        text = self._texts.get(words)
+        rows = self[words] = tuple([self._read(line) for line in text.split("\n")]) if text else ()
+        return rows
 
     def at(self, words: Sequence[str], step: int) -> tuple[Entry, ...]:
         """The patterns that begin with the words at `step`, of which the first is one of the `openers`."""
         word = words[step]
-        known = self._known.get(word)
-        rows = self._entries(word) if known is None else known
-        if word in self._leads and step + 1 < len(words):
-            pair = f"{word} {words[step + 1]}"
-            if pair in self._texts:
-                known = self._known.get(pair)
-                rows += self._entries(pair) if known is None else known
-        return rows
+        behind = self._behind.get(word)
+        if behind is None or step + 1 == len(words) or words[step + 1] not in behind:
+            return self[word]
+        return self[word] + self[f"{word} {words[step + 1]}"]
 
-    def _entries(self, words: str) -> tuple[Entry, ...]:
-        text = self._texts.get(words)
-        known = self._known[words] = tuple([self._read(line) for line in text.split("\n")]) if text else ()
-        return known
+    def may_stand_in(self, words: Sequence[str]) -> bool:
+        """Whether all words of a pattern are among `words`, wherever they stand."""
+        present = frozenset(words)
+        for word in self.openers & present:
+            behind = self._behind.get(word)
+            pairs = [self[f"{word} {second}"] for second in behind & present] if behind else ()
+            if any(entry.others <= present for rows in (self[word], *pairs) for entry in rows):
+                return True
+        return False
 
 
 class Patterns(NamedTuple):
     """All patterns of a language: of each table by their first words in `opening`, `suffixes` by the end of a word.
 
-    Of the words in `gate` every pattern of a stage or a head needs one. With the words that they ask for (`_asked`), each head
-    needs one of `heads`, each stage word one of its standing's in `stages`, each cue that reaches back to the sentence before
-    one of `undoing`. `finite` are forms of the common verbs.
+    Of the words in `gate` every pattern of a stage or a head needs one. `hints` tell of heads (of bodies, of pro-forms, idle
+    ones that mean nothing, and others), of stage words by their standing, and of cues that undo what was said before.
+    `finite` are forms of the common verbs.
     """
 
     opening: Mapping[str, Rows]
     suffixes: tuple[tuple[str, Entry], ...]
     gate: frozenset[str]
-    heads: Mapping[str, str]
-    stages: Mapping[str, Mapping[str, str]]
-    undoing: Mapping[str, str]
+    hints: Hints
     finite: Mapping[str, frozenset[str]]
 
 
@@ -100,15 +111,12 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
         grammar = cues.get("grammar", {})
         patterns = list(_patterns(tables, language))
         acts = [pattern for line, pattern, _ in patterns if not line.startswith("cue\t")]
-        back = tuple([f"cue\t{number}\t" for number, row in enumerate(tables["cue"]) if row.get("reach") == "previous"])
         closed = {word: rank for rank, kinds in enumerate(_CLOSED, 1) for kind in kinds for word in grammar.get(kind, ())}
         return {
             "opening": {table: _opening(rows for rows in patterns if rows[0].startswith(f"{table}\t")) for table in tables},
             "suffixes": _suffixes(patterns),
             "gate": sorted({_rarest(pattern) for pattern in acts}),
-            "heads": _asked([pattern for line, pattern, _ in patterns if line.startswith("head\t")], closed),
-            "stages": {kind: _asked(rows, closed) for kind, rows in _by_standing(tables["stage"], patterns).items()},
-            "undoing": _asked([pattern for line, pattern, _ in patterns if line.startswith(back)], closed),
+            "hints": written_hints(_kinds(tables, patterns), closed),
             "finite": _finite_forms(grammar, language),
         }
 
@@ -118,7 +126,7 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
         finite = {kind: frozenset(forms) for kind, forms in plain["finite"].items()}
         opening = {table: Rows(texts, one) for table, texts in plain["opening"].items()}
         gate = frozenset(plain["gate"])
-        return Patterns(opening, suffixes, gate, plain["heads"], plain["stages"], plain["undoing"], finite)
+        return Patterns(opening, suffixes, gate, Hints(plain["hints"]), finite)
 
     return vocabulary.kept(f"{language}-patterns", _MAKERS, made, read)
 
@@ -154,27 +162,16 @@ def _rarest(pattern: str) -> str:
     return max((w for w in tokens if w), key=lambda w: (len(w), w), default="")
 
 
-def _by_standing(rows: Sequence[Mapping[str, Any]], patterns: Iterable[tuple[str, str, bool]]) -> dict[str, list[str]]:
-    """The patterns of stage words by what they need beside them."""
-    found: dict[str, list[str]] = {}
+def _kinds(tables: Mapping[str, Any], patterns: Iterable[tuple[str, str, bool]]) -> Iterator[tuple[str, list[str]]]:
+    """The words of each pattern that a hint may tell of, with its kind."""
     for line, pattern, _ in patterns:
         table, number, tag, *_ = line.split("\t")
-        if table == "stage":
-            found.setdefault(standing(rows[int(number)], tag), []).append(pattern)
-    return found
-
-
-def _asked(patterns: Iterable[str], closed: Mapping[str, int]) -> dict[str, str]:
-    """The word of each pattern that tells most, with the others that it asks for; those of several patterns behind bars.
-
-    A word that is a pattern of its own asks for nothing. Words with an apostrophe are not asked for.
-    """
-    asked: dict[str, set[str]] = {}
-    for pattern in patterns:
-        tokens = [word.removesuffix(END).rstrip("'’") for part in pattern.split(" .. ") for word in part.split(" ")]
-        words = sorted({w for w in tokens if w.isalnum()}, key=lambda w: (closed.get(w, 0), -len(w), w)) or [""]
-        asked.setdefault(words[0], set()).add(" ".join(words[1:]))
-    return {word: "" if "" in others else "|".join(sorted(others)) for word, others in asked.items()}
+        row = tables[table][int(number)]
+        kind = standing(row, tag) if table == "stage" else _HEADS.get(row["kind"], "head") if table == "head" else ""
+        if table == "cue" and row.get("reach") == "previous":
+            kind = "undoing"
+        if kind and kind != "thing":
+            yield kind, [word.removesuffix(END).rstrip("'’") for part in pattern.split(" .. ") for word in part.split(" ")]
 
 
 def _finite_forms(grammar: Mapping[str, list[str]], language: str) -> dict[str, list[str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-#: `alone`: nothing; `pronoun`: one that stands for the thing; `parliament`: one that acts; `thing`: it tells nothing without.
-Standing = Literal["alone", "pronoun", "parliament", "thing"]
+#: `alone`: nothing; `pronoun`: one that stands for the thing; `owner`: such a pronoun, or one that says whose it is;
+#: `parliament`: one that acts; `thing`: it tells nothing without.
+Standing = Literal["alone", "pronoun", "owner", "parliament", "thing"]
 #: Stages whose verbs may stand without an object: "the two sides signed".
 ALONE = frozenset({"signed", "ratified", "again"})
 #: Stages in which "it" may stand for the arrangement.
@@ -22,7 +23,7 @@ def standing(row: Mapping[str, Any], tag: str) -> Standing:
     if tag in {"noun", "phrase"}:
         if row.get("state"):
             return "thing"
-        return "pronoun" if wanted in _NEEDY else "alone"
+        return "owner" if wanted in _NEEDY else "alone"
     if wanted == "none":
         return "alone"
     if row.get("actor"):
