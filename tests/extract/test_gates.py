@@ -17,6 +17,8 @@ from pactbrief.extract.tokens import Text
 from .conftest import source_of
 
 SENTENCES = [json.loads(line) for line in (Path(__file__).parents[1] / "corpus" / "sentences.jsonl").open(encoding="utf-8")]
+#: All that a sentence's words may hint at.
+ALL = {"head", "body", "pro", "idle", "alone", "pronoun", "owner", "parliament", "undoing"}
 LANGUAGES = ("en", "de", "fr", "es", "it")
 
 
@@ -31,7 +33,7 @@ def test_reading_every_sentence_whole_finds_nothing_more(
     passed_by = [extract_source(source, vocabulary) for source in sources]
     monkeypatch.setattr(Parse, "may_name", True)
     monkeypatch.setattr(Parse, "standings", None)
-    monkeypatch.setattr(Lexis, "may_name", lambda *_: True)
+    monkeypatch.setattr(Parse, "hints", ALL)
     monkeypatch.setattr(Lexis, "worth", lambda *_: True)
     assert [extract_source(source, vocabulary) for source in sources] == passed_by
 

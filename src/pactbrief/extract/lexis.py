@@ -119,7 +119,8 @@ class Classes(dict[str, frozenset[str]]):
     """Word classes by name; one that the language does not have is empty."""
 
     def __missing__(self, kind: str) -> frozenset[str]:
-        return frozenset()
+        empty = self[kind] = frozenset()
+        return empty
 
 
 def _parts_of_nothing(one: Found, dated: frozenset[int]) -> bool:
