@@ -22,7 +22,7 @@ def follow(parse: Parse, spoken: list[Spoken], memory: Memory) -> None:
         memory.begin(state)
     if memory.topic:
         return
-    run = _subject(parse, memory.alien)
+    run = subject_of(parse, memory.alien)
     codes = {code for party in run for code in party.codes}
     if len(codes) == 1:
         memory.centre = codes.pop()
@@ -74,7 +74,7 @@ def _with_whom(parse: Parse, one: Spoken, memory: Memory) -> None:
             memory.centre = leads[0]
 
 
-def _subject(parse: Parse, alien: frozenset[str]) -> list[Party]:
+def subject_of(parse: Parse, alien: frozenset[str]) -> list[Party]:
     """The first parties of the sentence that may be its subject: one, or a list of several."""
     free = [p for p in acting_in(parse, parse.parties, alien) if _may_be_subject(parse, p)]
     run = free[:1]

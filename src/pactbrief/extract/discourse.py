@@ -42,7 +42,9 @@ class Memory:
     `actors` are single parties named last in subject position, last first; `names` proper names of arrangements
     ("Pukpuk"); `foreign` the sets last spoken of for an instrument of another field (a trade deal). `centre` is whom the
     text is about at this point; `topic` whom the whole section is about, as its heading says;
-    `wider` are sets that somebody asks to make, by joining; `official` the state for which the person interviewed speaks.
+    `wider` are sets that somebody asks to make, by joining; `official` the state for which the person interviewed speaks;
+    `opens`: the sentence opens a paragraph. `turned` is to whom the paragraph has turned; `met` are two whom the sentence
+    before named together, without any arrangement of theirs; `touring`: the article reports a tour.
     """
 
     spoken: list[Parties] = field(default_factory=list)
@@ -74,6 +76,10 @@ class Memory:
     interview: bool = False
     asked: bool = False
     official: str | None = None
+    opens: bool = True
+    turned: str | None = None
+    met: Parties | None = None
+    touring: bool = False
 
     def own_state(self) -> str | None:
         """For whom "we" speaks: the state of the official interviewed, else the one that the article is written from."""
@@ -119,6 +125,8 @@ class Memory:
 
     def paragraph(self) -> None:
         """A new paragraph goes back to what its section, else the article, is about."""
+        self.opens = True
+        self.turned = None
         self.centre = self.topic
         lead = self.section or self.lead
         if lead in self.spoken:
@@ -144,6 +152,20 @@ class Memory:
         if self.with_whom in parties:
             return self.with_whom
         return next((code for code in parties if organisation(code)), None)
+
+    def subject_before(self) -> str | None:
+        """The only party that the sentence before named, if that was about it: "it" stands for it."""
+        return self.centre if self.centre and set(self.previous) == {self.centre} else None
+
+    def hub_state(self) -> str | None:
+        """The state that the article's partnerships have in common, else the one that it names first, if its lead is of it."""
+        pairs = [set(parties) for parties in self.spoken if len(parties) == 2]
+        common = set.intersection(*pairs) if len(pairs) > 1 else set()
+        if len(common) == 1:
+            return common.pop()
+        first = next(iter(self.named_first), "")
+        most = all(self.counts.get(first, 0) > self.counts.get(code, 0) for code in self.lead or () if code != first)
+        return first if (most or self.touring) and first in (self.lead or ()) else None
 
     def hub(self, without: Parties) -> str | None:
         """The organisation that the article's lead partnership is with, unless it is among those named."""

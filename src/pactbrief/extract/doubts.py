@@ -69,10 +69,13 @@ def _acts(parse: Parse, trigger: Trigger) -> bool:
 def _of_instrument(parse: Parse, trigger: Trigger) -> bool:
     """'an agreement to set up a joint force': the agreement, which is told of itself, not the body."""
     verb = trigger.inner
-    if parse.lexis.is_a("coordinator", parse.word(verb - 1)):
+    provides = (
+        trigger.found.entry.tag == "present" and not parse.headline
+    )  # "a pact that opens a port and sets up a joint force"
+    if parse.lexis.is_a("coordinator", parse.word(verb - 1)) and not provides:
         return False
     names = [f for f in parse.of("head") if f.last <= verb and f.row["kind"] in {"strong", "plain"}]
-    return bool(names) and not any(names[-1].last <= p.first < verb for p in parse.parties)
+    return bool(names) and (provides or not any(names[-1].last <= p.first < verb for p in parse.parties))
 
 
 def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bool) -> str:

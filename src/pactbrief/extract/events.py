@@ -178,7 +178,9 @@ def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
     alien = parse.lexis.fields["alien"]
     if alien.isdisjoint(parse.words):
         return frozenset()
-    return frozenset([word for place, word in enumerate(parse.words) if word in alien and place not in parse.named])
+    return frozenset(
+        [w for place, w in enumerate(parse.words) if w in alien and place not in parse.named and not parse.is_holding(place)]
+    )
 
 
 def _words(parse: Parse, trigger: Trigger) -> str:

@@ -180,6 +180,17 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
     return inner, voice, "happened", present
 
 
+def before_group(parse: Parse, place: int) -> int:
+    """The place of the word before the auxiliaries and adverbs of the verb at `place`; -1 where they open the sentence."""
+    step, lexis = place - 1, parse.lexis
+    kinds = ("be", "have", "modal", "adverb", "negator")
+    while step >= 0 and any(lexis.is_a(kind, parse.word(step)) for kind in kinds):
+        if lexis.is_a("subject_negator", parse.word(step)) and not lexis.is_a("adverb", parse.word(step)):
+            break  # "none has been asked for"
+        step -= 1
+    return step
+
+
 def _parted_auxiliary(parse: Parse, found: Found) -> tuple[int, list[str]] | None:
     """'it did not, as some had it, walk away', 'have not, despite it all, signed': the auxiliaries before a parenthesis."""
     lexis, segment = parse.lexis, parse.segment_at(found.first)

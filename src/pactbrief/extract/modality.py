@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pactbrief.extract.finding import Found
+from pactbrief.extract.forms import before_group
 from pactbrief.extract.hearsay import gainsaid
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
@@ -73,8 +74,10 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         modality = "possible"
     if gainsaid(parse, trigger.first):
         modality = "denied"
+    if modality == "happened" and _to_come_for(parse, trigger):
+        modality = "planned"
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
-    if modality == "happened" and _by_nobody(parse, trigger):
+    if modality == "happened" and (_by_nobody(parse, trigger) or _of_none(parse, min(inner, trigger.first))):
         modality = "denied"
     ahead = any(g.force in {"planned", "possible"} and not _was(parse, g.cue) for g in governing)
     return Verdict(modality, tuple(g.words for g in governing), frame or void, ahead)  # type: ignore[arg-type]
@@ -105,6 +108,29 @@ def _by_nobody(parse: Parse, trigger: Found) -> bool:
     """'approved by neither house'."""
     lexis = parse.lexis
     return lexis.is_a("agent", parse.word(trigger.last)) and lexis.is_a("subject_negator", parse.word(trigger.last + 1))
+
+
+def _of_none(parse: Parse, inner: int) -> bool:
+    """'none is being negotiated and none has been asked for': the verb group's subject is the bare negator."""
+    lexis, step = parse.lexis, before_group(parse, inner)
+    before = parse.word(step - 1) if step > 0 else ""
+    opens = not before or parse.tokens[step - 1].mark or lexis.is_a("coordinator", before)
+    return step >= 0 and opens and lexis.is_a("subject_negator", parse.word(step))
+
+
+def _to_come_for(parse: Parse, trigger: Found) -> bool:
+    """'is to travel there in March | for exploratory talks': what somebody is still to go for."""
+    lexis = parse.lexis
+    if trigger.entry.tag != "noun" or lexis.language != "en":
+        return False
+    place = trigger.first - 1
+    while parse.lexis.is_a("article", parse.word(place)):
+        place -= 1
+    if not lexis.is_a("for", parse.word(place)):
+        return False
+    low = parse.segment_at(trigger.first).first
+    ahead = [c for c in parse.of("cue") if low <= c.first < place and c.row["force"] == "planned"]
+    return any(c.entry.parts[-1][-1] in {"to", "will", "shall"} and c.row.get("reach") == "next" for c in ahead)
 
 
 def _was(parse: Parse, cue: Found) -> bool:

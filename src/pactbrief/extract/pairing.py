@@ -128,6 +128,12 @@ def refers(parse: Parse, trigger: Trigger) -> bool:
     )
 
 
+def _as_group(parse: Parse) -> bool:
+    """Whether the sentence speaks of one arrangement of them all: "trilateral", "joint"."""
+    grammar = parse.lexis.grammar
+    return any(not grammar.get(kind, frozenset()).isdisjoint(parse.present) for kind in ("together", "shared"))
+
+
 def agent(parse: Parse, party: Party) -> bool:
     """Whether the party does what a passive tells: "by Britain"."""
     return any(parse.lexis.is_a("agent", parse.word(party.first - step)) for step in (1, 2))
@@ -153,6 +159,10 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
             others = [c for c in rest[1] if c not in first]
         if not others:
             return NOBODY
+        if trigger.thing is None and len(others) > 1 and not distributes(parse, None, (*first, *others)):
+            listed = next((p for p in parties if p.codes[0] == others[0]), None)
+            if trigger.found.first < (listed.first if listed else 0) and not _as_group(parse):
+                return named([(*first, other) for other in others], "each")  # "Colombo signs with Delhi, Tokyo and Malé"
         return pairs_of(parse, tuple(first), others, trigger.thing) if trigger.thing else named(((*first, *others),), "clause")
     partner = next((p for p in parties if parse.lexis.is_a("with", parse.word(p.first - 1)) and p.codes[0] not in first), None)
     if partner is None and trigger.voice == "passive":  # "Jordan and Egypt have each been offered a pact by Britain"

@@ -71,6 +71,10 @@ class Parse(Words):
             return True
         return any(hit.kind == "instrument" or "alliance" in hit.traits for hit in self.hits)
 
+    def is_holding(self, place: int) -> bool:
+        """Whether the word at `place` says that somebody has an arrangement: "Benin shares a patrol arrangement"."""
+        return any(found.row.get("holding") and place in found.places for found in self.of("stage"))
+
     @lazy
     def standings(self) -> Collection[str]:
         """What stands beside a stage word of this sentence so that it may tell something without a thing: a look at its words

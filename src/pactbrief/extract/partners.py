@@ -25,6 +25,7 @@ from pactbrief.extract.parties import Party
 from pactbrief.extract.roles import acting_in, addressed, before_the_subject, coordinated, in_own_clause, shared_subject
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
+from pactbrief.extract.turns import turned_to
 from pactbrief.extract.unnamed import from_clause
 
 _BEFORE = 6  # tokens from "bringing" to the arrangement that somebody is brought into
@@ -67,6 +68,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     clause = parse.clause_of(trigger.found.first)
     near = [p for p in acting if parse.clause_of(p.first) == clause]
     near = shared_subject(parse, trigger, acting, near) or _antecedents(parse, trigger)
+    beside = _with_whom(parse, trigger)
+    if beside and near:
+        return named(((*codes_of(near), *codes_of(beside)),), "with which")
     whole, near = near, in_own_clause(parse, trigger, near)
     acting = [p for p in acting if p in near or p not in whole]
     if trigger.voice == "passive" and thing is not None:  # "offered a training programme by Britain"
@@ -93,6 +97,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if known is not None and set(own) <= set(known):
         return Partners((known,), "carried", "name")
     if thing is not None and len(own) == 1:
+        both = turned_to(parse, trigger, memory)
+        if own[0] in both:  # "Togo and Benin do much together. The Lomé Treaty, which the two signed in 2006, ..."
+            return named((both,), "both")
         return _with_one(parse, trigger, thing, (near, far), memory)
     if len(own) > 1 and thing is not None:
         return _several(parse, thing, own, near, memory)
@@ -116,9 +123,28 @@ def _antecedents(parse: Parse, trigger: Trigger) -> list[Party]:
         return []
     if not lexis.is_a("which_acts", segment.opener) or trigger.inner - segment.first > _PRONOUN:
         return []
+    return _run_before(parse, segment.first)
+
+
+def _with_whom(parse: Parse, trigger: Trigger) -> list[Party]:
+    """'Nigeria, with which Benin shares a patrol arrangement': with whom stands before the relative clause."""
+    segment, lexis = parse.segment_at(trigger.found.first), parse.lexis
+    if segment.kind != "relative" or lexis.grammar["verb_last"]:
+        return []
+    if not (lexis.is_a("with", segment.opener) and lexis.is_a("relative", parse.word(segment.first + 1))):
+        return []
+    aside = parse.segment_at(segment.first - 1)
+    named = any(p.last == aside.first - 1 for p in parse.parties) and aside.kind == "phrase"
+    apart = named and lexis.is_a("article", aside.opener)  # "Portugal, the former colonial power, with which"
+    return _run_before(parse, aside.first if apart else segment.first)
+
+
+def _run_before(parse: Parse, place: int) -> list[Party]:
+    """The list of parties that ends right before the token `place`."""
+    lexis = parse.lexis
     run: list[Party] = []
-    for party in reversed([p for p in parse.parties if p.last <= segment.first]):
-        behind = run[0].first if run else segment.first
+    for party in reversed([p for p in parse.parties if p.last <= place]):
+        behind = run[0].first if run else place
         if not all(parse.word(i) == "," or lexis.is_a("listing", parse.word(i)) for i in range(party.last, behind)):
             break
         run.insert(0, party)
@@ -182,6 +208,11 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     near = [c for c in codes_of(_actors(parse, trigger, rings[0])) if c != own]
     if near:
         return pairs_of(parse, (own,), near, thing)
+    meant = memory.subject_before() if pronoun_acts(parse, trigger) and not rings[1] else None
+    if (
+        meant and meant != own and meant not in (memory.last_with((own,)) or ())
+    ):  # "Togo stayed away. It quit its pact with France"
+        return named(((own, meant),), "pronoun")
     ours = memory.ours((own,)) if speaks_of_us(parse, trigger) else None
     if ours:
         return named(((own, ours),), "we")
@@ -193,7 +224,8 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     if far:
         return pairs_of(parse, (own,), far[:2] if len(rings[1]) > 1 and coordinated(parse, rings[1]) else far[:1], thing)
     newcomer = next((c for c in memory.previous if c != own), None)
-    if known and newcomer and not set(memory.previous) & set(known) and not thing.complete:
+    called = thing.definite and known in memory.calls.get(parse.word(thing.head), ())  # "The Finnish arrangement"
+    if known and newcomer and not (set(memory.previous) & set(known) or thing.complete or called):
         return named(((own, newcomer),), "sentence before")
     if known:
         return Partners((known,), "carried", "discourse")

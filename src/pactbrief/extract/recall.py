@@ -9,10 +9,11 @@ from pactbrief.extract.centre import follow
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import speaks_for_a_state
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.roles import predecessors
+from pactbrief.extract.roles import behind_with, predecessors
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger
+from pactbrief.extract.turns import turn
 
 _ASKING = 4  # tokens of a question beside a name: "and", "what about", its mark
 _ENDS = frozenset(".!?;,")  # what ends a sentence or a point of a list
@@ -38,6 +39,11 @@ def mentioned_in(
 
 def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], events: list[Event], memory: Memory) -> None:
     """Take what the sentence spoke of into `memory`."""
+    opened, memory.opens = memory.opens, False
+    memory.touring = memory.touring or not parse.lexis.grammar["touring"].isdisjoint(parse.present)
+    if opened:
+        turn(parse, things, spoken, memory)
+    memory.met = None
     for one in spoken:
         for parties in one.sets:
             memory.speak(parties)
@@ -50,7 +56,9 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
             follow(parse, spoken, memory)
         return
     acting = [p for p in parties_outside(parse, things) if not p.place]
-    memory.pair = _pair(parse, acting) or memory.pair
+    pair = _pair(parse, acting)
+    memory.pair = pair or memory.pair
+    memory.met = None if spoken else pair or _beside(parse, acting)
     memory.group = _group(parse) or memory.group
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
@@ -108,6 +116,12 @@ def _pair(parse: Parse, acting: list[Party]) -> Parties | None:
         ):
             return tuple(sorted({*left.codes, *right.codes}))
     return None
+
+
+def _beside(parse: Parse, acting: list[Party]) -> Parties | None:
+    """The two parties of 'Benin's own folder with Ghana was thinner'."""
+    codes = tuple(sorted({code for party in acting for code in party.codes}))
+    return codes if len(codes) == 2 and any(behind_with(parse, party) for party in acting) else None
 
 
 def _ask_about(parse: Parse, code: str, memory: Memory) -> None:

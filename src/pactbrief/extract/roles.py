@@ -14,7 +14,7 @@ def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
     """'a Japanese battery maker', 'Kenya Airways': the state only says where a company sits."""
     for place in range(party.last, min(party.last + 4, len(parse.tokens))):
         word = parse.word(place)
-        if word in alien or ("adjective" in party.traits and parse.lexis.is_a("firm", word)):
+        if (word in alien and not parse.is_holding(place)) or ("adjective" in party.traits and parse.lexis.is_a("firm", word)):
             return True
         if (
             parse.tokens[place].mark
@@ -54,6 +54,12 @@ def _belongs(parse: Parse, party: Party) -> bool:
     return any(len(code) > 2 or code == "EU" for code in party.codes) and parse.lexis.is_a("belonging", behind)
 
 
+def _made_by(parse: Parse, party: Party) -> bool:
+    """'German-built boats', 'a Chinese-owned port': the state only says where a thing comes from."""
+    hyphen = parse.text[parse.tokens[party.last - 1].end :][:1] == "-" and "adjective" in party.traits
+    return hyphen and parse.lexis.language == "en" and parse.word(party.last) in parse.lexis.grammar["made_by"]
+
+
 def predecessors(parse: Parse) -> tuple[tuple[Party, ...], ...]:
     """'the third partner after Tokyo and Seoul': the run of those before; empty where no rank is told."""
     lexis = parse.lexis
@@ -88,6 +94,8 @@ def _bystander(parse: Parse, party: Party) -> bool:
     """A party behind "amid", "against", "despite" is talked of, it does not act."""
     lexis = parse.lexis
     before = parse.word(party.first - 1)
+    if _made_by(parse, party):
+        return True
     if _belongs(parse, party) or any(party in run for run in predecessors(parse)):
         return True
     if (

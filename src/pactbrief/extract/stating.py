@@ -23,12 +23,23 @@ def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     )
     if verdict.frame or talked or _of_manner(parse, trigger) or _only_spoken_of(parse, trigger, verdict):
         return True
+    if verdict.modality == "denied" and _needless(parse, trigger, verdict):
+        return True
     if trigger.found.row.get("modality") == "planned" and trigger.voice == "phrase" and verdict.modality == "denied":
         return True  # "will not be sent to parliament" leaves open whether it is approved
     if trigger.voice != "noun":
         return False
     wish = trigger.stage in {"proposed", "exploring"} and verdict.modality in {"planned", "possible"}
+    wish = wish and not (verdict.modality == "planned" and parse.dates)  # "is to travel there in March for exploratory talks"
     return wish or (verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
+
+
+def _needless(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
+    """'nothing had to be signed': that it is not needed does not say that it did not come about."""
+    lexis = parse.lexis
+    words = [cue.split() for cue in verdict.cues]
+    needed = any(lexis.is_a("have_finite", said[0]) and lexis.is_a("be_to", said[-1]) for said in words if len(said) > 1)
+    return needed and any(lexis.is_a("subject_negator", cue) for cue in verdict.cues)
 
 
 def _of_manner(parse: Parse, trigger: Trigger) -> bool:

@@ -115,7 +115,7 @@ def _thing(
     kind: Kind = "foreign" if alien and not (firm and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind in {"plain", "talks", "strong"} and not head.value and _of_goods(parse, head.last, tail):
         kind = "foreign"
-    if kind == "plain" and not proper and (topic or _own_field(parse, compound)):
+    if kind == "plain" and not proper and ((topic and not _on_place(parse, head.last)) or _own_field(parse, compound)):
         kind = "foreign"
     if kind == "talks" and topic and not secure and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
@@ -184,6 +184,14 @@ def _of_goods(parse: Parse, place: int, tail: int) -> bool:
         if lexis.is_a("topic", parse.word(topic)) or (topic == place and lexis.is_a("for", parse.word(topic))):
             return any(lexis.is_a("merchandise", parse.word(i)) for i in (topic + 1, topic + 2))
     return False
+
+
+def _on_place(parse: Parse, place: int) -> bool:
+    """'signed a pact on Trincomalee that lets warships refuel there': a name tells no field; an area in the sentence does."""
+    lexis, here = parse.lexis, place + 1
+    named = lexis.is_a("topic", parse.word(place)) and parse.tokens[here : here + 1] and parse.tokens[here].capital
+    plain = named and here not in parse.named and parse.word(here) not in lexis.gate and lexis.language == "en"
+    return bool(plain and parse.areas)
 
 
 def _of_time(parse: Parse, place: int) -> bool:

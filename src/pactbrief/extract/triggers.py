@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pactbrief.extract.about import noun_thing, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.finding import Found
-from pactbrief.extract.forms import Voice, stage_words, verb_group
+from pactbrief.extract.forms import Voice, before_group, stage_words, verb_group
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
@@ -66,7 +66,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
         stands = _pronoun_stands(parse, found, "passive") or _alone(parse, found, things)
-        stands = stands and row.get("object") == "instrument"
+        stands = stands and row.get("object") == "instrument" and not row.get("holding")
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
             return None  # "there is no base in this agreement"
@@ -268,9 +268,11 @@ def _pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
         return lexis.is_a("object_pronoun", parse.word(found.last))
     segment = parse.segment_at(found.first)
     low = segment.first
-    if lexis.is_a("conjunction", segment.opener):  # "It was signed in May and will enter into force in June"
+    if lexis.is_a("conjunction", segment.opener) and not lexis.is_a("article", parse.word(low + 1)):
+        # "It was signed in May and will enter into force in June"; not "It is cold and the trams have been stopped"
         low = next((s.first for s in parse.segments if s.last == segment.first), low)
-    return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(low, min(low + 3, found.first)))
+    near = before_group(parse, found.first)  # "The minister said it had not been terminated"
+    return any(lexis.is_a("object_pronoun", parse.word(i)) for i in (*range(low, min(low + 3, found.first)), near))
 
 
 def _made(

@@ -21,6 +21,7 @@ from pactbrief.extract.parties import Party
 from pactbrief.extract.roles import behind_with, coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
+from pactbrief.extract.turns import counterpart, turned_to, with_hub
 
 Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, and those of the others
 
@@ -38,6 +39,8 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         hub = memory.hub_of(last) if last and codes[0] not in last else None
         return named(((hub, codes[0]),), "own one") if hub else NOBODY
     if thing is None and trigger.voice == "noun" and len(codes) < 2:
+        if memory.opens and not (memory.section or parse.dates or things):
+            return NOBODY  # "The ratification came as a present": a new subject, told by what follows
         about = memory.section or memory.last() or memory.lead
         return Partners((about,), "carried", "the act") if about else NOBODY
     if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
@@ -64,6 +67,9 @@ def _held_talks(trigger: Trigger) -> bool:
 def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory: Memory, things: tuple[Thing, ...]) -> Partners:
     """One party acts in the clause: with whom."""
     near, far = rings
+    met = counterpart(parse, near, memory)
+    if met:
+        return named((met,), "counterpart")
     if behind_with(parse, near[0]):  # "avec la Nouvelle-Zélande, ... ; avec la France, ...": partners of another
         far = [p for p in far if not behind_with(parse, p)]
     thing = trigger.thing
@@ -82,6 +88,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
         partners = _of_indefinite(parse, trigger, thing, (near, far), memory)
         if partners is not None:
             return partners
+        turned = with_hub(code, memory) if code == memory.turned and thing.secure else ()
+        if turned and set(codes_of(far)) <= set(turned):  # "Next on the list is Bangladesh. Dhaka has suggested a pact ..."
+            return named((turned,), "turned to")
     other = [c for c in codes_of(far) if c != code]
     if other and (not definite or not known):
         return named(((code, other[-1]),), "sentence")
@@ -157,7 +166,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     """Nobody acts in the clause: whom the sentence names elsewhere, or the partnership spoken of last."""
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
-    both = _both_named(parse, trigger, memory) if refers(parse, trigger) else ()
+    both = (_both_named(parse, trigger, memory) or turned_to(parse, trigger, memory)) if refers(parse, trigger) else ()
     if both:
         return named((both,), "both")
     if thing is not None and thing.names and len(codes_of(far)) > 1:

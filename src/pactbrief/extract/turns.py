@@ -1,0 +1,62 @@
+"""Turns: an article about one state turns to another partner of his, or goes back to those whom it has just named together."""
+
+from __future__ import annotations
+
+from pactbrief.extract.centre import subject_of
+from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.pairing import refers
+from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.roles import acting_in
+from pactbrief.extract.things import Thing
+from pactbrief.extract.told import Spoken
+from pactbrief.extract.triggers import Trigger
+
+
+def turn(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], memory: Memory) -> None:
+    """Takes into `memory` to whom the paragraph that this sentence opens turns: 'Tanzania, across the river, is readier.'"""
+    if spoken or any(thing.definite for thing in things) or not memory.spoken:
+        return
+    if any(parse.lexis.is_a("object_pronoun", word) for word in parse.words):
+        return  # "France welcomed it"
+    named = {code for party in acting_in(parse, parse.parties, memory.alien) for code in party.codes}
+    codes = {code for party in subject_of(parse, memory.alien) for code in party.codes} or named
+    if len(codes) == 1 and named <= codes and not codes & set(memory.last() or ()):
+        memory.turned = codes.pop()
+
+
+def turned_to(parse: Parse, trigger: Trigger, memory: Memory) -> Parties:
+    """Between whom "the two neighbours signed a pact", where the article does not speak of who was told of last; else empty."""
+    thing, last = trigger.thing, memory.last() or ()
+    if not refers(parse, trigger) or parse.lexis.is_a("three", parse.word(trigger.found.first - 1)):
+        return ()
+    if memory.met and memory.met != last:
+        return memory.met
+    fresh = thing is not None and (not (thing.definite or thing.possessive) or thing.kind == "talks")
+    if not fresh or (memory.turned or "") in last:
+        return ()
+    code = memory.turned or _on_tour(parse, memory)
+    return with_hub(code, memory)
+
+
+def with_hub(code: str | None, memory: Memory) -> Parties:
+    """The party `code` with the state that the article is about; empty where that is not known or is the same."""
+    hub = memory.hub_state()
+    return tuple(sorted((code, hub))) if code and hub and code != hub else ()
+
+
+def counterpart(parse: Parse, near: list[Party], memory: Memory) -> Parties:
+    """'he and his Norwegian counterpart signed': who "he" is, the text has said before; empty where there is no such pair."""
+    lexis = parse.lexis
+    for party in near:
+        if lexis.is_a("counterpart", parse.word(party.last)) and lexis.is_a("possessive", parse.word(party.first - 1)):
+            before = parse.word(party.first - 3)
+            if lexis.is_a("conjunction", parse.word(party.first - 2)) and lexis.is_a("pronoun", before):
+                lead = memory.centre if memory.centre not in party.codes else None
+                return tuple(sorted((party.codes[0], lead))) if lead else with_hub(party.codes[0], memory)
+    return ()
+
+
+def _on_tour(parse: Parse, memory: Memory) -> str | None:
+    """'In Stockholm the two sides opened talks' in the report of a tour: the host is the partner."""
+    hosts = {code for party in parse.parties if party.place and "capital" in party.traits for code in party.codes}
+    return hosts.pop() if memory.touring and len(hosts) == 1 else None
