@@ -12,6 +12,7 @@ from pactbrief.model.source import VIEWS, Genre, Source
 #: Stages that count only where no signature is stated.
 _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
 _AHEAD = frozenset({"planned", "possible"})
+_NEXT = 4  # code points between a sentence and the next
 #: Stages by which the talks are over.
 _AFTER_TALKS = frozenset({"concluded", "signed", "adopted", "ratified", "in-force"})
 
@@ -45,7 +46,7 @@ def undone(parse: Parse, before: list[Event], told: list[Event], published: str 
     said = [e for e in told if not start <= e.trigger[0] < end]  # "der Termin | wurde abgesagt" tells of no treaty
     sentence = next((e.sentence for e in said if e.modality in _AHEAD and e.trigger[0] < start), None)
     if sentence is None:
-        sentence = before[-1].sentence if before else None
+        sentence = before[-1].sentence if before and parse.start - before[-1].sentence[1] < _NEXT else None
     return [
         _denied(e, published) if e.sentence == sentence and e.modality in _AHEAD and e.trigger[0] < start else e
         for e in (*before, *said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
 _OPENS = 4  # tokens from the noun to the clause that it opens: "reports in the press that", "Gerüchte, denen zufolge"
@@ -13,6 +14,35 @@ def gainsaid(parse: Parse, place: int) -> bool:
     if noun is None or not _opened(parse, noun, place):
         return False
     return any(_denies(parse, i) for i in range(place + 1, len(parse.tokens)))
+
+
+def only_reported(parse: Parse, place: int) -> bool:
+    """'Reports that X had signed surfaced in May': whether the token `place` stands in what a rumour says that nobody bears
+    out."""
+    noun = _noun_before(parse, place)
+    if noun is None or not _is_noun(parse, noun):
+        return False
+    ahead = range(noun + 1, min(noun + 1 + _OPENS, place))
+    that = next((i for i in ahead if parse.lexis.is_a("complementiser", parse.word(i))), None)
+    return that is not None and parse.clause_of(that) == parse.clause_of(place) and not parse.holds("borne_out")
+
+
+def told_as_doing(parse: Parse, trigger: Found) -> bool:
+    """'the newsletter had Cuba and Haiti | signing': what a text makes them do."""
+    if trigger.entry.tag != "gerund" or not any(p.last == trigger.first for p in parse.parties):
+        return False
+    place = trigger.first - 1
+    while place > 0 and (place in parse.named or any(parse.is_a(kind, place) for kind in ("listing", "comma"))):
+        place -= 1
+    return parse.is_a("have", place) and not parse.named.isdisjoint({place + 1})
+
+
+def _is_noun(parse: Parse, place: int) -> bool:
+    """'media | reports', 'the | claim', not 'Reuters | reports', 'the ministry | claims'."""
+    if place == 0 or parse.tokens[place - 1].mark or any(parse.is_a(kind, place - 1) for kind in ("article", "hearsay_kind")):
+        return True
+    verbal = any(parse.is_a(kind, place - 1) for kind in ("institution", "pronoun", "parliament"))
+    return not (verbal or parse.tokens[place - 1].capital)
 
 
 def denies_report(parse: Parse, place: int) -> bool:

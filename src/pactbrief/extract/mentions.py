@@ -61,16 +61,20 @@ def _hit(match: Match, text: str) -> Hit:
 
 def _without_epithets(hits: list[Hit], folded: str) -> tuple[Hit, ...]:
     """The hits without epithets ("the bloc") of what has not been named before; of several that share one, the one named last
-    counts. "with the alliance" is a party only beside another: "the alliance" may be the partnership itself."""
+    counts. "with the alliance" is a party only beside another: "the alliance" may be the partnership itself. "the Gulf state of Qatar" is
+    whom it names."""
     if not any("epithet" in hit.traits or "beside" in hit.traits for hit in hits):
         return tuple(hits)
     named: dict[str, int] = {}
+    starts = {hit.start for hit in hits if hit.kind == "party"}
     meant: dict[tuple[int, int], Hit] = {}
     for hit in hits:
         if hit.kind != "party":
             continue
         if not hit.traits & _EPITHETS:
             named[hit.value] = hit.start
+        elif hit.end + 1 in starts or folded.startswith(" of ", hit.end):
+            continue
         elif hit.value in named and ("epithet" in hit.traits or folded[: hit.start].endswith(_BESIDE)):
             other = meant.get(hit[:2])
             if other is None or named[other.value] < named[hit.value]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import before_group
-from pactbrief.extract.hearsay import gainsaid
+from pactbrief.extract.hearsay import gainsaid, only_reported, told_as_doing
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.extract.suspense import awaited, limited, supposed, told_by_another
@@ -70,7 +70,9 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
         modality, void = "possible", void or _unreal(parse)
     modality = _in_suspense(parse, trigger, inner, modality, governing)
-    if modality == "happened" and only_wished(parse, trigger, inner):
+    if modality == "happened" and (
+        only_wished(parse, trigger, inner) or only_reported(parse, trigger.first) or told_as_doing(parse, trigger)
+    ):
         modality = "possible"
     if gainsaid(parse, trigger.first):
         modality = "denied"

@@ -95,8 +95,15 @@ def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anc
 
 
 def _said_of_the_past(parse: Parse, trigger: Trigger) -> bool:
-    """'auraient signé mardi, selon la presse': the conditional of hearsay tells of what has been."""
-    return any(parse.lexis.is_a("would_have", parse.word(i)) for i in range(trigger.inner, trigger.found.first))
+    """'auraient signé mardi, selon la presse', 'claimed that they had signed on Monday': hearsay tells of what has been."""
+    lexis, segment = parse.lexis, parse.segment_at(trigger.found.first)
+    if any(lexis.is_a("would_have", parse.word(i)) for i in range(trigger.inner, trigger.found.first)):
+        return True
+    opening = parse.word(trigger.inner)
+    if any(lexis.is_a("be_to", parse.word(i)) for i in range(trigger.inner, trigger.found.first)):
+        return False  # "said that they were to sign on Monday"
+    past = (trigger.found.entry.tag == "past" and opening == parse.word(trigger.found.first)) or lexis.is_a("of_past", opening) or lexis.is_a("have", opening)
+    return past and segment.kind in {"complement", "relative"} and lexis.is_a("told_that", segment.opener)
 
 
 def _ranked(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[DateExpression]:
