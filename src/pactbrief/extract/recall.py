@@ -56,10 +56,11 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
             follow(parse, spoken, memory)
         return
     acting = [p for p in parties_outside(parse, things) if not p.place]
+    group = _group(parse)
     pair = _pair(parse, acting)
-    memory.pair = pair or memory.pair
-    memory.met = None if spoken else pair or _beside(parse, acting)
-    memory.group = _group(parse) or memory.group
+    memory.pair = group or pair or memory.pair
+    memory.met = None if spoken else group or pair or _beside(parse, acting)
+    memory.group = group or memory.group
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
             memory.pending = thing.own[0]

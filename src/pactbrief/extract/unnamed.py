@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.centre import nobody_else_acts
+from pactbrief.extract.counted import NUMBERS, counted_in
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.pairing import (
     NOBODY,
@@ -23,6 +24,7 @@ from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import counterpart, turned_to, with_hub
 
+_TWO = 2
 Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, and those of the others
 
 
@@ -34,6 +36,9 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     if memory.group and len(memory.group) == _number(parse, trigger) and _named_before(trigger, rings) <= set(memory.group):
         definite = thing is None or thing.definite or thing.possessive
         return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
+    counted = counted_in(parse, trigger, near, memory)
+    if counted:
+        return named(((*codes, *counted),), "counted")
     if thing is not None and thing.kind == "pro" and len(codes) == 1:  # "Norway has not renewed its own"
         last = memory.last()
         hub = memory.hub_of(last) if last and codes[0] not in last else None
@@ -229,8 +234,8 @@ def _number(parse: Parse, trigger: Trigger) -> int:
     """How many are said to act: 'the four air chiefs signed'; 0 where no number above two is said."""
     low = parse.segment_at(trigger.found.first).first
     for place in range(low, trigger.found.first):
-        for number, name in ((3, "three"), (4, "four"), (5, "five")):
-            if parse.lexis.is_a(name, parse.word(place)):
+        for number, name in NUMBERS.items():
+            if number > _TWO and parse.lexis.is_a(name, parse.word(place)):
                 return number
     return 0
 

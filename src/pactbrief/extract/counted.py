@@ -1,0 +1,34 @@
+"""Counted: those who were named together before and are now only counted: "Italy and the three signed", "with the same two"."""
+
+from __future__ import annotations
+
+from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.parties import Party
+from pactbrief.extract.triggers import Trigger
+
+#: How many are counted, and the word class of the number.
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+
+def counted_in(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) -> Parties:
+    """The parties named together last, where the trigger's clause counts them beside others, those `near`; else none."""
+    group = memory.pair or ()
+    name = NUMBERS.get(len(group))
+    if name is None or not near or not parse.holds(name) or any(set(p.codes) & set(group) for p in near):
+        return ()
+    clause = parse.clause_of(trigger.found.first)
+    places = (i for i in range(len(parse.tokens)) if parse.is_a(name, i) and parse.clause_of(i) == clause)
+    return group if any(_beside(parse, place, near) for place in places) else ()
+
+
+def _beside(parse: Parse, place: int, near: list[Party]) -> bool:
+    """'Italy and | the three', 'with | the same three': the number stands behind another's name or behind "with"."""
+    before = place - 1
+    while before > 0 and (parse.is_a("definite", before) or parse.is_a("same", before)):
+        before -= 1
+    if before == place - 1:
+        return False  # "Italy and three others"
+    if parse.is_a("with", before):
+        return True
+    return parse.is_a("conjunction", before) and any(p.last == before for p in near)
