@@ -9,6 +9,8 @@ from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
 _PAIR = 2
+#: How many an arrangement has before the newcomer, and the word class of the newcomer's rank.
+_RANKS = {2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
 _NEXT = 4  # tokens behind "wants to join" in which it is said what
 _HELD = frozenset({"signed", "adopted", "concluded", "in-force"})
 
@@ -22,8 +24,14 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
         near = [p for p in parse.parties if set(p.codes) & set(thing.own)] or near
     elif not asks and (thing is None or thing.own or not (_of_accession(parse, thing) or _joined(parse, trigger, thing))):
         return None
+    own = set(thing.own) if thing else set()
+    within = range(trigger.found.first + 1, trigger.found.last)
+    inside = [p for p in parse.parties if p.first in within and not (p.place or own & set(p.codes))]
+    acting = inside[-1:] or near or [p for p in parse.parties if p.first < trigger.found.first and not p.place]
+    meant = _meant(parse, acting, memory)  # "suggested that | Malta | be let in as a third"
+    if meant is not None:
+        return meant
     last = memory.last()
-    acting = near or [p for p in parse.parties if p.first < trigger.found.first and not p.place]
     codes = [code for code in codes_of(acting) if code not in (last or ())]
     if last is not None and len(last) > _PAIR and acting and not codes:
         return named((last,), "enlarged")  # who asks was told in the sentence before
@@ -31,6 +39,35 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     if last is None or strayed or len(codes) != 1 or _joins_other(parse, trigger, last):
         return NOBODY if asks else None
     return named(((*last, codes[0]),), "enlarged")
+
+
+def _meant(parse: Parse, acting: list[Party], memory: Memory) -> Partners | None:
+    """'as a fourth', 'the third member': the arrangement spoken of last that has as many members as that makes; NOBODY where
+    none has, None where no number is told."""
+    size = next((size for size, kind in _RANKS.items() if _ranked(parse, kind)), None)
+    if size is None or not acting:
+        return None
+    fit = [known for known in (*memory.spoken, memory.group) if len(known) == size]
+    for known in sorted(fit, key=lambda known: not _speaks_of(parse, known)):
+        outside = [code for code in codes_of(acting) if code not in known]
+        if len(outside) == 1:
+            return named(((*known, outside[0]),), "enlarged")
+    return NOBODY
+
+
+def _speaks_of(parse: Parse, known: tuple[str, ...]) -> bool:
+    """Whether the sentence names one of the `known` parties."""
+    return any(set(party.codes) & set(known) for party in parse.parties)
+
+
+def _ranked(parse: Parse, kind: str) -> bool:
+    """'as a | third', 'become the | third | member'; not 'a third of the fleet', 'the third round'."""
+    for place in range(1, len(parse.tokens)):
+        if not parse.is_a(kind, place) or not parse.is_a("article", place - 1):
+            continue
+        if parse.is_a("member_word", place + 1) or (parse.is_a("rank_before", place - 2) and not parse.is_a("of", place + 1)):
+            return True
+    return False
 
 
 def take_in(stage: str, modality: str, rule: str, parties: tuple[str, ...], memory: Memory) -> None:

@@ -44,7 +44,8 @@ class Memory:
     text is about at this point; `topic` whom the whole section is about, as its heading says;
     `wider` are sets that somebody asks to make, by joining; `official` the state for which the person interviewed speaks;
     `opens`: the sentence opens a paragraph. `turned` is to whom the paragraph has turned; `met` are two whom the sentence
-    before named together, without any arrangement of theirs; `touring`: the article reports a tour.
+    before named together, without any arrangement of theirs; `touring`: the article reports a tour. `asked_for`
+    are those between whom something was proposed last, in a sentence that ended at `asked_end`.
     """
 
     spoken: list[Parties] = field(default_factory=list)
@@ -80,6 +81,8 @@ class Memory:
     turned: str | None = None
     met: Parties | None = None
     touring: bool = False
+    asked_for: Parties = ()
+    asked_end: int = 0
 
     def own_state(self) -> str | None:
         """For whom "we" speaks: the state of the official interviewed, else the one that the article is written from."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pactbrief.extract.answered import note_asked
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, unfit
 from pactbrief.extract.gapping import gapped, in_turn
@@ -91,6 +92,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             memory.with_whom = thing.own[0] if len(thing.own) == 1 and thing.kind != "pro" else memory.with_whom
             settled[thing.head] = Partners(partners.sets, "named", partners.how)
         events += _events(parse, text, trigger, things, partners, (anchor, memory.dated))
+        note_asked(events, memory)
         for parties in partners.sets:
             memory.speak(parties)
         spoken.append(Spoken(parse.span_of(trigger.found.first), partners.sets, partners.basis, trigger.thing))

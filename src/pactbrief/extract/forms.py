@@ -27,7 +27,7 @@ def stage_words(parse: Parse, standings: Collection[str] | None = None) -> list[
     if not asked:
         return []
     blocked = {i for f in stages if f.row["stage"] == "none" for i in f.places}
-    fit = [f for f in asked if blocked.isdisjoint(f.places) and not _part_of_cue(parse, f)]
+    fit = [f for f in asked if (f.row.get("enlarges") or blocked.isdisjoint(f.places)) and not _part_of_cue(parse, f)]
     if parse.lexis.grammar.get("verb_last"):
         return [f for f in fit if _form_fits(parse, f)]
     return [f for f in fit if f.entry.tag not in {"base", "past", "participle"} or _twin_fits(parse, f)]

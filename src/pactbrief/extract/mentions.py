@@ -61,8 +61,8 @@ def _hit(match: Match, text: str) -> Hit:
 
 def _without_epithets(hits: list[Hit], folded: str) -> tuple[Hit, ...]:
     """The hits without epithets ("the bloc") of what has not been named before; of several that share one, the one named last
-    counts. "with the alliance" is a party only beside another: "the alliance" may be the partnership itself. "the Gulf state of Qatar" is
-    whom it names."""
+    counts. "with the alliance" is a party only beside another: "the alliance" may be the partnership itself. "the Gulf state of
+    Qatar" is whom it names."""
     if not any("epithet" in hit.traits or "beside" in hit.traits for hit in hits):
         return tuple(hits)
     named: dict[str, int] = {}

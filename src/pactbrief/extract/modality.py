@@ -59,7 +59,11 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
             "happened" if any(c.row.get("decides") for c in parse.of("cue")) and base == "planned" and not governing else base
         )
         modality = base
-    if trigger.row.get("stage") in {"proposed", "exploring"}:  # "the idea of a pact was floated": an idea is no doubt
+    refused = trigger.row.get("stage") == "rejected" and not parse.lexis.grammar["verb_last"]
+    if refused or trigger.row.get("stage") in {
+        "proposed",
+        "exploring",
+    }:  # "the idea of a pact was floated": an idea is no doubt
         governing = [g for g in governing if not g.cue.row.get("nominal")]
     for one in governing:
         modality = _combined(modality, one, first=one is governing[0])

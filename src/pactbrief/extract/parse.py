@@ -79,6 +79,8 @@ class Parse(Words):
     def standings(self) -> Collection[str]:
         """What stands beside a stage word of this sentence so that it may tell something without a thing: a look at its words
         and mentions alone."""
+        if self.holds("request_word"):
+            return ("alone", "pronoun", "owner", "parliament", "thing")
         hints, fields, present = self.hints, self.lexis.fields, self.present
         kinds = ["alone"] if "alone" in hints else []
         kinds += [kind for kind in ("pronoun", "owner") if kind in hints and not fields[kind].isdisjoint(present)]

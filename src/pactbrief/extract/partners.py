@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.accession import enlarged
+from pactbrief.extract.answered import answered
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import with_stand_in
@@ -76,6 +77,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if trigger.voice == "passive" and thing is not None:  # "offered a training programme by Britain"
         near += [p for p in parse.parties if agent(parse, p) and p not in near and thing.last <= p.first < thing.tail + 1]
     far = [p for p in acting if p not in near and not _told_apart(parse, trigger, p)]
+    if trigger.rule == "verb:answer":
+        return answered(parse, near, memory)
     joined = enlarged(parse, trigger, near, memory)
     if joined is not None:
         return joined

@@ -59,7 +59,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     group = _group(parse)
     pair = _pair(parse, acting)
     memory.pair = group or pair or memory.pair
-    memory.met = None if spoken else group or pair or _beside(parse, acting)
+    memory.met = None if spoken or group else pair or _beside(parse, acting)
     memory.group = group or memory.group
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:

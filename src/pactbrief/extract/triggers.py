@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pactbrief.extract.about import noun_thing, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
+from pactbrief.extract.answers import answers
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, before_group, stage_words, verb_group
 from pactbrief.extract.objects import acted_on
@@ -77,6 +78,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if row.get("under"):
         frame = _done_under(parse, found, things)
         return Trigger(found, row["stage"], inner, voice, base, present, frame, False, "verb:under") if frame else None
+    if answers(parse, found, voice, inner):
+        return Trigger(found, row["stage"], inner, voice, base, present, None, True, "verb:answer")
     thing, bare, how = acted_on(parse, found, voice, things)
     if row.get("agrees"):
         if (thing is not None and thing.kind not in {"loose", "activity"}) or not agrees_on_security(parse, found):
@@ -130,14 +133,11 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
     romance = bool(parse.lexis.grammar["infinitive"])  # its finite past is no noun: "la Asamblea lo aprobó"
     if tag == "past" and not romance and _noun_like(parse, found.first) and not _attribute(parse, found, things):
         return True
-    if (
-        tag in {"base", "present"}
-        and parse.lexis.language == "en"
-        and (_noun_like(parse, found.first) or _closing_noun(parse, found))
-    ):
-        return True
-    if tag == "base" and parse.lexis.language == "en" and _adjectival(parse, found.first):
-        return True
+    if parse.lexis.language == "en" and tag in {"base", "present"}:
+        if _noun_like(parse, found.first) or _closing_noun(parse, found):
+            return True
+        if tag == "base" and _adjectival(parse, found.first):
+            return True
     return tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING
 
 

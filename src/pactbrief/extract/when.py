@@ -102,7 +102,11 @@ def _said_of_the_past(parse: Parse, trigger: Trigger) -> bool:
     opening = parse.word(trigger.inner)
     if any(lexis.is_a("be_to", parse.word(i)) for i in range(trigger.inner, trigger.found.first)):
         return False  # "said that they were to sign on Monday"
-    past = (trigger.found.entry.tag == "past" and opening == parse.word(trigger.found.first)) or lexis.is_a("of_past", opening) or lexis.is_a("have", opening)
+    past = (
+        (trigger.found.entry.tag == "past" and opening == parse.word(trigger.found.first))
+        or lexis.is_a("of_past", opening)
+        or lexis.is_a("have", opening)
+    )
     return past and segment.kind in {"complement", "relative"} and lexis.is_a("told_that", segment.opener)
 
 
