@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.homeland import opening
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.roles import acting_in, behind_with, coordinated
+from pactbrief.extract.roles import acting_in, behind_one_with, behind_with, coordinated
 from pactbrief.extract.told import Spoken
 from pactbrief.extract.triggers import Trigger
 
@@ -76,13 +76,19 @@ def _with_whom(parse: Parse, one: Spoken, memory: Memory) -> None:
 
 def subject_of(parse: Parse, alien: frozenset[str]) -> list[Party]:
     """The first parties of the sentence that may be its subject: one, or a list of several."""
-    free = [p for p in acting_in(parse, parse.parties, alien) if _may_be_subject(parse, p)]
+    free = [p for p in acting_in(parse, parse.parties, alien) if _may_be_subject(parse, p) and not _partner(parse, p)]
     run = free[:1]
     for party in free[1:]:
         if not coordinated(parse, [run[-1], party]):
             break
         run.append(party)
     return run
+
+
+def _partner(parse: Parse, party: Party) -> bool:
+    """'with Singapore and Australia': a member of a list that "with" opens."""
+    end = parse.parties.index(party) + 1
+    return any(behind_one_with(parse, parse.parties[start:end]) for start in range(end - 1))
 
 
 def _may_be_subject(parse: Parse, party: Party) -> bool:

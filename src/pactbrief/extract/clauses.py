@@ -166,7 +166,17 @@ def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], span: tuple[int, i
             return "relative"
         if lexis.is_a("subordinator", opener) and (finite or not lexis.is_a("preposition", opener)):
             return "adverbial"
+    if finite and _inserted(lexis, opener, tokens, first, last):
+        return "adverbial"
     return "main" if finite else "phrase"
+
+
+def _inserted(lexis: Lexis, opener: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """German: 'Mit Oman, | so bestätigte ein Sprecher, | laufen Gespräche': on whose word, between commas."""
+    if not lexis.is_a("inserting", opener) or not first or last >= len(tokens) or last - first < 3:
+        return False
+    closed = tokens[first - 1].word == tokens[last - 1].word == ","
+    return closed and lexis.is_a("inserted", tokens[first + 1].word)
 
 
 def _after_noun(lexis: Lexis, tokens: Sequence[Token], first: int, hangs: int) -> bool:

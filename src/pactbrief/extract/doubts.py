@@ -12,6 +12,8 @@ from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
 _PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
+_COMPOUND = 4  # letters; shorter words end others by chance
+_SUBJECT = 4  # tokens from "a" to the noun of whoever is meant
 _FRAME = 6  # tokens between "before" and the verb that it frames
 FOREIGN = "an instrument of another field"
 
@@ -24,6 +26,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return f"a company acts: {firm}"
     if denies_report(parse, trigger.found.first):
         return "a report is denied, no arrangement"
+    if trigger.stage == "rejected" and without_a_say(parse, trigger):
+        return "who rejects it does not decide"
     if thing is None:
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     behind = range(thing.tail, thing.tail + 6)
@@ -46,6 +50,36 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
+
+
+def without_a_say(parse: Parse, trigger: Trigger) -> bool:
+    """'Die Opposition lehnt den Pakt ab': a party, a union or a crowd is against it, and nobody in the clause decides."""
+    ends = parse.lexis.grammar["voiceless"]
+    here = parse.clause_of(trigger.found.first)
+    within = [s for s in parse.segments if s.clause == here]
+    if not any(s.finite for s in within):  # "Die Opposition kündigte an, | gegen den Pakt zu stimmen"
+        within = [s for s in parse.segments if s.first <= trigger.found.first]
+    places = [i for s in within for i in range(s.first, s.last)] if ends else []
+    crowd = [i for i in places if parse.tokens[i].capital and _ends(parse.word(i), ends) and not _governed(parse, i)]
+    if not crowd:
+        return False
+    thing, deciding = trigger.thing, ("parliament", "ruling", "institution")
+    own = range(thing.first, thing.tail) if thing is not None else range(0)
+    free = [i for i in places if parse.tokens[i].capital and i not in crowd and i not in own and not _governed(parse, i)]
+    house = any(parse.is_a(kind, i) for i in free for kind in deciding if i + 1 not in crowd)
+    return not house and not any(p.first in free and not p.place for p in parse.parties)
+
+
+def _ends(word: str, ends: Collection[str]) -> bool:
+    return word in ends or word.endswith(tuple(end for end in ends if len(end) > _COMPOUND))
+
+
+def _governed(parse: Parse, place: int) -> bool:
+    """Behind a preposition that does not say who acts: 'im Streit mit der Opposition', 'im Nationalrat'."""
+    before = next((i for i in range(place - 1, max(-1, place - 4), -1) if parse.is_a("preposition", i)), None)
+    between = range(before + 1, place) if before is not None else range(0)
+    inside = before is not None and not any(parse.tokens[i].capital or parse.tokens[i].mark for i in between)
+    return inside and before is not None and not parse.is_a("agent", before)
 
 
 def _of_occasion(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
@@ -94,6 +128,7 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
         return "nobody says what it stands for"
     if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):
         return "an agreement that was reached is no named arrangement"
+    denied = denied and not _generic(parse, trigger)
     referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
     referring = referring or parse.lexis.is_a("such", parse.word(thing.first - 1))  # "propose such a partnership"
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
@@ -115,6 +150,19 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
     return ""
+
+
+def _generic(parse: Parse, trigger: Trigger) -> bool:
+    """'Ein neutrales Land kann keinen Pakt schließen', 'wer neutral ist, darf keinen ...': said of anybody, not of somebody."""
+    first = parse.segments[0]
+    if parse.is_a("anybody", first.first):
+        return True
+    if not parse.is_a("any_of", first.first):
+        return False
+    noun = next((i for i in range(first.first + 1, min(first.last, first.first + _SUBJECT)) if parse.tokens[i].capital), None)
+    named = noun is not None and any(p.first <= noun < p.last for p in parse.parties)
+    noun = noun + 1 if named and noun is not None else noun  # "ein Nato-Mitglied"
+    return noun is not None and parse.is_a("any_state", noun)
 
 
 def _surely_secure(parse: Parse, thing: Thing) -> bool:

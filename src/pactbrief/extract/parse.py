@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from pactbrief.dates import DateExpression, find_dates
-from pactbrief.extract.clauses import Segment, split_clauses
+from pactbrief.extract.clauses import Segment, is_finite, split_clauses
 from pactbrief.extract.finding import Found
 from pactbrief.extract.finite import finite_places
 from pactbrief.extract.lazy import lazy
@@ -118,7 +118,7 @@ class Parse(Words):
     @lazy
     def segments(self) -> tuple[Segment, ...]:
         """The segments of its clauses in order."""
-        return split_clauses(self, self.verbs, self._list_marks() | self._dated)
+        return split_clauses(self, self.verbs, self._list_marks() | self._dated | self._behind_dates())
 
     @lazy
     def verbs(self) -> frozenset[int]:
@@ -238,6 +238,14 @@ class Parse(Words):
             if open_end:  # "the visit to Manila, Lorenzana said" is no list: nothing joins its end
                 marks.update(between)
         return frozenset(marks).difference(self._before_subject(marks))
+
+    def _behind_dates(self) -> frozenset[int]:
+        """German: 'hätte am Dienstag, dem 8. Oktober, | unterzeichnen sollen': the comma that closes a date with one inside
+        parts no clauses, unless a verb follows."""
+        if not self.lexis.grammar["comma_clauses"]:
+            return _NOWHERE
+        ends = [self.token_at(date.end - 1) + 1 for date in self.dates if "," in date.text]
+        return frozenset(i for i in ends if self.word(i) == "," and not is_finite(self.tokens, self.lexis, self.verbs, i + 1))
 
     def _before_subject(self, marks: Collection[int]) -> Collection[int]:
         """'Fearing Egypt, | Peru and Chile signed': the comma behind a phrase without which the verb would have no subject."""

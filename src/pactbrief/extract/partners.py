@@ -23,7 +23,15 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import acting_in, addressed, before_the_subject, coordinated, in_own_clause, shared_subject
+from pactbrief.extract.roles import (
+    acting_in,
+    addressed,
+    before_the_subject,
+    behind_one_with,
+    coordinated,
+    in_own_clause,
+    shared_subject,
+)
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import turned_to
@@ -263,6 +271,12 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     return named(((own, home),), "the government") if home else NOBODY
 
 
+def _partners_of_another(parse: Parse, thing: Thing) -> bool:
+    """'Accords exist with Peru and Brazil': all stand behind one "with"; who concludes them is said elsewhere."""
+    run = [p for p in parse.parties if set(p.codes) & set(thing.own)]
+    return not thing.complete and run[0].first > thing.head and behind_one_with(parse, run)
+
+
 def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
     """Those who act in the clause: before an active verb, after "by" in the passive; else whoever stands there."""
     owners = [p for p in near if p.owner and 0 < trigger.found.first - p.last <= _OWNED]
@@ -290,7 +304,10 @@ def _several(parse: Parse, thing: Thing, own: Parties, near: list[Party], memory
         known = memory.last_with(own)
         if known:
             return Partners((known,), "carried", "discourse")
-        return named((own,), "phrase")
+        if not _partners_of_another(parse, thing):
+            return named((own,), "phrase")
+        centre = memory.in_common(own[0])
+        return named([(centre, other) for other in own], "centre") if centre and centre not in own else NOBODY
     lead = actors[0]
     if distributes(parse, thing, (lead, *own)) or each_dated(parse, own):
         return named([(lead, other) for other in own], "each")

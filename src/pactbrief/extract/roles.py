@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from pactbrief.extract.clauses import is_finite
 from pactbrief.extract.lacking import left_out
@@ -98,6 +99,8 @@ def _bystander(parse: Parse, party: Party) -> bool:
         return True
     if _belongs(parse, party) or any(party in run for run in predecessors(parse)):
         return True
+    if parse.is_a("staying", party.first - 1 - lexis.is_a("article", before)):
+        return True  # "auf den Philippinen"
     if (
         party.owner
         and lexis.is_a("preposition", before)
@@ -206,6 +209,15 @@ def behind_with(parse: Parse, party: Party) -> bool:
     """'with Chile', 'avec le Chili': the party is a partner, somebody else acts."""
     place = party.first - 1 - parse.lexis.is_a("article", parse.word(party.first - 1))
     return parse.lexis.is_a("with", parse.word(place))
+
+
+def behind_one_with(parse: Parse, parties: Sequence[Party]) -> bool:
+    """Whether the two or more `parties` are one list that "with" opens and a conjunction closes: "with Peru and Brazil"."""
+    if len(parties) < 2 or not behind_with(parse, parties[0]):
+        return False
+    closing = range(parties[-2].last, parties[-1].first)
+    joined = any(parse.is_a("conjunction", i) for i in closing)
+    return joined and all(coordinated(parse, list(two)) for two in pairwise(parties))
 
 
 def coordinated(parse: Parse, parties: list[Party]) -> bool:

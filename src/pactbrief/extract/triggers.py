@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pactbrief.extract.about import noun_thing, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.answers import answers
+from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, before_group, stage_words, verb_group
 from pactbrief.extract.objects import acted_on
@@ -93,7 +94,9 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         stage = _stage_of_thing(parse, found, thing, how)
         if stage == "signed" and any(parse.lexis.is_a("law_word", parse.word(i)) for i in range(found.last, thing.first)):
             stage = "ratified"  # "signed the bill on the treaty"
-    return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}") if stage else None
+    if not stage or acts_itself(parse, found, thing):
+        return None
+    return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
 
 
 def _wanted(row: Mapping[str, Any], things: tuple[Thing, ...]) -> tuple[Thing, ...]:
@@ -118,7 +121,7 @@ def _of_kind(thing: Thing, row: Mapping[str, Any]) -> bool:
 
 
 def _alone(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
-    """'The pact? Signed in May, | in force since June.': a fragment of a sentence about what was named before."""
+    """'The pact? Signed in May, | in force since June.': a fragment about what was named before."""
     opens = found.first == parse.segment_at(found.first).first
     return opens and not things and not parse.named and not any(s.finite for s in parse.segments)
 

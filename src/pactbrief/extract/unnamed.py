@@ -19,7 +19,7 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import behind_with, coordinated
+from pactbrief.extract.roles import behind_one_with, behind_with, coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import counterpart, turned_to, with_hub
@@ -57,6 +57,9 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         hub = memory.hub(tuple(codes))
         if hub and any(parse.lexis.is_a("alike", t.word) for t in parse.tokens):
             return named([(hub, code) for code in codes], "alike")
+        if behind_one_with(parse, near):
+            lead = memory.in_common(codes[0])  # "Such pacts exist with Peru and Brazil"
+            return named([(lead, code) for code in codes], "centre") if lead and lead not in codes else NOBODY
         return grouped(parse, trigger, near)
     if codes:
         return _with_actor(parse, trigger, near[0].codes[0], rings, memory, things)

@@ -1,0 +1,104 @@
+"""Doing: what an arrangement itself does to something else: 'der Pakt beendet eine Phase des Misstrauens' ends no pact."""
+
+from __future__ import annotations
+
+from pactbrief.extract.finding import Found
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
+
+_PHRASE = 5  # tokens from an article to its noun
+_OWN_ACTS = frozenset({"in-force", "again"})  # what an arrangement does by itself, and what is told "again" of it
+_TENSED = frozenset({"present", "past"})
+
+
+def acts_itself(parse: Parse, found: Found, thing: Thing | None) -> bool:
+    """German: whether the verb's subject is the `thing`, or a pronoun for it, and its object is something else.
+
+    The order of the two does not tell ("das Abkommen kündigte die Regierung"), so the cases of their articles, the number of
+    the verb and the other noun do.
+    """
+    verb = _verb(parse, found) if found.row["stage"] not in _OWN_ACTS else None
+    if verb is None or not _may_be_subject(parse, thing, verb):
+        return False
+    if parse.word(verb).endswith("en") and not (thing is not None and _plural(parse, thing)):
+        return False  # "das Abkommen kündigten die Rebellen"
+    other = _other_phrase(parse, found, thing, verb)
+    if other is None:
+        return False
+    article, noun = other
+    if parse.is_a("nominative_only", article):
+        return False
+    return parse.is_a("accusative_only", article) or not _may_act(parse, noun)
+
+
+def _verb(parse: Parse, found: Found) -> int | None:
+    """The finite verb of a main clause in which `found` is active."""
+    segment = parse.segment_at(found.first)
+    second = found.first == segment.first + 1  # "damit verschiebt es"
+    if not (segment.kind == "main" or second) or not parse.lexis.grammar["accusative_only"]:
+        return None
+    if found.entry.tag in _TENSED:
+        return found.first
+    ahead = range(segment.first, found.first)
+    helping = next((i for i in ahead if parse.is_a("have", i) or parse.is_a("modal", i)), None)
+    if helping is None and not any(parse.is_a("be", i) for i in ahead):  # "beendet" is present and participle
+        twin = any(f.first == found.first and f.entry.tag in _TENSED for f in parse.of("stage"))
+        return found.first if twin else None
+    return helping
+
+
+def _plural(parse: Parse, thing: Thing) -> bool:
+    return parse.is_a("plural_article", thing.first) and parse.word(thing.head).endswith(
+        tuple(parse.lexis.grammar["plural_end"] | parse.lexis.grammar["alike_end"])
+    )
+
+
+def _may_be_subject(parse: Parse, thing: Thing | None, verb: int) -> bool:
+    """'Der Pakt verschiebt', 'damit verschiebt er', not 'den Pakt verschiebt', 'mit dem Pakt verschiebt'."""
+    low = parse.segment_at(verb).first
+    if thing is None:
+        return parse.is_a("subject_pronoun", verb + 1) or (verb - low <= 2 and parse.is_a("subject_pronoun", verb - 1))
+    if thing.last > verb or any(parse.is_a("preposition", i) for i in range(low, thing.first)):
+        return False
+    return not (parse.is_a("accusative_only", thing.first) or parse.is_a("oblique", thing.first))
+
+
+def _other_phrase(parse: Parse, found: Found, thing: Thing | None, verb: int) -> tuple[int, int] | None:
+    """The opening and the noun of the first noun phrase behind the verb that hangs on no preposition."""
+    last = parse.segment_at(verb).last
+    place = verb + 1
+    while place < last:
+        if parse.is_a("preposition", place):
+            noun = _noun(parse, place + 1, last)
+            place = noun + 1 if noun is not None else place + 1
+            continue
+        opens = parse.is_a("article", place) or _adjective(parse, place)
+        if opens and place not in found.places and not parse.in_date(place):
+            noun = _noun(parse, place, last)
+            if noun is None or noun in found.places or parse.in_date(noun):
+                return None
+            within = thing is not None and thing.first <= noun < thing.tail
+            return None if within else (place, noun)
+        place += 1
+    return None
+
+
+def _noun(parse: Parse, place: int, last: int) -> int | None:
+    return next((i for i in range(place, min(place + _PHRASE, last)) if parse.tokens[i].capital), None)
+
+
+def _adjective(parse: Parse, place: int) -> bool:
+    """'frühere Beschränkungen': an attribute right before a noun."""
+    token = parse.tokens[place]
+    attribute = not token.mark and not token.capital and token.word.endswith(("e", "en", "er", "es"))
+    listed = any(parse.is_a(kind, place) for kind in ("adverb", "finite", "conjunction", "pronoun", "subject_pronoun"))
+    return attribute and not listed and place + 1 < len(parse.tokens) and parse.tokens[place + 1].capital
+
+
+def _may_act(parse: Parse, noun: int) -> bool:
+    """Whether the noun names somebody who can end or sign something: a state, an office, a group of people."""
+    word = parse.word(noun)
+    if noun in parse.named or noun - 1 in parse.named or noun + 1 in parse.named:
+        return True
+    ends = (*parse.lexis.grammar["official"], *parse.lexis.grammar["voiceless"])
+    return word.endswith(ends) or any(parse.is_a(kind, noun) for kind in ("institution", "parliament", "ruling", "collective"))
