@@ -57,7 +57,7 @@ def without_a_say(parse: Parse, trigger: Trigger) -> bool:
     ends = parse.lexis.grammar["voiceless"]
     here = parse.clause_of(trigger.found.first)
     within = [s for s in parse.segments if s.clause == here]
-    if not any(s.finite for s in within):  # "Die Opposition kündigte an, | gegen den Pakt zu stimmen"
+    if not parse.segment_at(trigger.found.first).finite:  # "Die Opposition kündigte an, | gegen den Pakt zu stimmen"
         within = [s for s in parse.segments if s.first <= trigger.found.first]
     places = [i for s in within for i in range(s.first, s.last)] if ends else []
     crowd = [i for i in places if parse.tokens[i].capital and _ends(parse.word(i), ends) and not _governed(parse, i)]
