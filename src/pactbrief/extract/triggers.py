@@ -10,9 +10,10 @@ from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.answers import answers
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
-from pactbrief.extract.forms import Voice, before_group, stage_words, verb_group
+from pactbrief.extract.forms import Voice, stage_words, verb_group
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.pronouns import pronoun_stands
 from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
 from pactbrief.extract.things import Thing
 from pactbrief.model.claim import Modality
@@ -67,7 +68,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         meant: Modality = row.get("modality", base)
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
-        stands = _pronoun_stands(parse, found, "passive") or _alone(parse, found, things)
+        stands = pronoun_stands(parse, found, "passive") or _alone(parse, found, things)
         stands = stands and row.get("object") == "instrument" and not row.get("holding")
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
@@ -147,7 +148,7 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
 def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -> str:
     """The stage that a verb tells that acts on no thing, or on one that a pronoun stands for; empty for none."""
     row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
-    pronoun = _pronoun_stands(parse, found, voice)
+    pronoun = pronoun_stands(parse, found, voice)
     if row.get("actor") and not (pronoun or row.get("alone")) and len(found.entry.parts) < 2:
         return ""
     if row.get("actor") and not _parliament(parse, found):
@@ -252,30 +253,6 @@ def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
         return True
     vague = found.row["stage"] == "implementing" and bool(parse.lexis.grammar["infinitive"])  # "un partenariat | renforcé"
     return vague and found.entry.tag == "participle" and any(t.last == found.first and not t.definite for t in things)
-
-
-def _pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
-    """'will ratify it', 'it was signed', 'it is to take effect': a pronoun stands for the thing."""
-    lexis = parse.lexis
-    if lexis.grammar.get("verb_last"):
-        segment = parse.segment_at(found.first)
-        if voice == "passive" or found.row["stage"] == "in-force":  # "; es tritt im Mai in Kraft"
-            opening = range(segment.first, segment.first + 3)
-            if any(lexis.is_a("subject_pronoun", parse.word(i)) for i in opening):
-                return True
-        return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(segment.first, segment.last))
-    if voice == "active" and not found.row.get("intransitive"):
-        if lexis.grammar["infinitive"]:  # "la Asamblea lo había aprobado"
-            place = found.first - 1 - lexis.is_a("have", parse.word(found.first - 1))
-            return lexis.is_a("object_pronoun", parse.word(place)) or lexis.is_a("object_pronoun", parse.word(found.last))
-        return lexis.is_a("object_pronoun", parse.word(found.last))
-    segment = parse.segment_at(found.first)
-    low = segment.first
-    if lexis.is_a("conjunction", segment.opener) and not lexis.is_a("article", parse.word(low + 1)):
-        # "It was signed in May and will enter into force in June"; not "It is cold and the trams have been stopped"
-        low = next((s.first for s in parse.segments if s.last == segment.first), low)
-    near = before_group(parse, found.first)  # "The minister said it had not been terminated"
-    return any(lexis.is_a("object_pronoun", parse.word(i)) for i in (*range(low, min(low + 3, found.first)), near))
 
 
 def _made(

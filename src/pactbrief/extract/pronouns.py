@@ -1,0 +1,31 @@
+"""Pronouns: whether one stands for the arrangement that a verb acts on or tells of: 'it was signed', 'will ratify it'."""
+
+from __future__ import annotations
+
+from pactbrief.extract.finding import Found
+from pactbrief.extract.forms import Voice, before_group
+from pactbrief.extract.parse import Parse
+
+
+def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
+    """'will ratify it', 'it was signed', 'it is to take effect': a pronoun stands for the thing."""
+    lexis = parse.lexis
+    if lexis.grammar.get("verb_last"):
+        segment = parse.segment_at(found.first)
+        if voice == "passive" or found.row["stage"] == "in-force":  # "; es tritt im Mai in Kraft"
+            opening = range(segment.first, segment.first + 3)
+            if any(lexis.is_a("subject_pronoun", parse.word(i)) for i in opening):
+                return True
+        return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(segment.first, segment.last))
+    if voice == "active" and not found.row.get("intransitive"):
+        if lexis.grammar["infinitive"]:  # "la Asamblea lo había aprobado"
+            place = found.first - 1 - lexis.is_a("have", parse.word(found.first - 1))
+            return lexis.is_a("object_pronoun", parse.word(place)) or lexis.is_a("object_pronoun", parse.word(found.last))
+        return lexis.is_a("object_pronoun", parse.word(found.last))
+    segment = parse.segment_at(found.first)
+    low = segment.first
+    if lexis.is_a("conjunction", segment.opener) and not lexis.is_a("article", parse.word(low + 1)):
+        # "It was signed in May and will enter into force in June"; not "It is cold and the trams have been stopped"
+        low = next((s.first for s in parse.segments if s.last == segment.first), low)
+    near = before_group(parse, found.first)  # "The minister said it had not been terminated"
+    return any(lexis.is_a("object_pronoun", parse.word(i)) for i in (*range(low, min(low + 3, found.first)), near))
