@@ -131,13 +131,19 @@ def _offices(named: str, sources: Sequence[Source], views: bool) -> Iterator[tup
                 yield office, source, found.span("whole")
 
 
-def _appositions_in(text: str, named: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=1024)  # a memo asks for the same people again and again
+def _appositions_in(text: str, named: str) -> tuple[re.Match[str], ...]:
     """Those behind the name, then those before it; looked for only around the name, for the patterns are slow."""
-    places = [found.start() for found in re.finditer(re.escape(named), text)]
-    if places:
-        behind, before = _appositions(named)
-        yield from filter(None, (behind.match(text, at) for at in places))
-        yield from filter(None, (before.search(text, max(0, at - _AHEAD), at + len(named) + 1) for at in places))
+    places = [found.span() for found in re.finditer(re.escape(named), text)]
+    closed = [(start, end) for start, end in places if text[end : end + 1] in {",", "."}]
+    followed = [start for start, end in closed if text[end] == ","]
+    preceded = [(start, end) for start, end in closed if text[max(0, start - 2) : start].rstrip().endswith(",")]
+    if not (followed or preceded):
+        return ()
+    behind, before = _appositions(named)
+    found_behind = (behind.match(text, start) for start in followed)
+    found_before = (before.search(text, max(0, start - _AHEAD), end + 1) for start, end in preceded)
+    return (*filter(None, found_behind), *filter(None, found_before))
 
 
 @lru_cache(maxsize=256)
@@ -153,9 +159,15 @@ def _appositions(named: str) -> tuple[re.Pattern[str], ...]:
 def _addressed(named: str, sources: Sequence[Source]) -> str:
     """How sources call the person in short: "Dr Ahn"; nothing where they use no form of address."""
     for form in people_words("en").address:
-        using = [source.text for source in sources if form in source.text]
-        for token in named.split() if using else ():
-            pattern = rf"(?<!\w){form}\.?\s{re.escape(token)}(?!\w|\s?-|\s[A-ZÀ-Þ])"
-            if any(re.search(pattern, text) for text in using):
+        for token in named.split():
+            if any(_calls(source.text, form, token) for source in sources):
                 return f"{form} {token}"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _calls(text: str, form: str, token: str) -> bool:
+    """Whether a text calls somebody `token` behind a form of address."""
+    if form not in text or token not in text:
+        return False
+    return re.search(rf"(?<!\w){form}\.?\s{re.escape(token)}(?!\w|\s?-|\s[A-ZÀ-Þ])", text) is not None

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -54,32 +56,46 @@ def _light(cls: type, frozen: bool = False, slots: bool = False, eq: bool = True
 
 
 def _init(cls: Any, fields: tuple[dataclasses.Field[Any], ...], frozen: bool) -> Callable[..., None]:
-    """The only method that is written out: it is called too often to be slow."""
-    known: dict[str, Any] = {"_set": object.__setattr__}
-    arguments, lines = [], []
-    for field in fields:
-        name, value = field.name, field.name
+    """The only method that is written out: it is called too often to be slow. Classes of one shape share what is compiled, in
+    which the fields are f0, f1 ...: names are all in which they differ."""
+    known: dict[str, Any] = {"_set": object.__setattr__, "_unset": _UNSET}
+    arguments, defaults, lines = [], [], []
+    for number, field in enumerate(fields):
+        name = value = f"f{number}"
+        default: Any = field.default
         if field.default_factory is not dataclasses.MISSING:
             known[f"_made_{name}"] = field.default_factory
             value = f"{name} if {name} is not _unset else _made_{name}()" if field.init else f"_made_{name}()"
-            known["_unset"] = _UNSET
-            arguments.append(f"{name}=_unset" if field.init else "")
-        elif field.default is not dataclasses.MISSING:
-            known[f"_default_{name}"] = field.default
-            value = name if field.init else f"_default_{name}"
-            arguments.append(f"{name}=_default_{name}" if field.init else "")
-        elif field.init:
+            default = _UNSET
+        elif not field.init:
+            known[f"_default_{name}"], value = default, f"_default_{name}"
+        if field.init:
             arguments.append(name)
-        else:
-            continue
-        lines.append(f"  _set(self, {name!r}, {value})" if frozen else f"  self.{name} = {value}")
+            defaults += [] if default is dataclasses.MISSING else [default]
+        if field.init or default is not dataclasses.MISSING:
+            lines.append(f"  _set(self, {name!r}, {value})" if frozen else f"  self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("  self.__post_init__()")
-    text = f"def __init__(self, {', '.join(filter(None, arguments))}):\n" + ("\n".join(lines) or "  pass")
-    exec(text, known)  # noqa: S102  names of fields are those of the program's own classes
-    init: Callable[..., None] = known["__init__"]
+    code = _compiled(f"def __init__({', '.join(('self', *arguments))}):\n" + ("\n".join(lines) or "  pass"))
+    names = {f"f{number}": field.name for number, field in enumerate(fields)}
+
+    def renamed(values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple([names.get(value, value) for value in values])
+
+    named = code.replace(
+        co_varnames=renamed(code.co_varnames), co_consts=renamed(code.co_consts), co_names=renamed(code.co_names)
+    )
+    init = FunctionType(named, known, "__init__", tuple(defaults))
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
+
+
+@cache
+def _compiled(text: str) -> CodeType:
+    written: dict[str, Any] = {}
+    exec(text, written)  # noqa: S102  of numbered fields, nothing from outside
+    code: CodeType = written["__init__"].__code__
+    return code
 
 
 _UNSET = object()
