@@ -107,6 +107,12 @@ class Lexis:
             return None
         return next((e for s, e in self.suffixes if word.endswith(s) and len(word) > len(s)), None)
 
+    def suffix(self, word: str) -> str:
+        """The suffix of a head that `word` ends with, the longest of several; empty for none."""
+        if word[-self.tail :] not in self.ends:
+            return ""
+        return next((s for s, _ in self.suffixes if word.endswith(s) and word != s), "")
+
     def _ends(self, word: str) -> bool:
         return word[-self.tail :] in self.ends and any(word.endswith(end) for end, _ in self.suffixes)
 

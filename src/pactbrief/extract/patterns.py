@@ -51,28 +51,23 @@ class Rows(dict[str, tuple[Entry, ...]]):
     """The patterns of a table under the word, or the two words, that they begin with, each read from its text when first
     asked for: an article meets few of a language's words."""
 
-    __slots__ = ("_behind", "_read", "_texts", "openers")
+    __slots__ = ("_read", "_texts", "openers")
 
-    def __init__(self, texts: Mapping[str, str], read: Callable[[str], Entry]) -> None:
+    def __init__(self, texts: Mapping[str, Mapping[str, str]], read: Callable[[str], Entry]) -> None:
         super().__init__()
         self._texts, self._read = texts, read
-        self._behind: dict[str, set[str]] = {}  # the second words of each first
-        for opening in texts:
-            first, _, second = opening.partition(" ")
-            if second:
-                self._behind.setdefault(first, set()).add(second)
-        self.openers = frozenset(self._behind).union(words for words in texts if " " not in words)
+        self.openers = frozenset(texts)
 
-    def __missing__(self, words: str) -> tuple[Entry, ...]:
-        text = self._texts.get(words)
-        rows = self[words] = tuple([self._read(line) for line in text.split("\n")]) if text else ()
+    def __missing__(self, opening: str) -> tuple[Entry, ...]:
+        first, _, second = opening.partition(" ")
+        text = self._texts[first].get(second)
+        rows = self[opening] = tuple([self._read(line) for line in text.split("\n")]) if text else ()
         return rows
 
     def at(self, words: Sequence[str], step: int) -> tuple[Entry, ...]:
         """The patterns that begin with the words at `step`, of which the first is one of the `openers`."""
         word = words[step]
-        behind = self._behind.get(word)
-        if behind is None or step + 1 == len(words) or words[step + 1] not in behind:
+        if step + 1 == len(words) or words[step + 1] not in self._texts[word]:
             return self[word]
         return self[word] + self[f"{word} {words[step + 1]}"]
 
@@ -80,10 +75,11 @@ class Rows(dict[str, tuple[Entry, ...]]):
         """Whether all words of a pattern are among `words`, wherever they stand."""
         present = frozenset(words)
         for word in self.openers & present:
-            behind = self._behind.get(word)
-            pairs = [self[f"{word} {second}"] for second in behind & present] if behind else ()
-            if any(entry.others <= present for rows in (self[word], *pairs) for entry in rows):
+            if any(entry.others <= present for entry in self[word]):
                 return True
+            for second in self._texts[word].keys() & present:
+                if any(entry.others <= present for entry in self[f"{word} {second}"]):
+                    return True
         return False
 
 
@@ -141,13 +137,13 @@ def _entry(tables: Mapping[str, Any], line: str) -> Entry:
     return Entry(table, tag, row, parts, int(gap), len(words), alone, frozenset(filter(None, words[1:])), needs)
 
 
-def _opening(patterns: Iterable[tuple[str, str, bool]]) -> _Plain:
-    """The lines of patterns, several behind each other, under the word or the two words that they begin with."""
-    found: dict[str, list[str]] = {}
+def _opening(patterns: Iterable[tuple[str, str, bool]]) -> dict[str, dict[str, str]]:
+    """The lines of patterns, several behind each other, under the first word and the second, which may be none."""
+    found: dict[str, dict[str, list[str]]] = {}
     for line, pattern, _ in patterns:
-        lead = [word.removesuffix(END) or word for word in pattern.partition(" .. ")[0].split(" ")[:2]]
-        found.setdefault(" ".join(lead), []).append(line)
-    return {words: "\n".join(lines) for words, lines in found.items()}
+        first, second, *_ = *(word.removesuffix(END) or word for word in pattern.partition(" .. ")[0].split(" ")[:2]), ""
+        found.setdefault(first, {}).setdefault(second, []).append(line)
+    return {first: {second: "\n".join(lines) for second, lines in rows.items()} for first, rows in found.items()}
 
 
 def _suffixes(patterns: Iterable[tuple[str, str, bool]]) -> list[tuple[str, str]]:

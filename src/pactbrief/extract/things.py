@@ -86,7 +86,7 @@ def _thing(
     modifiers, proper = set(about), _proper(parse, first, head.last, tail)
     compound = parse.word(head.last - 1)
     if parse.lexis.suffixes:
-        modifiers |= {w for w in foreign for word in about if len(w) > 4 and word.startswith(w)}
+        modifiers |= {stem for word in about for stem in _beginnings(word, foreign)}
     topic = parse.any_is("topic", head.last, tail) and any(
         parse.is_a("topic", i) and not _of_time(parse, i) for i in range(head.last, tail)
     )
@@ -204,7 +204,12 @@ def _of_time(parse: Parse, place: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _begins_with(word: str, stems: frozenset[str]) -> bool:
-    return any(word.startswith(stem) and word != stem for stem in stems if len(stem) > 4)
+    return any(stem != word for stem in _beginnings(word, stems))
+
+
+def _beginnings(word: str, stems: frozenset[str]) -> list[str]:
+    """The stems of five letters and more that a word begins with."""
+    return [word[:end] for end in range(5, len(word) + 1) if word[:end] in stems]
 
 
 @lru_cache(maxsize=4096)
@@ -214,8 +219,7 @@ def _holds(word: str, stems: frozenset[str]) -> bool:
 
 def _added(parse: Parse, compound: str) -> tuple[str, str]:
     """What a compound adds to its head, as it stands and without the joining "s"; the word itself where it is none."""
-    suffix = next((s for s, _ in parse.lexis.suffixes if compound.endswith(s) and compound != s), "")
-    added = compound.removesuffix(suffix)
+    added = compound.removesuffix(parse.lexis.suffix(compound))
     return added, added.removesuffix("s")
 
 
