@@ -20,6 +20,8 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     nobody joins: 'Jordan asked to be admitted', 'is considering joining the pact', 'signed an instrument of accession'.
     """
     thing, asks = trigger.thing, bool(trigger.found.row.get("enlarges"))
+    if asks and thing is not None and any(organisation(code) for code in thing.own):
+        return None  # "asked for admission to NATO": the alliance itself
     if thing is not None and _on_joining(parse, thing):
         near = [p for p in parse.parties if set(p.codes) & set(thing.own)] or near
     elif not asks and (thing is None or thing.own or not (_of_accession(parse, thing) or _joined(parse, trigger, thing))):
@@ -31,14 +33,21 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     meant = _meant(parse, acting, memory)  # "suggested that | Malta | be let in as a third"
     if meant is not None:
         return meant
-    last = memory.last()
+    last = spoken = memory.last()
     codes = [code for code in codes_of(acting) if code not in (last or ())]
+    if codes and last in memory.wider:  # another newcomer than the one before
+        last = memory.held()
     if last is not None and len(last) > _PAIR and acting and not codes:
         return named((last,), "enlarged")  # who asks was told in the sentence before
-    strayed = last is None or (memory.previous and not set(memory.previous) & set(last))
+    if asks and not acting and len(memory.previous) == 1:  # "Sudan? Its general has offered to come in."
+        codes = [code for code in memory.previous if code not in (last or ())]
+    strayed = bool(acting and memory.previous and not set(memory.previous) & set(spoken or ()))
     if last is None or strayed or len(codes) != 1 or _joins_other(parse, trigger, last):
         return NOBODY if asks else None
-    return named(((*last, codes[0]),), "enlarged")
+    made = named(((*last, codes[0]),), "enlarged")
+    if trigger.stage not in _HELD:
+        memory.wider.update(made.sets)
+    return made
 
 
 def _meant(parse: Parse, acting: list[Party], memory: Memory) -> Partners | None:

@@ -29,6 +29,11 @@ class Homeland(Protocol):
         """Its code; `lead` is the partnership that the article is about, if known."""
         ...
 
+    @property
+    def stated(self) -> str | None:
+        """Its code where the outlet's name or place tells it."""
+        ...
+
 
 @dataclass
 class Memory:
@@ -195,6 +200,9 @@ class Memory:
         if self.speaks:
             return self.ours(without)
         lead = self.lead or ()
+        home = self.homeland.stated if self.homeland and lead else None
+        if home in lead and home not in without:
+            return home
         return next((code for code in self.previous if code in lead and code not in without), None) or self.home(without)
 
     def swap(self, head: str, newcomer: str) -> Parties | None:

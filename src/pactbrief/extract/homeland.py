@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ from pactbrief.model.source import Source
 _LEADS = 1.5  # how much more often than the next a state is named that an article is written from
 _NAMED = 3  # times that it is named at least
 _STAND_IN = frozenset({"stand-in"})
+_DATED = re.compile(r"\s?[,/–-][^\n]{0,30}\b(?:19|20)\d\d\b")
+_BESIDE = 3  # tokens between a house and the state that it is of: "le Sénat de la Gambie"
 
 
 class Homeland:
@@ -27,9 +30,26 @@ class Homeland:
 
     def code(self, lead: Parties | None) -> str | None:
         """The homeland's code. One that is only named most must be of the `lead` partnership where there is one."""
-        if self._of_outlet:
-            return self._of_outlet
+        if self.stated:
+            return self.stated
         return self._named_most if lead is None or self._named_most in lead else None
+
+    @lazy
+    def stated(self) -> str | None:
+        """The homeland that the outlet's name or the place under it tells."""
+        return self._of_outlet or self._of_masthead
+
+    @lazy
+    def _of_masthead(self) -> str | None:
+        """'EL VIGÍA DEL PLATA | Montevideo, miércoles 12 de junio de 2024': the state whose capital a date line names."""
+        text, ends = self._source.text, self._source.body[0][0] if self._source.body else 0
+        for hit in self._hits if self._source.publisher else ():
+            if hit.start >= ends:
+                break
+            opens = hit.start == 0 or text[hit.start - 1] == "\n"
+            if opens and "capital" in hit.traits and _DATED.match(text, hit.end) and self._counted[hit.value]:
+                return hit.value
+        return None
 
     @lazy
     def _counted(self) -> Counter[str]:
@@ -69,7 +89,17 @@ def _stand_in(parse: Parse, trigger: Trigger, memory: Memory) -> Party | None:
     thing = trigger.thing
     places = [i for s in parse.segments if s.clause == segment.clause for i in range(s.first, s.last)]
     ahead = [i for i in places if i < trigger.found.first or (thing is not None and thing.first <= i < thing.head)]
-    return next((found for i in ahead if (found := _standing_at(parse, i, memory)) is not None), None)
+    found = next((found for i in ahead if (found := _standing_at(parse, i, memory)) is not None), None)
+    return found or (_own_house(parse, ahead, memory) if trigger.stage == "ratified" else None)
+
+
+def _own_house(parse: Parse, places: Sequence[int], memory: Memory) -> Party | None:
+    """'la Cámara de Senadores aprobó ayer el convenio con Corea': a house of no state named is that of the homeland."""
+    code = memory.homeland.stated if memory.homeland else None
+    house = next((i for i in places if parse.lexis.is_a("parliament", parse.word(i))), None) if code else None
+    if code is None or house is None or any(0 <= p.first - house <= _BESIDE or p.last == house for p in parse.parties):
+        return None
+    return Party((code,), house, house + 1, _STAND_IN)
 
 
 def speaks_for_a_state(parse: Parse) -> bool:

@@ -77,13 +77,24 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
             return before[-1], False, "relative"
     subject = subjects_of(parse, found, segment, left)
     finite = found.entry.tag in _VERB_FORMS or (found.entry.tag == "participle" and parse.lexis.grammar["infinitive"])
-    if finite and subject and _takes_subject(found):
+    if finite and subject and (_takes_subject(found) or _reflexive(parse, found)):
         talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
         whole = next((t for t in subject if t.tail >= subject[-1].last), subject[-1])
         return talks[-1] if talks else whole, False, "subject"
     if found.entry.tag == "past" and left and _reduced(parse, found, left):
         return left[-1], False, "reduced"
     return None, not right and free, ""
+
+
+def _reflexive(parse: Parse, found: Found) -> bool:
+    """'el acuerdo nunca se ha aplicado', 'l'intesa si firmerà': a passive in the form of an active verb."""
+    lexis = parse.lexis
+    place = found.first - 1
+    while place >= 0 and not (passive := lexis.is_a("reflexive_passive", parse.word(place))):
+        if not (lexis.is_a("have", parse.word(place)) or lexis.is_a("adverb", parse.word(place))):
+            return False
+        place -= 1
+    return place >= 0 and passive
 
 
 def _antecedent(parse: Parse, found: Found, segment: Segment, thing: Thing) -> bool:

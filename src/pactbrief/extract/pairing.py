@@ -85,6 +85,15 @@ def _with_each(parse: Parse, thing: Thing) -> bool:
     return any(lexis.is_a("with", parse.word(i)) for i in firsts)
 
 
+def drops_subject(parse: Parse, trigger: Trigger) -> bool:
+    """'Nel gennaio 2023 hanno concluso con Mogadiscio un'intesa': a finite verb without a subject has the one before."""
+    lexis, segment = parse.lexis, parse.segment_at(trigger.found.first)
+    if not lexis.grammar["drops_subject"] or segment.kind != "main" or trigger.found.entry.tag == "base":
+        return False
+    ahead = (i for i in range(segment.first, trigger.inner) if not (parse.in_date(i) or parse.tokens[i].mark))
+    return all(any(lexis.is_a(kind, parse.word(i)) for kind in ("adverb", "have", "conjunction", "preposition")) for i in ahead)
+
+
 def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
     """Whether somebody acts under a pronoun before the verb."""
     segment = parse.segment_at(trigger.found.first)

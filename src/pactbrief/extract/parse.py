@@ -247,12 +247,21 @@ class Parse(Words):
         ends = [self.token_at(date.end - 1) + 1 for date in self.dates if "," in date.text]
         return frozenset(i for i in ends if self.word(i) == "," and not is_finite(self.tokens, self.lexis, self.verbs, i + 1))
 
+    def in_relative_list(self, comma: int) -> bool:
+        """'D'un plan que l'Arménie, | la Grèce et Chypre ont signé': the comma parts the subjects of a relative clause."""
+        lexis = self.lexis
+        before = next((p for p in self.parties if p.last == comma), None)
+        if before is None or not any(p.first in {comma + 1, comma + 2} for p in self.parties):
+            return False
+        opener = self.word(before.first - 1 - lexis.is_a("article", self.word(before.first - 1)))
+        return lexis.is_a("relative", opener) or lexis.is_a("complementiser", opener)
+
     def _before_subject(self, marks: Collection[int]) -> Collection[int]:
         """'Fearing Egypt, | Peru and Chile signed': the comma behind a phrase without which the verb would have no subject."""
         lexis, opening = self.lexis, self.word(0)
         if lexis.grammar["verb_last"] or not (lexis.is_a("preposition", opening) or opening.endswith("ing")):
             return ()
-        comma = next((i for i in sorted(marks) if self.words[i] == ","), 0)
+        comma = next((i for i in sorted(marks) if self.words[i] == "," and not self.in_relative_list(i)), 0)
         if not comma or any(i < comma for i in self.verbs) or self.lexis.is_a("with", opening):
             return ()
         run = [p for p in self.parties if p.first > comma]

@@ -13,6 +13,7 @@ from pactbrief.extract.pairing import (
     agent,
     codes_of,
     distributes,
+    drops_subject,
     each_dated,
     named,
     office_acts,
@@ -258,7 +259,7 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         if hub:
             return named(((own, hub),), "hub")
     lead = memory.centre
-    if lead and lead != own and not rings[0] and nobody_else_acts(trigger):
+    if lead and lead != own and not rings[0] and (nobody_else_acts(trigger) or drops_subject(parse, trigger)):
         return named(((own, lead),), "centre")
     actor = memory.other((own,), thing.possessive or pronoun_acts(parse, trigger))
     alike = any(parse.lexis.is_a("alike", parse.word(i)) for i in range(thing.first, thing.head))

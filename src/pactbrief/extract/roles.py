@@ -147,7 +147,7 @@ def before_the_subject(parse: Parse, trigger: Trigger, acting: list[Party]) -> l
         verb = next((i for i in range(first.last) if is_finite(parse.tokens, lexis, parse.verbs, i)), 0)
         end = verb if first.kind == "main" else 0
     else:
-        comma = next((i for i in range(first.last) if parse.word(i) == ","), 0)
+        comma = next((i for i in range(first.last) if parse.word(i) == "," and not parse.in_relative_list(i)), 0)
         end = comma if first.kind == "phrase" or comma < first.last - 1 else 0
     if not end or trigger.found.last <= end:
         return acting

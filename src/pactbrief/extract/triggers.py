@@ -68,6 +68,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         meant: Modality = row.get("modality", base)
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
+        if row.get("actor") and not _parliament(parse, found):
+            return None
         stands = pronoun_stands(parse, found, "passive") or _alone(parse, found, things)
         stands = stands and row.get("object") == "instrument" and not row.get("holding")
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
@@ -142,6 +144,10 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
             return True
         if tag == "base" and _adjectival(parse, found.first):
             return True
+    if romance and (_noun_of_verb(parse, found) or _name_part(parse, found)):
+        return True
+    if romance and tag == "present" and parse.lexis.is_a("have_finite", parse.word(found.first - 1)):
+        return True  # "ont | dit oui": a participle that looks like a present
     return tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING
 
 
@@ -231,6 +237,21 @@ def _noun_like(parse: Parse, place: int) -> bool:
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
 
 
+def _noun_of_verb(parse: Parse, found: Found) -> bool:
+    """'règle le | sort des marins', no form of "sortir de": what has an article before it and takes no object is a noun."""
+    bound = found.entry.size > 1 and parse.lexis.is_a("preposition", parse.word(found.last - 1))
+    return bound and found.entry.tag == "present" and parse.lexis.is_a("article", parse.word(found.first - 1))
+
+
+def _name_part(parse: Parse, found: Found) -> bool:
+    """'un legislador de Cabildo | Abierto': a participle with a capital behind a word with one is part of a name."""
+    if found.entry.tag not in {"participle", "adjective", "past"} or found.first == 0:
+        return False
+    token, before = parse.tokens[found.first], parse.tokens[found.first - 1]
+    printed = parse.text[token.start : token.end]
+    return token.capital and before.capital and not printed.isupper() and not parse.headline
+
+
 def _closing_noun(parse: Parse, found: Found) -> bool:
     """'after a long delay, ...': what stands behind article and adjective and ends its phrase is a noun."""
     ends = not parse.word(found.last) or parse.tokens[found.last].mark
@@ -270,7 +291,10 @@ def _made(
 
 def _parliament(parse: Parse, found: Found) -> bool:
     """Whether a parliament acts in the clause; one to which something is sent does not."""
-    clause = parse.clause_of(found.first)
+    clause, segment = parse.clause_of(found.first), parse.segment_at(found.first)
+    opens = segment.kind in {"relative", "complement"}
+    if opens and any(parse.lexis.is_a("parliament", parse.word(segment.first - step)) for step in (1, 2)):
+        return True  # "pasa a Diputados, que lo votará en agosto"
     return any(
         parse.lexis.is_a("parliament", parse.word(i)) and not parse.lexis.is_a("sent_to", parse.word(i - 1))
         for s in parse.segments

@@ -11,6 +11,7 @@ from pactbrief.extract.pairing import (
     beyond_stop,
     codes_of,
     distributes,
+    drops_subject,
     grouped,
     named,
     pairs_of,
@@ -52,6 +53,9 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         return NOBODY
     if len(codes) > 1:
         last = memory.last()
+        wider = memory.last_with(tuple(codes)) if thing is None else None
+        if wider is not None:  # "The Peruvian and the Chilean houses have said yes": to what they have with Bolivia
+            return Partners((wider,), "carried", "of more")
         if last and _held_talks(trigger) and not coordinated(parse, near):
             return Partners((last,), "carried", "discourse")
         hub = memory.hub(tuple(codes))
@@ -132,7 +136,7 @@ def _with_centre(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -
     far = [p for p in far if not beyond_stop(parse, trigger, p)]
     if not behind_with(parse, near[0]) or not set(codes_of(far)) <= {code}:
         return None
-    if pronoun_acts(parse, trigger):
+    if pronoun_acts(parse, trigger) or drops_subject(parse, trigger):
         lead = memory.centre
     elif nobody_else_acts(trigger) or trigger.thing is None or _reflexive(parse, trigger):
         lead = memory.in_common(code)
@@ -176,7 +180,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     definite = thing is None or thing.definite or thing.possessive
     both = (_both_named(parse, trigger, memory) or turned_to(parse, trigger, memory)) if refers(parse, trigger) else ()
     if both:
-        return named((both,), "both")
+        of_more = memory.last_with(both) if thing is None else None
+        return Partners((of_more,), "carried", "of more") if of_more else named((both,), "both")
     if thing is not None and thing.names and len(codes_of(far)) > 1:
         return grouped(parse, trigger, far)
     ours = memory.ours(memory.pair) if memory.pair and _number(parse, trigger) == len(memory.pair) + 1 else None
@@ -235,8 +240,9 @@ def _named_before(trigger: Trigger, rings: Rings) -> set[str]:
 
 def _number(parse: Parse, trigger: Trigger) -> int:
     """How many are said to act: 'the four air chiefs signed'; 0 where no number above two is said."""
-    low = parse.segment_at(trigger.found.first).first
-    for place in range(low, trigger.found.first):
+    segment = parse.segment_at(trigger.found.first)
+    behind = range(trigger.found.last, segment.last) if parse.lexis.is_a("agent", parse.word(trigger.found.last)) else ()
+    for place in (*range(segment.first, trigger.found.first), *behind):
         for number, name in NUMBERS.items():
             if number > _TWO and parse.lexis.is_a(name, parse.word(place)):
                 return number
