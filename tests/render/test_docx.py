@@ -162,11 +162,18 @@ def test_foreign_words_carry_their_language() -> None:
     assert tags["ar-SA"][f"{W}bidi"] == "ar-SA"
 
 
-def test_tables_repeat_their_header_and_keep_rows_whole() -> None:
+def test_tables_repeat_their_header_and_leave_room_for_a_line_of_a_note() -> None:
     table = next(part(sample(), "word/document.xml").iter(f"{W}tbl"))
     rows = table.findall(f"{W}tr")
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * (len(rows) - 1)
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert not any(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows[1:]), (
+        "LibreOffice leaves the notes of such rows"
+    )
+    assert not any(list(row.iter(f"{W}keepNext")) for row in rows[1:]), "tables flow"
+    kind = house().type
+    below = table.find(f"{W}tblPr/{W}tblCellMar/{W}bottom").get(f"{W}w")
+    assert int(below) >= kind.note_size * kind.note_leading * 20
+    assert {cell.find(f"{W}tcPr/{W}tcMar/{W}bottom").get(f"{W}w") for cell in rows[0].iter(f"{W}tc")} == {"50"}
     assert table.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstColumn") == "1"
     assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "Partnerships and their stages"
 

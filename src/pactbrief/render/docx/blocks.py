@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from pactbrief.model.memo import Block, Bullets, Column, Figure, Heading, Mark, Paragraph, PlainBlock, Region, Sentence, Table
+from pactbrief.model.memo import Block, Bullets, Column, Figure, Heading, Paragraph, PlainBlock, Region, Sentence, Table
 from pactbrief.render.docx.figures import picture_xml
 from pactbrief.render.docx.markup import Draft, escaped, mm_twips, twips
 from pactbrief.render.docx.regions import control_xml
 from pactbrief.render.docx.runs import run_xml, sentences_xml
-from pactbrief.render.docx.styles import HEADING_BELOW, table_gap
+from pactbrief.render.docx.styles import HEADING_BELOW, cell_margins, note_room, table_gap
 
 Row = tuple[tuple[Sentence, ...], ...]
 ROLE_STYLES = {"body": "BodyText", "lead": "Lead", "small": "SmallText", "label": "Label"}
-#: Rows of a table that stay together, at least and at most: fewer leave notes astray in LibreOffice, whole tables torn pages.
-_FEWEST, _MOST = 2, 4
 #: Letters of a paragraph with notes that stays on one page: about three lines.
 _WHOLE = 280
-#: Letters in a line of a note, roughly.
-_LINE = 105
 _ALIGN = {"left": "", "right": '<w:jc w:val="right"/>', "centre": '<w:jc w:val="center"/>'}
 
 
@@ -106,60 +102,36 @@ def _table_xml(table: Table, draft: Draft, above: str) -> str:
     caption = escaped(table.caption)
     widths = _widths(table.columns, draft)
     title = paragraph_xml("Caption", run_xml(table.caption), above)
+    noted = any(sentence.notes for row in table.rows for cell in row for sentence in cell)
+    room = f"<w:tblCellMar>{cell_margins(draft.style, note_room(draft.style))}</w:tblCellMar>" if noted else ""
+    plain = f"<w:tcMar>{cell_margins(draft.style)}</w:tcMar>" if noted else ""
     properties = (
         '<w:tblPr><w:tblStyle w:val="MemoTable"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{room}'
         '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/>'
         f'<w:tblCaption w:val="{caption}"/></w:tblPr>'
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = "".join(
-        _cell_xml(width, "TableHead", run_xml(column.title), f"<w:keepNext/>{_ALIGN[column.align]}")
+        _cell_xml(width, "TableHead", run_xml(column.title), f"<w:keepNext/>{_ALIGN[column.align]}", plain)
         for column, width in zip(table.columns, widths, strict=True)
     )
-    ends = _page_ends([_note_lines(row, draft) for row in table.rows])
-    rows = "".join(
-        _row_xml(row, table.columns, widths, draft, keep="" if number in ends else "<w:keepNext/>")
-        for number, row in enumerate(table.rows)
-    )
+    rows = "".join(_row_xml(row, table.columns, widths, draft) for row in table.rows)
     header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
     return f"{title}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
 
 
-def _page_ends(lines: Sequence[int]) -> frozenset[int]:
-    """The rows behind which a page may end, given the lines of the notes of each row (0, 1, ...).
-
-    LibreOffice puts the note of a row on the next page where the row fits but its note does not; it moves rows that are
-    kept together, and the last ones with the text behind the table. So a page ends behind a row with few lines of notes;
-    a row more in the group must save a line of them, since what is kept together leaves the foot of a page empty.
-    """
-    ends: set[int] = set()
-    start = 0
-    while len(lines) - start > _MOST:
-        behind = range(start + _FEWEST - 1, min(start + _MOST, len(lines) - _FEWEST))
-        ends.add(min(behind, key=lambda row: (lines[row] + row, row)))
-        start = max(ends) + 1
-    return frozenset(ends)
-
-
-def _note_lines(row: Row, draft: Draft) -> int:
-    """About how many lines the notes of a row take."""
-    marks = (inline.note for cell in row for sentence in cell for inline in sentence.inlines if isinstance(inline, Mark))
-    return sum(-(-draft.notes.get(number, 0) // _LINE) for number in marks)
-
-
-def _row_xml(row: Row, columns: tuple[Column, ...], widths: list[int], draft: Draft, keep: str) -> str:
-    """A row that stays whole; `keep` holds it to what follows."""
+def _row_xml(row: Row, columns: tuple[Column, ...], widths: list[int], draft: Draft) -> str:
     cells = "".join(
-        _cell_xml(width, "TableText", sentences_xml(cell, draft), keep + _ALIGN[column.align])
+        _cell_xml(width, "TableText", sentences_xml(cell, draft), _ALIGN[column.align])
         for cell, column, width in zip(row, columns, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    return f"<w:tr>{cells}</w:tr>"
 
 
-def _cell_xml(width: int, style: str, content: str, properties: str) -> str:
+def _cell_xml(width: int, style: str, content: str, properties: str, margins: str = "") -> str:
     paragraph = paragraph_xml(style, content, properties)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{margins}</w:tcPr>{paragraph}</w:tc>'
 
 
 def _widths(columns: tuple[Column, ...], draft: Draft) -> list[int]:

@@ -84,14 +84,14 @@ class Relation:
 class Draft:
     """What one part collects while its XML is written: its relationships and running numbers.
 
-    `anchors` gives the bookmark of each heading's anchor, `notes` the letters of each note by its number, `last` is the block
-    written last, `family` that of the text being written.
+    `anchors` gives the bookmark of each heading's anchor, `notes` are the numbers of all notes, `last` is the block written
+    last, `family` that of the text being written.
     """
 
     style: HouseStyle
     language: str
     anchors: Mapping[str, str]
-    notes: Mapping[int, int]
+    notes: frozenset[int]
     relations: list[Relation] = field(default_factory=list)
     controls: dict[str, int] = field(default_factory=dict)
     last: PlainBlock | None = None

@@ -79,7 +79,7 @@ def preflight(memo: Memo, style: HouseStyle) -> tuple[Finding, ...]:
 
 def _draft(memo: Memo, style: HouseStyle) -> Draft:
     anchors = {block.anchor: _bookmark(block.anchor) for block in flat(memo.blocks) if isinstance(block, Heading)}
-    return Draft(style, memo.language, anchors, {note.number: len(note.text) for note in memo.notes})
+    return Draft(style, memo.language, anchors, frozenset(note.number for note in memo.notes))
 
 
 def _bookmark(anchor: str) -> str:

@@ -9,6 +9,7 @@ from pactbrief.render.docx.markup import Family, east_asian_name, escaped, half_
 # Measures shared with the PDF, in points: height of a running line, space below headings.
 RUNNING_LINE = 10.0
 HEADING_BELOW = 4.0
+_NOTE_GAP = 1.5
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 
 
@@ -87,6 +88,21 @@ def table_gap(style: HouseStyle) -> float:
     return style.type.paragraph_space * 1.8
 
 
+def note_room(style: HouseStyle) -> float:
+    """Points below the words in the rows of a table with notes: a line of a note.
+
+    LibreOffice moves a row whose note has no room on the page only where a line of the note has room below the mark.
+    """
+    return style.type.note_size * style.type.note_leading + _NOTE_GAP
+
+
+def cell_margins(style: HouseStyle, below: float | None = None) -> str:
+    """The space between the words of a cell and its edges, `below` points of it below them."""
+    high = style.type.table_padding
+    pads = (("top", high), ("left", 5.0), ("bottom", high if below is None else below), ("right", 5.0))
+    return "".join(f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in pads)
+
+
 def _text(style: HouseStyle) -> tuple[_Look, ...]:
     kind, gap = style.type, style.type.paragraph_space
     lead, small = kind.size + 1.5, kind.size - 1
@@ -154,13 +170,10 @@ def _table(style: HouseStyle) -> tuple[_Look, ...]:
     size, face = style.type.table_size, _font(style.type, "heading")
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{_hex(style, "rule")}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{_hex(style, "accent")}"'
-    high = style.type.table_padding
-    pads = (("top", high), ("left", 5.0), ("bottom", high), ("right", 5.0))
-    margins = "".join(f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in pads)
     table = (
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"<w:tblBorders><w:top {strong}/><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>"
-        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f"<w:tblCellMar>{cell_margins(style)}</w:tblCellMar></w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_hex(style, "fill")}"/>'
         "</w:tcPr></w:tblStylePr>"
     )
@@ -168,7 +181,7 @@ def _table(style: HouseStyle) -> tuple[_Look, ...]:
     head = f"{_BOLD}{_colour(style, 'accent')}{_size(size - 0.5)}"
     return (
         _Look("MemoTable", "Memo Table", based="", kind="table", table=table),
-        _Look("TableText", "Table Text", _spacing(0, size * 1.3), face + _size(size)),
+        _Look("TableText", "Table Text", f"<w:keepLines/><w:widowControl/>{_spacing(0, size * 1.3)}", face + _size(size)),
         _Look("TableHead", "Table Head", based="TableText", run=head),
         _Look("Caption", "caption", caption, face + _BOLD + _size(size)),
     )
@@ -177,7 +190,7 @@ def _table(style: HouseStyle) -> tuple[_Look, ...]:
 def _notes(style: HouseStyle) -> tuple[_Look, ...]:
     kind, indent, accent = style.type, twips(15), _colour(style, "accent")
     raised = '<w:vertAlign w:val="superscript"/>'  # in brackets too: LibreOffice raises the number whatever is said
-    lines = f'{_spacing(0, kind.note_size * kind.note_leading, 1.5)}<w:ind w:left="{indent}" w:hanging="{indent}"/>'
+    lines = f'{_spacing(0, kind.note_size * kind.note_leading, _NOTE_GAP)}<w:ind w:left="{indent}" w:hanging="{indent}"/>'
     return (
         _Look(
             "FootnoteText",
