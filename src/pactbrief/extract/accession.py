@@ -29,6 +29,7 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     own = set(thing.own) if thing else set()
     within = range(trigger.found.first + 1, trigger.found.last)
     inside = [p for p in parse.parties if p.first in within and not (p.place or own & set(p.codes))]
+    inside = [p for p in inside if not set(p.codes) & set(memory.last() or ())] or inside
     acting = inside[-1:] or near or [p for p in parse.parties if p.first < trigger.found.first and not p.place]
     meant = _meant(parse, acting, memory)  # "suggested that | Malta | be let in as a third"
     if meant is not None:

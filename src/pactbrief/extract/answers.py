@@ -23,10 +23,12 @@ def answers(parse: Parse, found: Found, voice: Voice, inner: int) -> bool:
 
 def _known(parse: Parse, place: int) -> bool:
     """'the | idea', 'its | request', 'the French | offer', "Benin's | request"."""
-    return any(
-        parse.is_a("definite", i) or any(p.last == i and p.owner for p in parse.parties)
-        for i in range(max(0, place - _BEFORE), place)
-    )
+    for i in range(place - 1, max(-1, place - _BEFORE - 1), -1):
+        if parse.is_a("definite", i) or any(p.last == i and p.owner for p in parse.parties):
+            return True
+        if parse.is_a("article", i):  # "im Mai | ein Angebot"
+            return False
+    return False
 
 
 def _whole(parse: Parse, place: int) -> bool:

@@ -41,6 +41,11 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
     ]
     same = [t for t in same if not _of_infinitive(parse, found, t)]
     same = [t for t in same if not _of_talks(parse, found, t, same)]
+    segment = parse.segment_at(found.first)
+    if (
+        governed and segment.kind == "relative" and governed[0] == segment.first
+    ):  # "die Streifen, | auf die sich beide einigten"
+        same, governed = [], []
     if governed:
         same = [t for t in same if any(i < t.first <= i + 5 for i in governed)]
         same = [t for t in same if not any(_of_phrase(things, i) for i in governed)]
@@ -53,7 +58,6 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
         shared = [t for t in things if parse.clause_of(t.head) == parse.clause_of(joint - 1) and t.last <= joint]
         if shared and found.row.get("intransitive", found.row.get("stage") == "in-force"):
             return shared[-1], False, "clause"
-    segment = parse.segment_at(found.first)
     if found.row.get("stage") == "exploring":  # "prüft, ob eine Partnerschaft ...": what is weighed follows
         after = [t for t in things if 0 <= t.first - found.last <= _BRACKET and parse.segment_at(t.first).first == segment.last]
         if after:

@@ -11,6 +11,7 @@ from pactbrief.model.source import VIEWS, Genre, Source
 
 #: Stages that count only where no signature is stated.
 _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
+_ASKED_FOR = frozenset({"negotiating", "concluded"})  # what "asked to negotiate a pact" is about; the asking is what is told
 _AHEAD = frozenset({"planned", "possible"})
 _NEXT = 4  # code points between a sentence and the next
 #: Stages by which the talks are over.
@@ -96,6 +97,9 @@ def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
         if event.headline and any(o.stage == event.stage and o.modality == "denied" and not o.headline for o in same):
             return True
     if event.modality in {"planned", "possible"} and not event.timed.when:
+        asked = any(o.stage == "proposed" and o.modality == "happened" and o.sentence == event.sentence for o in same)
+        if asked and event.stage in _ASKED_FOR:
+            return True
         same = [o for o in same if event.stage != "ratified" or o.clause == event.clause]  # the other house is still to vote
         return any(o.stage == event.stage and o.modality == "happened" and o.sentence == event.sentence for o in same)
     return False

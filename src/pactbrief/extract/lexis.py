@@ -194,7 +194,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
 _MAKERS = (*(Path(str(part.__file__)) for part in (folding, _tokens)), Path(__file__))
 #: Classes whose words are looked for among bare words: those that stand for a thing, or say whose it is; and houses.
 _LOOKED_FOR = {
-    "pronoun": ("object_pronoun",),
+    "pronoun": ("object_pronoun", "subject_pronoun"),
     "owner": ("object_pronoun", "possessive"),
     "parliament": ("parliament",),
     "jointly": ("jointly",),

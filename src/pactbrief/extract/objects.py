@@ -11,6 +11,7 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.subjects import subjects_of, what_is
 from pactbrief.extract.things import Thing
 
+_ATTRIBUTE = 8  # tokens of a German attribute with its article: "das am 3. Mai 2023 in Rom unterzeichnete"
 OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
 _VERB_FORMS = frozenset({"past", "present", "future", "conditional", "base", "gerund"})
 
@@ -24,7 +25,7 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
             return held, False, "attribute"
     if tag == "adjective":
         after = [t for t in things if found.last <= t.head <= found.last + 8 and not opens_another(parse, found.last, t.head)]
-        return (after[0], False, "attribute") if after else (None, False, "")
+        return (_extended(parse, found, after[0]), False, "attribute") if after else (None, False, "")
     usable = [t for t in things if not set(_own_places(found, t)) & set(found.places) or len(found.places) > 3]
     segment = parse.segment_at(found.first)
     called = what_is(parse, found, usable)
@@ -40,6 +41,19 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
     if voice == "active" and not found.row.get("intransitive"):
         return _object(parse, found, segment, (left, right))
     return _subject(parse, found, voice, segment, (left, right))
+
+
+def _extended(parse: Parse, found: Found, thing: Thing) -> Thing:
+    """German: 'das | im Mai unterzeichnete | Abkommen': the article stands before all that the attribute brings with it."""
+    if thing.definite or not parse.lexis.suffixes or thing.first not in {found.first, found.last}:
+        return thing
+    for place in range(found.first - 1, max(-1, found.first - _ATTRIBUTE), -1):
+        bound = place + 1 < found.first and (parse.in_date(place + 1) or parse.is_a("preposition", place + 1))
+        if parse.tokens[place].mark and not parse.in_date(place):
+            return thing
+        if parse.is_a("definite", place) and not parse.is_a("preposition", place) and (bound or parse.adverbial(place + 1)):
+            return thing._replace(definite=True)
+    return thing
 
 
 def _own_places(found: Found, thing: Thing) -> range:

@@ -102,7 +102,12 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
         low = max((s.first for s in parse.segments if s.last == segment.first), default=low)
     inverts = parse.lexis.grammar["verb_last"] and trigger.voice == "active"  # "Mit Oman unterzeichnete er"
     inverted = trigger.found.first + 1 if inverts else low
-    return any(parse.lexis.is_a("pronoun", parse.word(i)) for i in (*range(low, trigger.found.first), inverted))
+    if any(parse.lexis.is_a("pronoun", parse.word(i)) for i in (*range(low, trigger.found.first), inverted)):
+        return True
+    behind = (inverted + 1, inverted + 2) if inverts else ()  # "Mit Oman unterzeichnete das Land"
+    return any(
+        parse.is_a("state_word", i) and parse.is_a("definite", i - 1) for i in (*range(low, trigger.found.first), *behind)
+    )
 
 
 def speaks_of_us(parse: Parse, trigger: Trigger) -> bool:

@@ -13,7 +13,10 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
     if lexis.grammar.get("verb_last"):
         segment = parse.segment_at(found.first)
         if voice == "passive" or found.row["stage"] == "in-force":  # "; es tritt im Mai in Kraft"
-            opening = range(segment.first, segment.first + 3)
+            fronted = found.first == segment.first and found.entry.tag == "participle"  # "Geschlossen worden war er"
+            opening = range(segment.first, segment.first + 3 + fronted)
+            if found.row["stage"] == "in-force" and _goes_on(parse, found):
+                return True
             if any(lexis.is_a("subject_pronoun", parse.word(i)) for i in opening):
                 return True
         return any(lexis.is_a("object_pronoun", parse.word(i)) for i in range(segment.first, segment.last))
@@ -29,3 +32,13 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
         low = next((s.first for s in parse.segments if s.last == segment.first), low)
     near = before_group(parse, found.first)  # "The minister said it had not been terminated"
     return any(lexis.is_a("object_pronoun", parse.word(i)) for i in (*range(low, min(low + 3, found.first)), near))
+
+
+def _goes_on(parse: Parse, found: Found) -> bool:
+    """'Sie wurde im Mai unterzeichnet | und trat im Juli in Kraft': the verb shares a passive's subject."""
+    segment = parse.segment_at(found.first)
+    before = next((s for s in parse.segments if s.last == segment.first), None)
+    if before is None or not parse.is_a("conjunction", segment.first) or found.places[0] - segment.first > 1:
+        return False
+    told = any(before.first < f.first < before.last and f.row["stage"] == "signed" for f in parse.of("stage"))
+    return told and any(parse.is_a("passive", i) for i in range(before.first, before.last))

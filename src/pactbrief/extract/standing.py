@@ -11,7 +11,9 @@ Standing = Literal["alone", "pronoun", "owner", "parliament", "thing"]
 #: Stages whose verbs may stand without an object: "the two sides signed".
 ALONE = frozenset({"signed", "ratified", "again"})
 #: Stages in which "it" may stand for the arrangement.
-PRONOUN_STAGES = frozenset({"implementing", "signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"})
+PRONOUN_STAGES = frozenset(
+    {"implementing", "concluded", "signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"}
+)
 _NEEDY = frozenset({"instrument", "any", "talks"})
 
 

@@ -48,7 +48,8 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         if memory.opens and not (memory.section or parse.dates or things):
             return NOBODY  # "The ratification came as a present": a new subject, told by what follows
         about = memory.section or memory.last() or memory.lead
-        return Partners((about,), "carried", "the act") if about else NOBODY
+        apart = about is not None and not {*codes, *codes_of(far)} <= set(about)  # "Ein Angebot aus dem Oman"
+        return Partners((about,), "carried", "the act") if about and not apart else NOBODY
     if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
         return NOBODY
     if len(codes) > 1:
@@ -241,12 +242,27 @@ def _named_before(trigger: Trigger, rings: Rings) -> set[str]:
 def _number(parse: Parse, trigger: Trigger) -> int:
     """How many are said to act: 'the four air chiefs signed'; 0 where no number above two is said."""
     segment = parse.segment_at(trigger.found.first)
-    behind = range(trigger.found.last, segment.last) if parse.lexis.is_a("agent", parse.word(trigger.found.last)) else ()
-    for place in (*range(segment.first, trigger.found.first), *behind):
+    places = [*range(segment.first, trigger.found.first)]
+    if parse.lexis.is_a("agent", parse.word(trigger.found.last)):
+        places += range(trigger.found.last, segment.last)
+    if parse.lexis.grammar["verb_last"]:  # "In Riga unterzeichneten | die drei Regierungschefs"
+        places += [i for i in range(trigger.found.first + 1, segment.last) if _counts_offices(parse, i)]
+    for place in places:
         for number, name in NUMBERS.items():
             if number > _TWO and parse.lexis.is_a(name, parse.word(place)):
                 return number
     return 0
+
+
+def _counts_offices(parse: Parse, place: int) -> bool:
+    """'die drei | Minister', 'den vier | Parlamenten'."""
+    noun = next((i for i in (place + 1, place + 2) if i < len(parse.tokens) and parse.tokens[i].capital), None)
+    ends = tuple(parse.lexis.grammar["official"])
+    return (
+        noun is not None
+        and parse.is_a("article", place - 1)
+        and (parse.is_a("collective", noun) or parse.is_a("parliament", noun) or parse.word(noun).endswith(ends))
+    )
 
 
 def _latter(parse: Parse, kind: str) -> bool:
@@ -260,6 +276,6 @@ def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
         return not near  # "The pact? Signed in May."
     segment, lexis = parse.segment_at(trigger.found.first), parse.lexis
     places = range(trigger.found.last, segment.last) if lexis.grammar["verb_last"] and trigger.found.first == 0 else ()
-    if any(lexis.is_a("object_pronoun", parse.word(i)) for i in places):
-        return True  # "In Kraft treten soll es am 1. Juni"
+    if any(lexis.is_a(kind, parse.word(i)) for i in places for kind in ("object_pronoun", "subject_pronoun")):
+        return True  # "In Kraft treten soll es am 1. Juni", "Unterzeichnet wurde er 2019"
     return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"
