@@ -12,9 +12,7 @@ from pactbrief.extract.pairing import (
     Partners,
     agent,
     codes_of,
-    distributes,
     drops_subject,
-    each_dated,
     named,
     office_acts,
     pairs_of,
@@ -28,11 +26,11 @@ from pactbrief.extract.roles import (
     acting_in,
     addressed,
     before_the_subject,
-    behind_one_with,
     coordinated,
     in_own_clause,
     shared_subject,
 )
+from pactbrief.extract.several import several
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import turned_to
@@ -114,7 +112,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
             return named((both,), "both")
         return _with_one(parse, trigger, thing, (near, far), memory)
     if len(own) > 1 and thing is not None:
-        return _several(parse, thing, own, near, memory)
+        return several(parse, thing, own, near, memory)
     if thing is not None and not own and len(codes_of(near)) > 1 and (joining := _newcomers(parse, thing)):
         return named(((*codes_of(near), *joining),), "enlarged")
     return from_clause(parse, trigger, (near, far), memory, things)
@@ -272,12 +270,6 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     return named(((own, home),), "the government") if home else NOBODY
 
 
-def _partners_of_another(parse: Parse, thing: Thing) -> bool:
-    """'Accords exist with Peru and Brazil': all stand behind one "with"; who concludes them is said elsewhere."""
-    run = [p for p in parse.parties if set(p.codes) & set(thing.own)]
-    return not thing.complete and run[0].first > thing.head and behind_one_with(parse, run)
-
-
 def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
     """Those who act in the clause: before an active verb, after "by" in the passive; else whoever stands there."""
     owners = [p for p in near if p.owner and 0 < trigger.found.first - p.last <= _OWNED]
@@ -288,28 +280,3 @@ def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
     if trigger.voice == "active":
         return left or right
     return right or left if any(parse.lexis.is_a("agent", parse.word(p.first - 1)) for p in right) else left or right
-
-
-def _several(parse: Parse, thing: Thing, own: Parties, near: list[Party], memory: Memory) -> Partners:
-    """Several parties after "with": one partnership each, or one of all, with the one that acts."""
-    actors = [c for c in codes_of(near) if c not in own]
-    before = [p for p in parse.parties if thing.first <= p.first < thing.head]
-    if before:
-        lead = before[0].codes[0]
-        rest = [c for c in own if c != lead]
-        return pairs_of(parse, (lead,), rest, thing)
-    sites = [c for p in parse.parties if p.place and "capital" in p.traits for c in p.codes if c not in own]
-    if not actors and thing.plural and not thing.complete and len(set(sites)) == 1:
-        return named([(sites[0], other) for other in own], "place")  # "two accords, with A and with B, initialled in Skopje"
-    if not actors:
-        known = memory.last_with(own)
-        if known:
-            return Partners((known,), "carried", "discourse")
-        if not _partners_of_another(parse, thing):
-            return named((own,), "phrase")
-        centre = memory.in_common(own[0])
-        return named([(centre, other) for other in own], "centre") if centre and centre not in own else NOBODY
-    lead = actors[0]
-    if distributes(parse, thing, (lead, *own)) or each_dated(parse, own):
-        return named([(lead, other) for other in own], "each")
-    return named([(*actors[:1], *own)], "phrase")

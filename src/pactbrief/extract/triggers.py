@@ -154,7 +154,7 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
 def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -> str:
     """The stage that a verb tells that acts on no thing, or on one that a pronoun stands for; empty for none."""
     row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
-    pronoun = pronoun_stands(parse, found, voice)
+    pronoun = (stage != "concluded" or voice == "passive") and pronoun_stands(parse, found, voice)  # not "il règle le sort"
     if row.get("closes"):
         return ""  # "geschlossen wurde er 2019": a pact that came about, no base that was given up
     if row.get("actor") and not (pronoun or row.get("alone")) and len(found.entry.parts) < 2:
