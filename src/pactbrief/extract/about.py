@@ -41,3 +41,12 @@ def phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing
         return inside[0]
     before = [t for t in things if t.last <= found.first and found.first - t.last < FAR]
     return before[-1] if before else announced(parse, found, things)
+
+
+def of_something_else(parse: Parse, found: Found) -> bool:
+    """'a proposal for | a common uniform', 'calls for | an inquiry': what is asked for is named, and is no arrangement."""
+    if found.row["stage"] != "proposed" or found.row.get("enlarges") or parse.lexis.language != "en":
+        return False
+    behind = parse.word(found.last)
+    open_ = not behind or parse.tokens[found.last].mark or parse.lexis.is_a("finite", behind)
+    return parse.lexis.is_a("preposition", parse.word(found.last - 1)) and not open_

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from pactbrief.extract.heads import alike
 from pactbrief.extract.hearsay import denies_report
 from pactbrief.extract.modality import weigh
 from pactbrief.extract.pairing import Partners
@@ -124,7 +125,8 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: boo
     carried = partners.basis == "carried"
     modality = weigh(parse, trigger.found, trigger.base, trigger.inner).modality
     denied = modality == "denied"
-    if thing.kind == "pro" and not thing.own and partners.how != "own one":
+    like = alike(parse, thing.last) and partners.how != "carried"
+    if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":
         return "nobody says what it stands for"
     if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):
         return "an agreement that was reached is no named arrangement"

@@ -41,6 +41,7 @@ def heads_of(parse: Parse) -> list[Head]:
         Head("pro", p.last, p.last + 1, "")
         for p in parse.parties
         if p.owner and (parse.lexis.is_a("be", parse.word(p.last + 1)) or parse.lexis.is_a("have", parse.word(p.last + 1)))
+        if not (p.first and parse.lexis.is_a("conjunction", parse.word(p.first - 1)))  # "its soldiers and Chad's have trained"
     ]
     kept: list[Head] = []
     for row in sorted(rows, key=_precedence):
@@ -80,11 +81,19 @@ def _stands_for(parse: Parse, place: int) -> bool:
     lexis = parse.lexis
     if lexis.is_a("with", parse.word(place - 1)) and any(place <= p.first <= place + 1 for p in parse.parties):
         return True  # "einen mit Moldau"
+    if alike(parse, place):
+        return True
     if parse.word(place - 1) == "'s" or (lexis.is_a("own_pro", parse.word(place - 1)) and _ends_phrase(parse, place)):
         return True
     return (lexis.is_a("with", parse.word(place)) or lexis.is_a("between", parse.word(place))) and any(
         place < p.first <= place + 3 for p in parse.parties
     )
+
+
+def alike(parse: Parse, place: int) -> bool:
+    """'one | like it', 'a twin | of it': a pro-form that says what it is like ends at the token `place`."""
+    like = parse.is_a("likeness", place) or (parse.is_a("of", place) and parse.word(place - 1) != "one")
+    return like and parse.lexis.is_a("object_pronoun", parse.word(place + 1))
 
 
 def _ends_phrase(parse: Parse, place: int) -> bool:

@@ -98,6 +98,8 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
     """Whether somebody acts under a pronoun before the verb."""
     segment = parse.segment_at(trigger.found.first)
     low = segment.first
+    if _own_office(parse, low, trigger.found.first):
+        return True
     if parse.lexis.is_a("conjunction", segment.opener):  # "it | and Japan vowed"
         low = max((s.first for s in parse.segments if s.last == segment.first), default=low)
     inverts = parse.lexis.grammar["verb_last"] and trigger.voice == "active"  # "Mit Oman unterzeichnete er"
@@ -107,6 +109,14 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
     behind = (inverted + 1, inverted + 2) if inverts else ()  # "Mit Oman unterzeichnete das Land"
     return any(
         parse.is_a("state_word", i) and parse.is_a("definite", i - 1) for i in (*range(low, trigger.found.first), *behind)
+    )
+
+
+def _own_office(parse: Parse, low: int, high: int) -> bool:
+    """'its defence minister and Hungary's signed': whose office it is, has been said before."""
+    return any(
+        parse.is_a("possessive", i) and any(parse.is_a(kind, i + step) for kind in ("institution", "office_holder") for step in (1, 2))
+        for i in range(low, high)
     )
 
 

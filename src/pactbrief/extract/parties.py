@@ -57,7 +57,7 @@ def _named(words: Sequence[str], rows: list[Hit], first: int, last: int, lexis: 
     codes = tuple(sorted({row.value for row in rows}))
     if len(codes) > 1 and "alliance" not in traits:
         codes = codes[:1]
-    return _party((codes, first, last, traits, _is_place(words, first, traits, lexis), _owns(words, last)))
+    return _party((codes, first, last, traits, _is_place(words, (first, last), traits, lexis), _owns(words, last)))
 
 
 def _owned_house(found: list[Party]) -> list[Party]:
@@ -116,8 +116,9 @@ def _owns(words: Sequence[str], last: int) -> bool:
     return last < len(words) and words[last] in _OWNING
 
 
-def _is_place(words: Sequence[str], first: int, traits: frozenset[str], lexis: Lexis) -> bool:
+def _is_place(words: Sequence[str], span: tuple[int, int], traits: frozenset[str], lexis: Lexis) -> bool:
     """A capital or a country after a local preposition is where something happens, unless an institution sits there."""
+    first, last = span
     before = words[first - 1] if first else ""
     if first > 1 and lexis.is_a("article", before):
         before = words[first - 2]
@@ -126,4 +127,13 @@ def _is_place(words: Sequence[str], first: int, traits: frozenset[str], lexis: L
         return False
     if "capital" not in traits and not ("name" in traits and lexis.is_a("in", before)):
         return False
+    if lexis.is_a("in", before) and first == 1 and _rules_there(words, last, lexis):
+        return False
     return not (first > 1 and (lexis.is_a("institution", words[first - 2]) or lexis.is_a("parliament", words[first - 2])))
+
+
+def _rules_there(words: Sequence[str], last: int, lexis: Lexis) -> bool:
+    """'In Mongolia | the cabinet', 'In Oman | the foreign ministry': who acts there is the state."""
+    if not lexis.is_a("definite", "".join(words[last : last + 1])):
+        return False
+    return any(lexis.is_a("ruling", word) or lexis.is_a("state_organ", word) for word in words[last + 1 : last + 4])

@@ -1,4 +1,4 @@
-"""Pronouns: whether one stands for the arrangement that a verb acts on or tells of: 'it was signed', 'will ratify it'."""
+"""Pronouns: "will ratify it", "shelved the matter": words that stand for an arrangement told of before."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
         if lexis.grammar["infinitive"]:  # "la Asamblea lo había aprobado"
             place = found.first - 1 - lexis.is_a("have", parse.word(found.first - 1))
             return lexis.is_a("object_pronoun", parse.word(place)) or lexis.is_a("object_pronoun", parse.word(found.last))
-        return lexis.is_a("object_pronoun", parse.word(found.last))
+        matter = lexis.is_a("matter_word", parse.word(found.last + 1)) and lexis.is_a("definite", parse.word(found.last))
+        return matter or lexis.is_a("object_pronoun", parse.word(found.last))
     segment = parse.segment_at(found.first)
     low = segment.first
     if lexis.is_a("conjunction", segment.opener) and not lexis.is_a("article", parse.word(low + 1)):
         # "It was signed in May and will enter into force in June"; not "It is cold and the trams have been stopped"
         low = next((s.first for s in parse.segments if s.last == segment.first), low)
     near = before_group(parse, found.first)  # "The minister said it had not been terminated"
+    if voice == "passive" and lexis.is_a("own_pro", parse.word(near)) and lexis.is_a("told_that", parse.word(near - 1)):
+        return True  # "denies that one has been signed"
     return any(lexis.is_a("object_pronoun", parse.word(i)) for i in (*range(low, min(low + 3, found.first)), near))
 
 
@@ -42,3 +45,9 @@ def _goes_on(parse: Parse, found: Found) -> bool:
         return False
     told = any(before.first < f.first < before.last and f.row["stage"] == "signed" for f in parse.of("stage"))
     return told and any(parse.is_a("passive", i) for i in range(before.first, before.last))
+
+
+def together_before(parse: Parse, found: Found) -> bool:
+    """'the two governments agreed on it': two or more, or both, act before the verb."""
+    low = parse.segment_at(found.first).first
+    return any(parse.is_a(kind, i) for i in range(low, found.first) for kind in ("two", "three", "four", "both"))

@@ -267,6 +267,9 @@ def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | Non
     low, high = sorted((cue.first, trigger.first))
     if any(parse.word(i) in {";", ":"} for i in range(low, high)):
         return None
+    inside = there.first > 0 and parse.segment_at(there.first - 1).kind == "relative"
+    if inside and trigger.first >= there.last:
+        return None  # "the treaty, under which each helps the other if attacked, | takes effect in May"
     near = abs(parse.segments.index(here) - parse.segments.index(there)) <= 2
     return 70 if near and here.kind in {"main", "phrase"} else None
 

@@ -120,8 +120,11 @@ def _pair(parse: Parse, acting: list[Party]) -> Parties | None:
 
 
 def _beside(parse: Parse, acting: list[Party]) -> Parties | None:
-    """The two parties of 'Benin's own folder with Ghana was thinner'."""
+    """The two parties of 'Benin's own folder with Ghana was thinner', 'Tuvalu went to Canberra'."""
     codes = tuple(sorted({code for party in acting for code in party.codes}))
+    called_at = [p for p in parse.parties if p.place and parse.is_a("visiting", p.first - 1)]
+    if len(codes) == 1 and len(called_at) == 1 and called_at[0].codes[0] != codes[0]:
+        return tuple(sorted((*codes, *called_at[0].codes)))
     return codes if len(codes) == 2 and any(behind_with(parse, party) for party in acting) else None
 
 

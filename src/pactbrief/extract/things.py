@@ -81,7 +81,8 @@ def _thing(
     first = left_edge(parse, head.first)
     own, behind, complete, tail, named = phrase_parties(parse, first, head)
     spans = tuple(range(first, head.last)) + named
-    about = [parse.word(i) for i in range(first, tail) if parse.word(i)]
+    where = next((i for i in range(head.last, tail) if parse.is_a("topic", i) and _on_spot(parse, i)), tail)
+    about = [parse.word(i) for i in range(first, where) if parse.word(i)]  # not "on the river terrace"
     separate = bool(head.value) and bool(kinds.get(head.value, {}).get("own"))
     modifiers, proper = set(about), _proper(parse, first, head.last, tail)
     compound = parse.word(head.last - 1)
@@ -199,6 +200,10 @@ def _of_time(parse: Parse, place: int) -> bool:
     start = parse.tokens[place].start
     if any(d.start <= start < d.end or (d.start - start <= 12 and d.start > start) for d in parse.dates):
         return True
+    return _on_spot(parse, place)
+
+
+def _on_spot(parse: Parse, place: int) -> bool:
     return any(parse.lexis.is_a("occasion", parse.word(place + step)) for step in (1, 2, 3))
 
 

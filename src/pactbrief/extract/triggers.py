@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pactbrief.extract.about import noun_thing, phrase_thing
+from pactbrief.extract.about import noun_thing, of_something_else, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.answers import answers
 from pactbrief.extract.doing import acts_itself
@@ -13,8 +13,8 @@ from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.pronouns import pronoun_stands
-from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
+from pactbrief.extract.pronouns import pronoun_stands, together_before
+from pactbrief.extract.standing import ALONE, BY_BOTH, PRONOUN_STAGES
 from pactbrief.extract.things import Thing
 from pactbrief.model.claim import Modality
 
@@ -64,6 +64,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         base = "planned"
     if tag == "noun":
         thing = noun_thing(parse, found, things)
+        if thing is None and of_something_else(parse, found):
+            return None
         stands = parse.lexis.is_a("possessive", parse.word(found.first - 1))
         meant: Modality = row.get("modality", base)
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
@@ -167,8 +169,9 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
         and voice == "passive"
         and found.first - parse.segment_at(found.first).first <= 1
     )
+    of_pronoun = stage in PRONOUN_STAGES or (stage in BY_BOTH and voice == "active" and together_before(parse, found))
     told = (bare and (stage in ALONE or impersonal or bool(row.get("alone")))) or (
-        pronoun and stage in PRONOUN_STAGES and wanted != "talks" and not row.get("only")
+        pronoun and of_pronoun and wanted != "talks" and not row.get("only")
     )
     return stage if told else ""
 
@@ -236,6 +239,8 @@ def _noun_like(parse: Parse, place: int) -> bool:
     """'the draft', 'a review', 'its end', 'a newly established body': the form of a verb behind an article is no verb."""
     adverb = parse.lexis.language == "en" and parse.word(place - 1).endswith("ly")
     before = parse.word(place - 1 - adverb)
+    if before == "'s" and parse.lexis.is_a("article", parse.word(place + 1)):
+        return False  # "Poland's minister and Latvia's | signed a pact"
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
 
 

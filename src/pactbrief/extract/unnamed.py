@@ -183,6 +183,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if both:
         of_more = memory.last_with(both) if thing is None else None
         return Partners((of_more,), "carried", "of more") if of_more else named((both,), "both")
+    if memory.met and thing is not None and thing.possessive and parse.is_a("of_several", thing.first):
+        return named((memory.met,), "both")  # "Tuvalu went to Canberra. Their treaty ..."
     if thing is not None and thing.names and len(codes_of(far)) > 1:
         return grouped(parse, trigger, far)
     ours = memory.ours(memory.pair) if memory.pair and _number(parse, trigger) == len(memory.pair) + 1 else None
@@ -201,6 +203,9 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         if memory.pair and not codes_of(far):
             return Partners((memory.pair,), "carried", "pair")
     said = [c for t in things for c in t.own]
+    whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
+    if thing is None and whole and not codes_of(far):  # "look for a Russian treaty with Mali: both deny that one was signed"
+        return named((whole,), "sentence")
     codes = codes_of(far) or list(thing.behind if thing else ())
     if thing is None and len(codes) == 1 and said and said[0] not in codes:
         return named(((codes[0], said[0]),), "sentence")
@@ -278,4 +283,6 @@ def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     places = range(trigger.found.last, segment.last) if lexis.grammar["verb_last"] and trigger.found.first == 0 else ()
     if any(lexis.is_a(kind, parse.word(i)) for i in places for kind in ("object_pronoun", "subject_pronoun")):
         return True  # "In Kraft treten soll es am 1. Juni", "Unterzeichnet wurde er 2019"
+    if lexis.is_a("own_pro", parse.word(trigger.inner - 1)) and lexis.is_a("told_that", parse.word(trigger.inner - 2)):
+        return True  # "deny that one has been signed"
     return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"
