@@ -8,6 +8,8 @@ from pactbrief.extract.objects import OBJECT_REACH, broken
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 
+_MATTER = 8  # tokens of what is asked for
+
 
 def noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
     """What a noun of a stage ("the signing of ...") is about."""
@@ -49,4 +51,8 @@ def of_something_else(parse: Parse, found: Found) -> bool:
         return False
     behind = parse.word(found.last)
     open_ = not behind or parse.tokens[found.last].mark or parse.lexis.is_a("finite", behind)
+    near = range(found.last, found.last + _MATTER)
+    open_ = open_ or any(parse.token_at(area.start) in near for area in parse.areas)
+    if parse.is_a("of", found.last - 1):  # "the offer of | frigates"
+        open_ = open_ or any(parse.word(i) in parse.lexis.fields["security"] for i in near)
     return parse.lexis.is_a("preposition", parse.word(found.last - 1)) and not open_

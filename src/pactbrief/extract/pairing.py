@@ -115,7 +115,8 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
 def _own_office(parse: Parse, low: int, high: int) -> bool:
     """'its defence minister and Hungary's signed': whose office it is, has been said before."""
     return any(
-        parse.is_a("possessive", i) and any(parse.is_a(kind, i + step) for kind in ("institution", "office_holder") for step in (1, 2))
+        parse.is_a("possessive", i)
+        and any(parse.is_a(kind, i + step) for kind in ("institution", "office_holder") for step in (1, 2))
         for i in range(low, high)
     )
 

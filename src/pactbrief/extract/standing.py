@@ -14,8 +14,6 @@ ALONE = frozenset({"signed", "ratified", "again"})
 PRONOUN_STAGES = frozenset(
     {"implementing", "concluded", "signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"}
 )
-#: Stages in which it may as the object where several act: "the two governments agreed on it".
-BY_BOTH = frozenset({"concluded"})
 _NEEDY = frozenset({"instrument", "any", "talks"})
 
 
@@ -34,4 +32,4 @@ def standing(row: Mapping[str, Any], tag: str) -> Standing:
         return "parliament"
     if row.get("alone") or stage in ALONE or (stage == "negotiating" and wanted != "talks"):
         return "alone"
-    return "pronoun" if stage in PRONOUN_STAGES | BY_BOTH and wanted != "talks" else "thing"
+    return "pronoun" if stage in PRONOUN_STAGES and wanted != "talks" else "thing"

@@ -14,7 +14,7 @@ from pactbrief.extract.forms import Voice, stage_words, verb_group
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.pronouns import pronoun_stands, together_before
-from pactbrief.extract.standing import ALONE, BY_BOTH, PRONOUN_STAGES
+from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
 from pactbrief.extract.things import Thing
 from pactbrief.model.claim import Modality
 
@@ -156,7 +156,9 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
 def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -> str:
     """The stage that a verb tells that acts on no thing, or on one that a pronoun stands for; empty for none."""
     row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
-    pronoun = (stage != "concluded" or voice == "passive") and pronoun_stands(parse, found, voice)  # not "il règle le sort"
+    pronoun = pronoun_stands(parse, found, voice)
+    if stage == "concluded" and voice != "passive":  # "the two governments agreed on it", not "il règle le sort"
+        pronoun = pronoun and together_before(parse, found)
     if row.get("closes"):
         return ""  # "geschlossen wurde er 2019": a pact that came about, no base that was given up
     if row.get("actor") and not (pronoun or row.get("alone")) and len(found.entry.parts) < 2:
@@ -169,9 +171,8 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
         and voice == "passive"
         and found.first - parse.segment_at(found.first).first <= 1
     )
-    of_pronoun = stage in PRONOUN_STAGES or (stage in BY_BOTH and voice == "active" and together_before(parse, found))
     told = (bare and (stage in ALONE or impersonal or bool(row.get("alone")))) or (
-        pronoun and of_pronoun and wanted != "talks" and not row.get("only")
+        pronoun and stage in PRONOUN_STAGES and wanted != "talks" and not row.get("only")
     )
     return stage if told else ""
 
