@@ -187,6 +187,34 @@ def test_a_quotation_is_a_rounded_piece_of_its_sentence() -> None:
     assert decided.startswith("The European Union (EU) on Monday")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "quoted", "modality"),
+    [
+        # Next to nothing is quoted with what stands beside it; what is denied is quoted whole, with its "not".
+        ("Mr X said the pact, signed in May, was sound.", "signed", "Mr X said the pact, signed in May, was sound", "happened"),
+        ("Ended, as papers had it, the pact is not.", "Ended", "Ended, as papers had it, the pact is not", "denied"),
+        # No quotation ends with an article, begins with a bullet, or with a day that hangs on the words before it.
+        ("The two sides signed the text that sets up a body to guide the Great Common Air and Sea Programme of both", "signed",
+         "The two sides signed the text that sets up a body", "happened"),
+        ("• Cyber and hybrid threats", "Cyber", "Cyber and hybrid threats", "happened"),
+        ("The leader told the house on Wednesday that the troops were there under the treaty.", "under the treaty",
+         "the troops were there under the treaty", "happened"),
+    ],
+)  # fmt: skip
+def test_a_quotation_can_stand_by_itself(text: str, words: str, quoted: str, modality: str) -> None:
+    source = replace(S001, id="made", text=text, paragraphs=(0,))
+    detail = source.passage(text.index(words), text.index(words) + len(words))
+    evidence = (source.passage(0, len(text)),)
+    made = replace(CLAIMS[0], source="made", evidence=evidence, words=(words,), detail=detail, modality=modality)
+    assert excerpt(source, made, 12, whole=modality == "denied").quote == quoted
+
+
+def test_a_concern_is_quoted_with_the_state_that_it_names() -> None:
+    text = words(DIGEST)
+    at = text.index("names China as a concern")
+    assert "China" in text[at + len("names China as a concern") : at + 260]
+
+
 def test_an_area_is_quoted_from_the_report_that_stands_furthest() -> None:
     """The row says "signed" only beside words of the report on the signature, whatever was said of it before."""
     later = claim(S004, EU_JP, "scope", "maritime-security", "joint training")

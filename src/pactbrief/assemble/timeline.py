@@ -12,13 +12,12 @@ from pactbrief.assemble.origins import Origins
 from pactbrief.model.claim import Claim, Modality
 from pactbrief.model.dossier import Event
 from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, latest, more_precise
+from pactbrief.model.passage import SENTENCE_ENDS
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import VIEWS, Source
 
 #: Days in which a turn of events is news; set by judgement so that weeklies and monthlies still count as telling of it.
 NEWS_DAYS = 31
-#: What a sentence ends with; headlines and headings do not, and never found anything alone.
-_SENTENCE_ENDS = tuple('.!?…"”’»“)。」')
 
 
 @dataclass
@@ -33,7 +32,7 @@ def founding(claim: Claim, sources: Mapping[str, Source]) -> tuple[object, ...]:
     source = sources[claim.source]
     return (
         claim.genre in VIEWS,
-        not claim.evidence[0].quote.rstrip().endswith(_SENTENCE_ENDS),
+        not claim.evidence[0].quote.rstrip().endswith(SENTENCE_ENDS),
         -len(claim.when or ""),
         source.published is None,
         source.publisher is None and source.author is None,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pactbrief.compose.desk import Desk, event_sentence, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, lacks, prose_section
 from pactbrief.compose.novelty import added_lines
 from pactbrief.compose.prose import capital, closed, listed
-from pactbrief.compose.quotes import ends_whole, excerpt, turn_of
+from pactbrief.compose.quotes import begins_whole, ends_whole, excerpt, turn_of, word_count
 from pactbrief.compose.status import expected_event, rows_of
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
@@ -67,12 +68,26 @@ def _context_sentences(desk: Desk, groups: Sequence[Sequence[Claim]]) -> list[Se
         verbal = "s" if same else desk.verbal(claims[0])
         adds = not same and any(kind == "actor" for kind, _ in known)
         named = _named(desk, new, verbal, "actors-more" if adds else "actors", f"regions-{len(sentences) % VERBS}")
-        short = excerpt(desk.source(new[0]), new[0], CLAUSE)
-        limit = CLAUSE if ends_whole(desk.source(new[0]), new[0], short) else SHORT_QUOTE
-        sentences.append(desk.fact(f"{opening} {named}: ", new, limit))
+        told = _covering(new)
+        short = excerpt(desk.source(told), told, CLAUSE)
+        rounded = begins_whole(desk.source(told), told, short) and ends_whole(desk.source(told), told, short)
+        whole = rounded and all(word in short.quote for word in told.words)
+        sentences.append(desk.fact(f"{opening} {named}: ", [told, *new[1:]], CLAUSE if whole else SHORT_QUOTE))
         known |= {(claim.kind, claim.value) for claim in claims}
         tellers.append(teller)
     return sentences
+
+
+def _covering(claims: Sequence[Claim]) -> Claim:
+    """The first of the claims on one passage, to be quoted with the words that made them all, where a quotation has room for
+    these; else with those of the first that names a state, for that is what wants showing."""
+    passage = claims[0].evidence[0]
+    places = [(at, at + len(word)) for claim in claims for word in claim.words[:1] if (at := passage.quote.find(word)) >= 0]
+    covering = passage.quote[min(places)[0] : max(end for _, end in places)] if places else ""
+    if places and word_count(covering) <= SHORT_QUOTE:
+        return replace(claims[0], words=(covering,), detail=None)
+    naming = next((claim for claim in claims if claim.kind == "actor"), claims[0])
+    return replace(claims[0], words=naming.words, detail=naming.detail)
 
 
 def _named(desk: Desk, claims: Sequence[Claim], verbal: str, actors: str, regions: str) -> str:

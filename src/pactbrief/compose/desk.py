@@ -121,7 +121,7 @@ class Desk:
     def quoted(self, claim: Claim, limit: int) -> list[Inline]:
         """A short verbatim quotation from the claim's evidence, in its language."""
         source = self.source(claim)
-        return quotation(source, excerpt(source, claim, limit))
+        return quotation(source, excerpt(source, claim, limit, whole=claim.modality == "denied"))
 
     def facts(self, parts: Sequence[tuple[str, Sequence[Claim], int]]) -> Sentence:
         """One sentence of several such parts, each with its own note behind the comma or semicolon that opens the next."""

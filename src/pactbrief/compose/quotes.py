@@ -20,6 +20,8 @@ _WEAK = expression(
 )
 #: What a clause begins with that hangs on the words before it.
 _RELATIVE = expression(r"(?:who|whom|whose|which|where|dont|lequel|laquelle|dessen|deren)\b", re.I)
+#: Words that open a part of a sentence which stands by itself.
+_PART = expression(r"(?:amid|after|ahead|as|before|during|following|since|when|while|als|nach|seit|lors)\s", re.I)
 #: Words that a quotation does not begin with.
 _OPENERS = expression(
     r"(?:and|but|or|also|that|meanwhile|additionally|notably|und|aber|sowie|auch|dass|et|mais|que|y|pero|e|ma|che)[,\s]+", re.I
@@ -31,13 +33,24 @@ _SAID = expression(r",\s+(?:[A-Z][\w.-]*\s){1,4}(?:said|reported|added|wrote)$")
 #: What a piece costs that begins with a phrase, at the words themselves, ends before a further phrase, or begins behind a
 #: comma, perhaps in the middle of a list; the least wins.
 _PHRASE, _LATE, _EARLY, _LISTED = 1, 2, 1, 0.5
-#: Words that may be no more than a name.
-_NAME = 5
+#: The same where it begins with a clause ("that the marines were"), says next to nothing, or breaks off before a noun.
+_CLAUSE, _BARE, _BROKEN = 0.5, 2, 4
+_THAT = expression(r"(?:that|dass|que|che)\s", re.I)
+#: Words that nothing ends with: articles, prepositions and conjunctions.
+_OPEN = expression(
+    r"a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|than|that|its|their|his|her"
+    r"|der|die|das|den|dem|des|ein|eine[mnrs]?|und|oder|mit|von|zu[mr]?|im|am|auf|für|gegen"
+    r"|les?|la|l['’]|une?|du|de|d['’]|et|ou|à|aux?|en|pour|par|contre|el|l[oa]s|y|o|del|al|con"
+    r"|il|lo|gli|i|uno|e|di|da|dal|degli|dei|nel|nella|per|su|(?:d|n|a|s)ell['’]|della",
+    re.I,
+)
+#: Words that may be no more than a name, and so few that they say next to nothing.
+_NAME, _FEW = 5, 4
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
 #: What stands before a piece that begins at the head of a sentence or after punctuation.
 _BEGINNING = expression(rf"(?:^|[,;:.!?…–—。、]|\s-)\s*(?:{_OPENERS.pattern})?[\s‘“„«\"「『(]*$", re.I)
 _CLOSES = ",;:.!?…–—)]”’»」』。、"
-_EDGE = " \t\r\n,;:–—-.…。、"
+_EDGE = " \t\r\n,;:–—-.…。、•"
 _OPENING = '‘“„«"「『('
 _WORDS = expression(r"\w+(?:['’.-]\w+)*")
 _UNSPACED = expression(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -78,11 +91,15 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
     within = passage if whole or claim.detail is None or cut_off or _hangs(source.text, claim.detail) else claim.detail
     for outer in (within, passage):
         start, end = _trim(source.text, outer.start, outer.end)
+        if outer is not passage and word_count(source.text[start:end]) < _NAME:
+            continue
         if word_count(source.text[start:end]) <= limit and _balanced(source.text[start:end]):
             rounded = _rounded(source.text, passage, start, end)
             return source.passage(*((start, end) if rounded else _grow(source.text, passage, (start, end), limit)))
     core = _core(source.text, within, claim)
-    clause = within if _rounded(source.text, passage, *_trim(source.text, within.start, within.end)) else passage
+    start, end = _trim(source.text, within.start, within.end)
+    alone = _rounded(source.text, passage, start, end) and word_count(source.text[start:end]) >= _NAME
+    clause = within if alone else passage
     return source.passage(*_grow(source.text, clause, core, limit))
 
 
@@ -103,6 +120,12 @@ def ends_whole(source: Source, claim: Claim, piece: Passage) -> bool:
     """Whether a piece of the claim's evidence ends where the sentence pauses, and is more than a name."""
     behind = source.text[piece.end : claim.evidence[0].end].lstrip()
     return (not behind or behind[0] in _CLOSES) and word_count(piece.quote) > _NAME
+
+
+def begins_whole(source: Source, claim: Claim, piece: Passage) -> bool:
+    """Whether a piece of the claim's evidence begins where the sentence does, behind its punctuation, or with words that open
+    a part of their own ("amid concerns")."""
+    return _PART.match(piece.quote) is not None or bool(_BEGINNING.search(source.text[claim.evidence[0].start : piece.start]))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -129,8 +152,9 @@ def _grow(text: str, within: Passage, core: tuple[int, int], limit: int) -> tupl
     strong = {m.end() for m in _STRONG.finditer(text, within.start, within.end)}
     weak = {m.start() for m in _WEAK.finditer(text, core[1], within.end)}
     phrases = {m.end() for m in _WEAK.finditer(text, within.start, core[0] + 1)}
-    starts = {**dict.fromkeys(phrases, _PHRASE), **dict.fromkeys(strong, _LISTED), within.start: 0}
-    starts.setdefault(core[0] - (core[0] > within.start and text[core[0] - 1] in _OPENING), _LATE)
+    opened = {at: _CLAUSE if _THAT.match(text, at) else _PHRASE for at in phrases}
+    starts = {**opened, **dict.fromkeys(strong, _LISTED), within.start: 0}
+    starts.setdefault(_opened(text, within, core[0]), _LATE)
     ends = {**dict.fromkeys(weak, _EARLY), **dict.fromkeys(strong, 0), within.end: 0}
     pieces = []
     for a, late in starts.items():
@@ -138,8 +162,21 @@ def _grow(text: str, within: Passage, core: tuple[int, int], limit: int) -> tupl
             start, end = _trim(text, a, b)
             piece = text[start:end]
             if a <= core[0] and b >= core[1] and start < end and word_count(piece) <= limit and _balanced(piece):
-                pieces.append((late + early + (_LATE if start > core[0] else 0), start - end, start, end))
+                spoilt = (_BARE if word_count(piece) < _FEW else 0) + (_BROKEN if _breaks_off(piece) else 0)
+                pieces.append((late + early + spoilt + (_LATE if start > core[0] else 0), start - end, start, end))
     return min(pieces)[2:] if pieces else _by_words(text, within, core, limit)
+
+
+def _opened(text: str, within: Passage, at: int) -> int:
+    """Where the words at `at` begin with their articles, prepositions and quotation mark: "against the United States"."""
+    while (before := text[within.start : at].split()[-1:]) and _OPEN.fullmatch(before[0]):
+        at = text.rfind(before[0], within.start, at)
+    return at - (at > within.start and text[at - 1] in _OPENING)
+
+
+def _breaks_off(piece: str) -> bool:
+    """Whether the last word wants another behind it."""
+    return _OPEN.fullmatch(re.split(r"\s|(?<=['’])", piece)[-1] or piece.rsplit(maxsplit=1)[-1]) is not None
 
 
 def _by_words(text: str, within: Passage, core: tuple[int, int], limit: int) -> tuple[int, int]:
@@ -147,6 +184,10 @@ def _by_words(text: str, within: Passage, core: tuple[int, int], limit: int) -> 
     spans = [m.span() for m in _WORDS.finditer(text, within.start, within.end)] or [(within.start, within.end)]
     first = max(0, next((i for i, s in enumerate(spans) if s[1] > core[0]), 0) - 3)
     last = min(len(spans), first + limit)
-    while last - first > 1 and not _balanced(text[spans[first][0] : spans[last - 1][1]]):
+
+    def broken(piece: str) -> bool:
+        return _breaks_off(piece) or not _balanced(piece)
+
+    while last - first > 1 and broken(text[spans[first][0] : spans[last - 1][1]]):
         last -= 1
     return spans[first][0], spans[last - 1][1]

@@ -17,7 +17,7 @@ from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.ladder import RANK
 from pactbrief.model.memo import Block, Column, Paragraph, Sentence, Table, plain
-from pactbrief.model.passage import Passage
+from pactbrief.model.passage import SENTENCE_ENDS, Passage
 
 #: So few rows are told in sentences instead.
 FEW = 2
@@ -191,8 +191,9 @@ def _stages_by_source(desk: Desk, dossier: Dossier) -> dict[str, Event]:
 def _foremost(desk: Desk, strand: Strand, stages: Mapping[str, Event]) -> list[Claim]:
     """The strand's claims, those of the partnership as it stands furthest first: the row quotes the first of them."""
 
-    def weight(claim: Claim) -> tuple[bool, int]:
-        return claim.modality != "happened", -RANK[stages[claim.source].stage] if claim.source in stages else 1
+    def weight(claim: Claim) -> tuple[bool, int, bool]:
+        rank = -RANK[stages[claim.source].stage] if claim.source in stages else 1
+        return claim.modality != "happened", rank, not claim.evidence[0].quote.rstrip().endswith(SENTENCE_ENDS)
 
     return sorted(desk.told(strand.claims), key=weight)
 

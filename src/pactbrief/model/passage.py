@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pactbrief.model.records import dataclass
 
+#: What a sentence ends with; headlines and headings do not, and never found anything alone.
+SENTENCE_ENDS = tuple('.!?…"”’»“)。」')
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
