@@ -40,8 +40,8 @@ def texts(of: Memo) -> list[str]:
 
 def test_stage_areas_and_drivers_say_how_many_origins_carry_them() -> None:
     told = texts(memo(made()))
-    assert "The stage rests on one independent origin (grade F6)." in told
-    areas = "Of the four areas, three rest on more than one independent origin, one on a single one: institutional dialogue."
+    assert "This rests on a single origin (grade F6)." in told
+    areas = "One area rests on a single origin: institutional dialogue."
     assert areas in told
     assert "None of the three regions and states of concern rests on more than one independent origin." in told
 

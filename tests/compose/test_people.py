@@ -29,6 +29,7 @@ def source(text: str, language: str = "en", name: str = "s") -> Source:
         ("Eva Marr", "Eva Marr, a professor at Zenda, said so. Dr. Marr left.", "Eva Marr, a professor at Zenda", "Dr Marr"),
         ("Dr. Eva Marr", "Dr. Eva Marr, head of the institute, spoke.", "Dr Eva Marr, head of the institute", "Eva Marr"),
         ("Eva Marr", "The defence minister, Eva Marr, spoke.", "Eva Marr, the defence minister", "Eva Marr"),
+        ("Marr", "Our guest is Dr. Eva Marr of Zenda.", "Dr Eva Marr", "Eva Marr"),
     ],
 )  # fmt: skip
 def test_a_person_is_told_in_full_as_a_source_has_it(name: str, text: str, full: str, later: str) -> None:

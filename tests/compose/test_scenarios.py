@@ -97,7 +97,7 @@ def test_what_is_seen_bears_a_note_and_what_is_not_says_what_was_searched() -> N
     later = table(compose_memos(replace(with_scenarios(*SET), previous="2026-W46", earlier=earlier))[1])
     assert state(later["I-02"]) == "Not seen. Since 2026-W47; new."
     assert "security information exchange" in state(rows["I-03"])
-    assert state(rows["I-04"]).startswith("In part, what shows it has no date that would settle it. The last dated report")
+    assert state(rows["I-04"]).startswith("In part, what shows it bears no date that would settle it. The last dated report")
     assert state(rows["I-05"]).startswith("In part, fewer independent origins than asked for. Shown by: ")
     assert state(rows["I-06"]).startswith("Not seen.")
     for row in rows.values():

@@ -12,6 +12,8 @@ from pactbrief.catalog.wording import load_wording
 from pactbrief.compose import compose_memos
 from pactbrief.compose.names import many, outlet, teller
 from pactbrief.compose.prose import listed
+from pactbrief.model.claim import Claim
+from pactbrief.model.dossier import Change
 from pactbrief.model.memo import Memo, sentences
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -142,6 +144,62 @@ def test_the_signature_is_told_beside_what_came_of_it() -> None:
     kept = [c for c in CLAIMS if c.source != S003.id]
     text = words(next(m for m in compose_memos(issue((*kept, force, signed))) if m.name == "eu-jp"))
     assert "It was signed in Tokyo on 1 November 2024, according to" in text
+
+
+def test_a_headline_on_one_partnership_says_who_did_what_and_when() -> None:
+    titles = {m.name: m.title for m in compose_memos(issue())}
+    assert titles["eu-jp"] == "EU and Japan reported to have signed security and defence partnership"
+    assert titles["eu-iora"] == "EU and IORA reported to have become partners by designation on 30 January 2024"
+    assert titles["eu-kr"] == "EU–Korea adoption unconfirmed"
+
+
+@pytest.mark.parametrize("stage", WORDING.stages)
+def test_every_stage_has_a_headline_that_reports_it(stage: str) -> None:
+    form = WORDING.stages[stage]["headline"]
+    assert "reported" in form and ("{when}" in form) != ("{since}" in form)
+
+
+def _digest(*changes: tuple[str, Change], claims: tuple[Claim, ...] = CLAIMS) -> tuple[Memo, ...]:
+    made = issue(claims)
+    given = {d.partnership.key: tuple(c for key, c in changes if key == d.partnership.key) for d in made.dossiers}
+    dossiers = tuple(replace(d, changes=given[d.partnership.key]) for d in made.dossiers)
+    return compose_memos(replace(made, dossiers=dossiers, previous="2026-W46"))
+
+
+def test_what_moved_leads_and_what_was_added_does_not() -> None:
+    added = Change("area-added", None, "cyber", ("003",))
+    moved = Change("stage", "negotiating", "adopted", ("000",))
+    digest = _digest(("eu-jp", added), ("eu-iora", moved))[0]
+    assert digest.title.startswith("EU–IORA reported")
+
+
+def test_of_equals_the_latest_news_leads() -> None:
+    """A step that a report recalls years later is old; what was reported last month is not."""
+    late = claim(S001, EU_IORA, "status", "adopted", "decided to engage", when="2024-02-20")
+    kept = [c for c in CLAIMS if c.partnership is EU_JP and c.source == S004.id]
+    assert compose_memos(issue((*kept, late)))[0].title.startswith("EU–IORA reported")
+
+
+def test_changes_are_told_in_few_lines() -> None:
+    areas = [("eu-jp", Change("area-added", None, area, (), ())) for area in ("cyber", "maritime-security")]
+    new = [(key, Change("new", None, None, ())) for key in ("eu-iora", "eu-kr")]
+    digest, japan, *_ = _digest(*areas, *new)
+    text = words(digest)
+    assert "As marked in the sections: EU–Japan (two areas added)." in text
+    assert "First reported in this edition: EU–Korea (adoption possible), EU–IORA (set up by designation)." in text
+    assert "EU–Japan: areas added, cyber and maritime security." in words(japan)
+
+
+def test_the_bottom_line_says_what_rests_on_a_single_origin_and_what_is_not_known() -> None:
+    text = words(next(m for m in compose_memos(issue()) if m.name == "eu-iora"))
+    assert "what has happened since is not in the sources." in text
+
+
+def test_a_memo_on_an_expectation_says_so_in_a_sentence() -> None:
+    text = words(next(m for m in compose_memos(issue()) if m.name == "eu-kr"))
+    assert text.startswith(
+        "A security and defence partnership between the EU and the Republic of Korea may be adopted; no source"
+    )
 
 
 def test_an_earlier_or_a_looser_word_is_no_second_account() -> None:

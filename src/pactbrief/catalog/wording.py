@@ -16,7 +16,7 @@ _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible"
 _TABLES = (
     "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "signs", "labels", "edits",
     "corrections", "interviews", "context", "narrower", "counted", "untitled", "notes", "unsaid", "novelty", "head", "views",
-    "people", "outlets", "titles", "tellers", "tenses",
+    "people", "outlets", "titles", "tellers", "tenses", "tallies",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
@@ -59,6 +59,7 @@ class Wording:
     titles: Mapping[str, Mapping[str, str]]
     tellers: Mapping[str, Mapping[str, str]]
     tenses: Mapping[str, str]
+    tallies: Mapping[str, str]
 
     @property
     def questioners(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pactbrief.catalog.assessment import assessment_words
-from pactbrief.compose.desk import Desk, plain_sentence
+from pactbrief.compose.desk import Desk, grade_of, plain_sentence
 from pactbrief.compose.frame import prose_section
 from pactbrief.compose.prose import capital, counted, date_words, listed, number
 from pactbrief.model.claim import Claim
@@ -31,13 +31,15 @@ def assessment_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
 def _support(desk: Desk, dossier: Dossier) -> list[str]:
     words = assessment_words().sentences
     lines = []
-    if dossier.status:
-        grade = f"{_reliability(desk, desk.told(dossier.status.claims))}{dossier.status.credibility}"
+    if dossier.status and not desk.graded:
+        grade = grade_of(desk, dossier.status)
         count = counted(dossier.status.origins, "independent origin")
         lines.append(words["stage_grade"].format(grade=grade, count=count))
     areas = [strand for strand in dossier.scope if not strand.views_only]
     drivers = [strand for strand in (*dossier.regions, *dossier.actors) if not strand.views_only]
-    lines += _by_origins(words["areas"], areas, [desk.names.area(strand.value) for strand in areas])
+    single = [desk.names.area(strand.value) for strand in areas if strand.origins < 2]
+    if 0 < len(single) < len(areas):  # the section on the areas says so of all or none
+        lines.append(words["area_on_one" if len(single) == 1 else "areas_on_one"].format(list=listed(single)))
     lines += _by_origins(words["context"], drivers, [_driver(desk, strand) for strand in drivers])
     digits = Counter(strand.credibility for strand in areas)
     if digits:
@@ -45,11 +47,6 @@ def _support(desk: Desk, dossier: Dossier) -> list[str]:
         told = listed([some.format(digit=digit, count=number(digits[digit])) for digit in sorted(digits)])
         lines.append(words["credibility"].format(list=told))
     return lines
-
-
-def _reliability(desk: Desk, claims: Sequence[Claim]) -> str:
-    """The best letter of the register among the sources of these claims; F where none is graded."""
-    return min((desk.source(claim).reliability or "F" for claim in claims), default="F")
 
 
 def _driver(desk: Desk, strand: Strand) -> str:
@@ -62,11 +59,12 @@ def _by_origins(things: str, strands: Sequence[Strand], names: Sequence[str]) ->
         return []
     single = [name for strand, name in zip(strands, names, strict=True) if strand.origins < 2]
     shared = len(strands) - len(single)
-    on_one = "one_on_one" if len(single) == 1 else "all_on_one"
-    key = on_one if not shared else "some_on_one" if single else "all_on_more"
+    on_one = "one_on_one" if len(single) == 1 else "both_on_one" if len(single) == 2 else "all_on_one"
+    on_more = "one_on_more" if shared == 1 else "all_on_more"
+    key = on_one if not shared else "some_on_one" if single else on_more
     counts = {"count": number(shared), "all": number(len(strands)), "rest": number(len(single))}
     verb = "rests" if shared == 1 else "rest"
-    return [assessment_words().sentences[key].format(things=things, list=listed(single), verb=verb, **counts)]
+    return [assessment_words().sentences[key].format(things=things, list=listed(single or names), verb=verb, **counts)]
 
 
 def _assumptions(desk: Desk, dossier: Dossier) -> list[str]:

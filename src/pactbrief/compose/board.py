@@ -1,46 +1,20 @@
-"""What is told of all partnerships together: what changed, the status board, what is only mentioned, and dated plans."""
+"""What is told of all partnerships together: the status board, what is only mentioned, and dated plans."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactbrief.compose.changes import cause_words, change_sentences, sign
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.novelty import status_mark
 from pactbrief.compose.prose import capital, date_words
 from pactbrief.compose.status import expected_event, status_words
 from pactbrief.model.claim import Claim
-from pactbrief.model.dossier import Change, Dossier, Event, Strand
+from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.ladder import latest
 from pactbrief.model.memo import Block, Bullets, Column, Heading, Paragraph, Sentence, Table
 
 #: TRADECRAFT.md section 7, row 12.
 CALENDAR = 8
-
-
-def changes_section(
-    desk: Desk, dossiers: Sequence[Dossier], previous: str | None, further: Sequence[Sequence[Sentence]] = ()
-) -> list[Block]:
-    """What differs from the previous edition, each with its cause, and `further` lines on the edition itself; that nothing does
-    is an answer too."""
-    heading = Heading(1, desk.labels["changes"], "changes")
-    if previous is None:
-        return [heading, Paragraph((plain_sentence("First edition: everything in it is new.", "count"),))]
-    lines = [change_line(desk, dossier.name, change) for dossier in dossiers for change in dossier.changes]
-    lines += map(tuple, further)
-    if not lines:
-        return [heading, Paragraph((plain_sentence(f"No change since {previous}.", "count"),))]
-    return [heading, Bullets(tuple(Paragraph(line) for line in lines))]
-
-
-def change_line(desk: Desk, name: str, change: Change) -> tuple[Sentence, ...]:
-    """The sign of the change, what is new with its note, what stood before in a sentence of its own, which the previous edition
-    bears out, and the cause where the note does not give it."""
-    now, was = change_sentences(change, name, desk.names, desk.wording)
-    claims = desk.told(i for i in change.claims if i in desk.claims)
-    new = desk.fact(now, claims) if claims else plain_sentence(now, "count")
-    rest = (was, cause_words(change, desk.wording, desk.called))
-    return (plain_sentence(sign(change, desk.wording), "count"), new, *(plain_sentence(text, "count") for text in rest if text))
 
 
 def board(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:

@@ -48,10 +48,10 @@ class Desk:
     """Sources and claims by id, words, the analyst's remarks by partnership, and the notebook of the memo in work.
 
     `yardstick` words the likelihoods of the brief's scenarios, `exhaustive` says that these leave nothing out, `in_short`
-    that memos of the single partnerships tell them in full, `board` that a status board above tells the origins. `listed` are
-    the sources that its list of sources has so far, `earlier` those of the previous edition. `heard` are the tellers whom the
-    running text of the section has named in full, `people` those whom the memo has introduced, with what it calls them since,
-    `telling` the sources by partnership.
+    that memos of the single partnerships tell them in full, `board` that a status board above tells the origins, `graded`
+    that the section on the status gives the grade of its stage. `listed` are the sources that its list of sources has so
+    far, `earlier` those of the previous edition. `heard` are the tellers whom the running text of the section has named in
+    full, `people` those whom the memo has introduced, with what it calls them since, `telling` the sources by partnership.
     """
 
     sources: Mapping[str, Source]
@@ -67,6 +67,7 @@ class Desk:
     in_short: bool = False
     listed: list[str] = field(default_factory=list)
     board: bool = False
+    graded: bool = False
     edition: str = ""
     earlier: frozenset[str] = frozenset()
     heard: set[str] = field(default_factory=set)
@@ -199,16 +200,31 @@ def _stopped(inlines: list[Inline]) -> list[Inline]:
     return [*inlines, Text(".")]
 
 
-def thing_names(desk: Desk, dossier: Dossier) -> tuple[str, str]:
-    """The partnership's instrument, indefinite and definite: ("a security and defence partnership", "the ...")."""
+def first_report(desk: Desk, event: Event) -> str:
+    """The day of the earliest dated source that tells of an event; empty where none is dated."""
+    return min((p.date for claim in desk.told(event.claims) if (p := desk.source(claim).published)), default="")
+
+
+def thing_noun(desk: Desk, dossier: Dossier) -> str:
+    """What the sources call the partnership's instrument: "security and defence partnership"."""
     _, _, suffix = dossier.partnership.key.partition(".")
     if suffix:
-        noun = desk.names.instrument(suffix)
-    else:
-        strands: tuple[Event | Strand, ...] = (*dossier.timeline, *dossier.scope)
-        claims = desk.told(i for s in strands for i in s.claims)
-        noun = desk.wording.instrument(c.partnership.instrument for c in claims if c.partnership.instrument)
+        return desk.names.instrument(suffix)
+    strands: tuple[Event | Strand, ...] = (*dossier.timeline, *dossier.scope)
+    claims = desk.told(i for s in strands for i in s.claims)
+    return desk.wording.instrument(c.partnership.instrument for c in claims if c.partnership.instrument)
+
+
+def thing_names(desk: Desk, dossier: Dossier) -> tuple[str, str]:
+    """The partnership's instrument, indefinite and definite: ("a security and defence partnership", "the ...")."""
+    noun = thing_noun(desk, dossier)
     return article(noun), f"the {noun}"
+
+
+def grade_of(desk: Desk, event: Event) -> str:
+    """The best letter of the register among an event's sources, F where none is graded, and its digit: "F3"."""
+    letter = min((desk.source(claim).reliability or "F" for claim in desk.told(event.claims)), default="F")
+    return f"{letter}{event.credibility}"
 
 
 def place(claims: Sequence[Claim]) -> str:

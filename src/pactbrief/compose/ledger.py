@@ -91,8 +91,9 @@ def _shared_origins(desk: Desk, sources: Sequence[Source]) -> list[Sentence]:
             members = listed([*labels[:NAMED], counted(rest, "other")] if rest > 1 else labels)
             both = "both" if len(ids) == 2 else "all"
             name = next((c for s in sources if s.id in ids for c in s.cites if is_origin(origin, c)), "")
-            what = f"{both} draw on {name}" if name else "are copies of one text"
-            sentences.append(plain_sentence(f"{members} {what}: one origin, not {number(len(ids))}.", "count"))
+            one = f"counts as one origin, not {number(len(ids))}"
+            what = f"{both} draw on {name}; what they take from it {one}" if name else f"are copies of one text, which {one}"
+            sentences.append(plain_sentence(f"{members} {what}.", "count"))
     return sentences
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from pactbrief.catalog.wording import Wording
 from pactbrief.compose.assessment import grading_key, source_summary
-from pactbrief.compose.board import board, calendar, change_line, changes_section, mentioned
+from pactbrief.compose.board import board, calendar, mentioned
+from pactbrief.compose.changed import change_line, changes_section
 from pactbrief.compose.corrections import remark
 from pactbrief.compose.desk import BRIEF, FULL, MANY, SHORT, Bounds, Desk, plain_sentence
 from pactbrief.compose.edits import carry
@@ -180,6 +181,7 @@ def _further_changes(issue: Issue, desk: Desk) -> list[tuple[Sentence, ...]]:
 
 def _single(issue: Issue, dossier: Dossier) -> Memo:
     desk = _desk(issue)
+    desk.graded = "assessment" in issue.order
     used = _used(issue, [dossier])
     own = [effect for effect in issue.effects if effect.touches(dossier.partnership.key)]
     parts: dict[str, Callable[[], list[Block]]] = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactbrief.compose.desk import Desk, event_text, plain_sentence
-from pactbrief.compose.prose import capital, counted, date_words, number
-from pactbrief.compose.status import expected_event
+from pactbrief.compose.desk import Desk, event_text, first_report, plain_sentence, thing_noun
+from pactbrief.compose.prose import capital, counted, date_words, joined, listed, number, on_date
+from pactbrief.compose.status import SEVERAL, expected_event
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.ladder import RANK
@@ -17,14 +17,25 @@ from pactbrief.model.source import Source
 HEADLINE = 90
 #: Partnerships in the bottom line, and its words (TRADECRAFT.md section 7, row 3).
 FOREMOST, BOTTOM_LINE = 3, 60
+#: Changes that make news, by how much; any other change comes after them.
+_MOVES = {"stage": 0, "new": 0, "date": 1, "plan-passed": 1, "conflict-arisen": 1, "conflict-settled": 1}
+_UNDATED = {"when": "", "since": ""}
 #: From how many months on the age of the latest source is said in so many words: two weekly editions without a source.
 STALE = 1
 
 
-def _weight(dossier: Dossier) -> tuple[int, int, int]:
-    """Changed first, then the further stage, then the better founded; the brief's order decides between equals."""
+def _weight(desk: Desk, dossier: Dossier) -> tuple[int, int, int, int]:
+    """What moved first, then the latest news by the month, then the further stage, then the better founded; the brief's order
+    decides between equals."""
     status = dossier.status
-    return (-bool(dossier.changes), -(RANK[status.stage] if status else -1), -(status.origins if status else 0))
+    moved = min((_MOVES.get(change.what, len(_MOVES)) for change in dossier.changes), default=len(_MOVES) + 1)
+    return (moved, -_latest_month(desk, dossier), -(RANK[status.stage] if status else -1), -(status.origins if status else 0))
+
+
+def _latest_month(desk: Desk, dossier: Dossier) -> int:
+    """The month of the last thing done that is reported, else of the report; 0 where nothing dated is."""
+    done = [event for event in dossier.timeline if event.modality == "happened" and event.reported]
+    return max((_months(when) for event in done if (when := event.when or first_report(desk, event))), default=0)
 
 
 def _short(desk: Desk, dossier: Dossier, goes_on: bool) -> str:
@@ -32,14 +43,31 @@ def _short(desk: Desk, dossier: Dossier, goes_on: bool) -> str:
     event = dossier.status or expected_event(dossier)
     if event is None:
         return desk.wording.headlines["none"].format(name=dossier.name)
-    form = desk.wording.headlines["likewise" if goes_on else event.modality]
-    return form.format(name=dossier.name, **desk.wording.stages[desk.term(event)])
+    words = desk.wording.stages[desk.term(event)]
+    going = event.modality == "happened" and words["label"].startswith("being ")
+    form = desk.wording.headlines["likewise" if goes_on else "ongoing" if going else event.modality]
+    return form.format(name=dossier.name, label=words["label"], noun=words["noun"])
+
+
+def _in_full(desk: Desk, dossier: Dossier) -> str:
+    """The headline of a memo on one partnership: who did what and when, as far as the bound allows."""
+    event = dossier.status
+    form = desk.wording.stages[desk.term(event)].get("headline") if event else None
+    if event is None or form is None:
+        return ""
+    parties = joined([desk.names.short.get(c, c) for c in desk.names.ordered(dossier.partnership.parties)])
+    words = {"parties": parties, "thing": thing_noun(desk, dossier)}
+    dated = {"when": f" {on_date(event.when)}", "since": f" since {date_words(event.when)}"} if event.when else _UNDATED
+    told = (capital(form.format(**words, **date)) for date in (dated, _UNDATED))
+    return next((text for text in told if len(text) <= HEADLINE), "")
 
 
 def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
     """The findings that weigh most, within the bound; never stronger than the status table."""
     text, reported = "", False
-    for dossier in sorted(dossiers, key=_weight):
+    if len(dossiers) == 1 and (full := _in_full(desk, dossiers[0])):
+        return full
+    for dossier in sorted(dossiers, key=lambda dossier: _weight(desk, dossier)):
         done = dossier.status is not None and dossier.status.modality == "happened"
         part = _short(desk, dossier, reported and done)
         added = f"{text}{', ' if reported and done else '; '}{part}" if text else part
@@ -51,7 +79,11 @@ def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
 def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> list[Block]:
     """One paragraph: the foremost partnerships, whether a single origin is all that they rest on, and how current the sources
     are; the last two in short where words are few."""
-    foremost = [(d, told) for d in sorted(dossiers, key=_weight)[:FOREMOST] if (told := _bottom_text(desk, d))]
+    foremost = [
+        (d, told)
+        for d in sorted(dossiers, key=lambda dossier: _weight(desk, dossier))[:FOREMOST]
+        if (told := _bottom_text(desk, d, len(dossiers)))
+    ]
     words = sum(len(told.split()) for _, told in foremost)
     closings = _closings(desk, [d for d, _ in foremost], sources)
     closing = next((one for one in closings if words + len(one.split()) <= BOTTOM_LINE), closings[-1])
@@ -66,11 +98,13 @@ def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Sourc
     return [Heading(1, desk.labels["bottom_line"], "bottom-line"), region]
 
 
-def _bottom_text(desk: Desk, dossier: Dossier) -> str:
-    """The stage in a sentence; what is only expected in a few words that cannot be misread."""
+def _bottom_text(desk: Desk, dossier: Dossier, of: int) -> str:
+    """The stage in a sentence; what is only expected in a few words that cannot be misread, where it is one `of` several."""
     event = dossier.status or expected_event(dossier)
     if event is None:
         return ""
+    if event.modality != "happened" and of == 1:
+        return f"{capital(event_text(desk, dossier, event))}; {desk.wording.context['expected-alone']}"
     if event.modality != "happened":
         noun = desk.wording.stages[desk.term(event)]["noun"]
         return desk.wording.context[f"expected-{event.modality}"].format(name=dossier.name, noun=noun)
@@ -90,8 +124,12 @@ def _closings(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]
     """How well founded and how current it is, from the fullest wording to the shortest."""
     told = [event for d in dossiers if (event := d.status or expected_event(d))]
     full, short = _currency(sources, desk.book.as_of)
-    if not told or any(event.origins > 1 for event in told):
+    single = [d.name for d in dossiers if (event := d.status or expected_event(d)) and event.origins < SEVERAL]
+    if not told or not single:
         return f"{capital(full)}.", f"{capital(short)}."
+    if len(single) < len(told):
+        rest = f"{listed(single)} {'rests' if len(single) == 1 else 'rest'} on a single origin"
+        return f"{rest}; {full}.", f"{rest}; {short}.", f"{capital(short)}."
     each, ones = ("Each rests", "Single origins") if len(told) > 1 else ("This rests", "A single origin")
     return f"{each} on a single origin; {full}.", f"{ones}; {short}.", f"{capital(short)}."
 
@@ -106,7 +144,8 @@ def _currency(sources: Sequence[Source], as_of: str) -> tuple[str, str]:
     latest = date_words(dates[-1]) + (f", {counted(months, 'month')} before the cut-off" if months >= STALE else "")
     missing = f", and {number(undated)} {'is' if undated == 1 else 'are'} undated" if undated else ""
     short = f"; {number(undated)} undated" if undated else ""
-    return f"the latest dated source is of {latest}{missing}", f"latest dated source: {latest}{short}"
+    since = "; what has happened since is not in the sources" if months >= STALE else ""
+    return f"the latest dated source is from {latest}{missing}{since}", f"latest dated source: {latest}{short}"
 
 
 def _months(date: str) -> int:

@@ -53,7 +53,11 @@ def find_person(name: str, sources: Sequence[Source], views: bool = False) -> Pe
         return Person(named, f"{_plain(opened)}, {office}", later, source.passage(*span))
     for source, span in _titled(named, sources) if alone and title else ():
         return Person(named, named if foreign else f"{_plain(title)} {named}", later, source.passage(*span))
-    return Person(named, _plain(name), later, None) if later != name and not alone else None
+    if later != name and not alone:
+        return Person(named, _plain(name), later, None)
+    for opened, source, span in _plainly(named, sources, views) if alone and not title and not foreign else ():
+        return Person(named, _plain(opened), later, source.passage(*span))
+    return None
 
 
 def _full_name(title: str, bare: str, sources: Sequence[Source]) -> str:
@@ -109,6 +113,15 @@ def _full_names(surname: str, source: Source) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _before(surname: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<given>{_GIVEN})\s{re.escape(surname)}(?![\w-])")
+
+
+def _plainly(named: str, sources: Sequence[Source], views: bool) -> Iterator[tuple[str, Source, tuple[int, int]]]:
+    """Where sources give the full name with no office, and the form of address before it: "Dr. Eva Marr"."""
+    forms = "|".join(map(re.escape, people_words("en").address))
+    for source in sources:
+        for found in re.finditer(rf"(?<![\w-])(?:(?:{forms})\.?\s)?{re.escape(named)}(?![\w-])", source.text):
+            if views or source.genre_at(found.start()) not in VIEWS:
+                yield found[0], source, found.span()
 
 
 def _titled(named: str, sources: Sequence[Source]) -> Iterator[tuple[Source, tuple[int, int]]]:

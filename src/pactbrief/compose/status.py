@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pactbrief.compose.desk import Desk, event_sentence, place, plain_sentence
+from pactbrief.compose.desk import Desk, event_sentence, first_report, grade_of, place, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, in_region
 from pactbrief.compose.novelty import event_mark, status_mark
 from pactbrief.compose.prose import capital, closed, counted, date_words, number, on_date
@@ -76,7 +76,7 @@ def _independent(desk: Desk, dossier: Dossier, lead: Event) -> Event | None:
 
 def _dated_before(desk: Desk, event: Event, lead: Event) -> bool:
     """Whether an event took place, or was reported, before the day of the lead: then it is an earlier step."""
-    bound = event.when or min((p.date for c in desk.told(event.claims) if (p := desk.source(c).published)), default="")
+    bound = event.when or first_report(desk, event)
     return bound != "" and latest(bound) < (lead.when or "")
 
 
@@ -123,7 +123,7 @@ def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
     date, event, claim = max(earlier, key=lambda each: each[0])
     noun = desk.wording.stages[desk.term(lead)]["noun"]
     stage = desk.stage(event)
-    text = f"An item of {date_words(date)} still tells of it as {stage}: if that was current, the {noun} came later"
+    text = f"An item of {date_words(date)} still describes it as {stage}; if that was current, the {noun} came later"
     return [replace(desk.fact(text, [claim]), kind="judgement")]
 
 
@@ -133,9 +133,10 @@ def _weight(desk: Desk, lead: Event) -> list[Sentence]:
         return [plain_sentence("No source reports that this has happened.")]
     if desk.board:
         return []
-    if lead.origins < 2:
-        return [plain_sentence("This rests on a single origin.", "count")]
-    return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this.", "count")]
+    grade = f" (grade {grade_of(desk, lead)})" if desk.graded else ""
+    if lead.origins < SEVERAL:
+        return [plain_sentence(f"This rests on a single origin{grade}.", "count")]
+    return [plain_sentence(f"{capital(number(lead.origins))} independent origins report this{grade}.", "count")]
 
 
 def _events(desk: Desk, dossier: Dossier) -> list[Event]:
