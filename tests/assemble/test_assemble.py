@@ -110,6 +110,21 @@ def test_a_halt_counts_only_where_it_is_not_older_than_the_last_step() -> None:
     assert resumed.status is not None and resumed.status.stage == "signed"
 
 
+def test_what_the_report_of_a_halt_tells_beside_it_is_no_resumption() -> None:
+    """An article on a text that was voted down also says that talks go on: the text stands rejected."""
+    ended = claim(A, "status", "rejected", when="2024-01-30")
+    made = dossier(claim(B, "status", "ratified", when="2023-03"), ended, claim(A, "status", "exploring"), sources=(A, B))
+    assert made.status is not None and made.status.stage == "rejected"
+
+
+def test_after_a_halt_the_status_is_what_came_since() -> None:
+    made = dossier(
+        claim(A, "status", "ratified", when="2020"), claim(A, "status", "ended", when="2023-05-01"),
+        claim(B, "status", "negotiating", when="2024-11-01"), sources=(A, B),
+    )  # fmt: skip
+    assert made.status is not None and made.status.stage == "negotiating"
+
+
 def test_stories_that_cite_one_agency_are_one_origin_and_so_is_the_agency_itself() -> None:
     first = source("first", "2024-02-20", cites=("Kyodo News",), publisher="ANI")
     second = source("second", "2024-02-21", cites=("Kyodo",))

@@ -12,12 +12,12 @@ from pactbrief.catalog.wording import load_wording
 from pactbrief.compose import compose_memos
 from pactbrief.compose.names import many, outlet, teller
 from pactbrief.compose.prose import listed
-from pactbrief.model.claim import Claim
+from pactbrief.model.claim import Claim, Partnership
 from pactbrief.model.dossier import Change
 from pactbrief.model.memo import Memo, sentences
 
 sys.path.insert(0, str(Path(__file__).parent))
-from material import CLAIMS, EU_IORA, EU_JP, EU_KR, S000, S001, S003, S004, claim, issue
+from material import CLAIMS, EU_IORA, EU_JP, EU_KR, S000, S001, S003, S004, SOURCES, claim, issue
 
 WORDING = load_wording()
 
@@ -37,6 +37,7 @@ def words(memo: Memo) -> str:
         ("The Zenda Times", "The Zenda Times"),
         ("THE ZENDA STANDARD", "The Zenda Standard"),
         ("RURITANIA-BOTE", "Ruritania-Bote"),
+        ("CORRIERE DEL REGNO", "Corriere del Regno"),
         ("ANI", "ANI"),
         ("ZDF INFO", "ZDF INFO"),
         ("npd", "npd"),
@@ -69,6 +70,7 @@ def test_bodies_that_are_several_take_the_plural(told: str, several: bool) -> No
         ("en", "senior official", "a senior official"),
         ("en", "the minister", "the minister"),
         ("de", "Sprecher", "a spokesman"),
+        ("de", "Außenministerium", "the foreign ministry"),
         ("fr", "diplomates", "diplomats"),
         ("it", "signore", "a source given as signore"),
     ],
@@ -119,6 +121,31 @@ def test_days_that_have_passed_stand_in_one_sentence() -> None:
     memo = next(m for m in compose_memos(issue((*CLAIMS, *plans))) if m.name == "eu-kr")
     told = "The dates given have passed, and no source reports that they were kept: "
     assert f"{told}the signature, 4 November 2024; the entry into force, January 2025 and March 2025." in words(memo)
+
+
+def test_an_outlet_is_one_whatever_its_name_ends_with() -> None:
+    sources = tuple(replace(s, publisher="aks") if s is S001 else s for s in SOURCES)
+    kept = [replace(c, attribution=()) if c.source == S001.id else c for c in CLAIMS]
+    text = words(compose_memos(replace(issue(kept), sources=sources))[0])
+    assert "aks names China as a concern" in text and "Aks" not in text
+
+
+def test_a_day_that_passed_is_no_second_gap() -> None:
+    plans = [
+        claim(S004, EU_KR, "status", "in-force", "likely to adopt", modality="planned", when=when) for when in (None, "2025-01")
+    ]
+    text = words(next(m for m in compose_memos(issue((*CLAIMS, *plans))) if m.name == "eu-kr"))
+    assert "the entry into force, January 2025" in text and "whether the entry into force followed" not in text
+
+
+def test_what_is_denied_does_not_name_the_text() -> None:
+    alliance = Partnership("eu-kr", ("EU", "KR"), "alliance")
+    none = replace(claim(S004, EU_KR, "status", "proposed", "likely to adopt", modality="denied"), partnership=alliance)
+    talks = replace(
+        claim(S004, EU_KR, "status", "negotiating", "likely to adopt"), partnership=replace(EU_KR, instrument="accord")
+    )
+    text = words(next(m for m in compose_memos(issue((none, talks))) if m.name == "eu-kr"))
+    assert "an alliance" not in text and "an agreement" in text
 
 
 def test_a_designation_lacks_no_text() -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 from babel import Locale, __version__
 
 DATA = Path(__file__).parents[2] / "src/pactbrief/data"
+#: Cities that CLDR has by a name which English does not use.
+ENGLISH = {"Tirane": "Tirana"}
 LANGUAGES = ("de", "fr", "es", "it", "ja", "ko")
 HEAD = f"""# Generated from CLDR through Babel {__version__} and the capitals of data/languages by tests/tools/cldr_places.py.
 # Do not edit. A city by its English name, with its names in the other languages where they differ.
@@ -30,6 +32,8 @@ def main() -> None:
         zones = Locale(language).time_zones
         for zone, names in zones.items():
             city = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+            known[ENGLISH.get(city, city)].update({city} - {ENGLISH.get(city, city)})
+            city = ENGLISH.get(city, city)
             if "/" in zone and names.get("city"):
                 known[city].add(names["city"])
         for code, names in _capitals(language).items():

@@ -128,14 +128,17 @@ def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Ma
         known = event.when or reported_by(event, claims, sources)
         return latest(known) if known else ""
 
-    best = max(forward, key=lambda e: (RANK[e.stage], e.origins, bound(e)), default=None)
+    def furthest(of: Sequence[Event]) -> Event | None:
+        return max(of, key=lambda e: (RANK[e.stage], e.origins, bound(e)), default=None)
+
     halts = [e for e in done if e.stage in HALTED]
     halt = max(halts, key=lambda e: (bound(e), RANK[e.stage]), default=None)
     if halt is None:
-        return best
-    # A resumption after the halt is any later step forward with a date of its own.
-    last_step = max((bound(e) for e in forward), default="")
-    return halt if best is None or bound(halt) >= last_step else best
+        return furthest(forward)
+    # What came after the halt is a later step forward with a date of its own, or one that other sources report later.
+    told = {claims[i].source for i in halt.claims}
+    since = [e for e in forward if bound(e) > bound(halt) and (e.when or not {claims[i].source for i in e.claims} & told)]
+    return furthest(since) or halt
 
 
 def mark_overtaken(events: Sequence[Event], status: Event | None) -> tuple[Event, ...]:

@@ -52,6 +52,8 @@ def subject_words(desk: Desk, about: str) -> str:
 def side_words(desk: Desk, kind: str, value: str) -> str:
     """What one side says: its date, its stage, or that it names or denies."""
     words = value.split()
+    if kind == "denied":
+        return assessment_words().conflicts["done" if words[1] == "happened" else "not-done"]
     if kind in ("stage", "headline"):
         date = f", {date_words(words[2])}" if len(words) > 2 else ""
         return desk.wording.stage_label(words[0], words[1]) + date

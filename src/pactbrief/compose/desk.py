@@ -113,7 +113,8 @@ class Desk:
 
     def verbal(self, claim: Claim) -> str:
         """The ending of the verb behind the teller: "s", nothing after several people ("diplomats, as carried by ...")."""
-        return "" if many(self.teller(claim)) else "s"
+        told, named = self.teller(claim), self.source(claim).publisher
+        return "" if many(told) and told != named else "s"
 
     def own_name(self, claim: Claim) -> str:
         """The claim's source in a sentence."""
@@ -211,7 +212,7 @@ def thing_noun(desk: Desk, dossier: Dossier) -> str:
     if suffix:
         return desk.names.instrument(suffix)
     strands: tuple[Event | Strand, ...] = (*dossier.timeline, *dossier.scope)
-    claims = desk.told(i for s in strands for i in s.claims)
+    claims = [c for c in desk.told(i for s in strands for i in s.claims) if c.modality != "denied"]
     return desk.wording.instrument(c.partnership.instrument for c in claims if c.partnership.instrument)
 
 

@@ -29,9 +29,12 @@ def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:
     unsaid: dict[str, list[str]] = {}
     passed: dict[str, list[str]] = {}
     lines = []
+    dated = {gap.split(":")[1] for gap in dossier.gaps if gap.startswith("plan-passed")}
     for gap in dossier.gaps:
         what, _, rest = gap.partition(":")
         stage, _, when = rest.partition(":")
+        if what == "outcome-unknown" and stage in dated:
+            continue
         if what in _TOLD or _told_above(dossier, what, stage) or (what in _OF_TEXTS and not _has_text(desk, dossier)):
             continue
         if what in desk.wording.unsaid:

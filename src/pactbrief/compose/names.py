@@ -85,7 +85,7 @@ def outlet(name: str, wording: Wording) -> str:
     """An outlet in a sentence: a ministry or a paper with its article, and not in capitals ("the Ministry of Defence")."""
     words = name.split()
     if name.isupper() and any(len(word) > _CAPITALS for word in words):
-        name = " ".join(_lowered(word, wording) for word in words)
+        name = " ".join(_lowered(word, at, wording) for at, word in enumerate(words))
     plain = name.replace(",", "").split()
     heads = wording.outlets
     ends = zip(plain, [*plain[1:], "of"], strict=True)
@@ -93,8 +93,10 @@ def outlet(name: str, wording: Wording) -> str:
     return f"the {name}" if named and plain[0] not in heads["articles"] and len(plain) > 1 else name
 
 
-def _lowered(word: str, wording: Wording) -> str:
-    """A word in capitals as a name is written; what is short may be an abbreviation."""
+def _lowered(word: str, at: int, wording: Wording) -> str:
+    """A word in capitals, the `at`-th of a name, as names are written; what is short may be an abbreviation."""
+    if at and word.lower() in wording.outlets["small"]:
+        return word.lower()
     known = word.title() in wording.outlets["articles"] or len(word) >= _CAPITALS
     return word.title() if known else word
 
@@ -147,7 +149,7 @@ def many(told: str) -> bool:
 def _named(name: str, source: Source, wording: Wording) -> str:
     """An attribution as a noun phrase: documents and unnamed people get an article, names none; of foreign ones those that are
     common are told in English, others as given."""
-    known = wording.tellers.get(source.language or "", {}).get(name.casefold())
+    known = wording.tellers.get(source.language or "", {}).get(name.lower())
     if known:
         return known
     if _common(name) and source.language not in (None, "en"):
