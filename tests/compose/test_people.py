@@ -14,7 +14,7 @@ from pactbrief.model.memo import sentences
 from pactbrief.model.source import Section, Source
 
 sys.path.insert(0, str(Path(__file__).parent))
-from material import CLAIMS, S004, issue
+from material import CLAIMS, S003, S004, issue
 
 
 def source(text: str, language: str = "en", name: str = "s") -> Source:
@@ -74,3 +74,20 @@ def test_a_memo_introduces_a_person_once_and_cites_who_says_so() -> None:
     told = [s for s in sentences(memo) if "Josep Borrell" in s.text]
     assert [s.text.count("Josep Borrell, High Representative of the European Union (EU)") for s in told] == [1]
     assert "paras 1 and 5" in memo.notes[told[0].notes[0] - 1].text
+
+
+def test_all_whom_an_article_names_as_acting_are_named_once() -> None:
+    signed = next(c for c in CLAIMS if c.source == S004.id and c.value == "signed")
+    both = ("High Representative Borrell", "Foreign Minister Takeshi Iwaya")
+    beside = replace(signed, id="beside", who=both)
+    naming = replace(signed, who=("Borrell",))
+    memo = compose_memos(issue([*(naming if c is signed else c for c in CLAIMS), beside]))[1]
+    text = " ".join(s.text for s in sentences(memo))
+    assert "Foreign Affairs and Security, and Foreign Minister Takeshi Iwaya." in text
+
+
+def test_a_foreign_title_is_told_in_english() -> None:
+    german = next(c for c in CLAIMS if c.source == S003.id and c.kind == "status")
+    naming = replace(german, who=("Verteidigungsminister Otto Marr",), when="2030-01-01")
+    memo = compose_memos(issue([naming if c is german else c for c in CLAIMS if c.value != "signed"]))[1]
+    assert "which names the defence minister, Otto Marr." in " ".join(s.text for s in sentences(memo))

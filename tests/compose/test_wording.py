@@ -151,6 +151,7 @@ def test_what_is_denied_does_not_name_the_text() -> None:
 def test_a_designation_lacks_no_text() -> None:
     text = words(next(m for m in compose_memos(issue()) if m.name == "eu-iora"))
     assert "became partners by designation on 30 January 2024" in text
+    assert "No agreement behind the designation is reported." in text
     assert "text itself" not in text and "whether it binds" not in text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from pactbrief.catalog.places import english_place
 from pactbrief.catalog.wording import Wording
@@ -254,6 +254,16 @@ def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     return sentence.format(parties=parties, thing=thing, the_thing=the_thing, when=when, where=where)
 
 
+def _fullest(names: Iterable[str]) -> list[str]:
+    """The names without those that another one ends with: "Borrell" beside "Josep Borrell"."""
+    given = list(names)
+    return [
+        name
+        for name in given
+        if not any(other != name and other.split()[-1] == name.split()[-1] and len(other) > len(name) for other in given)
+    ]
+
+
 #: Stages whose own word says it all; others need the source's words beside ours.
 _PLAIN = frozenset({"concluded", "signed", "ratified", "in-force"})
 
@@ -264,7 +274,10 @@ def event_sentence(desk: Desk, dossier: Dossier, event: Event, quote: int = 0) -
     At most `quote` words of the source follow, unless the stage is one that needs none and has happened.
     """
     claims = desk.told(event.claims)
-    lead = claims[0]
+    # All whom its article names as acting, whichever sentence does.
+    who = dict.fromkeys(name for claim in claims if claim.source == claims[0].source for name in claim.who)
+    lead = replace(claims[0], who=tuple(_fullest(who)))
+    claims = [lead, *claims[1:]]
     naming = f", which names {listed(lead.who)}" if lead.who and event.modality == "happened" else ""
     mark = f", {desk.wording.corrections['mark']}" if lead.restated else ""
     text = f"{capital(event_text(desk, dossier, event))}, according to {desk.voice(lead)}{naming}{mark}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pactbrief.catalog.wording import Wording
-from pactbrief.compose.desk import Desk, plain_sentence
+from pactbrief.compose.desk import Desk, plain_sentence, thing_noun
 from pactbrief.compose.frame import prose_section
 from pactbrief.compose.prose import date_words, listed
 from pactbrief.compose.status import expected_event
@@ -44,6 +44,8 @@ def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:
         else:
             lines.append(gap_words(gap, desk.wording, dossier.name))
     lines = [*_passed(desk, passed), *lines]
+    if not _has_text(desk, dossier) and thing_noun(desk, dossier) == "partnership":
+        lines.append(desk.wording.gaps["no-agreement"])
     if unsaid:
         parts = [desk.wording.unsaid[what].format(noun=listed(nouns)) for what, nouns in unsaid.items()]
         lines.insert(0, desk.wording.unsaid["opening"].format(areas="; ".join(parts)))
