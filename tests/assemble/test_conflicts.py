@@ -76,6 +76,7 @@ def test_both_sides_stand_and_the_rule_is_stated(claims: list[Claim], about: str
         [claim(A, "status", "signed", when="2024-02-01"), claim(A, "status", "signed", when="1991")],  # one article, two texts
         [claim(A, "status", "signed", when="2024-02-01"), claim(A, "status", "negotiating", when="2024-11-01")],  # anew
         [claim(A, "status", "signed", when="2024-02-01"), claim(C, "status", "negotiating")],  # undated talks may be older
+        [claim(A, "status", "signed"), claim(A, "status", "signed", "denied")],  # one article on one word: of two things
         [headline("negotiating"), told("negotiating")],
         [headline("negotiating"), told("signed")],  # the text says more than its headline
     ],

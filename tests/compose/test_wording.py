@@ -148,6 +148,19 @@ def test_what_is_denied_does_not_name_the_text() -> None:
     assert "an alliance" not in text and "an agreement" in text
 
 
+def test_the_day_of_a_planned_signature_is_not_that_of_the_initialling() -> None:
+    done = replace(claim(S001, EU_KR, "status", "signed", "vowed", when="2024-02-19"), words=("initialled",))
+    plan = claim(S001, EU_KR, "status", "signed", "vowed to", modality="planned", when="2024-06-12")
+    text = words(next(m for m in compose_memos(issue((done, plan))) if m.name == "eu-kr"))
+    assert "The date given for the signature, 12 June 2024, has passed" in text
+
+
+def test_a_denial_that_supposes_a_partnership_does_not_deny_it() -> None:
+    alive = claim(S004, EU_KR, "status", "suspended", "likely to adopt", modality="denied")
+    text = words(next(m for m in compose_memos(issue((alive,))) if m.name == "eu-kr"))
+    assert "No source reports a stage reached." in text and "not established" not in text.lower()
+
+
 def test_a_designation_lacks_no_text() -> None:
     text = words(next(m for m in compose_memos(issue()) if m.name == "eu-iora"))
     assert "became partners by designation on 30 January 2024" in text

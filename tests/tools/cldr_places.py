@@ -16,7 +16,7 @@ from babel import Locale, __version__
 
 DATA = Path(__file__).parents[2] / "src/pactbrief/data"
 #: Cities that CLDR has by a name which English does not use.
-ENGLISH = {"Tirane": "Tirana"}
+ENGLISH = {"Tirane": "Tirana", "Noumea": "Nouméa"}
 LANGUAGES = ("de", "fr", "es", "it", "ja", "ko")
 HEAD = f"""# Generated from CLDR through Babel {__version__} and the capitals of data/languages by tests/tools/cldr_places.py.
 # Do not edit. A city by its English name, with its names in the other languages where they differ.

@@ -43,6 +43,12 @@ def _told_beside(one: Event, other: Event, claims: Mapping[str, Claim]) -> bool:
     return first <= second or second <= first
 
 
+def _one_voice(done: Event, denied: Event, claims: Mapping[str, Claim]) -> bool:
+    """Whether one article says both on one and the same word."""
+    voices = [{(claims[i].source, claims[i].attribution) for i in event.claims} for event in (done, denied)]
+    return voices[0] == voices[1] and len(voices[0]) == 1
+
+
 def _dates(events: Sequence[Event], claims: Mapping[str, Claim]) -> list[Conflict]:
     """Two dates for what comes once, unless one article gives both: it tells of two texts."""
     by_stage: dict[str, list[Event]] = defaultdict(list)
@@ -67,6 +73,8 @@ def _denials(events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapp
         said_on = denied.when or reported_by(denied, claims, sources)
         for done in events:
             if done.stage != denied.stage or done.modality != "happened" or done.views_only:
+                continue
+            if _one_voice(done, denied, claims):  # tells of two things
                 continue
             happened_by = done.when or reported_by(done, claims, sources)
             if said_on is None or happened_by is None or latest(happened_by) <= said_on:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pactbrief.assemble.grading import attributable
+from pactbrief.assemble.timeline import reported_by
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Event, Strand
 from pactbrief.model.ladder import HALTED, ONCE, RANK, latest
@@ -29,6 +30,7 @@ def find_gaps(
         f"plan-passed:{e.stage}:{e.when}"
         for e in events
         if e.modality in ("planned", "possible") and e.when and latest(e.when) < as_of and not e.overtaken
+        if latest(e.when) >= (reported_by(e, claims, sources) or "")  # what lay behind its own report was no plan
     ]
     found += [
         f"outcome-unknown:{e.stage}"

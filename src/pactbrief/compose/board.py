@@ -37,7 +37,12 @@ def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]
     event = dossier.status or expected_event(dossier)
     name = (plain_sentence(dossier.name),)
     if event is None:
-        return (name, (plain_sentence("Not established"),), (plain_sentence("–"),), (plain_sentence("0", "count"),))
+        return (
+            name,
+            (plain_sentence(capital(desk.wording.changes["no-stage"])),),
+            (plain_sentence("–"),),
+            (plain_sentence("0", "count"),),
+        )
     lead = _lead(desk, event)
     # Where memos of the partnerships follow, the words stand in a note of the section.
     stage = desk.fact(capital(status_words(desk, dossier)), [lead], located=desk.in_short)

@@ -38,9 +38,9 @@ def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:
         if what in _TOLD or _told_above(dossier, what, stage) or (what in _OF_TEXTS and not _has_text(desk, dossier)):
             continue
         if what in desk.wording.unsaid:
-            unsaid.setdefault(what, []).append(_noun(desk, dossier, stage))
+            unsaid.setdefault(what, []).append(_noun(desk, dossier, what, stage))
         elif what == "plan-passed":
-            passed.setdefault(_noun(desk, dossier, stage), []).append(date_words(when))
+            passed.setdefault(_noun(desk, dossier, what, stage, when), []).append(date_words(when))
         else:
             lines.append(gap_words(gap, desk.wording, dossier.name))
     lines = [*_passed(desk, passed), *lines]
@@ -63,11 +63,14 @@ def _told_above(dossier: Dossier, what: str, stage: str) -> bool:
     return what == "outcome-unknown" and expected is not None and expected.stage == stage
 
 
-def _noun(desk: Desk, dossier: Dossier, stage: str) -> str:
-    """The noun of a stage as the rest of the section calls it: "launch" where every report says launched."""
+def _noun(desk: Desk, dossier: Dossier, what: str, stage: str, when: str = "") -> str:
+    """The noun of a stage as the rest of the section calls the step that the gap is about: "launch" where every report of it
+    says launched."""
     if not stage:
         return ""
-    events = [event for event in (dossier.status, *dossier.timeline) if event and event.stage == stage]
+    done = what not in ("outcome-unknown", "plan-passed")
+    events = [e for e in (dossier.status, *dossier.timeline) if e and e.stage == stage and (e.modality == "happened") is done]
+    events = [event for event in events if done or event.when == (when or None)]
     return desk.wording.stages[desk.term(events[0]) if events else stage]["noun"]
 
 

@@ -19,17 +19,24 @@ HEADLINE = 90
 FOREMOST, BOTTOM_LINE = 3, 60
 #: Changes that make news, by how much; any other change comes after them.
 _MOVES = {"stage": 0, "new": 0, "date": 1, "plan-passed": 1, "conflict-arisen": 1, "conflict-settled": 1}
+#: Months in which news counts as equally new.
+QUARTER = 3
 _UNDATED = {"when": "", "since": ""}
 #: From how many months on the age of the latest source is said in so many words: two weekly editions without a source.
 STALE = 1
 
 
 def _weight(desk: Desk, dossier: Dossier) -> tuple[int, int, int, int]:
-    """What moved first, then the latest news by the month, then the further stage, then the better founded; the brief's order
+    """What moved first, then the latest news by the quarter, then the further stage, then the better founded; the brief's order
     decides between equals."""
     status = dossier.status
     moved = min((_MOVES.get(change.what, len(_MOVES)) for change in dossier.changes), default=len(_MOVES) + 1)
-    return (moved, -_latest_month(desk, dossier), -(RANK[status.stage] if status else -1), -(status.origins if status else 0))
+    return (
+        moved,
+        -(_latest_month(desk, dossier) // QUARTER),
+        -(RANK[status.stage] if status else -1),
+        -(status.origins if status else 0),
+    )
 
 
 def _latest_month(desk: Desk, dossier: Dossier) -> int:

@@ -98,6 +98,11 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
             return source.passage(*((start, end) if rounded else _grow(source.text, passage, (start, end), limit)))
     core = _core(source.text, within, claim)
     start, end = _trim(source.text, within.start, within.end)
+    if limit < word_count(passage.quote) <= limit + limit // 3:  # rather a little more than a sentence without its head
+        piece = source.passage(*_grow(source.text, passage, core, limit))
+        start, end = _trim(source.text, passage.start, passage.end)
+        if piece.start > start and _balanced(source.text[start:end]):
+            return source.passage(start, end)
     alone = _rounded(source.text, passage, start, end) and word_count(source.text[start:end]) >= _NAME
     clause = within if alone else passage
     return source.passage(*_grow(source.text, clause, core, limit))

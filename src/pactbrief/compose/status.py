@@ -19,11 +19,11 @@ SEVERAL = 2
 
 
 def status_words(desk: Desk, dossier: Dossier) -> str:
-    """The status for headings and the board: "signed, date incomplete", "adoption possible", "not established"."""
+    """The status for headings and the board: "signed, date incomplete", "adoption possible", "no stage reported"."""
     event = dossier.status
     if event is None:
         expected = expected_event(dossier)
-        return desk.stage(expected) if expected else "not established"
+        return desk.stage(expected) if expected else desk.wording.changes["no-stage"]
     label = desk.stage(event)
     return f"{label}, date incomplete" if event.stage in ONCE and len(event.when or "") < 10 else label
 

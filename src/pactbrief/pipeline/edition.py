@@ -238,7 +238,7 @@ def names_in(language: str, additions: str = "{}", root: Path = Path()) -> Names
         for code, roles in vocabulary.table(language, table).items():
             names = roles.get("name") or roles.get("abbreviation") if isinstance(roles, Mapping) else None
             if names and code != "none":
-                known.setdefault(code, code if len(code) > 2 or code == "EU" else names[0])
+                known.setdefault(code, code if len(code) > 2 or code == "EU" else names[0].replace(" & ", " and "))
     display = load_display_names(language)
     instruments = {key: str(row["label"]) for key, row in vocabulary.taxonomy("instruments").items() if row["own"]}
     return Names({**known, **display.short}, {**known, **display.full}, display.areas, display.regions, instruments)
