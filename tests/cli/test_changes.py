@@ -90,10 +90,10 @@ def test_areas_a_region_and_the_first_corroboration_with_a_plan_that_passed(root
         ("plan-passed", None, "plan-passed:signed:2024-05-28", ["talks"], []),
     ]
     assert bullets(root, "2024-W22") == [
+        "! EU–Norway: the day planned for the signature has passed without a report. Cause: S02.",
         "+ EU–Norway: cyber security and defence now rests on more than one origin.",
         "+ EU–Norway: area added, maritime security.",
         "+ EU–Norway: region added, the Arctic.",
-        "! EU–Norway: the day planned for the signature has passed without a report. Cause: S02.",
     ]
 
 
@@ -116,10 +116,10 @@ def test_what_falls_and_weakens_by_withdrawn_sources(root: Path) -> None:
         ("conflict-settled", "date:signed", None, ["rival"], ["rival"]),
     ]
     assert bullets(root, "2024-W24") == [
+        "= EU–Norway: sources no longer disagree on the signature. Cause: rival withdrawn.",
         "− EU–Norway: cyber security and defence now rests on a single origin. Cause: areas withdrawn.",
         "− EU–Norway: area no longer supported, maritime security. Cause: areas withdrawn.",
         "− EU–Norway: region no longer supported, the Arctic. Cause: areas withdrawn.",
-        "= EU–Norway: sources no longer disagree on the signature. Cause: rival withdrawn.",
         "− Withdrawn by the analyst: areas (Nordic Sample). J. Doe, 12 June 2024: Retracted: areas.",
         "− Withdrawn by the analyst: rival (Nordic Sample). J. Doe, 12 June 2024: Retracted: rival.",
     ]
