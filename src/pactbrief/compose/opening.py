@@ -33,7 +33,7 @@ def _weight(desk: Desk, dossier: Dossier) -> tuple[int, int, int, int]:
     moved = min((_MOVES.get(change.what, len(_MOVES)) for change in dossier.changes), default=len(_MOVES) + 1)
     return (
         moved,
-        -(_latest_month(desk, dossier) // QUARTER),
+        -((_latest_month(desk, dossier) - 1) // QUARTER),
         -(RANK[status.stage] if status else -1),
         -(status.origins if status else 0),
     )
