@@ -110,7 +110,9 @@ def test_a_plan_that_lapsed_leads_in_the_past_tense() -> None:
     plan = claim(S004, EU_KR, "status", "signed", "likely to adopt", modality="planned", when="2024-11-04")
     kept = [c for c in CLAIMS if c.partnership is not EU_KR]
     memo = next(m for m in compose_memos(issue((*kept, plan))) if m.name == "eu-kr")
-    assert "were to sign a security and defence partnership on 4 November 2024" in words(memo)
+    text = words(memo)
+    assert "were to sign a security and defence partnership on 4 November 2024" in text
+    assert "No source reports that this has happened." in text and "has passed" not in text  # said once
 
 
 def test_days_that_have_passed_stand_in_one_sentence() -> None:
@@ -118,6 +120,7 @@ def test_days_that_have_passed_stand_in_one_sentence() -> None:
         claim(S004, EU_KR, "status", stage, "likely to adopt", modality="planned", when=when)
         for stage, when in (("signed", "2024-11-04"), ("in-force", "2025-01"), ("in-force", "2025-03"))
     ]
+    plans.append(claim(S004, EU_KR, "status", "negotiating", "visited Korea"))
     memo = next(m for m in compose_memos(issue((*CLAIMS, *plans))) if m.name == "eu-kr")
     told = "The dates given have passed, and no source reports that they were kept: "
     assert f"{told}the signature, 4 November 2024; the entry into force, January 2025 and March 2025." in words(memo)
@@ -134,6 +137,7 @@ def test_a_day_that_passed_is_no_second_gap() -> None:
     plans = [
         claim(S004, EU_KR, "status", "in-force", "likely to adopt", modality="planned", when=when) for when in (None, "2025-01")
     ]
+    plans.append(claim(S004, EU_KR, "status", "negotiating", "visited Korea"))
     text = words(next(m for m in compose_memos(issue((*CLAIMS, *plans))) if m.name == "eu-kr"))
     assert "the entry into force, January 2025" in text and "whether the entry into force followed" not in text
 

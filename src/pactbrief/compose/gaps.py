@@ -35,7 +35,7 @@ def gap_lines(desk: Desk, dossier: Dossier) -> list[str]:
         stage, _, when = rest.partition(":")
         if what == "outcome-unknown" and stage in dated:
             continue
-        if what in _TOLD or _told_above(dossier, what, stage) or (what in _OF_TEXTS and not _has_text(desk, dossier)):
+        if what in _TOLD or _told_above(dossier, what, stage, when) or (what in _OF_TEXTS and not _has_text(desk, dossier)):
             continue
         if what in desk.wording.unsaid:
             unsaid.setdefault(what, []).append(_noun(desk, dossier, what, stage))
@@ -57,10 +57,12 @@ def _has_text(desk: Desk, dossier: Dossier) -> bool:
     return dossier.status is None or desk.term(dossier.status) != "designated"
 
 
-def _told_above(dossier: Dossier, what: str, stage: str) -> bool:
+def _told_above(dossier: Dossier, what: str, stage: str, when: str) -> bool:
     """Whether the section on the status says so: that no source reports what is only expected as done."""
     expected = None if dossier.status else expected_event(dossier)
-    return what == "outcome-unknown" and expected is not None and expected.stage == stage
+    if expected is None or expected.stage != stage:
+        return False
+    return what == "outcome-unknown" or (what == "plan-passed" and expected.when == when)
 
 
 def _noun(desk: Desk, dossier: Dossier, what: str, stage: str, when: str = "") -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pactbrief.compose.desk import Desk, event_sentence, first_report, grade_of, place, plain_sentence
 from pactbrief.compose.frame import SHORT_QUOTE, in_region
 from pactbrief.compose.novelty import event_mark, status_mark
-from pactbrief.compose.prose import capital, closed, counted, date_words, number, on_date
+from pactbrief.compose.prose import capital, closed, counted, date_words, number, on_date, quote_marks
 from pactbrief.model.dossier import Dossier, Event
 from pactbrief.model.ladder import ONCE, RANK, compatible, latest
 from pactbrief.model.memo import Block, Column, Heading, Paragraph, Sentence, Table
@@ -207,8 +207,9 @@ def _when(desk: Desk, event: Event) -> str:
     if event.when:
         return date_words(event.when)
     claims = desk.told(event.claims)
-    printed = next((c.printed_when for c in claims if c.printed_when), None)
+    printed = next((c for c in claims if c.printed_when), None)
     if printed:
-        return f"‘{printed}’, no fuller date"
+        opening, closing = quote_marks(desk.source(printed).language)
+        return f"{opening}{printed.printed_when}{closing}, no fuller date"
     dates = [p.date for c in claims if (p := desk.source(c).published)]
     return f"Undated; reported {date_words(min(dates))}" if dates else "Undated"
