@@ -240,6 +240,12 @@ def test_the_bottom_line_says_what_rests_on_a_single_origin_and_what_is_not_know
     assert "what has happened since is not in the sources." in text
 
 
+def test_a_step_under_a_text_is_told_in_the_words_of_the_source() -> None:
+    step = claim(S001, EU_KR, "status", "implementing", "vowed", when="2024-02-01")
+    text = words(next(m for m in compose_memos(issue((step,))) if m.name == "eu-kr"))
+    assert "took a step under the security and defence partnership on 1 February 2024: ‘" in text.partition("Status")[0]
+
+
 def test_a_memo_on_an_expectation_says_so_in_a_sentence() -> None:
     text = words(next(m for m in compose_memos(issue()) if m.name == "eu-kr"))
     assert text.startswith(

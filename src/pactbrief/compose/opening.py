@@ -19,6 +19,8 @@ HEADLINE = 90
 FOREMOST, BOTTOM_LINE = 3, 60
 #: Changes that make news, by how much; any other change comes after them.
 _MOVES = {"stage": 0, "new": 0, "date": 1, "plan-passed": 1, "conflict-arisen": 1, "conflict-settled": 1}
+#: Words of the source on a step under a text.
+STEP = 16
 #: Months in which news counts as equally new.
 QUARTER = 3
 _UNDATED = {"when": "", "since": ""}
@@ -91,7 +93,8 @@ def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Sourc
         for d in sorted(dossiers, key=lambda dossier: _weight(desk, dossier))[:FOREMOST]
         if (told := _bottom_text(desk, d, len(dossiers)))
     ]
-    words = sum(len(told.split()) for _, told in foremost)
+    quote = STEP if len(foremost) == 1 and _wants_words(desk, foremost[0][0]) else 0
+    words = sum(len(told.split()) for _, told in foremost) + quote
     closings = _closings(desk, [d for d, _ in foremost], sources)
     closing = next((one for one in closings if words + len(one.split()) <= BOTTOM_LINE), closings[-1])
     left = BOTTOM_LINE - len(closing.split())
@@ -99,7 +102,7 @@ def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Sourc
     for dossier, told in foremost:
         left -= len(told.split())
         if left >= 0 or not sentences:
-            sentences.append(desk.fact(told, _bottom_claims(desk, dossier)))
+            sentences.append(desk.fact(f"{told}: " if quote else told, _bottom_claims(desk, dossier), quote))
     sentences.append(plain_sentence(closing, "count"))
     region = Region("bottom-line", desk.labels["bottom_line"], (Paragraph(tuple(sentences), "lead"),))
     return [Heading(1, desk.labels["bottom_line"], "bottom-line"), region]
@@ -116,6 +119,11 @@ def _bottom_text(desk: Desk, dossier: Dossier, of: int) -> str:
         noun = desk.wording.stages[desk.term(event)]["noun"]
         return desk.wording.context[f"expected-{event.modality}"].format(name=dossier.name, noun=noun)
     return capital(event_text(desk, dossier, event))
+
+
+def _wants_words(desk: Desk, dossier: Dossier) -> bool:
+    """Whether the status is a step under a text, which says little without the source's words."""
+    return dossier.status is not None and desk.term(dossier.status) == "implementing"
 
 
 def _bottom_claims(desk: Desk, dossier: Dossier) -> list[Claim]:
