@@ -8,7 +8,7 @@ from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.areas import area_claims
 from pactbrief.extract.attribution import cites_of
 from pactbrief.extract.claims import in_order, status_claims
-from pactbrief.extract.consistent import consistent, undone
+from pactbrief.extract.consistent import NEXT, consistent, undone
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import UNLISTED, Memory
 from pactbrief.extract.endings import endings_of
@@ -85,7 +85,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         if span[0] in starts:
             course.waiting.append(None)
         taken = Parse(text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])])
-        if taken.hits or taken.worth:
+        if taken.hits or taken.worth or course.may_take_back(taken):
             course.read(taken)
     events = consistent(course.events, source, course.memory.official)
     return Reading(_context(sentences, course.spoken), events, tuple(course.silent), hits, tuple(course.parses))
@@ -137,6 +137,10 @@ class _Course:
         else:
             self.waiting.append((taken, things))
             self._keep(taken, NOTHING)
+
+    def may_take_back(self, taken: Parse) -> bool:
+        """Whether a sentence without names may take back what the one before it told: 'It is false.'"""
+        return bool(self.events) and taken.start - self.events[-1].sentence[1] < NEXT and "undoing" in taken.hints
 
     def _recall(self) -> None:
         for waiting in self.waiting:

@@ -13,7 +13,8 @@ from pactbrief.model.source import VIEWS, Genre, Source
 _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
 _ASKED_FOR = frozenset({"negotiating", "concluded"})  # what "asked to negotiate a pact" is about; the asking is what is told
 _AHEAD = frozenset({"planned", "possible"})
-_NEXT = 4  # code points between a sentence and the next
+_TOLD = _AHEAD | {"happened"}
+NEXT = 4  # code points between a sentence and the next
 #: Stages by which the talks are over.
 _AFTER_TALKS = frozenset({"concluded", "signed", "adopted", "ratified", "in-force"})
 
@@ -45,11 +46,12 @@ def undone(parse: Parse, before: list[Event], told: list[Event], published: str 
         return rows
     start, end = parse.tokens[cue.first].start, parse.tokens[cue.last - 1].end
     said = [e for e in told if not start <= e.trigger[0] < end]  # "der Termin | wurde abgesagt" tells of no treaty
-    sentence = next((e.sentence for e in said if e.modality in _AHEAD and e.trigger[0] < start), None)
+    undoes = _TOLD if cue.row.get("any") else _AHEAD  # "it is false" takes back what was told as done, too
+    sentence = next((e.sentence for e in said if e.modality in undoes and e.trigger[0] < start), None)
     if sentence is None:
-        sentence = before[-1].sentence if before and parse.start - before[-1].sentence[1] < _NEXT else None
+        sentence = before[-1].sentence if before and parse.start - before[-1].sentence[1] < NEXT else None
     return [
-        _denied(e, published) if e.sentence == sentence and e.modality in _AHEAD and e.trigger[0] < start else e
+        _denied(e, published) if e.sentence == sentence and e.modality in undoes and e.trigger[0] < start else e
         for e in (*before, *said)
     ]
 

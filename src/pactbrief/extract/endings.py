@@ -51,6 +51,7 @@ class Endings:
     both: re.Pattern[str]
     company: re.Pattern[str]
     resolved: re.Pattern[str]
+    retracted: re.Pattern[str]
     past: re.Pattern[str]
     thought_done: re.Pattern[str]
     place: re.Pattern[str]
@@ -106,6 +107,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         both=spoken["both"],
         company=re.compile(_pattern(grammar, "company")),
         resolved=re.compile(_pattern(grammar, "resolved")),
+        retracted=re.compile(_pattern(grammar, "retracted")),
         past=re.compile(_pattern(grammar, "past")),
         thought_done=re.compile(_pattern(grammar, "thought_done")),
         place=spoken["place"],

@@ -200,7 +200,19 @@ def _governing(parse: Parse, trigger: Found, inner: int) -> list[Governed]:
         words = " ".join(parse.word(i) for i in cue.places)
         found.append((distance, Governed(cue, _force(parse, cue, cues), words)))
     plain = [(d, g) for d, g in sorted(found, key=lambda f: (f[0], f[1].cue.first)) if not _inside_negation(parse, g, found)]
-    return [g for _, g in plain]
+    return _in_concord(parse, [g for _, g in plain])
+
+
+def _in_concord(parse: Parse, governing: list[Governed]) -> list[Governed]:
+    """'non è stato né ratificato né denunciato': where negations agree, a second one does not undo the first."""
+    bare = [g for g in governing if g.force == "denied" and _agrees(parse, g.cue)]
+    return [g for g in governing if g not in bare[1:]]
+
+
+def _agrees(parse: Parse, cue: Found) -> bool:
+    """Whether the cue is nothing but a negation, in a language in which negations agree: "n' ... jamais ... ni"."""
+    lexis = parse.lexis
+    return bool(lexis.grammar["infinitive"]) and all(_negating(parse, i) or lexis.is_a("be", parse.word(i)) for i in cue.places)
 
 
 def _inside_negation(parse: Parse, one: Governed, found: list[tuple[int, Governed]]) -> bool:
@@ -233,7 +245,11 @@ def _force(parse: Parse, cue: Found, cues: tuple[Found, ...]) -> str:
     force = str(cue.row["force"])
     if cue.row.get("reported") and told_by_another(parse, cue):
         force = str(cue.row["reported"])
-    if cue.row.get("focus") or not (_negated(parse, cue) or _denied_within(parse, cue)):
+    if (
+        cue.row.get("focus")
+        or (force == "denied" and _agrees(parse, cue))
+        or not (_negated(parse, cue) or _denied_within(parse, cue))
+    ):
         return force
     return str(cue.row.get("negated", _FLIPPED[force]))
 

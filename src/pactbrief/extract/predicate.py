@@ -75,7 +75,11 @@ def modality_of(sentence: Sentence, stem: Stem) -> tuple[str | None, tuple[str, 
         if modality is None or not row.get("weak"):
             modality = str(row["force"])
             said.append(ahead[0])
-    return modality or _unsaid(sentence, stem), tuple(said)
+    modality = modality or _unsaid(sentence, stem)
+    taken_back = sentence.words.retracted.search(sentence.text, stem.end) if modality == "happened" else None
+    if taken_back is not None:  # "was reported to have quit it, which proved wrong"
+        return "denied", (*said, taken_back[0])
+    return modality, tuple(said)
 
 
 def _behind(sentence: Sentence, stem: Stem) -> tuple[str | None, list[str], bool]:

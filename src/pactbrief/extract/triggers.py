@@ -247,7 +247,9 @@ def _noun_like(parse: Parse, place: int) -> bool:
 
 def _noun_of_verb(parse: Parse, found: Found) -> bool:
     """'règle le | sort des marins', no form of "sortir de": what has an article before it and takes no object is a noun."""
-    bound = found.entry.size > 1 and parse.lexis.is_a("preposition", parse.word(found.last - 1))
+    lexis, behind = parse.lexis, parse.word(found.last)  # "a reporté le | vote sur l'accord"
+    bound = found.entry.size > 1 and lexis.is_a("preposition", parse.word(found.last - 1))
+    bound = bound or lexis.is_a("of", behind) or lexis.is_a("topic", behind)
     return bound and found.entry.tag == "present" and parse.lexis.is_a("article", parse.word(found.first - 1))
 
 
