@@ -44,7 +44,8 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         last = memory.last()
         hub = memory.hub_of(last) if last and codes[0] not in last else None
         return named(((hub, codes[0]),), "own one") if hub else NOBODY
-    if thing is None and trigger.voice == "noun" and len(codes) < 2:
+    states = codes_of([party for party in near if "parliament" not in party.traits])  # many have a National Assembly
+    if thing is None and trigger.voice == "noun" and len(states) < 2:
         if memory.opens and not (memory.section or parse.dates or things):
             return NOBODY  # "The ratification came as a present": a new subject, told by what follows
         about = memory.section or memory.last() or memory.lead

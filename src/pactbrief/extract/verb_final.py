@@ -169,7 +169,7 @@ def _event(sentence: Sentence, stem: Stem, partners: tuple[Parties, str], tables
     timed = time_of(sentence, stem, modality, anchor)
     if stem.row["stage"] == "negotiating" and modality == "planned" and timed.when is None:
         modality = "happened"  # talks that are decided count as negotiating
-    if modality == "happened" and timed.when and anchor and timed.when > anchor:
+    if modality == "happened" and timed.when and anchor and timed.when[: len(anchor)] > anchor[: len(timed.when)]:
         modality = "planned"
     start = sentence.start
     return Event(

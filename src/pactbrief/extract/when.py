@@ -61,7 +61,7 @@ def date_of(
         chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
     base = event if chosen.kind == "event-anchored" else anchor
     resolved = resolve(chosen, base, "future" if ahead else "past")
-    if modality == "happened" and resolved and anchor and resolved.date > anchor[: len(resolved.date)]:
+    if modality == "happened" and resolved and anchor and resolved.date[: len(anchor)] > anchor[: len(resolved.date)]:
         modality = "planned"  # what is dated ahead of the article has not happened
     return Timed(resolved.date if resolved else None, chosen.text), modality
 
@@ -74,7 +74,7 @@ def _coming(date: DateExpression, future: str | None, anchor: str | None) -> boo
 def _beyond(date: DateExpression, future: str, anchor: str) -> bool:
     """Whether the date lies behind the anchor; of a season ("im Herbst") the month decides."""
     season = date.month if date.precision == "year" and anchor.startswith(future) else None
-    return future > anchor[: len(future)] or (season is not None and season > int(anchor[5:7] or 12))
+    return future[: len(anchor)] > anchor[: len(future)] or (season is not None and season > int(anchor[5:7] or 12))
 
 
 def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anchor: str | None) -> bool:
