@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -72,13 +73,18 @@ class Issue:
 
 def compose_memos(issue: Issue) -> tuple[Memo, ...]:
     """The digest first, then the memos of the partnerships that the brief follows, as its `documents` ask."""
+    return tuple(compose() for compose in planned_memos(issue))
+
+
+def planned_memos(issue: Issue) -> list[Callable[[], Memo]]:
+    """What composes each of the memos, in their order: one needs nothing of another."""
     followed, others = split_followed(issue)
-    memos = []
+    planned: list[Callable[[], Memo]] = []
     if "digest" in issue.brief.documents:
-        memos.append(_digest(issue, followed, others))
+        planned.append(partial(_digest, issue, followed, others))
     if "partnerships" in issue.brief.documents:
-        memos += [_single(issue, dossier) for dossier in followed]
-    return tuple(memos)
+        planned += [partial(_single, issue, dossier) for dossier in followed]
+    return planned
 
 
 def split_followed(issue: Issue) -> tuple[list[Dossier], list[Dossier]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -26,7 +26,7 @@ from pactbrief.assemble import (
 from pactbrief.catalog.brief import check_indicators, check_partnerships
 from pactbrief.catalog.overrides import check_overrides
 from pactbrief.catalog.wording import load_display_names, load_wording
-from pactbrief.compose import Issue, Names, compose_memos, idle_overrides
+from pactbrief.compose import Issue, Names, idle_overrides, planned_memos
 from pactbrief.engine import map_shared
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Change, Dossier
@@ -60,7 +60,7 @@ class ComposedEdition:
     origins: Origins
     issue: Issue
     style: HouseStyle
-    memos: tuple[Memo, ...]
+    memos: tuple[Memo, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -72,14 +72,13 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand, workers: i
     sources = {source.id: source for source in hand.sources}
     hand, effects = _overridden(workspace, inputs, hand)
     struck: dict[str, Finding] = {}
-    checked: dict[str, tuple[Memo, tuple[Finding, ...]]] = {}
+    checked: dict[str, _Checked] = {}
     for _ in range(ROUNDS):
-        edition = _composed(workspace, inputs, replace(hand, extractions=without(hand.extractions, struck)), effects)
-        known = {name: memo for name, (memo, _) in checked.items()}  # one that is composed as before is found to be as before
-        changed = [memo for memo in edition.memos if known.get(memo.name) != memo]
-        found = map_shared(partial(_checked, sources, edition.issue.claims), changed, workers)
-        checked |= {memo.name: (memo, faults) for memo, faults in zip(changed, found, strict=True)}
-        findings = [f for memo in edition.memos for f in checked[memo.name][1]]
+        edition = _planned(workspace, inputs, replace(hand, extractions=without(hand.extractions, struck)), effects)
+        check = partial(_checked, sources, edition.issue.claims, checked)
+        checked = {made[0].name: made for made in map_shared(check, planned_memos(edition.issue), workers)}
+        edition = replace(edition, memos=tuple(memo for memo, _ in checked.values()))
+        findings = [fault for _, faults in checked.values() for fault in faults]
         more = {claim: fault for claim, fault in struck_claims(edition.memos, findings).items() if claim not in struck}
         if not more:
             break
@@ -88,9 +87,18 @@ def compose_edition(workspace: Workspace, inputs: Inputs, hand: Hand, workers: i
     return replace(edition, findings=(*findings, *warnings, *idle_overrides(effects, edition.issue.wording)))
 
 
-def _checked(sources: Mapping[str, Source], claims: Mapping[str, Claim], memo: Memo) -> tuple[Finding, ...]:
-    """What the checks before rendering find on a memo."""
-    return (*check_memo(memo, sources, claims), *check_bounds(memo, sources, claims))
+_Checked = tuple[Memo, tuple[Finding, ...]]
+
+
+def _checked(
+    sources: Mapping[str, Source], claims: Mapping[str, Claim], before: Mapping[str, _Checked], compose: Callable[[], Memo]
+) -> _Checked:
+    """A memo, and what the checks before rendering find on it; one that is composed as `before` is found to be as before."""
+    memo = compose()
+    known = before.get(memo.name)
+    if known is not None and known[0] == memo:
+        return known
+    return memo, (*check_memo(memo, sources, claims), *check_bounds(memo, sources, claims))
 
 
 def _names(workspace: Workspace, brief: Brief) -> Names:
@@ -110,7 +118,8 @@ def _overridden(workspace: Workspace, inputs: Inputs, hand: Hand) -> tuple[Hand,
     return replace(hand, extractions=extractions), effects
 
 
-def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequence[Effect]) -> ComposedEdition:
+def _planned(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequence[Effect]) -> ComposedEdition:
+    """The edition as far as its dossiers: its memos are still to be composed."""
     brief = inputs.brief
     whole = tuple(source for source in hand.sources if source.text)
     origins = find_origins(whole, hand.extractions)
@@ -152,7 +161,7 @@ def _composed(workspace: Workspace, inputs: Inputs, hand: Hand, effects: Sequenc
         departed=_departed(inputs, hand, dossiers, edition),
         since=inputs.previous.as_of if inputs.previous else None,
     )
-    return ComposedEdition(hand, origins, issue, style, compose_memos(issue))
+    return ComposedEdition(hand, origins, issue, style)
 
 
 def _departed(inputs: Inputs, hand: Hand, dossiers: Sequence[Dossier], edition: Compared) -> tuple[tuple[str, Change], ...]:
