@@ -7,7 +7,8 @@ go on, `=` in front asks for exact case, ` .. ` lets up to six words stand betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -62,14 +63,21 @@ def _spelt(core: str, endings: Sequence[str], spellings: Mapping[str, str] | Non
     return sorted(text for text in found if text.strip("* "))
 
 
-def _expanded(core: str) -> Iterable[str]:
-    """All readings of the alternatives; groups may stand inside groups, the innermost is read first."""
-    group = _GROUP.search(core)
-    if group is None:
+def _expanded(core: str) -> set[str]:
+    """All readings of the alternatives; groups may stand inside groups, the innermost are read first."""
+    pieces = _GROUP.split(core)
+    if len(pieces) == 1:
         return {core}
-    choices = group.group(1).split("|")
-    readings = choices if len(choices) > 1 else ["", *choices]
-    return {text for reading in readings for text in _expanded(core[: group.start()] + reading + core[group.end() :])}
+    readings = [_readings(piece) if place % 2 else [piece] for place, piece in enumerate(pieces)]
+    found = {"".join(chosen) for chosen in product(*readings)}
+    inner = {text for text in found if "(" in text}
+    return (found - inner).union(*map(_expanded, inner))
+
+
+def _readings(group: str) -> list[str]:
+    """The alternatives of a group; one alone may as well be left out."""
+    choices = group.split("|")
+    return choices if len(choices) > 1 else ["", *choices]
 
 
 def _pattern(tails: Sequence[str]) -> str:

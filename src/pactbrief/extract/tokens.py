@@ -111,6 +111,8 @@ def _marked(text: str, folded: str) -> str:
 
 def words(term: str) -> tuple[str, ...]:
     """The folded words and marks of a vocabulary term."""
+    if term.replace(" ", "").isalnum() and _QUOTES.search(term) is None:  # nearly all
+        return tuple(fold(term).split())
     return tuple(Text(term).words(0, len(term)))
 
 
