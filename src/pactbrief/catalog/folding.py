@@ -21,6 +21,8 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters (İ) grow when lowered: those stay as they are
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if lowered.isascii() and lowered.isalnum():  # a word
+        return lowered
     for written, plain in _ASCII:
         lowered = lowered.replace(written, plain)
     if lowered.isascii():
