@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from pactbrief.extract.heads import alike
 from pactbrief.extract.hearsay import denies_report
-from pactbrief.extract.modality import weigh
+from pactbrief.extract.modality import Verdict
 from pactbrief.extract.pairing import Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
@@ -113,17 +113,16 @@ def _of_instrument(parse: Parse, trigger: Trigger) -> bool:
     return bool(names) and (provides or not any(names[-1].last <= p.first < verb for p in parse.parties))
 
 
-def doubtful(parse: Parse, trigger: Trigger, partners: Partners, named_here: bool) -> str:
-    """Why the words are too vague to state something of these partners; empty if they are not."""
+def doubtful(parse: Parse, trigger: Trigger, partners: Partners, verdict: Verdict, named_here: bool) -> str:
+    """Why the words, of the modality that `verdict` says, are too vague to state something of these partners; empty if they
+    are not."""
     thing, row = trigger.thing, trigger.found.row
-    if not partners.sets:
-        return "no two parties"
     if trigger.rule == "verb:relative" and thing is not None and thing.kind == "activity" and _occasion(parse, thing):
         return "an occasion beside which something else happened"
     if thing is None:
         return ""
     carried = partners.basis == "carried"
-    modality = weigh(parse, trigger.found, trigger.base, trigger.inner).modality
+    modality = verdict.modality
     denied = modality == "denied"
     like = alike(parse, thing.last) and partners.how != "carried"
     if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":

@@ -11,7 +11,7 @@ from pactbrief.extract.doubts import FOREIGN, doubtful, unfit
 from pactbrief.extract.gapping import gapped, in_turn
 from pactbrief.extract.governing import decisive
 from pactbrief.extract.members import own_dates
-from pactbrief.extract.modality import weigh
+from pactbrief.extract.modality import Verdict, weigh
 from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
@@ -78,7 +78,10 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             or (settled.get(thing.head) if thing and not _set_apart(parse, trigger, settled) else None)
             or partners_of(parse, trigger, things, memory)
         )
-        reason = reason or doubtful(parse, trigger, partners, set(partners.sets) <= here)
+        reason = reason or ("" if partners.sets else "no two parties")
+        if not reason:
+            verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
+            reason = doubtful(parse, trigger, partners, verdict, set(partners.sets) <= here)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
             if (reason == FOREIGN or aliens) and trigger.thing is not None:
@@ -91,7 +94,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         if thing is not None:
             memory.with_whom = thing.own[0] if len(thing.own) == 1 and thing.kind != "pro" else memory.with_whom
             settled[thing.head] = Partners(partners.sets, "named", partners.how)
-        events += _events(parse, text, trigger, things, partners, (anchor, memory.dated))
+        events += _events(parse, text, trigger, things, partners, verdict, (anchor, memory.dated))
         note_asked(events, memory)
         for parties in partners.sets:
             memory.speak(parties)
@@ -195,9 +198,9 @@ def _events(
     trigger: Trigger,
     things: tuple[Thing, ...],
     partners: Partners,
+    verdict: Verdict,
     anchors: tuple[str | None, str | None],
 ) -> list[Event]:
-    verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
     if states_nothing(parse, trigger, verdict):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
