@@ -66,11 +66,13 @@ class Layer:
             row = rows[number]
             alone = not (start and folded[start - 1].isalnum() and _joined(folded, start))
             alone = alone and not (end < size and folded[end].isalnum() and _joined(folded, end))
-            if alone and row.plain:
-                found += [_match((start, end, term)) for term, _ in row.entries]
-                continue
             good = False
-            if alone or row.open:
+            if alone and row.capitals is not None:
+                for (term, _), capital in zip(row.entries, row.capitals, strict=True):
+                    if capital < 0 or not text[start + capital].islower():
+                        found.append(_match((start, end, term)))
+                        good = True
+            elif alone or row.open:
                 for entry in row.entries:
                     one = _placed(entry, text, folded, (start, end), boundaries)
                     if one is not None:
@@ -103,11 +105,11 @@ class Layer:
 
 
 class _Row(NamedTuple):
-    """The entries of a form. `plain`: whole words match as they stand; `open`: a longer word may match, too; `several`: the
-    form may hide others that begin within it."""
+    """The entries of a form. `capitals`: where whole words are asked for no more than a capital, its place in each entry, -1
+    for none; `open`: a longer word may match, too; `several`: the form may hide others that begin within it."""
 
     entries: tuple[Entry, ...]
-    plain: bool
+    capitals: tuple[int, ...] | None
     open: bool
     several: bool
 
@@ -122,9 +124,10 @@ class _Rows(dict[int, _Row]):
     def __missing__(self, number: int) -> _Row:
         form = self._forms[number]
         entries = self._terms[form]
-        plain = self._boundaries and all(term.case == "any" and not term.then for term, _ in entries)
+        whole = self._boundaries and all(term.case != "exact" and not term.then for term, _ in entries)
+        capitals = tuple([_capital(printed) if term.case == "capital" else -1 for term, printed in entries]) if whole else None
         longer = not self._boundaries or any(term.open_start or term.open_end for term, _ in entries)
-        row = self[number] = _Row(entries, plain, longer, not self._boundaries or " " in form)
+        row = self[number] = _Row(entries, capitals, longer, not self._boundaries or " " in form)
         return row
 
 
