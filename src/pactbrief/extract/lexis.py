@@ -70,7 +70,7 @@ class Lexis:
         longer one. The words `passed_over`, those of dates, may stand between the words of a pattern. `tokens` are those of
         the `words`. Both are asked for only where they decide."""
         rows, found = self.opening[table], []
-        if rows.may_stand_in(words):
+        if table == "cue" or rows.may_stand_in(words):  # cues are asked for where the dates are known already
             dated = passed_over()
             found = matches(rows, words, dated)
             if dated and table == "stage":
