@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.binding import bound_in
 from pactbrief.extract.heads import Head
 from pactbrief.extract.parse import Parse, Party
 
@@ -185,7 +186,7 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
         if beyond is not None:
             place = beyond
             continue
-        bound = _bound(parse, place) if not (mode or own or behind) else ()
+        bound = bound_in(parse, place, _TAIL) if not (mode or own or behind) else ()
         if bound:
             codes = [code for party in bound for code in party.codes]
             places = [i for party in bound for i in range(party.first, party.last)]
@@ -195,21 +196,6 @@ def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tu
             break
         place += 1
     return own, behind, complete, place, tuple(named)
-
-
-def _bound(parse: Parse, place: int) -> tuple[Party, ...]:
-    """'un traité | qui lie Erevan et Moscou', 'an accord that lets A's police patrol with B's': two whom a clause names whose
-    verb says whom it binds; none where it names but one."""
-    lexis = parse.lexis
-    if not (lexis.is_a("relative", parse.word(place)) and lexis.is_a("binding", parse.word(place + 1))):
-        return ()
-    last = place + 2
-    while last < min(len(parse.tokens), place + _TAIL) and not parse.tokens[last].mark:
-        if lexis.is_a("have", parse.word(last)) or lexis.is_a("be", parse.word(last)):
-            break
-        last += 1
-    found = tuple(party for party in parse.parties if place < party.first < last)
-    return found if len({party.codes for party in found}) > 1 else ()
 
 
 def _holds_with(parse: Parse, start: int, party: Party) -> bool:

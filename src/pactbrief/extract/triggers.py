@@ -11,6 +11,7 @@ from pactbrief.extract.answers import answers
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
+from pactbrief.extract.lookalikes import name_part, noun_of_verb
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.pronouns import pronoun_stands, together_before
@@ -146,7 +147,7 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
             return True
         if tag == "base" and _adjectival(parse, found.first):
             return True
-    if romance and (_noun_of_verb(parse, found) or _name_part(parse, found)):
+    if romance and (noun_of_verb(parse, found) or name_part(parse, found)):
         return True
     if romance and tag == "present" and parse.lexis.is_a("have_finite", parse.word(found.first - 1)):
         return True  # "ont | dit oui": a participle that looks like a present
@@ -243,23 +244,6 @@ def _noun_like(parse: Parse, place: int) -> bool:
     if before == "'s" and parse.lexis.is_a("article", parse.word(place + 1)):
         return False  # "Poland's minister and Latvia's | signed a pact"
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
-
-
-def _noun_of_verb(parse: Parse, found: Found) -> bool:
-    """'règle le | sort des marins', no form of "sortir de": what has an article before it and takes no object is a noun."""
-    lexis, behind = parse.lexis, parse.word(found.last)  # "a reporté le | vote sur l'accord"
-    bound = found.entry.size > 1 and lexis.is_a("preposition", parse.word(found.last - 1))
-    bound = bound or lexis.is_a("of", behind) or lexis.is_a("topic", behind)
-    return bound and found.entry.tag == "present" and parse.lexis.is_a("article", parse.word(found.first - 1))
-
-
-def _name_part(parse: Parse, found: Found) -> bool:
-    """'un legislador de Cabildo | Abierto': a participle with a capital behind a word with one is part of a name."""
-    if found.entry.tag not in {"participle", "adjective", "past"} or found.first == 0:
-        return False
-    token, before = parse.tokens[found.first], parse.tokens[found.first - 1]
-    printed = parse.text[token.start : token.end]
-    return token.capital and before.capital and not printed.isupper() and not parse.headline
 
 
 def _closing_noun(parse: Parse, found: Found) -> bool:
