@@ -131,6 +131,8 @@ def _beside(parse: Parse, acting: list[Party]) -> Parties | None:
 def _ask_about(parse: Parse, code: str, memory: Memory) -> None:
     """'And France?' before an answer: what follows is about France and whom the article speaks for."""
     named = sum(p.last - p.first for p in parse.parties)
+    if len(memory.lead or ()) > 2 and not memory.topic:
+        return  # an article on three speaks for none of them
     home = memory.ours((code,)) if parse.question and len(parse.tokens) <= named + _ASKING else None
     if home:
         memory.speak(tuple(sorted((home, code))))

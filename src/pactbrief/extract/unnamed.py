@@ -180,6 +180,9 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     """Nobody acts in the clause: whom the sentence names elsewhere, or the partnership spoken of last."""
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
+    whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
+    if thing is None and whole and parse.is_a("own_pro", trigger.inner - 1) and not codes_of(far):
+        return named((whole,), "sentence")  # "look for a Russian treaty with Mali: both deny that one has been signed"
     both = (_both_named(parse, trigger, memory) or turned_to(parse, trigger, memory)) if refers(parse, trigger) else ()
     if both:
         of_more = memory.last_with(both) if thing is None else None
@@ -204,9 +207,6 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         if memory.pair and not codes_of(far):
             return Partners((memory.pair,), "carried", "pair")
     said = [c for t in things for c in t.own]
-    whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
-    if thing is None and whole and not codes_of(far):  # "look for a Russian treaty with Mali: both deny that one was signed"
-        return named((whole,), "sentence")
     codes = codes_of(far) or list(thing.behind if thing else ())
     if thing is None and len(codes) == 1 and said and said[0] not in codes:
         return named(((codes[0], said[0]),), "sentence")
