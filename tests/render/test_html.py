@@ -72,6 +72,18 @@ def test_the_sample_is_html5_without_a_fault() -> None:
     assert errors(content) == []
 
 
+def test_code_points_that_are_no_characters_are_no_part_of_a_page() -> None:
+    assert errors(render(with_sentence(Text("a\U0001fffeb\U0010ffffc")), house(), b"{}")) == []
+
+
+def test_short_pairs_in_a_title_stay_on_one_line_and_figures_scroll() -> None:
+    page = rendered(replace(sample_memo(), title="EU–Japan signed; EU and Indian Ocean Rim–Association"))
+    assert [span.text for span in page.xpath("//h1/span[@class='whole']")] == ["EU–Japan", "Rim–Association"]
+    assert page.xpath("//h1")[0].text_content() == "EU–Japan signed; EU and Indian Ocean Rim–Association"
+    assert all(box.get("tabindex") == "0" and box.get("aria-label") for box in page.xpath("//figure/div"))
+    assert page.xpath("//figure/div/*[local-name() = 'svg']")
+
+
 @settings(max_examples=25, deadline=None, database=None)
 @given(memos())
 def test_any_memo_is_html5_without_a_fault(memo: Memo) -> None:

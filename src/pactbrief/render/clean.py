@@ -10,11 +10,14 @@ from pactbrief.catalog.regexes import expression
 SCHEMES = ("http://", "https://", "mailto:")
 
 _BLANK = expression(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-#: Shown as U+FFFD, so that nothing is lost silently: what XML 1.0 forbids, C1 controls and lone surrogates included, and the
-#: embeddings, overrides and isolates that can make a line read other than it is stored. Direction marks (U+200E, U+200F,
-#: U+061C) stay: Arabic and Hebrew quotations need them and they cannot reorder what surrounds them.
+#: The two code points at the end of each further plane, which are no characters.
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+#: Shown as U+FFFD, so that nothing is lost silently: what XML 1.0 or HTML forbids, C1 controls and lone surrogates included,
+#: and the embeddings, overrides and isolates that can make a line read other than it is stored. Direction marks (U+200E,
+#: U+200F, U+061C) stay: Arabic and Hebrew quotations need them and they cannot reorder what surrounds them.
 _UNPRINTED = expression(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    rf"{_NO_CHARACTERS}]"
 )
 
 

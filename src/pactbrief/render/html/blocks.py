@@ -61,5 +61,10 @@ def _row_html(row: tuple[tuple[Sentence, ...], ...], columns: tuple[Column, ...]
 
 
 def _figure_html(figure: Figure, frame: Frame) -> str:
+    """A drawing that scrolls like a table where the window is narrow: made smaller, its words could not be read."""
     caption = f"<figcaption>{sentences_html(figure.caption, frame)}</figcaption>" if figure.caption else ""
-    return f"<figure>{svg(figure, frame.style, frame.language)}{caption}</figure>"
+    label = escaped(" ".join(sentence.text for sentence in figure.caption) or figure.alt)
+    drawing = (
+        f'<div class="scroll" role="group" aria-label="{label}" tabindex="0">{svg(figure, frame.style, frame.language)}</div>'
+    )
+    return f"<figure>{drawing}{caption}</figure>"

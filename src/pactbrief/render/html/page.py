@@ -20,6 +20,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-ur
 _IMAGE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 #: What no page may hold or what would end the record’s block; in JSON it stands only inside strings, so that it can be escaped.
 _FORBIDDEN = re.compile("[<\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+#: Letters of a pair of names that a title does not part: what fits a narrow window.
+_PAIR = 18
 #: Headings down to this level are listed in the contents.
 _LISTED = 2
 
@@ -118,11 +120,20 @@ def _opening(memo: Memo, style: HouseStyle) -> str:
         _logo(style),
         f'<p class="handling">{escaped(mark)}</p>\n' if mark else "",
         f'<p class="series">{escaped(memo.series)}</p>\n' if memo.series else "",
-        f"<h1>{escaped(memo.title)}</h1>\n",
+        f"<h1>{_whole(memo.title)}</h1>\n",
         f'<p class="subtitle">{escaped(memo.subtitle)}</p>\n' if memo.subtitle else "",
     ]
     rows = "".join(f"<dt>{escaped(label)}</dt><dd>{escaped(value)}</dd>\n" for label, value in memo.identity)
     return f"<header>\n{''.join(lines)}" + (f'<dl class="identity">\n{rows}</dl>\n' if rows else "") + "</header>\n"
+
+
+def _whole(title: str) -> str:
+    """A title whose short pairs ("EU–Japan") stay on one line; browsers part words behind a dash."""
+    words = (
+        f'<span class="whole">{escaped(word)}</span>' if 1 < len(word) <= _PAIR and "–" in word[1:] else escaped(word)
+        for word in title.split(" ")
+    )
+    return " ".join(words)
 
 
 def _logo(style: HouseStyle) -> str:
