@@ -81,8 +81,8 @@ def _thing(
     first = left_edge(parse, head.first)
     own, behind, complete, tail, named = phrase_parties(parse, first, head)
     spans = tuple(range(first, head.last)) + named
-    where = next((i for i in range(head.last, tail) if parse.is_a("topic", i) and _on_spot(parse, i)), tail)
-    where = tail if parse.lexis.grammar["verb_last"] else where  # "signed their arrangement | on the river terrace"
+    spots = () if parse.lexis.grammar["verb_last"] else range(head.last, tail)  # "their arrangement | on the river terrace"
+    where = next((i for i in spots if parse.is_a("topic", i) and _on_spot(parse, i)), tail)
     about = [parse.word(i) for i in range(first, where) if parse.word(i)]
     separate = bool(head.value) and bool(kinds.get(head.value, {}).get("own"))
     modifiers, proper = set(about), _proper(parse, first, head.last, tail)
