@@ -16,6 +16,7 @@ from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.pronouns import pronoun_stands, together_before
 from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
+from pactbrief.extract.talks import exploratory, regular
 from pactbrief.extract.things import Thing
 from pactbrief.model.claim import Modality
 
@@ -28,7 +29,6 @@ _IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
 #: Stages of an arrangement that its exercises and meetings do not go through.
 _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 _CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
-_ROUND = 6  # tokens behind talks in which "once a year" may stand
 _ASKED_THAT = 7  # tokens from "that" to the verb: "that the two countries should jointly"
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
 
@@ -183,9 +183,9 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
-        if stage == "negotiating" and _regular(parse, found, thing):
+        if stage == "negotiating" and regular(parse, found, thing):
             return ""  # "will hold consultations once a year"
-        if stage == "negotiating" and _exploratory(parse, thing):
+        if stage == "negotiating" and exploratory(parse, thing):
             return "exploring"
     elif wanted == "talks":
         return ""
@@ -199,21 +199,6 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     if closing and bool(row.get("closes")) != parse.lexis.is_a("garrison", parse.word(thing.head)):
         return ""  # "schließen": a base that is closed ends, a treaty comes about
     return stage
-
-
-def _regular(parse: Parse, found: Found, thing: Thing) -> bool:
-    """Whether the talks come round year after year: a dialogue, and no negotiation."""
-    lexis = parse.lexis
-    return any(
-        lexis.is_a("regular", parse.word(i))
-        or (lexis.is_a("recurring", parse.word(i)) and lexis.is_a("recurrence", parse.word(i + 1)))
-        for i in range(found.last, min(thing.tail + _ROUND, len(parse.tokens)))
-    )
-
-
-def _exploratory(parse: Parse, thing: Thing) -> bool:
-    """'exploratory talks', 'informal discussions': what they weigh is not negotiated yet."""
-    return any(parse.lexis.is_a("exploratory", parse.word(i)) for i in range(thing.first, thing.last))
 
 
 def _done_under(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:

@@ -1,0 +1,24 @@
+"""Talks: which of them negotiate nothing: those that come round every year, and those that only explore."""
+
+from __future__ import annotations
+
+from pactbrief.extract.finding import Found
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
+
+_ROUND = 6  # tokens behind talks in which "once a year" may stand
+
+
+def regular(parse: Parse, found: Found, thing: Thing) -> bool:
+    """Whether the talks come round year after year: a dialogue, and no negotiation."""
+    lexis = parse.lexis
+    return any(
+        lexis.is_a("regular", parse.word(i))
+        or (lexis.is_a("recurring", parse.word(i)) and lexis.is_a("recurrence", parse.word(i + 1)))
+        for i in range(found.last, min(thing.tail + _ROUND, len(parse.tokens)))
+    )
+
+
+def exploratory(parse: Parse, thing: Thing) -> bool:
+    """'exploratory talks', 'informal discussions': what they weigh is not negotiated yet."""
+    return any(parse.lexis.is_a("exploratory", parse.word(i)) for i in range(thing.first, thing.last))
