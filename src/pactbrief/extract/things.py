@@ -150,8 +150,18 @@ def _of_security(parse: Parse, first: int, head: Head) -> bool:
 
 
 def _shared(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
-    """Whether a body is one of several states: "a joint border force", "the Polish-Lithuanian brigade"."""
-    return len(own) > 1 or any(parse.lexis.is_a("jointly", parse.word(i)) for i in range(first, head.last))
+    """Whether a body is one of several states: "a joint border force", "the Polish-Lithuanian brigade"; German also "ein
+    Forum für gemeinsame Sicherheit", "Oslo und Stockholm eröffneten ein Zentrum".
+    """
+    last = min(head.last + _PURPOSE, len(parse.tokens)) if parse.is_a("for", head.last) else head.last
+    if len(own) > 1 or any(parse.is_a("jointly", i) for i in range(first, last)):
+        return True
+    low = parse.segment_at(head.last - 1).first
+    before = [p for p in parse.parties if low <= p.first < first and not p.place]
+    between = range(before[0].last, before[1].first) if len(before) > 1 else range(0)
+    return (
+        parse.is_a("any_of", first) and bool(between) and all(parse.is_a("listing", i) or parse.word(i) == "," for i in between)
+    )
 
 
 def _without_owners(parse: Parse, head: Head) -> str:
