@@ -131,3 +131,14 @@ def test_questions_set_off_by_dashes_make_an_interview(tmp_path: Path) -> None:
 )
 def test_language_of_short_texts(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+def test_a_german_agency_report_with_its_header(tmp_path: Path) -> None:
+    first, second, _ = PROSE["de"].split("\n\n")
+    source = read_text(
+        "xyz0311 4 pl 245  xyz 0187\nVerteidigung/Lettland/Estland/\nRiga und Tallinn besiegeln Pakt\n\n"
+        f"Riga/Tallinn, 14. November 2023 (xyz) – {first}\n\n{second}\n",
+        tmp_path,
+    )
+    assert (source.title, source.publisher) == ("Riga und Tallinn besiegeln Pakt", "xyz")
+    assert source.published is not None and source.published.date == "2023-11-14"

@@ -63,7 +63,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     memory.group = group or memory.group
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:
-            memory.pending = thing.own[0]
+            memory.pending = None if any(one.sets and one.thing == thing for one in spoken) else thing.own[0]
     memory.named_first += [c for p in parse.parties for c in p.codes if c not in memory.named_first]
     if len({c for p in parse.parties for c in p.codes}) == 1:
         _ask_about(parse, parse.parties[0].codes[0], memory)
