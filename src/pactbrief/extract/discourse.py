@@ -50,7 +50,8 @@ class Memory:
     `wider` are sets that somebody asks to make, by joining; `official` the state for which the person interviewed speaks;
     `opens`: the sentence opens a paragraph. `turned` is to whom the paragraph has turned; `met` are two whom the sentence
     before named together, without any arrangement of theirs; `touring`: the article reports a tour. `asked_for`
-    are those between whom something was proposed last, in a sentence that ended at `asked_end`.
+    are those between whom something was proposed last, in a sentence that ended at `asked_end`; `reached` is the stage told
+    last of each set; `just` are those that the sentence before spoke of; `point`: the section is a point of a list.
     """
 
     spoken: list[Parties] = field(default_factory=list)
@@ -82,10 +83,13 @@ class Memory:
     interview: bool = False
     asked: bool = False
     official: str | None = None
+    reached: dict[Parties, str] = field(default_factory=dict)
     opens: bool = True
     turned: str | None = None
     met: Parties | None = None
     touring: bool = False
+    point: bool = False
+    just: tuple[Parties, ...] = ()
     asked_for: Parties = ()
     asked_end: int = 0
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
+from pactbrief.extract.discourse import Parties
 from pactbrief.extract.heads import alike
 from pactbrief.extract.hearsay import denies_report
 from pactbrief.extract.modality import Verdict
@@ -17,6 +18,10 @@ _COMPOUND = 4  # letters; shorter words end others by chance
 _SUBJECT = 4  # tokens from "a" to the noun of whoever is meant
 _FRAME = 6  # tokens between "before" and the verb that it frames
 FOREIGN = "an instrument of another field"
+#: What a text that is still to be signed puts into words.
+_TO_BE_WRITTEN = frozenset({"adopted", "concluded", "negotiating"})
+#: What must have been told last of an arrangement so that "it" in "is studying it" may stand for it.
+_BEFORE = {"exploring": {"proposed"}}
 
 
 def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: frozenset[str], heads: Collection[str]) -> str:
@@ -47,7 +52,7 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return FOREIGN
     if aliens and (thing.kind in {"plain", "loose", "activity", "talks"} or not _surely_secure(parse, thing)):
         return "words of another field: " + ", ".join(sorted(aliens))
-    meeting = thing.kind == "activity" and thing.definite and trigger.found.row.get("only")
+    meeting = thing.kind == "activity" and (thing.definite or _ranked(parse, thing)) and trigger.found.row.get("only")
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
@@ -113,7 +118,14 @@ def _of_instrument(parse: Parse, trigger: Trigger) -> bool:
     return bool(names) and (provides or not any(names[-1].last <= p.first < verb for p in parse.parties))
 
 
-def doubtful(parse: Parse, trigger: Trigger, partners: Partners, verdict: Verdict, named_here: bool) -> str:
+def doubtful(
+    parse: Parse,
+    trigger: Trigger,
+    partners: Partners,
+    verdict: Verdict,
+    named_here: bool,
+    reached: Mapping[Parties, str],
+) -> str:
     """Why the words, of the modality that `verdict` says, are too vague to state something of these partners; empty if they
     are not."""
     thing, row = trigger.thing, trigger.found.row
@@ -122,30 +134,39 @@ def doubtful(parse: Parse, trigger: Trigger, partners: Partners, verdict: Verdic
     if thing is None:
         return ""
     carried = partners.basis == "carried"
+    which = thing.last <= trigger.found.first and parse.is_a("relative", thing.last + 1)  # "the accord under which ..."
+    if carried and trigger.rule == "verb:under" and which:
+        return "what is done under what was named before is said of that by itself"
     modality = verdict.modality
     denied = modality == "denied"
     like = alike(parse, thing.last) and partners.how != "carried"
     if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":
         return "nobody says what it stands for"
-    if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied):
+    dated = thing.definite and bool(parse.dates) and _both(parse, trigger)  # "The text, which the two concluded in 2023, ..."
+    if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied or dated):
         return "an agreement that was reached is no named arrangement"
     denied = denied and not _generic(parse, trigger)
     referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
     referring = referring or parse.lexis.is_a("such", parse.word(thing.first - 1))  # "propose such a partnership"
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
-    wished = wished or (bool(row.get("only")) and modality == "planned" and _of_both(parse, thing))
+    wished = wished or (bool(row.get("only")) and modality == "planned" and (_of_both(parse, thing) or _ranked(parse, thing)))
     if (
         carried
         and thing.kind in {"loose", "activity"}
         and not wished
-        and not (thing.definite and (row.get("only") or row.get("under")))
+        and not (thing.definite and (row.get("only") or row.get("under") or thing.body))
     ):
         return "no arrangement is named"
+    text = trigger.stage == "signed" and thing.kind == "plain" and modality == "planned" and bool(parse.dates)
+    if carried and text and not thing.plural and all(reached.get(p) in _TO_BE_WRITTEN for p in partners.sets):
+        return ""  # "For now it is a declaration; a treaty is to be signed in spring"
     if carried and not referring and not wished:
         return "an indefinite noun cannot stand for what was named before"
-    if row.get("narrow") and (
-        thing.kind in {"loose", "activity"} or (carried and thing.kind == "plain" and not thing.definite)
+    if (
+        row.get("narrow")
+        and not (thing.body and thing.definite)
+        and (thing.kind in {"loose", "activity"} or (carried and thing.kind == "plain" and not thing.definite))
     ):
         return "no arrangement is named"
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
@@ -164,6 +185,25 @@ def _generic(parse: Parse, trigger: Trigger) -> bool:
     named = noun is not None and any(p.first <= noun < p.last for p in parse.parties)
     noun = noun + 1 if named and noun is not None else noun  # "ein Nato-Mitglied"
     return noun is not None and parse.is_a("any_state", noun)
+
+
+def unasked(
+    parse: Parse, trigger: Trigger, partners: Partners, reached: Mapping[Parties, str], just: Collection[Parties]
+) -> str:
+    """Why "is studying it" and a round of something tell nothing: nothing was offered or negotiated."""
+    if trigger.thing is not None:
+        of_row = trigger.thing.kind == "activity" and trigger.stage != "negotiating" and _ranked(parse, trigger.thing)
+        again = of_row and parse.lexis.is_a("round", parse.word(trigger.thing.head))
+        return "no talks were told of" if again else ""
+    again = trigger.found.row["stage"] == "again"
+    if trigger.stage == "adopted" and trigger.rule == "verb:bare" and not again:  # "The two launched it in 2008"
+        named = parse.dates and _both(parse, trigger) and set(partners.sets) <= set(just)
+        return "" if named else "nobody says what it is"
+    bare = trigger.rule == "verb:bare" and not (again or trigger.found.row.get("agrees"))
+    before = _BEFORE.get(trigger.stage) if bare else None
+    if before is None or all(reached.get(parties) in before for parties in partners.sets):
+        return ""
+    return "nothing was told that it could be"
 
 
 def _surely_secure(parse: Parse, thing: Thing) -> bool:
@@ -208,6 +248,11 @@ def _occasion(parse: Parse, thing: Thing) -> bool:
     return False
 
 
+def _ranked(parse: Parse, thing: Thing) -> bool:
+    """'a third round is scheduled for May': one of a row that was spoken of."""
+    return any(parse.lexis.is_a("ranked", parse.word(i)) for i in range(thing.first, thing.last))
+
+
 def _of_both(parse: Parse, thing: Thing) -> bool:
     """'a joint exercise will be held': joint is what those do who were spoken of."""
     return thing.kind == "activity" and any(parse.lexis.is_a("jointly", parse.word(i)) for i in range(thing.first, thing.last))
@@ -217,6 +262,12 @@ def _together(parse: Parse, trigger: Trigger) -> bool:
     """'leaders called for closer ties': both sides act."""
     low = parse.segment_at(trigger.found.first).first
     return any(parse.lexis.is_a("collective", parse.word(i)) for i in range(low, trigger.found.first))
+
+
+def _both(parse: Parse, trigger: Trigger) -> bool:
+    """'the two launched it', 'which both concluded': the subject is those who were spoken of."""
+    low = parse.segment_at(trigger.found.first).first
+    return any(parse.lexis.is_a("both_sides", parse.word(i)) for i in range(low, trigger.found.first))
 
 
 def only_frames(parse: Parse, trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pactbrief.extract.answered import note_asked
 from pactbrief.extract.discourse import Memory, Parties
-from pactbrief.extract.doubts import FOREIGN, doubtful, unfit
+from pactbrief.extract.doubts import FOREIGN, doubtful, unasked, unfit
 from pactbrief.extract.gapping import gapped, in_turn
 from pactbrief.extract.governing import decisive
 from pactbrief.extract.members import own_dates
@@ -80,8 +80,10 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         )
         reason = reason or ("" if partners.sets else "no two parties")
         if not reason:
+            trigger = _as_reached(parse, trigger, partners, memory)
             verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
-            reason = doubtful(parse, trigger, partners, verdict, set(partners.sets) <= here)
+            reason = doubtful(parse, trigger, partners, verdict, set(partners.sets) <= here, memory.reached)
+            reason = reason or unasked(parse, trigger, partners, memory.reached, memory.just)
         if reason:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
             if (reason == FOREIGN or aliens) and trigger.thing is not None:
@@ -105,6 +107,15 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     remember(parse, things, spoken, events, memory)
     memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
     return Read(tuple(_settled([e for e in events if not _before_it_was(parse, e, events)])), tuple(silent), tuple(spoken))
+
+
+def _as_reached(parse: Parse, trigger: Trigger, partners: Partners, memory: Memory) -> Trigger:
+    """'A third round is scheduled for May' where talks were told of: it is negotiated on."""
+    thing = trigger.thing
+    if thing is None or thing.kind != "activity" or not parse.lexis.is_a("round", parse.word(thing.head)):
+        return trigger
+    talks = all(memory.reached.get(parties) in {"negotiating", "exploring"} for parties in partners.sets)
+    return trigger._replace(stage="negotiating") if talks and partners.sets else trigger
 
 
 def _before_it_was(parse: Parse, one: Event, events: Sequence[Event]) -> bool:

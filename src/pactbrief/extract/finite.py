@@ -17,6 +17,8 @@ def finite_places(found: Sequence[Found], tokens: Sequence[Token], words: Sequen
     places = {_verb_place(one, tokens, lexis) for one in verbs}
     amid = lexis.grammar["finite_amid"]
     places.update([i for i, word in enumerate(words) if word in amid and _amid(tokens, i, lexis)])
+    if lexis.language == "en":
+        places = {i for i in places if i == 0 or not words[i - 1].isdigit()}  # "by 38 votes to 9"
     return frozenset(places)
 
 

@@ -158,8 +158,8 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     What is offered, weighed or negotiated has not happened: the inner word only says what. "Announced the signing" is a
     signing; "postponed the signing" a postponement.
     """
-    if one.found.row.get("state"):
-        return None
+    if one.found.row.get("state") or (one.found.row.get("intransitive") and other.voice == "noun"):
+        return None  # "took effect | upon signature"
     if one.found.row.get("agrees") and other.stage in _CREATED:
         return other  # "acordaron crear un mando conjunto": the deal is what they will create
     if one.stage == "concluded" and (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.bracket import FAR, Tied, german_object, opens_another, rank_of
 from pactbrief.extract.clauses import Segment
-from pactbrief.extract.conjoined import joined_behind
+from pactbrief.extract.conjoined import joined_behind, joint_before
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice
 from pactbrief.extract.parse import Parse
@@ -89,6 +89,9 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
         before = [t for t in left if _antecedent(parse, found, segment, t)]
         if before:
             return before[-1], False, "relative"
+    shared = _shared_antecedent(parse, found, left) if free else None
+    if shared is not None:
+        return shared, False, "relative"
     subject = subjects_of(parse, found, segment, left)
     finite = found.entry.tag in _VERB_FORMS or (found.entry.tag == "participle" and parse.lexis.grammar["infinitive"])
     if finite and subject and (_takes_subject(found) or _reflexive(parse, found)):
@@ -109,6 +112,23 @@ def _reflexive(parse: Parse, found: Found) -> bool:
             return False
         place -= 1
     return place >= 0 and passive
+
+
+def _shared_antecedent(parse: Parse, found: Found, left: list[Thing]) -> Thing | None:
+    """'an accord, signed in 2007 | and renewed in 2017', 'a forum that both set up in 2018 | and suspended in 2020': what the
+    verb before stands behind or has for its antecedent."""
+    joint = joint_before(parse, found.first) if found.entry.tag in {"past", "participle"} else None
+    if joint is None or parse.lexis.grammar["verb_last"]:
+        return None
+    before = [f for f in parse.of("stage") if f.last <= joint and f.entry.tag == found.entry.tag and f.row["stage"] != "none"]
+    verb = max(before, key=lambda f: f.first, default=None)
+    if verb is None or any(t.first > verb.last for t in left) or _has_object(parse, verb):
+        return None
+    behind = [t for t in left if t.last <= verb.first]
+    segment = parse.segment_at(verb.first)
+    if segment.kind == "relative" and not _pronoun_is_subject(parse, segment, verb):
+        return behind[-1] if behind else None
+    return behind[-1] if behind and _reduced(parse, verb, behind) else None
 
 
 def _antecedent(parse: Parse, found: Found, segment: Segment, thing: Thing) -> bool:

@@ -132,9 +132,10 @@ def speaks_of_us(parse: Parse, trigger: Trigger) -> bool:
 
 def office_acts(parse: Parse, trigger: Trigger) -> bool:
     """'his government signed', 'the previous administration renewed': an office without the name of its state acts."""
-    if trigger.voice != "active":
+    denies = trigger.voice == "passive" and trigger.thing is not None and trigger.thing.kind == "talks"
+    if trigger.voice != "active" and not denies:
         return False
-    low = parse.segment_at(trigger.found.first).first
+    low = 0 if denies else parse.segment_at(trigger.found.first).first  # "the ministry says no talks are being held with Cuba"
     return any(
         parse.lexis.is_a("home_office", parse.word(i))
         and any(parse.lexis.is_a("article", parse.word(i - step)) for step in (1, 2, 3))

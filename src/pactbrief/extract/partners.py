@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.accession import enlarged
 from pactbrief.extract.answered import answered
+from pactbrief.extract.antecedents import antecedents, with_whom
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import with_stand_in
@@ -26,6 +27,7 @@ from pactbrief.extract.roles import (
     acting_in,
     addressed,
     before_the_subject,
+    behind_with,
     coordinated,
     in_own_clause,
     shared_subject,
@@ -38,7 +40,6 @@ from pactbrief.extract.unnamed import from_clause
 
 _BEFORE = 6  # tokens from "bringing" to the arrangement that somebody is brought into
 _OWNED = 2  # tokens from a party to the noun that it owns: its mark, perhaps an adjective
-_PRONOUN = 3  # tokens from the start of a relative clause to the verb whose subject its pronoun is
 
 
 def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
@@ -75,8 +76,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     acting = with_stand_in(parse, trigger, acting, memory)
     clause = parse.clause_of(trigger.found.first)
     near = [p for p in acting if parse.clause_of(p.first) == clause]
-    near = shared_subject(parse, trigger, acting, near) or _antecedents(parse, trigger)
-    beside = _with_whom(parse, trigger)
+    near = shared_subject(parse, trigger, acting, near) or antecedents(parse, trigger)
+    beside = with_whom(parse, trigger)
     if beside and near:
         return named(((*codes_of(near), *codes_of(beside)),), "with which")
     whole, near = near, in_own_clause(parse, trigger, near)
@@ -125,52 +126,12 @@ def _newcomers(parse: Parse, thing: Thing) -> list[str]:
     return [code for p in parse.parties if start < p.first and p.last <= thing.first for code in p.codes]
 
 
-def _antecedents(parse: Parse, trigger: Trigger) -> list[Party]:
-    """'Pyongyang and Moscow, which signed a treaty': the parties right before the pronoun that acts."""
-    segment = parse.segment_at(trigger.found.first)
-    lexis = parse.lexis
-    if segment.kind != "relative" or lexis.grammar["verb_last"] or trigger.voice != "active":
-        return []
-    if not lexis.is_a("which_acts", segment.opener) or trigger.inner - segment.first > _PRONOUN:
-        return []
-    return _run_before(parse, segment.first)
-
-
-def _with_whom(parse: Parse, trigger: Trigger) -> list[Party]:
-    """'Nigeria, with which Benin shares a patrol arrangement': with whom stands before the relative clause."""
-    segment, lexis = parse.segment_at(trigger.found.first), parse.lexis
-    if segment.kind != "relative" or lexis.grammar["verb_last"]:
-        return []
-    if not (lexis.is_a("with", segment.opener) and lexis.is_a("relative", parse.word(segment.first + 1))):
-        return []
-    aside = parse.segment_at(segment.first - 1)
-    named = any(p.last == aside.first - 1 for p in parse.parties) and aside.kind == "phrase"
-    apart = named and lexis.is_a("article", aside.opener)  # "Portugal, the former colonial power, with which"
-    return _run_before(parse, aside.first if apart else segment.first)
-
-
-def _run_before(parse: Parse, place: int) -> list[Party]:
-    """The list of parties that ends right before the token `place`."""
-    lexis = parse.lexis
-    run: list[Party] = []
-    for party in reversed([p for p in parse.parties if p.last <= place]):
-        behind = run[0].first if run else place
-        if not all(parse.word(i) == "," or lexis.is_a("listing", parse.word(i)) for i in range(party.last, behind)):
-            break
-        run.insert(0, party)
-    return run
-
-
 def _with_apart(parse: Parse, trigger: Trigger, near: list[Party]) -> Party | None:
     """'No talks are under way with Lithuania': with whom stands behind the verb, apart from the noun."""
     if parse.lexis.grammar["verb_last"] or parse.lexis.language != "en":
         return None
     opening = parse.segment_at(trigger.found.first).first
-    behind = [
-        p
-        for p in near
-        if (p.first >= trigger.found.last or p.first - 1 == opening) and parse.lexis.is_a("with", parse.word(p.first - 1))
-    ]
+    behind = [p for p in near if (p.first >= trigger.found.last or p.first - 1 == opening) and behind_with(parse, p)]
     return behind[0] if len(behind) == 1 and len(codes_of(near)) <= 2 else None
 
 

@@ -35,12 +35,23 @@ def _edge(parse: Parse, head: int) -> int:
         if word == "'s":
             place -= 1
             continue
+        if _hyphened(parse, place):  # "a government-to-government agreement"
+            place -= 2
+            continue
         if (token.mark and not _in_date(parse, place)) or _stops(parse, place) or _time_before(parse, place):
             break
         if parse.lexis.is_a("article", word):
             return place
         place -= 1
     return place + 1
+
+
+def _hyphened(parse: Parse, place: int) -> bool:
+    """Whether the preposition at `place` stands between hyphens."""
+    if place < 1 or not parse.lexis.is_a("preposition", parse.word(place)):
+        return False
+    token = parse.tokens[place]
+    return parse.text[token.start - 1] == "-" and parse.text[token.end : token.end + 1] == "-"
 
 
 def _in_date(parse: Parse, place: int) -> bool:

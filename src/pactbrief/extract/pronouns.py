@@ -25,7 +25,8 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
             place = found.first - 1 - lexis.is_a("have", parse.word(found.first - 1))
             return lexis.is_a("object_pronoun", parse.word(place)) or lexis.is_a("object_pronoun", parse.word(found.last))
         matter = lexis.is_a("matter_word", parse.word(found.last + 1)) and lexis.is_a("definite", parse.word(found.last))
-        return matter or lexis.is_a("object_pronoun", parse.word(found.last))
+        held = range(found.first, found.last + 1)  # "let it lapse"
+        return matter or any(i not in found.places and lexis.is_a("object_pronoun", parse.word(i)) for i in held)
     segment = parse.segment_at(found.first)
     low = segment.first
     if lexis.is_a("conjunction", segment.opener) and not lexis.is_a("article", parse.word(low + 1)):
@@ -50,4 +51,11 @@ def _goes_on(parse: Parse, found: Found) -> bool:
 def together_before(parse: Parse, found: Found) -> bool:
     """'the two governments agreed on it': two or more, or both, act before the verb."""
     low = parse.segment_at(found.first).first
-    return any(parse.is_a(kind, i) for i in range(low, found.first) for kind in ("two", "three", "four", "both"))
+    kinds = (
+        "two",
+        "three",
+        "four",
+        "both",
+        *(("both_sides",) if found.entry.tag == "base" else ()),
+    )  # "They hope to conclude it"
+    return any(parse.is_a(kind, i) for i in range(low, found.first) for kind in kinds)

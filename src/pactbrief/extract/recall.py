@@ -17,6 +17,7 @@ from pactbrief.extract.turns import turn
 
 _ASKING = 4  # tokens of a question beside a name: "and", "what about", its mark
 _ENDS = frozenset(".!?;,")  # what ends a sentence or a point of a list
+_OWNED = 5  # tokens from the owner to the noun: "Brazil 's own flagship partnership" has four
 _HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
 
 
@@ -32,14 +33,27 @@ def mentioned_in(
         sets: tuple[Parties, ...] = ()
         if thing.complete and len(thing.own) > 1:
             sets = (tuple(sorted(thing.own)),)
+        elif owned := _owned_pair(parse, thing, things):
+            sets = (owned,)
         if sets:
             found.append(Spoken(parse.span_of(thing.head), sets, "named", thing))
     return found
 
 
+def _owned_pair(parse: Parse, thing: Thing, things: tuple[Thing, ...]) -> Parties:
+    """'Brazil's own partnership remains the one with France': of whom it is, and with whom "the one" is; else empty."""
+    other = next((t for t in things if t.kind == "pro" and len(t.own) == 1 and t.first >= thing.last), None)
+    owner = next((p for p in parse.parties if p.owner and p.last < thing.head and thing.head - p.last <= _OWNED), None)
+    if other is None or owner is None or parse.clause_of(other.head) != parse.clause_of(thing.head):
+        return ()
+    both = {*owner.codes, *other.own}
+    return tuple(sorted(both)) if len(both) == 2 else ()
+
+
 def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], events: list[Event], memory: Memory) -> None:
     """Take what the sentence spoke of into `memory`."""
     opened, memory.opens = memory.opens, False
+    memory.just = tuple(parties for one in spoken for parties in one.sets)
     memory.touring = memory.touring or not parse.lexis.grammar["touring"].isdisjoint(parse.present)
     if opened:
         turn(parse, things, spoken, memory)
@@ -75,6 +89,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     memory.previous = tuple([code for party in acting for code in party.codes])
     memory.dated = next((e.timed.when for e in reversed(events) if e.timed.when), memory.dated)
     memory.name(list(memory.previous))
+    memory.reached.update((event.parties, event.stage) for event in events)
     for event in events:
         take_in(event.stage, event.modality, event.rule, event.parties, memory)
     follow(parse, spoken, memory)
@@ -82,7 +97,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
 
 def only_recalled(parse: Parse, things: tuple[Thing, ...]) -> bool:
     """Whether a sentence without triggers leaves nothing but what `remember` takes of it."""
-    if any(thing.complete and len(thing.own) > 1 for thing in things):
+    if any((thing.complete and len(thing.own) > 1) or _owned_pair(parse, thing, things) for thing in things):
         return False
     return not predecessors(parse)
 

@@ -12,7 +12,8 @@ Standing = Literal["alone", "pronoun", "owner", "parliament", "thing"]
 ALONE = frozenset({"signed", "ratified", "again"})
 #: Stages in which "it" may stand for the arrangement.
 PRONOUN_STAGES = frozenset(
-    {"implementing", "concluded", "signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"}
+    {"implementing", "signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"}
+    | {"exploring", "concluded", "adopted"}  # of what was proposed, negotiated or named before
 )
 _NEEDY = frozenset({"instrument", "any", "talks"})
 

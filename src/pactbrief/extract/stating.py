@@ -80,15 +80,34 @@ def not_of_this_time(parse: Parse, trigger: Trigger, modality: str, timed: Timed
     row = trigger.found.row
     if row.get("under") and (trigger.present or (modality != "happened" and timed.when is None)):
         return True  # "Under the treaty ships call at its ports" says what it provides for
+    if row.get("sent") and timed.when is None:
+        return True
     if row.get("mute") or (modality != "happened" and row.get("holding")):
         return True
     open_ = modality != "happened" or trigger.present or trigger.found.entry.tag in {"base", "present"}
     open_ = open_ or _still_open(parse, trigger)
-    if open_ and only_frames(parse, trigger) and not awaited(parse, trigger.found, trigger.inner):
+    if (
+        open_
+        and only_frames(parse, trigger)
+        and not (modality == "planned" and _on_that_day(parse, trigger, timed))
+        and not awaited(parse, trigger.found, trigger.inner)
+    ):
         return True
     last = trigger.found.last
     ever = trigger.present or any(parse.lexis.is_a("long_time", parse.word(i)) for i in range(last, last + 3))
     return bool(row.get("habitual")) and ever and modality == "happened" and not parse.headline
+
+
+def _on_that_day(parse: Parse, trigger: Trigger, timed: Timed) -> bool:
+    """'from 1 July, when the pact takes effect': the clause says what happens on the day that stands before it."""
+    segment = parse.segment_at(trigger.found.first)
+    day = next((d for d in parse.dates if parse.token_at(d.end - 1) in {segment.first - 1, segment.first - 2}), None)
+    return (
+        day is not None
+        and trigger.stage in {"signed", "ratified", "in-force"}
+        and parse.lexis.is_a("when", segment.opener)
+        and timed.printed == day.text
+    )
 
 
 def _still_open(parse: Parse, trigger: Trigger) -> bool:

@@ -18,6 +18,7 @@ from pactbrief.extract.pronouns import pronoun_stands, together_before
 from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
 from pactbrief.extract.talks import exploratory, regular
 from pactbrief.extract.things import Thing
+from pactbrief.extract.under import done_under, done_under_it
 from pactbrief.model.claim import Modality
 
 #: Stages that a participle before the noun still states: "the suspended accord".
@@ -83,8 +84,11 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if row.get("addressed") and not _asks_for_stage(parse, found):
         return None
     if row.get("under"):
-        frame = _done_under(parse, found, things)
-        return Trigger(found, row["stage"], inner, voice, base, present, frame, False, "verb:under") if frame else None
+        frame = done_under(parse, found, voice, things)
+        stands = frame is None and done_under_it(parse, found, voice)
+        if frame is None and not stands:
+            return None
+        return Trigger(found, row["stage"], inner, voice, base, present, frame, stands, "verb:under")
     if answers(parse, found, voice, inner):
         return Trigger(found, row["stage"], inner, voice, base, present, None, True, "verb:answer")
     thing, bare, how = acted_on(parse, found, voice, things)
@@ -199,19 +203,6 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
     if closing and bool(row.get("closes")) != parse.lexis.is_a("garrison", parse.word(thing.head)):
         return ""  # "schließen": a base that is closed ends, a treaty comes about
     return stage
-
-
-def _done_under(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
-    """'held an exercise under the agreement': the arrangement under which something is done."""
-    here = parse.clause_of(found.first)
-    for thing in things:
-        named = thing.kind in {"strong", "plain"} or (thing.kind == "loose" and thing.definite)
-        beside = parse.clause_of(thing.first) == here or not parse.segment_at(thing.first).finite
-        if not named or not beside:
-            continue
-        if any(parse.lexis.is_a("under", parse.word(thing.first - step)) for step in (1, 2)):
-            return thing
-    return None
 
 
 def _asks_for_stage(parse: Parse, found: Found) -> bool:

@@ -11,17 +11,44 @@ from pactbrief.extract.things import Thing
 from pactbrief.extract.told import Spoken
 from pactbrief.extract.triggers import Trigger
 
+_PAIR = 2
+_NUMBER = 5  # code points before the head of a point: "12. "
+
 
 def turn(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], memory: Memory) -> None:
     """Takes into `memory` to whom the paragraph that this sentence opens turns: 'Tanzania, across the river, is readier.'"""
-    if spoken or any(thing.definite for thing in things) or not memory.spoken:
+    alone = _heads_a_point(parse)
+    home = memory.ours((alone,)) if alone else None
+    if home:
+        memory.section = tuple(sorted((alone, home)))
+        memory.heads.clear()
+        memory.calls.clear()
+        memory.speak(memory.section)
+        memory.point = True
+    elif memory.point:
+        memory.section, memory.point = None, False
+    apart = [one for one in spoken if parse.segment_at(parse.token_at(one.span[0])).kind != "relative"]
+    if apart or any(thing.definite for thing in things) or not memory.spoken:
         return
     if any(parse.lexis.is_a("object_pronoun", word) for word in parse.words):
         return  # "France welcomed it"
-    named = {code for party in acting_in(parse, parse.parties, memory.alien) for code in party.codes}
+    acting = acting_in(parse, parse.parties, memory.alien)
+    named = {code for p in acting if parse.segment_at(p.first).kind != "relative" for code in p.codes}
     codes = {code for party in subject_of(parse, memory.alien) for code in party.codes} or named
-    if len(codes) == 1 and named <= codes and not codes & set(memory.last() or ()):
+    last = memory.last() or ()
+    if len(codes) == 1 and named <= codes and not (codes & set(last) and len(last) == _PAIR):
         memory.turned = codes.pop()
+
+
+def _heads_a_point(parse: Parse) -> str:
+    """The party of '2. Portugal.', the head of a point of a list; empty where the sentence is none."""
+    number = parse.text[max(0, parse.start - _NUMBER) : parse.start].split()[-1:] or [""]
+    if len(parse.parties) != 1 or not (number[0][:-1].isdigit() and number[0][-1] in ".)"):
+        return ""
+    (party,) = parse.parties
+    rest = [i for i in range(len(parse.tokens)) if not party.first <= i < party.last]
+    plain = all(parse.tokens[i].mark or parse.lexis.is_a("article", parse.word(i)) for i in rest)
+    return party.codes[0] if plain and len(party.codes) == 1 else ""
 
 
 def turned_to(parse: Parse, trigger: Trigger, memory: Memory) -> Parties:
@@ -32,7 +59,7 @@ def turned_to(parse: Parse, trigger: Trigger, memory: Memory) -> Parties:
     if memory.met and memory.met != last:
         return memory.met
     fresh = thing is not None and (not (thing.definite or thing.possessive) or thing.kind == "talks")
-    if not fresh or (memory.turned or "") in last:
+    if not fresh or (len(last) == _PAIR and (memory.turned or "") in last):
         return ()
     code = memory.turned or _on_tour(parse, memory)
     return with_hub(code, memory)

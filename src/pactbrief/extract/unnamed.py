@@ -34,6 +34,11 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     near, far = rings
     codes = codes_of(near)
     thing = trigger.thing
+    if trigger.rule == "verb:under" and thing is None:  # "Under it a Greek battery stayed there for two years"
+        last, here = memory.last(), any(t.kind in {"strong", "plain"} and t.last <= trigger.found.first for t in things)
+        fronted = last in memory.just and parse.is_a("under", 0)  # further back "it" may be what the sentence names itself
+        meant = last and (here or fronted or refers(parse, trigger)) and set(codes) <= set(last)
+        return Partners((last,), "carried", "discourse") if last and meant else NOBODY
     if memory.group and len(memory.group) == _number(parse, trigger) and _named_before(trigger, rings) <= set(memory.group):
         definite = thing is None or thing.definite or thing.possessive
         return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
@@ -48,7 +53,7 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     if thing is None and trigger.voice == "noun" and len(states) < 2:
         if memory.opens and not (memory.section or parse.dates or things):
             return NOBODY  # "The ratification came as a present": a new subject, told by what follows
-        about = memory.section or memory.last() or memory.lead
+        about = (memory.last() if things else None) or memory.section or memory.last() or memory.lead
         apart = about is not None and not {*codes, *codes_of(far)} <= set(about)  # "Ein Angebot aus dem Oman"
         return Partners((about,), "carried", "the act") if about and not apart else NOBODY
     if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):

@@ -1,0 +1,45 @@
+"""Antecedents: the parties before a relative clause, of whom it tells: 'A and B, which signed', 'C, with which D shares'."""
+
+from __future__ import annotations
+
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.parties import Party
+from pactbrief.extract.triggers import Trigger
+
+_PRONOUN = 3  # tokens from the start of a relative clause to the verb whose subject its pronoun is
+
+
+def antecedents(parse: Parse, trigger: Trigger) -> list[Party]:
+    """'Pyongyang and Moscow, which signed a treaty': the parties right before the pronoun that acts."""
+    segment = parse.segment_at(trigger.found.first)
+    lexis = parse.lexis
+    if segment.kind != "relative" or lexis.grammar["verb_last"] or trigger.voice != "active":
+        return []
+    if not lexis.is_a("which_acts", segment.opener) or trigger.inner - segment.first > _PRONOUN:
+        return []
+    return _run_before(parse, segment.first)
+
+
+def with_whom(parse: Parse, trigger: Trigger) -> list[Party]:
+    """'Nigeria, with which Benin shares a patrol arrangement': with whom stands before the relative clause."""
+    segment, lexis = parse.segment_at(trigger.found.first), parse.lexis
+    if segment.kind != "relative" or lexis.grammar["verb_last"]:
+        return []
+    if not (lexis.is_a("with", segment.opener) and lexis.is_a("relative", parse.word(segment.first + 1))):
+        return []
+    aside = parse.segment_at(segment.first - 1)
+    named = any(p.last == aside.first - 1 for p in parse.parties) and aside.kind == "phrase"
+    apart = named and lexis.is_a("article", aside.opener)  # "Portugal, the former colonial power, with which"
+    return _run_before(parse, aside.first if apart else segment.first)
+
+
+def _run_before(parse: Parse, place: int) -> list[Party]:
+    """The list of parties that ends right before the token `place`."""
+    lexis = parse.lexis
+    run: list[Party] = []
+    for party in reversed([p for p in parse.parties if p.last <= place]):
+        behind = run[0].first if run else place
+        if not all(parse.word(i) == "," or lexis.is_a("listing", parse.word(i)) for i in range(party.last, behind)):
+            break
+        run.insert(0, party)
+    return run
