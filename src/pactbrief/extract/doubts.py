@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from pactbrief.extract.deciding import without_a_say
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.heads import alike
 from pactbrief.extract.hearsay import denies_report
@@ -14,7 +15,6 @@ from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
 _PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
-_COMPOUND = 4  # letters; shorter words end others by chance
 _SUBJECT = 4  # tokens from "a" to the noun of whoever is meant
 _FRAME = 6  # tokens between "before" and the verb that it frames
 FOREIGN = "an instrument of another field"
@@ -56,36 +56,6 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
-
-
-def without_a_say(parse: Parse, trigger: Trigger) -> bool:
-    """'Die Opposition lehnt den Pakt ab': a party, a union or a crowd is against it, and nobody in the clause decides."""
-    ends = parse.lexis.grammar["voiceless"]
-    here = parse.clause_of(trigger.found.first)
-    within = [s for s in parse.segments if s.clause == here]
-    if not parse.segment_at(trigger.found.first).finite:  # "Die Opposition kündigte an, | gegen den Pakt zu stimmen"
-        within = [s for s in parse.segments if s.first <= trigger.found.first]
-    places = [i for s in within for i in range(s.first, s.last)] if ends else []
-    crowd = [i for i in places if parse.tokens[i].capital and _ends(parse.word(i), ends) and not _governed(parse, i)]
-    if not crowd:
-        return False
-    thing, deciding = trigger.thing, ("parliament", "ruling", "institution")
-    own = range(thing.first, thing.tail) if thing is not None else range(0)
-    free = [i for i in places if parse.tokens[i].capital and i not in crowd and i not in own and not _governed(parse, i)]
-    house = any(parse.is_a(kind, i) for i in free for kind in deciding if i + 1 not in crowd)
-    return not house and not any(p.first in free and not p.place for p in parse.parties)
-
-
-def _ends(word: str, ends: Collection[str]) -> bool:
-    return word in ends or word.endswith(tuple(end for end in ends if len(end) > _COMPOUND))
-
-
-def _governed(parse: Parse, place: int) -> bool:
-    """Behind a preposition that does not say who acts: 'im Streit mit der Opposition', 'im Nationalrat'."""
-    before = next((i for i in range(place - 1, max(-1, place - 4), -1) if parse.is_a("preposition", i)), None)
-    between = range(before + 1, place) if before is not None else range(0)
-    inside = before is not None and not any(parse.tokens[i].capital or parse.tokens[i].mark for i in between)
-    return inside and before is not None and not parse.is_a("agent", before)
 
 
 def _of_occasion(parse: Parse, trigger: Trigger, thing: Thing) -> bool:

@@ -15,7 +15,7 @@ from pactbrief.model.records import dataclass
 
 #: Grammar rows that are plain words; the others are patterns.
 _PLAIN = (
-    "place", "parliament", "drops", "attribute", "continued", "each", "also", "goes_on", "of_three",
+    "place", "parliament", "committee", "drops", "attribute", "continued", "each", "also", "goes_on", "of_three",
     "partner", "subject", "entering", "collective", "both",
 )  # fmt: skip
 
@@ -58,6 +58,7 @@ class Endings:
     coordinated: re.Pattern[str]
     attribute: re.Pattern[str]
     parliament: re.Pattern[str]
+    committee: re.Pattern[str]
     foreign: re.Pattern[str]
     alien: re.Pattern[str]
     secure: re.Pattern[str]
@@ -114,6 +115,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         coordinated=re.compile(f"(?:{any_of(grammar.get('coordinators', ()))}){{0,3}}"),
         attribute=spoken["attribute"],
         parliament=spoken["parliament"],
+        committee=spoken["committee"],
         foreign=re.compile(any_of(security.get("foreign", ()))),
         alien=re.compile(any_of(security.get("alien", ()))),
         secure=re.compile(any_of(security.get("words", ()))),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pactbrief.extract.answered import note_asked
+from pactbrief.extract.deciding import only_a_committee
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, unasked, unfit
 from pactbrief.extract.gapping import gapped, in_turn
@@ -215,6 +216,8 @@ def _events(
     if states_nothing(parse, trigger, verdict):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
+    if modality == "happened" and only_a_committee(parse, trigger):
+        trigger, timed, modality = trigger._replace(stage="ratified"), NO_TIME, "planned"
     if not_of_this_time(parse, trigger, modality, timed):
         return []
     thing = trigger.thing

@@ -1,9 +1,12 @@
-"""Lookalikes: words of Romance languages that have the form of a verb and are nouns or parts of a name."""
+"""Lookalikes: words that have the form of a verb and are nouns or parts of a name."""
 
 from __future__ import annotations
 
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
+
+_MODIFIERS = 3  # words between an article and a noun that looks like a verb
+_ONE = frozenset({"a", "an"})
 
 
 def noun_of_verb(parse: Parse, found: Found) -> bool:
@@ -21,3 +24,21 @@ def name_part(parse: Parse, found: Found) -> bool:
     token, before = parse.tokens[found.first], parse.tokens[found.first - 1]
     printed = parse.text[token.start : token.end]
     return token.capital and before.capital and not printed.isupper() and not parse.headline
+
+
+def noun_alike(parse: Parse, place: int) -> bool:
+    """'a host nation | support agreement', 'the logistics support agreement': a base form is a noun within a name, behind "a",
+    and behind "the" where the bare singular of an instrument follows."""
+    if parse.lexis.language != "en":
+        return False
+    heads = [f for f in parse.of("head") if f.row["kind"] in {"strong", "plain"}]
+    if any(f.first < place < f.last for f in heads):
+        return True
+    bare = any(f.first == place + 1 and not parse.word(f.last - 1).endswith("s") for f in heads)
+    for step in range(1, _MODIFIERS + 1):
+        word = parse.word(place - step)
+        if word in _ONE or (bare and word == "the"):
+            return True
+        if any(parse.lexis.is_a(kind, word) for kind in ("preposition", "modal", "pronoun")) or word in {"", "to", ","}:
+            return False
+    return False

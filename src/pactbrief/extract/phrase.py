@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.binding import bound_in
 from pactbrief.extract.heads import Head
+from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.tail import tail_of
 
 _NP = 9  # tokens of a noun phrase before its head; "ten-year bilateral military cooperation framework" has seven
 _OF_WHOM = 6  # tokens behind "accession" in which both stand: "adhésion de la Finlande à l'OTAN"
-_MODIFIERS = 3  # words between an article and a noun that looks like a verb
-_ONE = frozenset({"a", "an"})
 _VERBAL = frozenset({"past", "present", "base", "gerund"})
-_TAIL = 16  # tokens after the head in which "with Japan on ..." may stand
 #: Its own parties, those named behind without saying that they are parties, whether its own are all, where the phrase ends,
 #: and the tokens that name parties.
 Held = tuple[tuple[str, ...], tuple[str, ...], bool, int, tuple[int, ...]]
@@ -93,7 +91,7 @@ def _stops(parse: Parse, place: int) -> bool:
         for f in parse.of("stage")
         if f.first == place and f.entry.tag in verbal and f.row.get("stage") not in {None, "none"}
     }
-    return bool(tags) and not _attributive(parse, place) and not (tags == {"base"} and _noun_alike(parse, place))
+    return bool(tags) and not _attributive(parse, place) and not (tags == {"base"} and noun_alike(parse, place))
 
 
 def _attributive(parse: Parse, place: int) -> bool:
@@ -101,24 +99,6 @@ def _attributive(parse: Parse, place: int) -> bool:
     adverb = parse.lexis.language == "en" and parse.word(place - 1).endswith("ly")
     before = parse.word(place - 1 - adverb)
     return parse.lexis.is_a("article", before) or before == "'s"
-
-
-def _noun_alike(parse: Parse, place: int) -> bool:
-    """'a host nation | support agreement', 'the logistics support agreement': a base form is a noun within a name, behind "a",
-    and behind "the" where the bare singular of an instrument follows."""
-    if parse.lexis.language != "en":
-        return False
-    heads = [f for f in parse.of("head") if f.row["kind"] in {"strong", "plain"}]
-    if any(f.first < place < f.last for f in heads):
-        return True
-    bare = any(f.first == place + 1 and not parse.word(f.last - 1).endswith("s") for f in heads)
-    for step in range(1, _MODIFIERS + 1):
-        word = parse.word(place - step)
-        if word in _ONE or (bare and word == "the"):
-            return True
-        if any(parse.lexis.is_a(kind, word) for kind in ("preposition", "modal", "pronoun")) or word in {"", "to", ","}:
-            return False
-    return False
 
 
 def _security_pair(parse: Parse, place: int) -> bool:
@@ -139,7 +119,7 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
     joined = len(own) > 1 and len(before) > 1
     if head.alliance:
         own, joined = list(head.alliance), True
-    after, behind, complete, tail, named = _tail(parse, head.last)
+    after, behind, complete, tail, named = tail_of(parse, head.last)
     own += [code for code in after if code not in own]
     if is_accession(parse, head):
         near = [p for p in parse.parties if head.first <= p.first <= head.last + _OF_WHOM or _alliance(parse, p)]
@@ -166,146 +146,3 @@ def _alliance(parse: Parse, party: Party) -> bool:
 def is_accession(parse: Parse, head: Head) -> bool:
     """'der Nato-Beitritt Finnlands': the arrangement is between who joins and what is joined, whoever votes on it."""
     return any(parse.lexis.is_a("joining_alliance", parse.word(i)) for i in range(head.first, head.last))
-
-
-def _tail(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, tuple[int, ...]]:
-    """What follows the head: parties after with/between, other parties, whether they are all, where the phrase ends."""
-    own: list[str] = []
-    behind: list[str] = []
-    named: list[int] = []
-    mode = "with" if parse.lexis.is_a("with", parse.word(start - 1)) else ""  # "einen mit"
-    complete, place = False, start
-    parties = {p.first: p for p in parse.parties}
-    while place < min(len(parse.tokens), start + _TAIL):
-        word, party = parse.word(place), parties.get(place)
-        if party is not None:
-            if (mode in {"with", "between"} and not party.place and not _owner_of_matter(parse, party)) or _holds_with(
-                parse, start, party
-            ):
-                own += [c for c in party.codes if c not in own]
-                named += range(party.first, party.last)
-                place = party.last + (1 if party.owner else 0)
-                complete = complete or (mode == "between" and len(own) > 1)
-                continue
-            if not any(parse.lexis.is_a("model", parse.word(party.last + step)) for step in (0, 1)):
-                behind += party.codes
-            named += range(party.first, party.last)
-            mode = "other" if mode not in {"with", "between"} else mode
-            place = party.last
-            continue
-        beyond = _date_in_list(parse, place) if mode == "with" else None
-        if beyond is not None:
-            place = beyond
-            continue
-        bound = bound_in(parse, place, _TAIL) if not (mode or own or behind) else ()
-        if bound:
-            codes = [code for party in bound for code in party.codes]
-            places = [i for party in bound for i in range(party.first, party.last)]
-            return codes, behind, True, bound[-1].last, tuple(places)
-        mode = _mode(parse, place, word, mode)
-        if mode == "stop":
-            break
-        place += 1
-    return own, behind, complete, place, tuple(named)
-
-
-def _holds_with(parse: Parse, start: int, party: Party) -> bool:
-    """'la relación | de Lima con Brasil', 'das Abkommen | Frankreichs mit Mali': whose it is, right before with whom."""
-    lexis = parse.lexis
-    beside = party.first == start or (party.first == start + 1 and lexis.is_a("of", parse.word(start)))
-    return beside and not party.owner and lexis.is_a("with", parse.word(party.last))
-
-
-def _date_in_list(parse: Parse, place: int) -> int | None:
-    """'with Georgia in March and Moldova in May': where a list of partners goes on behind the date of one of them."""
-    lexis = parse.lexis
-    start = place + lexis.is_a("preposition", parse.word(place))
-    date = next((d for d in parse.dates if parse.token_at(d.start) in {place, start}), None)
-    if date is None:
-        return None
-    end = after = parse.token_at(date.end - 1) + 1
-    while parse.word(after) == "," or lexis.is_a("listing", parse.word(after)):
-        after += 1
-    joined = any(lexis.is_a("conjunction", parse.word(i)) or lexis.is_a("with", parse.word(i)) for i in range(end, after))
-    member = next((p for p in parse.parties if p.first == after and not p.owner), None)
-    if not joined or member is None:
-        return None
-    behind = parse.word(member.last)
-    ends = (
-        not behind or parse.tokens[member.last].mark or lexis.is_a("preposition", behind) or lexis.is_a("conjunction", behind)
-    )
-    dated = any(parse.token_at(d.start) == member.last for d in parse.dates)
-    return after if ends or dated else None  # "with France on Monday, and Senegal said ..." is no list
-
-
-def _owner_of_matter(parse: Parse, party: Party) -> bool:
-    """'with China's advance in mind': what the party owns is no institution that acts for it."""
-    if parse.lexis.is_a("neighbouring", parse.word(party.last + party.owner)):
-        return True
-    ahead = (parse.word(party.last + step) for step in (1, 2, 3))
-    return party.owner and not any(parse.lexis.is_a("institution", word) for word in ahead)
-
-
-def _list_goes_on(parse: Parse, place: int) -> bool:
-    """A comma in a list: another party follows, and behind it a comma or a conjunction."""
-    after = next((p for p in parse.parties if p.first in {place + 1, place + 2}), None)
-    if after is None:
-        return False
-    word = parse.word(after.last)
-    return word == "," or parse.lexis.is_a("conjunction", word)
-
-
-def _opens_own(parse: Parse, place: int) -> bool:
-    """Whether behind a conjunction, a date apart, something begins that stands for an arrangement of its own."""
-    step = place + 1
-    while parse.in_date(step) or parse.word(step) == ",":
-        step += 1
-    heads = [f for f in parse.of("head") if f.row["kind"] == "pro" and f.first == step]
-    return any(parse.lexis.is_a("with", parse.word(f.last)) for f in heads)
-
-
-def _lists_parties(parse: Parse, place: int) -> bool:
-    """'the trilateral of Stockholm, Helsinki and Washington'."""
-    ahead = [p for p in parse.parties if place < p.first <= place + 8]
-    return len(ahead) > 1 and ahead[0].first <= place + 2 and ahead[1].first - ahead[0].last <= 3
-
-
-def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
-    lexis = parse.lexis
-    if mode in {"with", "between"} and lexis.is_a("negator", word):
-        return "stop"
-    after = parse.tokens[place + 1] if place + 1 < len(parse.tokens) else None
-    if lexis.language == "en" and lexis.is_a("conjunction", word) and after and after.word.endswith("ed") and not after.capital:
-        return "stop"  # "scrapped the deal and joined a pact with"
-    if lexis.is_a("conjunction", word) and not mode and lexis.is_a("with", parse.word(place + 1)):
-        return "stop"  # "einen Beistandspakt | und mit Riad ein Truppenabkommen"
-    if lexis.is_a("conjunction", word) and _opens_own(parse, place):
-        return "stop"  # "with Chile in May | and one with Peru in June"
-    if lexis.is_a("with", word):
-        return "with"
-    if lexis.is_a("of", word) and lexis.is_a("partner_head", parse.word(place - 1)):
-        return "with"  # "a dialogue partner of the association"
-    each = mode == "with" and lexis.is_a("each", parse.word(place - 1))  # "with each of Chile and Peru"
-    if each and lexis.is_a("of", word):
-        return mode
-    if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):
-        return "between"
-    apart = bool(lexis.grammar["comma_clauses"])
-    if word == "," and not mode and not apart and lexis.is_a("with", parse.word(place + 1)):
-        return mode  # "two agreements, with Chile and with Peru"
-    if parse.tokens[place].mark:
-        return mode if word == "," and mode in {"with", "between"} and _list_goes_on(parse, place) else "stop"
-    joining = lexis.is_a("relative", word) or lexis.is_a("subordinator", word)
-    if lexis.is_a("finite", word) or (joining and (not lexis.grammar.get("comma_clauses") or parse.word(place - 1) == ",")):
-        return "stop"
-    if any(
-        place in f.places
-        and f.row.get("stage") not in {None, "none"}
-        and f.entry.tag != "noun"
-        and not (f.entry.tag == "base" and _noun_alike(parse, place))
-        for f in parse.of("stage")
-    ):
-        return "stop"
-    if lexis.is_a("preposition", word):
-        return "other"
-    return mode

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from pactbrief.extract.heads import BODIES, Head, heads_of
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.phrase import is_accession, joins_alliance, left_edge, phrase_parties
+from pactbrief.extract.topics import of_goods, of_time, on_place, on_spot
 
 Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
 _PURPOSE = 5  # tokens behind a body's noun in which it is said what it is for
@@ -82,7 +83,7 @@ def _thing(
     own, behind, complete, tail, named = phrase_parties(parse, first, head)
     spans = tuple(range(first, head.last)) + named
     spots = () if parse.lexis.grammar["verb_last"] else range(head.last, tail)  # "their arrangement | on the river terrace"
-    where = next((i for i in spots if parse.is_a("topic", i) and _on_spot(parse, i)), tail)
+    where = next((i for i in spots if parse.is_a("topic", i) and on_spot(parse, i)), tail)
     about = [parse.word(i) for i in range(first, where) if parse.word(i)]
     separate = bool(head.value) and bool(kinds.get(head.value, {}).get("own"))
     modifiers, proper = set(about), _proper(parse, first, head.last, tail)
@@ -90,7 +91,7 @@ def _thing(
     if parse.lexis.suffixes:
         modifiers |= {stem for word in about for stem in _beginnings(word, foreign)}
     topic = parse.any_is("topic", head.last, tail) and any(
-        parse.is_a("topic", i) and not _of_time(parse, i) for i in range(head.last, tail)
+        parse.is_a("topic", i) and not of_time(parse, i) for i in range(head.last, tail)
     )
     added = _added(parse, compound)
     alien = bool((modifiers & foreign) - security) or _begins_with(compound, foreign) or not foreign.isdisjoint(added)
@@ -115,9 +116,9 @@ def _thing(
             return None
     strong = head.kind == "strong" or (secure and head.kind == "plain")
     kind: Kind = "foreign" if alien and not (firm and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
-    if kind in {"plain", "talks", "strong"} and not head.value and _of_goods(parse, head.last, tail):
+    if kind in {"plain", "talks", "strong"} and not head.value and of_goods(parse, head.last, tail):
         kind = "foreign"
-    if kind == "plain" and not proper and ((topic and not _on_place(parse, head.last)) or _own_field(parse, compound)):
+    if kind == "plain" and not proper and ((topic and not on_place(parse, head.last)) or _own_field(parse, compound)):
         kind = "foreign"
     if kind == "talks" and topic and not secure and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
@@ -185,37 +186,6 @@ def _names_more(parse: Parse, head: Head, tail: int) -> bool:
     return any(head.last <= f.first < tail for f in parse.of("head")) or any(
         head.last <= parse.token_at(hit.start) < tail for hit in parse.instruments
     )
-
-
-def _of_goods(parse: Parse, place: int, tail: int) -> bool:
-    """'talks on the delivery of drones', 'ein Vertrag mit Peru über den Kauf von Jets': trade, whatever the goods."""
-    lexis = parse.lexis
-    if not parse.any_is("merchandise", place + 1, tail + 2):
-        return False
-    for topic in range(place, min(tail, len(parse.tokens))):
-        if lexis.is_a("topic", parse.word(topic)) or (topic == place and lexis.is_a("for", parse.word(topic))):
-            return any(lexis.is_a("merchandise", parse.word(i)) for i in (topic + 1, topic + 2))
-    return False
-
-
-def _on_place(parse: Parse, place: int) -> bool:
-    """'signed a pact on Trincomalee that lets warships refuel there': a name tells no field; an area in the sentence does."""
-    lexis, here = parse.lexis, place + 1
-    named = lexis.is_a("topic", parse.word(place)) and parse.tokens[here : here + 1] and parse.tokens[here].capital
-    plain = named and here not in parse.named and parse.word(here) not in lexis.gate and lexis.language == "en"
-    return bool(plain and parse.areas)
-
-
-def _of_time(parse: Parse, place: int) -> bool:
-    """'on Monday', 'on the sidelines of': when or where, not about what."""
-    start = parse.tokens[place].start
-    if any(d.start <= start < d.end or (d.start - start <= 12 and d.start > start) for d in parse.dates):
-        return True
-    return _on_spot(parse, place)
-
-
-def _on_spot(parse: Parse, place: int) -> bool:
-    return any(parse.lexis.is_a("occasion", parse.word(place + step)) for step in (1, 2, 3))
 
 
 @lru_cache(maxsize=4096)

@@ -266,7 +266,7 @@ def _parliament(parse: Parse, found: Found) -> bool:
     if opens and any(parse.lexis.is_a("parliament", parse.word(segment.first - step)) for step in (1, 2)):
         return True  # "pasa a Diputados, que lo votará en agosto"
     return any(
-        parse.lexis.is_a("parliament", parse.word(i)) and not parse.lexis.is_a("sent_to", parse.word(i - 1))
+        parse.is_a("parliament", i) and not (parse.lexis.is_a("sent_to", parse.word(i - 1)) or parse.is_a("jointly", i - 1))
         for s in parse.segments
         if s.clause == clause
         for i in range(s.first, s.last)

@@ -98,6 +98,8 @@ def _goes_with(row: Mapping[str, Any], start: int, text: str, things: Sequence[T
     """Whether a stage word has beside it what its row asks for: a parliament, talks that go on, drills that are held."""
     if row.get("actor") == "parliament" and not words.parliament.search(text):
         return False
+    if row["stage"] == "ratified" and words.committee.search(text):
+        return False  # "外務委員会は可決した": its house decides
     wanted = row.get("object", row.get("only"))
     return wanted not in _REACH or any(t.kind == wanted and 0 <= start - t.end <= _REACH[wanted] for t in things)
 

@@ -1,0 +1,58 @@
+"""Deciding: who only is against an arrangement, or only recommends it, and has no say in whether it comes about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.triggers import Trigger
+
+_APPROVED = frozenset({"ratified", "adopted"})
+_COMPOUND = 4  # letters; shorter words end others by chance
+
+
+def without_a_say(parse: Parse, trigger: Trigger) -> bool:
+    """'Die Opposition lehnt den Pakt ab': a party, a union or a crowd is against it, and nobody in the clause decides."""
+    ends = parse.lexis.grammar["voiceless"]
+    here = parse.clause_of(trigger.found.first)
+    within = [s for s in parse.segments if s.clause == here]
+    if not parse.segment_at(trigger.found.first).finite:  # "Die Opposition kündigte an, | gegen den Pakt zu stimmen"
+        within = [s for s in parse.segments if s.first <= trigger.found.first]
+    places = [i for s in within for i in range(s.first, s.last)] if ends else []
+    crowd = [i for i in places if parse.tokens[i].capital and _ends(parse.word(i), ends) and not _governed(parse, i)]
+    if not crowd:
+        return False
+    thing, deciding = trigger.thing, ("parliament", "ruling", "institution")
+    own = range(thing.first, thing.tail) if thing is not None else range(0)
+    free = [i for i in places if parse.tokens[i].capital and i not in crowd and i not in own and not _governed(parse, i)]
+    house = any(parse.is_a(kind, i) for i in free for kind in deciding if i + 1 not in crowd)
+    return not house and not any(p.first in free and not p.place for p in parse.parties)
+
+
+def only_a_committee(parse: Parse, trigger: Trigger) -> bool:
+    """'The Senate committee approved the pact', 'der Ausschuss billigte ihn': its house has yet to decide; a committee of both
+    sides ("the joint committee adopted") does decide itself."""
+    ends = parse.lexis.grammar["committee"] if trigger.stage in _APPROVED else ()
+    if not ends or (trigger.thing is not None and trigger.thing.body):
+        return False
+    here = parse.clause_of(trigger.found.first)
+    return any(
+        _ends(word, ends)
+        and parse.clause_of(i) == here
+        and i not in parse.named  # "la Commission européenne"
+        and not (parse.is_a("jointly", i - 1) or parse.is_a("jointly", i + 1) or parse.word(i + 1) == "'s")
+        and not _governed(parse, i)
+        for i, word in enumerate(parse.words)
+    )
+
+
+def _ends(word: str, ends: Collection[str]) -> bool:
+    return word in ends or word.endswith(tuple(end for end in ends if len(end) > _COMPOUND))
+
+
+def _governed(parse: Parse, place: int) -> bool:
+    """Behind a preposition that does not say who acts: 'im Streit mit der Opposition', 'im Nationalrat'."""
+    before = next((i for i in range(place - 1, max(-1, place - 4), -1) if parse.is_a("preposition", i)), None)
+    between = range(before + 1, place) if before is not None else range(0)
+    inside = before is not None and not any(parse.tokens[i].capital or parse.tokens[i].mark for i in between)
+    return inside and before is not None and not parse.is_a("agent", before)
