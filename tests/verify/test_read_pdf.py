@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.verify.hand import PdfPage, Tree, pdf
 
@@ -141,6 +141,7 @@ WORDS = [b"1", b"-.5", b"+2.", b"1.2.3", b"0", b"R", b"Td", b"Tj", b"<4A>", b"<4
 
 
 @given(st.lists(st.sampled_from(WORDS)))
+@example([b"1", b"1", b"R", b"Tf"])
 def test_plain_operations_are_told_from_those_that_only_begin_so(words: list[bytes]):
     told = {"Td", "Tj", "Tf", "BT"}
     plain = [one for one in operators(b"BT " + b" ".join(words) + b" ") if one[0] in told]

@@ -16,9 +16,10 @@ from pactbrief.model.records import dataclass
 
 _SPACE = rb"\x00\t\n\x0c\r "
 _REGULAR = rb"[^" + _SPACE + rb"()<>\[\]{}/%]"
+_APART = rb"(?:[" + _SPACE + rb"]|%[^\r\n]*[\r\n])+"  # a comment is white space: ISO 32000-1, 7.2.4
 _TOKEN = re.compile(
     rb"(?:[" + _SPACE + rb"]+|%[^\r\n]*)*"
-    rb"(?:(?P<reference>\d+[" + _SPACE + rb"]+\d+[" + _SPACE + rb"]+R)(?!" + _REGULAR + rb")"
+    rb"(?:(?P<reference>\d+" + _APART + rb"\d+" + _APART + rb"R)(?!" + _REGULAR + rb")"
     rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))(?!" + _REGULAR + rb")|(?P<name>/" + _REGULAR + rb"*)"
     rb"|(?P<open>\[|<<)|(?P<hex><[0-9A-Fa-f" + _SPACE + rb"]*>)|(?P<plain>\([^()\\\r]*\))|(?P<string>\()|(?P<close>\]|>>)"
     rb"|(?P<operator>" + _REGULAR + rb"+)|(?P<other>.))",
@@ -135,7 +136,7 @@ def _word(token: bytes) -> str:
 
 _GROUP = _TOKEN.groupindex
 _CONVERT: Mapping[str, Callable[[bytes], Any]] = {
-    "reference": lambda token: Reference(int(token.split()[0])),
+    "reference": lambda token: Reference(int(token.replace(b"%", b" ").split()[0])),
     "number": float,
     "name": _name,
     "hex": _hex,
