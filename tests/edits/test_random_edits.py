@@ -94,7 +94,7 @@ def test_an_unedited_memo_has_no_edits() -> None:
     assert read(FIRST, "2026-W46") == ()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(KEYS), st.lists(STEP, min_size=1, max_size=4), st.lists(STEP, max_size=2))
 def test_no_word_is_lost_over_two_editions(
     key: str, steps: list[tuple[str, int, list[str]]], again: list[tuple[str, int, list[str]]]

@@ -94,7 +94,7 @@ def test_a_headline_gives_way_to_the_body(read: Callable[..., set[str]]) -> None
     assert read(text) == {"gh-tg ended denied None"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(PARTS), max_size=6), st.text(max_size=40))
 def test_any_text_is_read_without_fault_and_twice_alike(parts: list[str], noise: str) -> None:
     vocabulary = load_vocabulary()
