@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.novelty import status_mark
 from pactbrief.compose.prose import capital, date_words
-from pactbrief.compose.status import expected_event, status_words
+from pactbrief.compose.status import standing, status_words
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.ladder import latest
@@ -34,7 +34,7 @@ def board(desk: Desk, dossiers: Sequence[Dossier]) -> list[Block]:
 
 
 def _board_row(desk: Desk, dossier: Dossier) -> tuple[tuple[Sentence, ...], ...]:
-    event = dossier.status or expected_event(dossier)
+    event = standing(dossier)
     name = (plain_sentence(dossier.name),)
     if event is None:
         return (

@@ -9,7 +9,7 @@ from pactbrief.compose.changes import cause_words, change_sentences, sign, value
 from pactbrief.compose.desk import Desk, plain_sentence
 from pactbrief.compose.notes import MOST_PASSAGES, MOST_SOURCES
 from pactbrief.compose.prose import counted, joined, listed
-from pactbrief.compose.status import expected_event
+from pactbrief.compose.status import standing
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Change, Dossier
 from pactbrief.model.memo import Block, Bullets, Heading, Paragraph, Sentence
@@ -29,8 +29,7 @@ def changes_section(
     is an answer too."""
     heading = Heading(1, desk.labels["changes"], "changes")
     if previous is None:
-        first = plain_sentence("First edition: everything in it is new.", "count")
-        return [heading, Paragraph((first,))]
+        return [heading, Paragraph((plain_sentence("First edition: everything in it is new.", "count"),))]
     whole = [(d, c) for d in dossiers for c in d.changes if c.what == "new" and _founded(desk, d, c)]
     joint = whole if len(whole) > 1 else []
     lines = [
@@ -72,7 +71,7 @@ def _sign(desk: Desk, change: Change) -> Sentence:
 
 def _founded(desk: Desk, dossier: Dossier, change: Change) -> list[Claim]:
     """The claim that bears out a partnership's first mention, where there is one: of its status, else of what brought it."""
-    event = dossier.status or expected_event(dossier)
+    event = standing(dossier)
     return (desk.told(event.claims) if event else _claims(desk, change))[:1]
 
 
@@ -81,7 +80,7 @@ def _first_reported(desk: Desk, dossiers: Sequence[Dossier]) -> Line:
     words = desk.wording.changes
     parts: list[tuple[str, list[Claim], int]] = []
     for dossier in dossiers:
-        event = dossier.status or expected_event(dossier)
+        event = standing(dossier)
         told = words["new-more"].format(name=dossier.name, after=desk.stage(event) if event else words["no-stage"])
         text = f", {told}" if parts else words["new-first"].format(areas=told)
         parts.append((text, _founded(desk, dossier, dossier.changes[0]), 0))

@@ -11,7 +11,7 @@ from pactbrief.compose.frame import SHORT_QUOTE, lacks, prose_section
 from pactbrief.compose.novelty import added_lines
 from pactbrief.compose.prose import capital, closed, listed
 from pactbrief.compose.quotes import begins_whole, ends_whole, excerpt, turn_of, word_count
-from pactbrief.compose.status import expected_event, rows_of
+from pactbrief.compose.status import rows_of, standing
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier, Event, Strand
 from pactbrief.model.ladder import latest
@@ -104,7 +104,7 @@ def outlook_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """What is planned or possible beyond the status, told as such; the timeline quotes it. Plans whose day is over are gaps.
     In short what the timeline has is not told again."""
     told = rows_of(desk, dossier) if desk.in_short else []
-    lead = dossier.status or expected_event(dossier)
+    lead = standing(dossier)
     coming = [
         e
         for e in dossier.timeline

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pactbrief.compose.desk import Desk, event_text, first_report, plain_sentence, thing_noun
 from pactbrief.compose.prose import capital, counted, date_words, joined, listed, number, on_date
-from pactbrief.compose.status import SEVERAL, expected_event
+from pactbrief.compose.status import SEVERAL, standing
 from pactbrief.model.claim import Claim
 from pactbrief.model.dossier import Dossier
 from pactbrief.model.ladder import RANK
@@ -26,6 +26,10 @@ QUARTER = 3
 _UNDATED = {"when": "", "since": ""}
 #: From how many months on the age of the latest source is said in so many words: two weekly editions without a source.
 STALE = 1
+
+
+def _by_weight(desk: Desk, dossiers: Sequence[Dossier]) -> list[Dossier]:
+    return sorted(dossiers, key=lambda dossier: _weight(desk, dossier))
 
 
 def _weight(desk: Desk, dossier: Dossier) -> tuple[int, int, int, int]:
@@ -49,7 +53,7 @@ def _latest_month(desk: Desk, dossier: Dossier) -> int:
 
 def _short(desk: Desk, dossier: Dossier, goes_on: bool) -> str:
     """The stage in a headline; `goes_on` where the part before has said "reported" for both."""
-    event = dossier.status or expected_event(dossier)
+    event = standing(dossier)
     if event is None:
         return desk.wording.headlines["none"].format(name=dossier.name)
     words = desk.wording.stages[desk.term(event)]
@@ -73,10 +77,10 @@ def _in_full(desk: Desk, dossier: Dossier) -> str:
 
 def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
     """The findings that weigh most, within the bound; never stronger than the status table."""
-    text, reported = "", False
     if len(dossiers) == 1 and (full := _in_full(desk, dossiers[0])):
         return full
-    for dossier in sorted(dossiers, key=lambda dossier: _weight(desk, dossier)):
+    text, reported = "", False
+    for dossier in _by_weight(desk, dossiers):
         done = dossier.status is not None and dossier.status.modality == "happened"
         part = _short(desk, dossier, reported and done)
         added = f"{text}{', ' if reported and done else '; '}{part}" if text else part
@@ -88,11 +92,7 @@ def headline(desk: Desk, dossiers: Sequence[Dossier]) -> str:
 def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> list[Block]:
     """One paragraph: the foremost partnerships, whether a single origin is all that they rest on, and how current the sources
     are; the last two in short where words are few."""
-    foremost = [
-        (d, told)
-        for d in sorted(dossiers, key=lambda dossier: _weight(desk, dossier))[:FOREMOST]
-        if (told := _bottom_text(desk, d, len(dossiers)))
-    ]
+    foremost = [(d, told) for d in _by_weight(desk, dossiers)[:FOREMOST] if (told := _bottom_text(desk, d, len(dossiers)))]
     quote = STEP if len(foremost) == 1 and _wants_words(desk, foremost[0][0]) else 0
     words = sum(len(told.split()) for _, told in foremost) + quote
     closings = _closings(desk, [d for d, _ in foremost], sources)
@@ -110,7 +110,7 @@ def bottom_line(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Sourc
 
 def _bottom_text(desk: Desk, dossier: Dossier, of: int) -> str:
     """The stage in a sentence; what is only expected in a few words that cannot be misread, where it is one `of` several."""
-    event = dossier.status or expected_event(dossier)
+    event = standing(dossier)
     if event is None:
         return ""
     if event.modality != "happened" and of == 1:
@@ -128,7 +128,7 @@ def _wants_words(desk: Desk, dossier: Dossier) -> bool:
 
 def _bottom_claims(desk: Desk, dossier: Dossier) -> list[Claim]:
     """The best founded claim, and those that the date and the place are from: the section on the partnership cites them all."""
-    event = dossier.status or expected_event(dossier)
+    event = standing(dossier)
     claims = desk.told(event.claims) if event else []
     dated = next((claim for claim in claims if claim.when or claim.printed_when), None)
     placed = next((claim for claim in claims if claim.where), None)
@@ -137,9 +137,9 @@ def _bottom_claims(desk: Desk, dossier: Dossier) -> list[Claim]:
 
 def _closings(desk: Desk, dossiers: Sequence[Dossier], sources: Sequence[Source]) -> tuple[str, ...]:
     """How well founded and how current it is, from the fullest wording to the shortest."""
-    told = [event for d in dossiers if (event := d.status or expected_event(d))]
+    told = [event for d in dossiers if (event := standing(d))]
     full, short = _currency(sources, desk.book.as_of)
-    single = [d.name for d in dossiers if (event := d.status or expected_event(d)) and event.origins < SEVERAL]
+    single = [d.name for d in dossiers if (event := standing(d)) and event.origins < SEVERAL]
     if not told or not single:
         return f"{capital(full)}.", f"{capital(short)}."
     if len(single) < len(told):

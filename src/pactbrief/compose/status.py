@@ -34,11 +34,16 @@ def expected_event(dossier: Dossier) -> Event | None:
     return max(coming, key=lambda event: RANK[event.stage], default=None)
 
 
+def standing(dossier: Dossier) -> Event | None:
+    """The event that the partnership's status is told from: what has happened, else what is expected."""
+    return dossier.status or expected_event(dossier)
+
+
 def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     """The stage now on whose word, a second account, and how much it rests on."""
     key = dossier.partnership.key
     heading = Heading(level, f"{desk.labels['status']}: {status_words(desk, dossier)}", f"{key}-status")
-    lead = dossier.status or expected_event(dossier)
+    lead = standing(dossier)
     if lead is None:
         nothing = Paragraph((plain_sentence(desk.wording.gaps["no-status"]),))
         return [heading, *in_region(dossier, "status", desk.labels["status"], [nothing])]

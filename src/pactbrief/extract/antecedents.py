@@ -35,11 +35,10 @@ def with_whom(parse: Parse, trigger: Trigger) -> list[Party]:
 
 def _run_before(parse: Parse, place: int) -> list[Party]:
     """The list of parties that ends right before the token `place`."""
-    lexis = parse.lexis
     run: list[Party] = []
     for party in reversed([p for p in parse.parties if p.last <= place]):
         behind = run[0].first if run else place
-        if not all(parse.word(i) == "," or lexis.is_a("listing", parse.word(i)) for i in range(party.last, behind)):
+        if not all(map(parse.lists, range(party.last, behind))):
             break
         run.insert(0, party)
     return run

@@ -170,6 +170,10 @@ class Parse(Words):
         by_place = self._by_place
         return by_place[place] if 0 <= place < len(by_place) else self.segments[-1]
 
+    def segment_before(self, place: int) -> Segment | None:
+        """The segment that ends where the one that begins at `place` begins."""
+        return next((segment for segment in self.segments if segment.last == place), None)
+
     def clause_of(self, place: int) -> int:
         """The number of the clause that holds the token `place`."""
         return self.segment_at(place).clause

@@ -96,8 +96,7 @@ def _stops(parse: Parse, place: int) -> bool:
 
 def _attributive(parse: Parse, place: int) -> bool:
     """'the amended agreement', 'a newly renewed pact': an article stands before, an adverb perhaps between."""
-    adverb = parse.lexis.language == "en" and parse.word(place - 1).endswith("ly")
-    before = parse.word(place - 1 - adverb)
+    before = parse.before(place)
     return parse.lexis.is_a("article", before) or before == "'s"
 
 

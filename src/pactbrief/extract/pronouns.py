@@ -31,7 +31,8 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
     low = segment.first
     if lexis.is_a("conjunction", segment.opener) and not lexis.is_a("article", parse.word(low + 1)):
         # "It was signed in May and will enter into force in June"; not "It is cold and the trams have been stopped"
-        low = next((s.first for s in parse.segments if s.last == segment.first), low)
+        earlier = parse.segment_before(segment.first)
+        low = earlier.first if earlier is not None else low
     near = before_group(parse, found.first)  # "The minister said it had not been terminated"
     if voice == "passive" and lexis.is_a("own_pro", parse.word(near)) and lexis.is_a("told_that", parse.word(near - 1)):
         return True  # "denies that one has been signed"
@@ -41,7 +42,7 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
 def _goes_on(parse: Parse, found: Found) -> bool:
     """'Sie wurde im Mai unterzeichnet | und trat im Juli in Kraft': the verb shares a passive's subject."""
     segment = parse.segment_at(found.first)
-    before = next((s for s in parse.segments if s.last == segment.first), None)
+    before = parse.segment_before(segment.first)
     if before is None or not parse.is_a("conjunction", segment.first) or found.places[0] - segment.first > 1:
         return False
     told = any(before.first < f.first < before.last and f.row["stage"] == "signed" for f in parse.of("stage"))
@@ -51,11 +52,6 @@ def _goes_on(parse: Parse, found: Found) -> bool:
 def together_before(parse: Parse, found: Found) -> bool:
     """'the two governments agreed on it': two or more, or both, act before the verb."""
     low = parse.segment_at(found.first).first
-    kinds = (
-        "two",
-        "three",
-        "four",
-        "both",
-        *(("both_sides",) if found.entry.tag == "base" else ()),
-    )  # "They hope to conclude it"
+    kinds = ["two", "three", "four", "both"]
+    kinds += ["both_sides"] if found.entry.tag == "base" else []  # "They hope to conclude it"
     return any(parse.is_a(kind, i) for i in range(low, found.first) for kind in kinds)

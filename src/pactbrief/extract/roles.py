@@ -226,6 +226,6 @@ def coordinated(parse: Parse, parties: list[Party]) -> bool:
         return False
     between = range(parties[0].last, parties[1].first)
     lexis = parse.lexis
-    apart = [i for i in between if not (lexis.is_a("listing", parse.word(i)) or parse.word(i) == ",")]
+    apart = [i for i in between if not parse.lists(i)]
     joined = bool(between) and lexis.is_a("conjunction", parse.word(between[0])) and lexis.is_a("with", parse.word(between[-1]))
     return not apart or (joined and all(parse.in_date(i) for i in apart))  # "mit Peru und am Montag mit Chile"

@@ -29,7 +29,7 @@ def _behind_verb(parse: Parse, thing: Thing) -> bool:
     if parse.lexis.grammar["verb_last"] or not parse.lexis.is_a("preposition", parse.word(thing.first - 1)):
         return False
     opening = parse.segment_at(thing.first - 1).first
-    before = next((s for s in parse.segments if s.last == opening), None) if thing.first - 1 == opening else None
+    before = parse.segment_before(opening) if thing.first - 1 == opening else None
     low = before.first if before is not None and parse.word(before.last - 1) != "," else opening
     return any(
         parse.lexis.is_a("finite", parse.word(i)) or parse.lexis.is_a("be", parse.word(i)) for i in range(low, thing.first)

@@ -65,7 +65,7 @@ def _date_in_list(parse: Parse, place: int) -> int | None:
     if date is None:
         return None
     end = after = parse.token_at(date.end - 1) + 1
-    while parse.word(after) == "," or lexis.is_a("listing", parse.word(after)):
+    while parse.lists(after):
         after += 1
     joined = any(lexis.is_a("conjunction", parse.word(i)) or lexis.is_a("with", parse.word(i)) for i in range(end, after))
     member = next((p for p in parse.parties if p.first == after and not p.owner), None)

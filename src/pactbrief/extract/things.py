@@ -160,9 +160,7 @@ def _shared(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
     low = parse.segment_at(head.last - 1).first
     before = [p for p in parse.parties if low <= p.first < first and not p.place]
     between = range(before[0].last, before[1].first) if len(before) > 1 else range(0)
-    return (
-        parse.is_a("any_of", first) and bool(between) and all(parse.is_a("listing", i) or parse.word(i) == "," for i in between)
-    )
+    return parse.is_a("any_of", first) and bool(between) and all(map(parse.lists, between))
 
 
 def _without_owners(parse: Parse, head: Head) -> str:

@@ -215,8 +215,7 @@ def _asks_for_stage(parse: Parse, found: Found) -> bool:
 
 def _noun_like(parse: Parse, place: int) -> bool:
     """'the draft', 'a review', 'its end', 'a newly established body': the form of a verb behind an article is no verb."""
-    adverb = parse.lexis.language == "en" and parse.word(place - 1).endswith("ly")
-    before = parse.word(place - 1 - adverb)
+    before = parse.before(place)
     if before == "'s" and parse.lexis.is_a("article", parse.word(place + 1)):
         return False  # "Poland's minister and Latvia's | signed a pact"
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))

@@ -72,6 +72,14 @@ class Words:
         """Whether the word at `place` is of the class `kind`."""
         return place >= 0 and self.bits(kind) >> place & 1 == 1
 
+    def lists(self, place: int) -> bool:
+        """Whether the word at `place` is a comma or joins the members of a list."""
+        return self.word(place) == "," or self.lexis.is_a("listing", self.word(place))
+
+    def before(self, place: int) -> str:
+        """The word before `place`, an English adverb between the two passed over: 'the | newly established | body'."""
+        return self.word(place - 1 - (self.lexis.language == "en" and self.word(place - 1).endswith("ly")))
+
     def adverbial(self, place: int) -> bool:
         """Whether the word at `place` is an adverb, one of the lexicon's or one in "-ly"."""
         word = self.word(place)
