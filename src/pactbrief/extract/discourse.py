@@ -51,7 +51,8 @@ class Memory:
     `opens`: the sentence opens a paragraph. `turned` is to whom the paragraph has turned; `met` are two whom the sentence
     before named together, without any arrangement of theirs; `touring`: the article reports a tour. `asked_for`
     are those between whom something was proposed last, in a sentence that ended at `asked_end`; `reached` is the stage told
-    last of each set; `just` are those that the sentence before spoke of; `point`: the section is a point of a list.
+    last of each set; `just` are those that the sentence before spoke of; `point`: the section is a point of a list;
+    `strayed_end` is where a sentence ended that told of nothing but an instrument of another field.
     """
 
     spoken: list[Parties] = field(default_factory=list)
@@ -92,6 +93,7 @@ class Memory:
     just: tuple[Parties, ...] = ()
     asked_for: Parties = ()
     asked_end: int = 0
+    strayed_end: int = -9
 
     def own_state(self) -> str | None:
         """For whom "we" speaks: the state of the official interviewed, else the one that the article is written from."""

@@ -39,6 +39,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     behind = range(thing.tail, thing.tail + 6)
     if any(parse.lexis.is_a("none_of", parse.word(i)) and parse.lexis.is_a("of", parse.word(i + 1)) for i in behind):
         return "none of them is such an arrangement"
+    if not thing.own and parse.is_a("ranked", thing.first + 1) and parse.is_a("negator", thing.first - 1):
+        return "others are meant: not the only one"
     apart = not thing.own and parse.lexis.is_a("with", parse.word(thing.last))
     if apart and parse.lexis.is_a("either", parse.word(thing.last + 1)):
         return "with whom is said elsewhere"

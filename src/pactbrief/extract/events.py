@@ -13,6 +13,7 @@ from pactbrief.extract.gapping import gapped, in_turn
 from pactbrief.extract.governing import decisive
 from pactbrief.extract.members import own_dates
 from pactbrief.extract.modality import Verdict, weigh
+from pactbrief.extract.other_field import goes_on_from_other_field
 from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
@@ -93,6 +94,9 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         if (thing is None or not thing.secure) and (set(partners.sets) | {memory.lead}) & memory.foreign:
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
             continue
+        if goes_on_from_other_field(parse, trigger, partners, memory):
+            silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
+            continue
         memory.secure(partners.sets)
         if thing is not None:
             memory.with_whom = thing.own[0] if len(thing.own) == 1 and thing.kind != "pro" else memory.with_whom
@@ -106,6 +110,8 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     events += _predecessors(parse, text, things, memory)
     spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
     remember(parse, things, spoken, events, memory)
+    if not spoken and (any(t.kind == "foreign" for t in things) or any(one.reason == FOREIGN for one in silent)):
+        memory.strayed_end = parse.end
     memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
     return Read(tuple(_settled([e for e in events if not _before_it_was(parse, e, events)])), tuple(silent), tuple(spoken))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse, Party
 
+_STATE = 2  # tokens from "no" to "country": "with no other country"
 _NOUN = 5  # tokens behind the negator in which its noun is sought
 
 
@@ -51,3 +52,19 @@ def left_out(parse: Parse, place: int) -> Party | None:
     contrasted = parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1))
     contrasted = contrasted or lexis.is_a("contrast", parse.word(party.last))  # "not Chile but Peru"
     return party if contrasted or (apart and place) else None
+
+
+def beside_nobody(parse: Parse, found: Found) -> int | None:
+    """Where the clause of `found` says "with nobody" or "with no other country"; None where it does not."""
+    if not parse.holds("nobody"):
+        return None
+    here = parse.clause_of(found.first)
+    places = (i for i in range(1, len(parse.tokens)) if parse.is_a("nobody", i) and parse.is_a("with", i - 1))
+    return next((i for i in places if parse.clause_of(i) == here and _is_nobody(parse, i)), None)
+
+
+def _is_nobody(parse: Parse, place: int) -> bool:
+    """'nobody', 'no | other country', 'keinem | Land'; not 'with no fanfare'."""
+    if not any(parse.is_a(kind, place) for kind in ("noun_negator", "determiner_negator")):
+        return True
+    return any(parse.is_a("any_state", place + step) for step in range(1, _STATE + 1))

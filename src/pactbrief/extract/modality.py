@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import before_group
 from pactbrief.extract.hearsay import gainsaid, only_reported, told_as_doing
+from pactbrief.extract.lacking import beside_nobody
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.extract.suspense import awaited, limited, supposed, told_by_another
@@ -74,6 +75,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
         modality, void = "possible", void or _unreal(parse)
     modality = _in_suspense(parse, trigger, inner, modality, governing)
+    if modality in {"planned", "possible"} and _called_for(parse, trigger):
+        modality = "happened"
     if modality == "happened" and (
         only_wished(parse, trigger, inner) or only_reported(parse, trigger.first) or told_as_doing(parse, trigger)
     ):
@@ -83,10 +86,21 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if modality == "happened" and _to_come_for(parse, trigger):
         modality = "planned"
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
-    if modality == "happened" and (_by_nobody(parse, trigger) or _of_none(parse, min(inner, trigger.first))):
+    if modality == "happened" and (
+        _by_nobody(parse, trigger) or _of_none(parse, min(inner, trigger.first)) or beside_nobody(parse, trigger) is not None
+    ):
         modality = "denied"
     ahead = any(g.force in {"planned", "possible"} and not _was(parse, g.cue) for g in governing)
     return Verdict(modality, tuple(g.words for g in governing), frame or void, ahead)  # type: ignore[arg-type]
+
+
+def _called_for(parse: Parse, trigger: Found) -> bool:
+    """'The EU must offer Georgia a pact, | demanded the lawmaker': a call for it is a proposal that has been made."""
+    if trigger.row.get("stage") != "proposed" or not parse.holds("demanding"):
+        return False
+    mine = parse.segment_at(trigger.first)
+    places = (i for i in range(len(parse.tokens)) if parse.is_a("demanding", i) and i not in trigger.places)
+    return any(parse.segment_at(i) is not mine and not parse.is_a("negator", i - 1) for i in places)
 
 
 def _in_suspense(parse: Parse, trigger: Found, inner: int, modality: str, governing: list[Governed]) -> str:

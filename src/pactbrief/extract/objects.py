@@ -94,7 +94,8 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
         return shared, False, "relative"
     subject = subjects_of(parse, found, segment, left)
     finite = found.entry.tag in _VERB_FORMS or (found.entry.tag == "participle" and parse.lexis.grammar["infinitive"])
-    if finite and subject and (_takes_subject(found) or _reflexive(parse, found)):
+    alone = free or parse.lexis.language != "en"  # "help to stop piracy" is not about the pact
+    if finite and subject and ((alone and _takes_subject(found)) or _reflexive(parse, found)):
         talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
         whole = next((t for t in subject if t.tail >= subject[-1].last), subject[-1])
         return talks[-1] if talks else whole, False, "subject"
@@ -180,6 +181,8 @@ def _asked_of_another(parse: Parse, found: Found, thing: Thing) -> bool:
 def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: tuple[list[Thing], list[Thing]]) -> Tied:
     """Of a passive or an intransitive verb: what stands before it in its clause, the antecedent, or an inverted subject."""
     left, right = sides
+    if found.entry.tag == "base" and parse.word(found.first - 1) == "to" and voice == "active" and _has_object(parse, found):
+        return None, False, ""  # "to end smuggling"
     if parse.lexis.is_a("away", parse.word(found.last - 1)) and len(found.places) > 1 and _noun_follows(parse, found):
         return None, False, ""  # "a bill on the pact was withdrawn from the agenda"
     inside = subjects_of(parse, found, segment, left)

@@ -129,8 +129,8 @@ class Parse(Words):
     def stages(self) -> tuple[Found, ...]:
         """The stage words found."""
         found = self._found("stage") if self.worth else []
-        if any(self.lexis.is_a("dating", self.word(one.first)) for one in found):  # "Ende April" ends nothing
-            found = [one for one in found if one.first not in self._dated]
+        if self.holds("dating"):  # "Ende April" ends nothing
+            found = [one for one in found if self._dated.isdisjoint(i for i in one.places if self.is_a("dating", i))]
         return tuple(found)
 
     @lazy
@@ -220,7 +220,7 @@ class Parse(Words):
     def _passed_over(self) -> frozenset[int]:
         """The places of dates, and what opens them, that may stand within a verb's words: "agreed | on Tuesday | to sign"."""
         opens = self.lexis.grammar["opens_date"]
-        dated = self._dated if opens else _NOWHERE
+        dated = self._dated if opens or self.holds("dating") else _NOWHERE
         return dated | {place - 1 for place in dated if self.word(place - 1) in opens}
 
     def _list_marks(self) -> frozenset[int]:

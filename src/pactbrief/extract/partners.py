@@ -8,6 +8,7 @@ from pactbrief.extract.antecedents import antecedents, with_whom
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import with_stand_in
+from pactbrief.extract.nobody import with_nobody
 from pactbrief.extract.pairing import (
     NOBODY,
     Partners,
@@ -77,6 +78,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     clause = parse.clause_of(trigger.found.first)
     near = [p for p in acting if parse.clause_of(p.first) == clause]
     near = shared_subject(parse, trigger, acting, near) or antecedents(parse, trigger)
+    alone = with_nobody(parse, trigger, near, memory)
+    if alone is not None:
+        return alone
     beside = with_whom(parse, trigger)
     if beside and near:
         return named(((*codes_of(near), *codes_of(beside)),), "with which")

@@ -106,6 +106,8 @@ def _group(parse: Parse) -> Parties:
     """Three or more parties in one list."""
     run: list[str] = []
     last = -1
+    if _spatial(parse):
+        return ()
     for party in parse.parties:
         between = [parse.word(i) for i in range(last, party.first)]
         listed = last >= 0 and 0 < len(between) <= 3 and all(w == "," or parse.lexis.is_a("listing", w) for w in between)
@@ -118,8 +120,24 @@ def _group(parse: Parse) -> Parties:
     return ()
 
 
+def _spatial(parse: Parse) -> bool:
+    """'between Greenland, Iceland and the Norwegian coast': the names of the sentence say where, not who."""
+    return parse.holds("landform") and any(
+        "adjective" in p.traits and (parse.is_a("landform", p.last) or parse.is_a("landform", p.first - 1))
+        for p in parse.parties
+        if _joined(parse, p)
+    )
+
+
+def _joined(parse: Parse, party: Party) -> bool:
+    """Whether a conjunction stands before the party's noun phrase: "and the Norwegian coast", "et la côte norvégienne"."""
+    return any(parse.is_a("conjunction", party.first - step) for step in (1, 2, 3))
+
+
 def _pair(parse: Parse, acting: list[Party]) -> Parties | None:
     """Two of the `acting` parties that the sentence joins with "and"."""
+    if _spatial(parse):
+        return None
     for left, right in itertools.pairwise(acting):
         between = [parse.word(i) for i in range(left.last, right.first)]
         if not between and parse.text[parse.tokens[left.last - 1].end :][:1] == "-" and left.codes != right.codes:

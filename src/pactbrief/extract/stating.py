@@ -37,6 +37,9 @@ def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
 def _needless(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     """'nothing had to be signed': that it is not needed does not say that it did not come about."""
     lexis = parse.lexis
+    if trigger.voice == "noun" and parse.holds("needing"):  # "did not need the approval of the Senate"
+        here = parse.clause_of(trigger.found.first)
+        return any(parse.is_a("needing", i) and parse.clause_of(i) == here for i in range(len(parse.tokens)))
     words = [cue.split() for cue in verdict.cues]
     needed = any(lexis.is_a("have_finite", said[0]) and lexis.is_a("be_to", said[-1]) for said in words if len(said) > 1)
     return needed and any(lexis.is_a("subject_negator", cue) for cue in verdict.cues)
