@@ -117,6 +117,14 @@ def test_a_brief_that_names_partnerships_gets_those_and_mentions_the_rest() -> N
     assert "Also mentioned" in headings and "EU–Korea" not in headings
 
 
+def test_a_mention_is_told_with_what_has_happened_not_with_what_stands_last() -> None:
+    brief = replace(issue().brief, partnerships=tuple(w for w in issue().brief.partnerships if w.key == "eu-kr"))
+    doubted = claim(S003, EU_JP, "status", "rejected", S003.text[:40], modality="possible")
+    digest = compose_memos(replace(issue((*CLAIMS, doubted)), brief=brief))[0]
+    mention = next(s.text for s in sentences(digest) if s.text.startswith("EU–Japan ("))
+    assert mention.startswith("EU–Japan (signed)"), mention
+
+
 def test_composing_twice_gives_the_same_tree() -> None:
     assert compose_memos(issue()) == compose_memos(issue())
 
@@ -200,6 +208,10 @@ def test_a_quotation_is_a_rounded_piece_of_its_sentence() -> None:
         ("The leader of the larger party told the house on Wednesday that the troops were there under the treaty.",
          "under the treaty",
          "the troops were there under the treaty", "happened"),
+        # Nor does one begin within the name of who acts.
+        ("The Minister of the Republic with the long name for Foreign and European Affairs Ann Lee held the first such talks"
+         " in Oslo on Monday.",
+         "held", "held the first such talks in Oslo on Monday", "happened"),
     ],
 )  # fmt: skip
 def test_a_quotation_can_stand_by_itself(text: str, words: str, quoted: str, modality: str) -> None:

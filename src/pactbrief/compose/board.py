@@ -79,7 +79,7 @@ def mentioned(desk: Desk, dossiers: Sequence[Dossier], further: int) -> list[Blo
         if claims and not reports:
             lines.append(desk.fact(f"{dossier.name} ({desk.wording.views['only']}): ", claims[:1], 16))
         elif claims:
-            event = next((e for e in reversed(dossier.timeline) if not e.views_only), None)
+            event = standing(dossier) or next((e for e in reversed(dossier.timeline) if not e.views_only), None)
             stage = f" ({desk.stage(event)})" if event else ""
             first = desk.told(event.claims)[0] if event else claims[0]
             lines.append(desk.fact(f"{dossier.name}{stage}: ", [first], 16))

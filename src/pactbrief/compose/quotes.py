@@ -33,6 +33,8 @@ _SAID = expression(r",\s+(?:[A-Z][\w.-]*\s){1,4}(?:said|reported|added|wrote)$")
 #: What a piece costs that begins with a phrase, at the words themselves, ends before a further phrase, or begins behind a
 #: comma, perhaps in the middle of a list; the least wins.
 _PHRASE, _LATE, _EARLY, _LISTED = 1, 2, 1, 0.5
+#: The same where a stage is told and the phrase may be the end of a name: "for Foreign Affairs Ann Lee | signed".
+_TAIL = 2.5
 #: The same where it begins with a clause ("that the marines were"), says next to nothing, or breaks off before a noun.
 _CLAUSE, _BARE, _BROKEN = 0.5, 2, 4
 _THAT = expression(r"(?:that|dass|que|che)\s", re.I)
@@ -87,6 +89,7 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
     inner quotation mark unclosed; where no such piece exists, the words that made the claim are quoted alone.
     """
     passage = claim.evidence[0]
+    phrase = _TAIL if claim.kind == "status" else _PHRASE
     cut_off = claim.detail is None or _TITLE.search(source.text[passage.start : claim.detail.start]) is not None
     within = passage if whole or claim.detail is None or cut_off or _hangs(source.text, claim.detail) else claim.detail
     for outer in (within, passage):
@@ -95,17 +98,17 @@ def excerpt(source: Source, claim: Claim, limit: int, whole: bool = False) -> Pa
             continue
         if word_count(source.text[start:end]) <= limit and _balanced(source.text[start:end]):
             rounded = _rounded(source.text, passage, start, end)
-            return source.passage(*((start, end) if rounded else _grow(source.text, passage, (start, end), limit)))
+            return source.passage(*((start, end) if rounded else _grow(source.text, passage, (start, end), limit, phrase)))
     core = _core(source.text, within, claim)
     start, end = _trim(source.text, within.start, within.end)
     if limit < word_count(passage.quote) <= limit + limit // 3:  # rather a little more than a sentence without its head
-        piece = source.passage(*_grow(source.text, passage, core, limit))
+        piece = source.passage(*_grow(source.text, passage, core, limit, phrase))
         start, end = _trim(source.text, passage.start, passage.end)
         if piece.start > start and _balanced(source.text[start:end]):
             return source.passage(start, end)
     alone = _rounded(source.text, passage, start, end) and word_count(source.text[start:end]) >= _NAME
     clause = within if alone else passage
-    return source.passage(*_grow(source.text, clause, core, limit))
+    return source.passage(*_grow(source.text, clause, core, limit, phrase))
 
 
 def _hangs(text: str, clause: Passage) -> bool:
@@ -152,14 +155,16 @@ def _core(text: str, within: Passage, claim: Claim) -> tuple[int, int]:
     return within.start, within.start
 
 
-def _grow(text: str, within: Passage, core: tuple[int, int], limit: int) -> tuple[int, int]:
-    """The piece around `core` that costs least, the longest among equals; else a run of words around it."""
+def _grow(text: str, within: Passage, core: tuple[int, int], limit: int, phrase: float = _PHRASE) -> tuple[int, int]:
+    """The piece around `core` that costs least, the longest among equals; else a run of words around it. Beginning with a
+    further phrase costs `phrase`."""
     strong = {m.end() for m in _STRONG.finditer(text, within.start, within.end)}
     weak = {m.start() for m in _WEAK.finditer(text, core[1], within.end)}
     phrases = {m.end() for m in _WEAK.finditer(text, within.start, core[0] + 1)}
-    opened = {at: _CLAUSE if _THAT.match(text, at) else _PHRASE for at in phrases}
+    opened = {at: _CLAUSE if _THAT.match(text, at) else _PHRASE if _PART.match(text, at) else phrase for at in phrases}
     starts = {**opened, **dict.fromkeys(strong, _LISTED), within.start: 0}
-    starts.setdefault(_opened(text, within, core[0]), _LATE)
+    own = _opened(text, within, core[0])
+    starts[own] = min(starts.get(own, _LATE), _LATE)
     ends = {**dict.fromkeys(weak, _EARLY), **dict.fromkeys(strong, 0), within.end: 0}
     pieces = []
     for a, late in starts.items():
