@@ -125,6 +125,13 @@ def test_a_mention_is_told_with_what_has_happened_not_with_what_stands_last() ->
     assert mention.startswith("EU–Japan (signed)"), mention
 
 
+def test_what_two_origins_bear_out_leads_before_a_further_stage_on_one() -> None:
+    further = claim(S001, EU_KR, "status", "in-force", "vowed", when="2024-10-30")
+    signed = [claim(s, EU_JP, "status", "signed", s.text[:30], when="2024-11-01") for s in (S001, S004)]
+    one, two = (compose_memos(issue((*signed[:n], further)))[0].title for n in (1, 2))
+    assert one.startswith("EU–Korea") and two.startswith("EU–Japan"), (one, two)
+
+
 def test_composing_twice_gives_the_same_tree() -> None:
     assert compose_memos(issue()) == compose_memos(issue())
 

@@ -32,14 +32,15 @@ def _by_weight(desk: Desk, dossiers: Sequence[Dossier]) -> list[Dossier]:
     return sorted(dossiers, key=lambda dossier: _weight(desk, dossier))
 
 
-def _weight(desk: Desk, dossier: Dossier) -> tuple[int, int, int, int]:
-    """What moved first, then the latest news by the quarter, then the further stage, then the better founded; the brief's order
-    decides between equals."""
+def _weight(desk: Desk, dossier: Dossier) -> tuple[int, int, bool, int, int]:
+    """What moved first, then the latest news by the quarter, then what more than one origin bears out, then the further stage,
+    then the better founded; the brief's order decides between equals."""
     status = dossier.status
     moved = min((_MOVES.get(change.what, len(_MOVES)) for change in dossier.changes), default=len(_MOVES) + 1)
     return (
         moved,
         -((_latest_month(desk, dossier) - 1) // QUARTER),
+        status is None or status.origins < SEVERAL,
         -(RANK[status.stage] if status else -1),
         -(status.origins if status else 0),
     )
