@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.clauses import Segment
 from pactbrief.extract.discourse import Memory, organisation
 from pactbrief.extract.pairing import NOBODY, Partners, codes_of, named
 from pactbrief.extract.parse import Parse, Party
@@ -20,6 +21,8 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     nobody joins: 'Jordan asked to be admitted', 'is considering joining the pact', 'signed an instrument of accession'.
     """
     thing, asks = trigger.thing, bool(trigger.found.row.get("enlarges"))
+    if asks and trigger.stage in _HELD:
+        return _joining(parse, trigger, near, memory)
     if asks and thing is not None and any(organisation(code) for code in thing.own):
         return None  # "asked for admission to NATO": the alliance itself
     if thing is not None and _on_joining(parse, thing):
@@ -49,6 +52,52 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     if trigger.stage not in _HELD:
         memory.wider.update(made.sets)
     return made
+
+
+def _joining(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) -> Partners:
+    """'Latvia has joined the pact between Norway and Iceland', '... the pact that the two concluded', '... the pact'."""
+    thing = trigger.thing
+    if thing is None or thing.kind not in {"strong", "plain"} or any(organisation(code) for code in thing.own):
+        return NOBODY
+    members = thing.own if thing.complete and len(thing.own) > 1 else _members_behind(parse, thing)
+    newcomers = [code for code in codes_of(near) if code not in members]
+    if not members and thing.definite and not thing.own:
+        members = next((known for known in memory.spoken if not set(newcomers) & set(known)), ())
+    founders = tuple(sorted(members))
+    if not newcomers or len(members) < _PAIR or not (thing.secure or founders in memory.spoken):
+        return NOBODY
+    memory.speak(founders)
+    made = named(((*members, *newcomers),), "enlarged")
+    if trigger.base == "happened":
+        memory.founders.update(dict.fromkeys(made.sets, founders))
+    return made
+
+
+def _members_behind(parse: Parse, thing: Thing) -> tuple[str, ...]:
+    """'the partnership | under which Ghana, Togo and Benin patrol': those of the relative clause behind the arrangement."""
+    behind = [s for s in parse.segments if thing.last <= s.first]
+    relative = next((s for s in behind if s.kind == "relative" or _in_which(parse, s)), None)
+    if relative is None:
+        return ()
+    end = next((s.first for s in behind if s.first > relative.first and s.kind != "phrase"), len(parse.tokens))
+    return tuple(codes_of([p for p in parse.parties if relative.first <= p.first < end]))
+
+
+def _in_which(parse: Parse, segment: Segment) -> bool:
+    """German: 'mit der | Ghana und Togo zusammenarbeiten': a relative clause whose verb is not known."""
+    opened = parse.is_a("preposition", segment.first) and parse.is_a("relative", segment.first + 1)
+    return opened and any(p.first == segment.first + 2 for p in parse.parties)
+
+
+def by_founders(parse: Parse, trigger: Trigger, parties: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
+    """Of an arrangement that somebody has joined, those who made it, where the sentence tells of the time before: 'Oman and
+    Jordan signed it in 2021', 'It had been founded in July', '..., then still by three'."""
+    founders = memory.founders.get(parties, ())
+    if not founders or trigger.stage not in _HELD:
+        return parties
+    here = {code for party in parse.parties for code in party.codes}
+    before = any(parse.is_a("pluperfect", i) for i in range(len(parse.tokens)))
+    return founders if not here - set(founders) and (before or here == set(founders)) else parties
 
 
 def _meant(parse: Parse, acting: list[Party], memory: Memory) -> Partners | None:

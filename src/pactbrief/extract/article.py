@@ -8,6 +8,7 @@ from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.areas import area_claims
 from pactbrief.extract.attribution import cites_of
 from pactbrief.extract.claims import in_order, status_claims
+from pactbrief.extract.coined import coined_names
 from pactbrief.extract.consistent import NEXT, consistent, undone
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.discourse import UNLISTED, Memory
@@ -75,7 +76,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     spans = source.body or ((0, len(source.text)),)
     sentences = split_sentences(source.text, spans, frozenset(rules.get("abbreviations", ())), bool(rules.get("ordinals")))
     text = Text(source.text)
-    hits = find_mentions(source.text, language, vocabulary, text.folded)
+    hits = coined_names(source.text, find_mentions(source.text, language, vocabulary, text.folded), lexis)
     if not any(hit.kind == "party" for hit in hits) and not lexis.names_people(text.spaced.split()):
         return Reading(Context(sentences, ()), (), (), hits, ())  # no party, no partnership
     course = _Course(source, vocabulary, hits, lexis)

@@ -9,6 +9,7 @@ from pactbrief.extract.triggers import Trigger
 
 #: How many are counted, and the word class of the number.
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
+_TWO = 2
 
 
 def counted_in(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) -> Parties:
@@ -32,3 +33,29 @@ def _beside(parse: Parse, place: int, near: list[Party]) -> bool:
     if parse.is_a("with", before):
         return True
     return parse.is_a("conjunction", before) and any(p.last == before for p in near)
+
+
+def number_acting(parse: Parse, trigger: Trigger) -> int:
+    """How many are said to act: 'the four air chiefs signed'; 0 where no number above two is said."""
+    segment = parse.segment_at(trigger.found.first)
+    places = [*range(segment.first, trigger.found.first)]
+    if parse.lexis.is_a("agent", parse.word(trigger.found.last)):
+        places += range(trigger.found.last, segment.last)
+    if parse.lexis.grammar["verb_last"]:  # "In Riga unterzeichneten | die drei Regierungschefs"
+        places += [i for i in range(trigger.found.first + 1, segment.last) if _counts_offices(parse, i)]
+    for place in places:
+        for number, name in NUMBERS.items():
+            if number > _TWO and parse.lexis.is_a(name, parse.word(place)):
+                return number
+    return 0
+
+
+def _counts_offices(parse: Parse, place: int) -> bool:
+    """'die drei | Minister', 'den vier | Parlamenten'."""
+    noun = next((i for i in (place + 1, place + 2) if i < len(parse.tokens) and parse.tokens[i].capital), None)
+    ends = tuple(parse.lexis.grammar["official"])
+    return (
+        noun is not None
+        and parse.is_a("article", place - 1)
+        and (parse.is_a("collective", noun) or parse.is_a("parliament", noun) or parse.word(noun).endswith(ends))
+    )

@@ -52,7 +52,8 @@ class Memory:
     before named together, without any arrangement of theirs; `touring`: the article reports a tour. `asked_for`
     are those between whom something was proposed last, in a sentence that ended at `asked_end`; `reached` is the stage told
     last of each set; `just` are those that the sentence before spoke of; `point`: the section is a point of a list;
-    `strayed_end` is where a sentence ended that told of nothing but an instrument of another field.
+    `strayed_end` is where a sentence ended that told of nothing but an instrument of another field; `founders` are
+    those who made what others have joined.
     """
 
     spoken: list[Parties] = field(default_factory=list)
@@ -94,10 +95,15 @@ class Memory:
     asked_for: Parties = ()
     asked_end: int = 0
     strayed_end: int = -9
+    founders: dict[Parties, Parties] = field(default_factory=dict)
 
     def own_state(self) -> str | None:
-        """For whom "we" speaks: the state of the official interviewed, else the one that the article is written from."""
-        return self.official or (self.homeland.code(self.lead) if self.homeland else None)
+        """For whom "we" speaks: the state of the official interviewed, else the one that the article is written from. Where its
+        outlet does not tell, whom the text is about speaks sooner than whom it names most."""
+        stated = self.official or (self.homeland.stated if self.homeland else None)
+        if stated or self.homeland is None:
+            return stated
+        return self.centre if self.centre in (self.lead or ()) else self.homeland.code(self.lead)
 
     def begin(self, code: str) -> None:
         """A section about one state begins: what was spoken of in others is out of reach, but for what has a proper name."""

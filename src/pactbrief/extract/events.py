@@ -135,7 +135,8 @@ def _before_it_was(parse: Parse, one: Event, events: Sequence[Event]) -> bool:
 
 def _set_apart(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:
     """Whether the trigger tells of others than the parties found for its thing: of another partner, or of who is to join."""
-    return bool(trigger.found.row.get("enlarges")) or _with_another(parse, trigger, settled)
+    joined = trigger.thing is not None and trigger.thing.head in settled and settled[trigger.thing.head].how == "enlarged"
+    return bool(trigger.found.row.get("enlarges")) or joined or _with_another(parse, trigger, settled)
 
 
 def _with_another(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:

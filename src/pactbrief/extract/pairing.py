@@ -102,6 +102,8 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
         return True
     if parse.lexis.is_a("conjunction", segment.opener):  # "it | and Japan vowed"
         low = max((s.first for s in parse.segments if s.last == segment.first), default=low)
+    if parse.lexis.grammar["verb_last"] and not segment.finite:  # "Den Pakt mit Oman will er | aber nicht kündigen"
+        low = next(s.first for s in parse.segments if s.clause == segment.clause)
     inverts = parse.lexis.grammar["verb_last"] and trigger.voice == "active"  # "Mit Oman unterzeichnete er"
     inverted = trigger.found.first + 1 if inverts else low
     if any(parse.lexis.is_a("pronoun", parse.word(i)) for i in (*range(low, trigger.found.first), inverted)):

@@ -14,6 +14,7 @@ from pactbrief.extract.words import Words
 
 _LEADER = frozenset({"leader"})
 _HOUSE = 3  # tokens from the owner to the common name of its house: "Azerbaijan's Milli Majlis"
+_OFFICER = 6  # tokens behind "In Senegal" in which an officer and his name stand
 _OWNING = frozenset({"'s", "'"})
 #: Words by which an institution goes that others have in their names.
 _COMMON = frozenset({"union", "commission", "kommission", "council"})
@@ -127,9 +128,26 @@ def _is_place(words: Sequence[str], span: tuple[int, int], traits: frozenset[str
         return False
     if "capital" not in traits and not ("name" in traits and lexis.is_a("in", before)):
         return False
-    if lexis.is_a("in", before) and first == 1 and _rules_there(words, last, lexis):
+    if (
+        lexis.is_a("in", before)
+        and first == 1
+        and (_rules_there(words, last, lexis) or _speaks_there(words, last, traits, lexis))
+    ):
         return False
     return not (first > 1 and (lexis.is_a("institution", words[first - 2]) or lexis.is_a("parliament", words[first - 2])))
+
+
+def _speaks_there(words: Sequence[str], last: int, traits: frozenset[str], lexis: Lexis) -> bool:
+    """'In Senegal, | President Faye demanded', 'Im Senegal forderte | Präsident Faye': an officer of that state, unless he is
+    known to be another's."""
+    opens = "".join(words[last : last + 1])
+    behind = words[last + 1 : last + _OFFICER]
+    if "capital" in traits or not any(lexis.is_a("home_office", word) for word in behind[:2]):
+        return False
+    if not lexis.people.keys().isdisjoint(behind):
+        return False
+    said = lexis.is_a("report", opens) or lexis.is_a("demanding", opens)
+    return said if lexis.grammar["verb_last"] else opens == ","
 
 
 def _rules_there(words: Sequence[str], last: int, lexis: Lexis) -> bool:

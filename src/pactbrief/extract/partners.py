@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.accession import enlarged
+from pactbrief.extract.accession import by_founders, enlarged
 from pactbrief.extract.answered import answered
 from pactbrief.extract.antecedents import antecedents, with_whom
 from pactbrief.extract.centre import nobody_else_acts
@@ -47,6 +47,8 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     """The partnerships that the trigger is about; empty where nobody can say."""
     found = _partners(parse, trigger, things, memory)
     sets = tuple(_without_members(_of_three(parse, trigger, parties, memory), memory) for parties in found.sets)
+    if memory.founders and found.how != "enlarged":
+        sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
     return found._replace(sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
 
 
@@ -200,7 +202,8 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         return pairs_of(parse, (own,), far[:2] if len(rings[1]) > 1 and coordinated(parse, rings[1]) else far[:1], thing)
     newcomer = next((c for c in memory.previous if c != own), None)
     called = thing.definite and known in memory.calls.get(parse.word(thing.head), ())  # "The Finnish arrangement"
-    if known and newcomer and not (set(memory.previous) & set(known) or thing.complete or called):
+    apart = {own} if pronoun_acts(parse, trigger) else set()  # "In Oman the king spoke to France. He will not end its pact"
+    if known and newcomer and not ((set(memory.previous) - apart) & set(known) or thing.complete or (called and not apart)):
         return named(((own, newcomer),), "sentence before")
     if known:
         return Partners((known,), "carried", "discourse")

@@ -211,6 +211,12 @@ def behind_with(parse: Parse, party: Party) -> bool:
     return parse.lexis.is_a("with", parse.word(place))
 
 
+def related_to(parse: Parse, party: Party) -> bool:
+    """'ties to Chile', 'das Verhältnis zu Chile': somebody's relations with the party are told of."""
+    place = party.first - 1 - parse.is_a("article", party.first - 1)
+    return parse.is_a("preposition", place) and parse.is_a("relations", place - 1)
+
+
 def behind_one_with(parse: Parse, parties: Sequence[Party]) -> bool:
     """Whether the two or more `parties` are one list that "with" opens and a conjunction closes: "with Peru and Brazil"."""
     if len(parties) < 2 or not behind_with(parse, parties[0]):

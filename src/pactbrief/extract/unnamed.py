@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.centre import nobody_else_acts
-from pactbrief.extract.counted import NUMBERS, counted_in
+from pactbrief.extract.counted import counted_in, number_acting
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.pairing import (
     NOBODY,
@@ -20,12 +20,11 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import behind_one_with, behind_with, coordinated
+from pactbrief.extract.roles import behind_one_with, behind_with, coordinated, related_to
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import counterpart, turned_to, with_hub
 
-_TWO = 2
 Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, and those of the others
 
 
@@ -39,7 +38,11 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         fronted = last in memory.just and parse.is_a("under", 0)  # further back "it" may be what the sentence names itself
         meant = last and (here or fronted or refers(parse, trigger)) and set(codes) <= set(last)
         return Partners((last,), "carried", "discourse") if last and meant else NOBODY
-    if memory.group and len(memory.group) == _number(parse, trigger) and _named_before(trigger, rings) <= set(memory.group):
+    if (
+        memory.group
+        and len(memory.group) == number_acting(parse, trigger)
+        and _named_before(trigger, rings) <= set(memory.group)
+    ):
         definite = thing is None or thing.definite or thing.possessive
         return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
     counted = counted_in(parse, trigger, near, memory)
@@ -113,13 +116,12 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     other = [c for c in codes_of(far) if c != code]
     if other and (not definite or not known):
         return named(((code, other[-1]),), "sentence")
-    if known:
+    beside = [c for c in _beside(parse, trigger, things) if c != code]
+    if known and not (beside and not definite):  # "raised its ties with Togo to a partnership"
         return Partners((known,), "carried", "discourse")
     behind = [c for c in (thing.behind if thing else ()) if c != code]
     if behind:
         return named(((code, behind[0]),), "topic")
-    here = parse.clause_of(trigger.found.first)
-    beside = [c for t in things if parse.clause_of(t.head) == here for c in t.own if c != code]
     if beside:
         return pairs_of(parse, (code,), beside, thing) if thing else named(((code, *beside),), "beside")
     said = [c for t in things for c in t.own if c != code]
@@ -134,6 +136,12 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     if places and (thing is None or thing.secure):
         return named(tuple((code, c) for c in places[:2]), "place")
     return NOBODY
+
+
+def _beside(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[str]:
+    """The parties of the other things in the trigger's clause: "its ties with | Togo"."""
+    here = parse.clause_of(trigger.found.first)
+    return [code for t in things if t is not trigger.thing and parse.clause_of(t.head) == here for code in t.own]
 
 
 def _with_centre(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -> Partners | None:
@@ -185,6 +193,10 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     """Nobody acts in the clause: whom the sentence names elsewhere, or the partnership spoken of last."""
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
+    beside = _beside(parse, trigger, things) if not definite and pronoun_acts(parse, trigger) else []
+    actor = memory.centre or memory.other(tuple(beside), True) if len(set(beside)) == 1 else None
+    if actor and actor not in beside:  # "It raised its ties with Togo to a partnership"
+        return named(((actor, beside[0]),), "beside")
     whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
     if thing is None and whole and parse.is_a("own_pro", trigger.inner - 1) and not codes_of(far):
         return named((whole,), "sentence")  # "look for a Russian treaty with Mali: both deny that one has been signed"
@@ -196,7 +208,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         return named((memory.met,), "both")  # "Tuvalu went to Canberra. Their treaty ..."
     if thing is not None and thing.names and len(codes_of(far)) > 1:
         return grouped(parse, trigger, far)
-    ours = memory.ours(memory.pair) if memory.pair and _number(parse, trigger) == len(memory.pair) + 1 else None
+    ours = memory.ours(memory.pair) if memory.pair and number_acting(parse, trigger) == len(memory.pair) + 1 else None
     if ours and not codes_of(far):  # "What of Austria and Germany? The three ministers signed ..."
         return named(((*memory.pair, ours),), "we")  # type: ignore[misc]
     if refers(parse, trigger) or definite or not codes_of(far):
@@ -234,7 +246,7 @@ def _both_named(parse: Parse, trigger: Trigger, memory: Memory) -> tuple[str, ..
     codes = {code for p in before for code in p.codes}
     if not stop or any(p.first > stop and not p.place for p in parse.parties):
         return ()
-    if len(codes) == 1 and behind_with(parse, before[0]):
+    if len(codes) == 1 and (behind_with(parse, before[0]) or related_to(parse, before[0])):
         codes |= {code for code in (memory.in_common(*codes),) if code}
     return tuple(sorted(codes)) if len(codes) == 2 else ()
 
@@ -248,32 +260,6 @@ def _named_in(parse: Parse, trigger: Trigger) -> set[str]:
 
 def _named_before(trigger: Trigger, rings: Rings) -> set[str]:
     return {code for ring in rings for party in ring if party.first < trigger.found.first for code in party.codes}
-
-
-def _number(parse: Parse, trigger: Trigger) -> int:
-    """How many are said to act: 'the four air chiefs signed'; 0 where no number above two is said."""
-    segment = parse.segment_at(trigger.found.first)
-    places = [*range(segment.first, trigger.found.first)]
-    if parse.lexis.is_a("agent", parse.word(trigger.found.last)):
-        places += range(trigger.found.last, segment.last)
-    if parse.lexis.grammar["verb_last"]:  # "In Riga unterzeichneten | die drei Regierungschefs"
-        places += [i for i in range(trigger.found.first + 1, segment.last) if _counts_offices(parse, i)]
-    for place in places:
-        for number, name in NUMBERS.items():
-            if number > _TWO and parse.lexis.is_a(name, parse.word(place)):
-                return number
-    return 0
-
-
-def _counts_offices(parse: Parse, place: int) -> bool:
-    """'die drei | Minister', 'den vier | Parlamenten'."""
-    noun = next((i for i in (place + 1, place + 2) if i < len(parse.tokens) and parse.tokens[i].capital), None)
-    ends = tuple(parse.lexis.grammar["official"])
-    return (
-        noun is not None
-        and parse.is_a("article", place - 1)
-        and (parse.is_a("collective", noun) or parse.is_a("parliament", noun) or parse.word(noun).endswith(ends))
-    )
 
 
 def _latter(parse: Parse, kind: str) -> bool:
