@@ -27,7 +27,11 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
         return None  # "asked for admission to NATO": the alliance itself
     if thing is not None and _on_joining(parse, thing):
         near = [p for p in parse.parties if set(p.codes) & set(thing.own)] or near
-    elif not asks and (thing is None or thing.own or not (_of_accession(parse, thing) or _joined(parse, trigger, thing))):
+    elif (
+        not asks
+        and not takes_part(parse, trigger)
+        and (thing is None or thing.own or not (_of_accession(parse, thing) or _joined(parse, trigger, thing)))
+    ):
         return None
     own = set(thing.own) if thing else set()
     within = range(trigger.found.first + 1, trigger.found.last)
@@ -100,6 +104,17 @@ def by_founders(parse: Parse, trigger: Trigger, parties: tuple[str, ...], memory
     return founders if not here - set(founders) and (before or here == set(founders)) else parties
 
 
+def takes_part(parse: Parse, trigger: Trigger) -> bool:
+    """'has had Hungary as its third member since May': the trigger's clause counts whom it names in."""
+    here = parse.clause_of(trigger.found.first)
+    return any(
+        parse.is_a(kind, i) and parse.is_a("rank_before", i - 1 - parse.is_a("article", i - 1)) and parse.clause_of(i) == here
+        for kind in _RANKS.values()
+        for i in range(2, len(parse.tokens))
+        if parse.is_a("member_word", i + 1) and parse.word(i + 2) not in {"to", "that", "which"}  # "the third country to sign"
+    )
+
+
 def _meant(parse: Parse, acting: list[Party], memory: Memory) -> Partners | None:
     """'as a fourth', 'the third member': the arrangement spoken of last that has as many members as that makes; NOBODY where
     none has, None where no number is told."""
@@ -122,7 +137,7 @@ def _speaks_of(parse: Parse, known: tuple[str, ...]) -> bool:
 def _ranked(parse: Parse, kind: str) -> bool:
     """'as a | third', 'become the | third | member'; not 'a third of the fleet', 'the third round'."""
     for place in range(1, len(parse.tokens)):
-        if not parse.is_a(kind, place) or not parse.is_a("article", place - 1):
+        if not parse.is_a(kind, place) or not (parse.is_a("article", place - 1) or parse.is_a("rank_before", place - 1)):
             continue
         if parse.is_a("member_word", place + 1) or (parse.is_a("rank_before", place - 2) and not parse.is_a("of", place + 1)):
             return True

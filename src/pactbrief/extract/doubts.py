@@ -13,6 +13,7 @@ from pactbrief.extract.pairing import Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
+from pactbrief.extract.untold import declines_to_tell
 
 _PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
 _SUBJECT = 4  # tokens from "a" to the noun of whoever is meant
@@ -34,8 +35,12 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "a report is denied, no arrangement"
     if trigger.stage == "rejected" and without_a_say(parse, trigger):
         return "who rejects it does not decide"
+    if declines_to_tell(parse, trigger):
+        return "who declines to tell of it turns nothing down"
     if thing is None:
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
+    if _another_stands(parse, trigger, thing):
+        return "it is told of another one"
     behind = range(thing.tail, thing.tail + 6)
     if any(parse.lexis.is_a("none_of", parse.word(i)) and parse.lexis.is_a("of", parse.word(i + 1)) for i in behind):
         return "none of them is such an arrangement"
@@ -58,6 +63,17 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
+
+
+def _another_stands(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
+    """'but the one floated for Sudan | has been overtaken': the clause has a subject of its own that stands for another."""
+    here, first = parse.clause_of(trigger.found.first), trigger.found.first
+    if parse.clause_of(thing.head) == here or thing.last > first or not parse.holds("own_one"):
+        return False
+    return any(
+        parse.is_a("own_one", i) and parse.is_a("definite", i - 1) and parse.clause_of(i) == here
+        for i in range(thing.last, first)
+    )
 
 
 def _of_occasion(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
@@ -168,6 +184,8 @@ def unasked(
         again = of_row and parse.lexis.is_a("round", parse.word(trigger.thing.head))
         return "no talks were told of" if again else ""
     again = trigger.found.row["stage"] == "again"
+    if not again and not set(partners.sets) <= set(just) and _of_something_named(parse, trigger, partners):
+        return "it may stand for something else that the sentence names"
     if trigger.stage == "adopted" and trigger.rule == "verb:bare" and not again:  # "The two launched it in 2008"
         named = parse.dates and _both(parse, trigger) and set(partners.sets) <= set(just)
         return "" if named else "nobody says what it is"
@@ -176,6 +194,20 @@ def unasked(
     if before is None or all(reached.get(parties) in before for parties in partners.sets):
         return ""
     return "nothing was told that it could be"
+
+
+def _of_something_named(parse: Parse, trigger: Trigger, partners: Partners) -> bool:
+    """'Laos and Vietnam launched a direct flight, two years after both sides had signed it': no arrangement is named, and who
+    acts is named only in a clause before, which speaks of something else."""
+    if trigger.rule != "verb:bare" or trigger.found.row.get("agrees") or parse.heads or parse.instruments:
+        return False
+    codes = {code for parties in partners.sets for code in parties}
+    ends = [p.last for p in parse.parties if codes & set(p.codes)]
+    if not ends or max(ends) >= trigger.inner:
+        return False
+    between = range(max(ends), trigger.inner)
+    joint = next((i for i in between if parse.word(i) == ";" or parse.is_a("light", i) or parse.is_a("after", i)), None)
+    return joint is not None and any(parse.is_a("finite", i) or i in parse.verbs for i in range(max(ends), joint))
 
 
 def _surely_secure(parse: Parse, thing: Thing) -> bool:

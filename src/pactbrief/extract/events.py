@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pactbrief.extract.accession import takes_part
 from pactbrief.extract.answered import note_asked
 from pactbrief.extract.deciding import only_a_committee
 from pactbrief.extract.discourse import Memory, Parties
@@ -19,6 +20,7 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
 from pactbrief.extract.recall import mentioned_in, remember
 from pactbrief.extract.roles import behind_with, predecessors
+from pactbrief.extract.rows import introduces_row
 from pactbrief.extract.stating import not_of_this_time, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken
@@ -136,7 +138,9 @@ def _before_it_was(parse: Parse, one: Event, events: Sequence[Event]) -> bool:
 def _set_apart(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:
     """Whether the trigger tells of others than the parties found for its thing: of another partner, or of who is to join."""
     joined = trigger.thing is not None and trigger.thing.head in settled and settled[trigger.thing.head].how == "enlarged"
-    return bool(trigger.found.row.get("enlarges")) or joined or _with_another(parse, trigger, settled)
+    if trigger.found.row.get("enlarges") or joined or takes_part(parse, trigger) or introduces_row(parse) is not None:
+        return True
+    return _with_another(parse, trigger, settled)
 
 
 def _with_another(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:

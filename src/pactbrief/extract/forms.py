@@ -12,6 +12,7 @@ from pactbrief.extract.finite import opens_sentence
 from pactbrief.extract.parse import Parse
 from pactbrief.model.claim import Modality
 
+_ADVERBS = 4  # tokens from a German attribute back to its article: "das seit Jahren lange | verhandelte"
 Voice = Literal["active", "passive", "noun", "phrase"]
 
 
@@ -112,7 +113,25 @@ def _attributive_twin(parse: Parse, found: Found) -> bool:
         for i in places
         if i < found.first and parse.lexis.is_a("article", parse.word(i)) and parse.lexis.is_a("preposition", parse.word(i + 1))
     ]
-    return bool(others or wide) or parse.lexis.is_a("article", parse.word(found.first - 1))
+    return bool(others or wide) or behind_article(parse, found.first)
+
+
+def behind_article(parse: Parse, place: int) -> bool:
+    """German: 'das lange verhandelte': an article stands before, with nothing but adverbs between."""
+    if not parse.lexis.grammar["verb_last"]:
+        return parse.lexis.is_a("article", parse.word(place - 1))
+    for step in range(place - 1, max(-1, place - _ADVERBS), -1):
+        if parse.is_a("article", step):
+            return True
+        token = parse.tokens[step]
+        if token.mark or token.capital or parse.is_a("preposition", step) or parse.is_a("finite", step):
+            break
+    return False
+
+
+def compounded(parse: Parse, place: int) -> bool:
+    """'a long-negotiated treaty', 'the hard-fought accord': a participle that a hyphen ties to the word before."""
+    return place > 0 and parse.text[parse.tokens[place].start - 1] == "-" and parse.tokens[place - 1].word.isalpha()
 
 
 def _participles(parse: Parse, found: Found) -> set[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.clauses import is_finite
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse, Party
 
 _STATE = 2  # tokens from "no" to "country": "with no other country"
 _NOUN = 5  # tokens behind the negator in which its noun is sought
+_CONTRAST = 9  # tokens from the comma to the party: "not the one that, since 2019, binds Spain"
 
 
 def lacks_another(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
@@ -68,3 +70,14 @@ def _is_nobody(parse: Parse, place: int) -> bool:
     if not any(parse.is_a(kind, place) for kind in ("noun_negator", "determiner_negator")):
         return True
     return any(parse.is_a("any_state", place + step) for step in range(1, _STATE + 1))
+
+
+def in_contrast(parse: Parse, place: int) -> bool:
+    """'broke the coalition pact, not the one that binds Spain to Algeria': a phrase set against what the clause is about."""
+    lexis = parse.lexis
+    low = next((i for i in range(place - 1, max(-1, place - _CONTRAST), -1) if parse.word(i) in {",", ";"}), -1)
+    if low < 0 or not lexis.is_a("negator", parse.word(low + 1)) or lexis.is_a("have", parse.word(low + 2)):
+        return False
+    opens = any(lexis.is_a(kind, parse.word(low + 2)) for kind in ("definite", "pro_opener"))
+    verbs = [i for i in range(low + 1, place) if is_finite(parse.tokens, lexis, parse.verbs, i)]
+    return opens and (not verbs or any(lexis.is_a("relative", parse.word(i)) for i in range(low + 2, verbs[0])))

@@ -10,7 +10,7 @@ from pactbrief.extract.hearsay import gainsaid, only_reported, told_as_doing
 from pactbrief.extract.lacking import beside_nobody
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
-from pactbrief.extract.suspense import awaited, limited, supposed, told_by_another
+from pactbrief.extract.suspense import attended, awaited, limited, supposed, told_by_another
 from pactbrief.extract.wishes import only_wished
 from pactbrief.model.claim import Modality
 
@@ -81,6 +81,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         only_wished(parse, trigger, inner) or only_reported(parse, trigger.first) or told_as_doing(parse, trigger)
     ):
         modality = "possible"
+    if modality == "happened":
+        modality = attended(parse, trigger, inner)
     if gainsaid(parse, trigger.first):
         modality = "denied"
     if modality == "happened" and _to_come_for(parse, trigger):

@@ -40,6 +40,10 @@ def _of_noun(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: Da
     here = trigger.found.first
     if (date.kind == "vague" and date.precision is None) or _of_another(parse, trigger, place):
         return True
+    if trigger.rule == "verb:attribute" and trigger.thing is not None and not parse.lexis.grammar["verb_last"]:
+        told = any(parse.is_a("finite", i) or i in parse.verbs for i in range(trigger.thing.last, place))
+        if told:  # "the newly signed treaty | will take effect on 1 March"
+            return True
     if date.precision == "year" and any(
         t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
     ):

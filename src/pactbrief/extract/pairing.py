@@ -66,8 +66,8 @@ def _dates(parse: Parse, date: DateExpression, party: Party) -> bool:
 
 def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool:
     """Whether each of the others has an arrangement of its own with the first."""
-    words = {t.word for t in parse.tokens}
     lexis = parse.lexis
+    words = {word for place, word in enumerate(parse.words) if not _of_one(parse, thing, place)}
     several = thing is not None and thing.plural
     if words & lexis.grammar.get("together", frozenset()) or (words & lexis.grammar.get("shared", frozenset()) and not several):
         return False
@@ -75,6 +75,16 @@ def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool
     if words & lexis.grammar.get("each", frozenset()) or several:
         return True
     return codes[0] == "EU" or "EU" in codes[:2]
+
+
+def _of_one(parse: Parse, thing: Thing | None, place: int) -> bool:
+    """'each other's airspace', 'under which each hosts troops', 'ein Abkommen mit ...': no word that tells of several."""
+    if parse.word(place) == "each" and parse.word(place + 1) == "other":
+        return True
+    if thing is None:
+        return False
+    single = place == thing.head and not thing.plural and parse.is_a("any_of", thing.first)
+    return single or (place >= thing.tail and parse.segment_at(place).kind == "relative")
 
 
 def _with_each(parse: Parse, thing: Thing) -> bool:
@@ -172,7 +182,7 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
     runs: list[list[str]] = []
     ends: list[Party] = []
     for party in parties:
-        if ends and coordinated(parse, [ends[-1], party]):
+        if ends and (coordinated(parse, [ends[-1], party]) or ends[-1].codes == party.codes):
             runs[-1] += [c for c in party.codes if c not in runs[-1]]
         else:
             runs.append(list(party.codes))

@@ -7,6 +7,7 @@ from pactbrief.extract.answered import answered
 from pactbrief.extract.antecedents import antecedents, with_whom
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.examples import only_examples
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
 from pactbrief.extract.pairing import (
@@ -33,6 +34,7 @@ from pactbrief.extract.roles import (
     in_own_clause,
     shared_subject,
 )
+from pactbrief.extract.rows import in_row
 from pactbrief.extract.several import several
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
@@ -49,6 +51,8 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     sets = tuple(_without_members(_of_three(parse, trigger, parties, memory), memory) for parties in found.sets)
     if memory.founders and found.how != "enlarged":
         sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
+    if found.basis == "named":
+        sets = tuple(parties for parties in sets if not only_examples(parse, parties))
     return found._replace(sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
 
 
@@ -91,6 +95,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if trigger.voice == "passive" and thing is not None:  # "offered a training programme by Britain"
         near += [p for p in parse.parties if agent(parse, p) and p not in near and thing.last <= p.first < thing.tail + 1]
     far = [p for p in acting if p not in near and not _told_apart(parse, trigger, p)]
+    row = in_row(parse, trigger, near)
+    if row is not None:
+        return row
     if trigger.rule == "verb:answer":
         return answered(parse, near, memory)
     joined = enlarged(parse, trigger, near, memory)

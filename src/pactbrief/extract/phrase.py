@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.forms import behind_article, compounded
 from pactbrief.extract.heads import Head
 from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
@@ -95,9 +96,10 @@ def _stops(parse: Parse, place: int) -> bool:
 
 
 def _attributive(parse: Parse, place: int) -> bool:
-    """'the amended agreement', 'a newly renewed pact': an article stands before, an adverb perhaps between."""
+    """'the amended agreement', 'a newly renewed pact', 'the long-negotiated pact', 'das lange verhandelte Abkommen': an article
+    stands before, an adverb perhaps between, or the word is the second part of a compound."""
     before = parse.before(place)
-    return parse.lexis.is_a("article", before) or before == "'s"
+    return parse.lexis.is_a("article", before) or before == "'s" or compounded(parse, place) or behind_article(parse, place)
 
 
 def _security_pair(parse: Parse, place: int) -> bool:
@@ -113,7 +115,7 @@ def _security_pair(parse: Parse, place: int) -> bool:
 
 def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
     """The parties of the phrase that begins at `first`."""
-    before = [p for p in parse.parties if first <= p.first and p.last <= head.first]
+    before = [p for p in parse.parties if first <= p.first and p.last <= head.first and not _brokered(parse, p)]
     own: list[str] = [code for p in before for code in p.codes]
     joined = len(own) > 1 and len(before) > 1
     if head.alliance:
@@ -131,6 +133,11 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
         tail,
         tuple(i for p in before for i in range(p.first, p.last)) + named,
     )
+
+
+def _brokered(parse: Parse, party: Party) -> bool:
+    """'the US-brokered pact': who only helped it come about."""
+    return parse.is_a("helped_by", party.last) and compounded(parse, party.last)
 
 
 def joins_alliance(parse: Parse) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pactbrief.extract.clauses import is_finite
-from pactbrief.extract.lacking import left_out
+from pactbrief.extract.lacking import in_contrast, left_out
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.triggers import Trigger
 
@@ -112,7 +112,7 @@ def _bystander(parse: Parse, party: Party) -> bool:
         return True
     if any(left_out(parse, place) is party for place in range(max(0, party.first - 4), party.first)):
         return True  # "nicht Paris, sondern Rom"
-    if _in_apposition(parse, party):
+    if _in_apposition(parse, party) or in_contrast(parse, party.first):
         return True
     for place in range(party.first - 1, max(-1, party.first - 4), -1):
         word = parse.word(place)

@@ -6,6 +6,22 @@ from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
 _BEHIND = 14  # tokens from a denied verb to the "until" that limits the denial
+_ATTENDED = 14  # tokens from "with" to the participle: "with a new defence treaty with Poland signed"
+
+
+def attended(parse: Parse, trigger: Found, inner: int) -> str:
+    """'hopes to leave Rome with a pact signed': what one goes with is as certain as the going."""
+    lexis = parse.lexis
+    closes = not parse.word(trigger.last) or bool(parse.tokens[trigger.last].mark) or parse.in_date(trigger.last)
+    if lexis.language != "en" or trigger.entry.tag not in {"past", "participle"} or inner != trigger.first or not closes:
+        return "happened"
+    low = max(0, trigger.first - _ATTENDED)
+    start = next((i for i in range(low, trigger.first) if parse.is_a("with", i) and parse.is_a("article", i + 1)), None)
+    between = range(start or 0, trigger.first)
+    if start is None or any(parse.is_a("finite", i) or parse.word(i) in {",", ";"} for i in between):
+        return "happened"
+    ahead = [c for c in parse.cues if c.last <= start and c.row.get("reach", "next") == "next" and not c.row.get("weak")]
+    return next((c.row["force"] for c in reversed(ahead) if c.row["force"] in {"planned", "possible"}), "happened")
 
 
 def supposed(parse: Parse, trigger: Found) -> bool:

@@ -128,7 +128,8 @@ def _thing(
         kind = "strong" if joins_alliance(parse) else "foreign"
     opening = parse.word(first)
     noun = _noun(parse, head)
-    plural = any(parse.lexis.is_a(kind, noun) for kind in ("plural_head", "each")) or _plural(parse, noun, opening)
+    several = any(parse.lexis.is_a(kind, noun) for kind in ("plural_head", "each")) or _plural(parse, noun, opening)
+    plural = several and not parse.lexis.is_a("any_of", opening)  # "ein Abkommen"
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening)

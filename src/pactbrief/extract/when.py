@@ -21,6 +21,7 @@ class Timed(NamedTuple):
 
 
 NO_TIME = Timed(None, None)
+_MONTH_END = 7  # characters of "2024-05"
 #: What happens in a moment: told in the present it is still to come.
 _MOMENTS = frozenset({"signed", "ratified", "in-force"})
 
@@ -46,6 +47,8 @@ def date_of(
     ahead = ahead and (modality != "denied" or own)
     if trigger.present and modality == "happened" and chosen.kind != "range":
         future = resolve(chosen, anchor, "future")
+        if parse.headline and future is not None and _sooner(chosen, anchor):
+            return Timed(future.date, chosen.text), "planned"  # "Security dialogue starts in January", told in December
         if chosen.toward == "future" and not parse.headline and future is not None:
             return Timed(future.date, chosen.text), "planned"  # "is hosting an exercise next week"
         moment = trigger.stage in _MOMENTS or (trigger.stage == "ended" and trigger.found.row.get("intransitive"))
@@ -64,6 +67,21 @@ def date_of(
     if modality == "happened" and resolved and anchor and resolved.date[: len(anchor)] > anchor[: len(resolved.date)]:
         modality = "planned"  # what is dated ahead of the article has not happened
     return Timed(resolved.date if resolved else None, chosen.text), modality
+
+
+def _sooner(date: DateExpression, anchor: str | None) -> bool:
+    """Whether a month without a year, told in a headline's present, is nearer to come than past."""
+    if date.month is None or not anchor or date.precision not in {"month", "day"} or len(anchor) < _MONTH_END:
+        return False
+    ahead, past = resolve(date, anchor, "future"), resolve(date, anchor, "past")
+    if ahead is None or past is None or ahead.date == past.date:
+        return False
+    return _months(ahead.date) - _months(anchor) < _months(anchor) - _months(past.date)
+
+
+def _months(date: str) -> int:
+    """The months up to that of an ISO date."""
+    return int(date[:4]) * 12 + int(date[5:_MONTH_END])
 
 
 def _coming(date: DateExpression, future: str | None, anchor: str | None) -> bool:
