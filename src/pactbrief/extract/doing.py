@@ -1,4 +1,4 @@
-"""Doing: what an arrangement itself does to something else: 'der Pakt beendet eine Phase des Misstrauens' ends no pact."""
+"""Doing: what an arrangement, or who concludes it, does to something else: 'the pact ends a feud' ends no pact."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pactbrief.extract.things import Thing
 
 _PHRASE = 5  # tokens from an article to its noun
 _OWN_ACTS = frozenset({"in-force", "again"})  # what an arrangement does by itself, and what is told "again" of it
+_UNDOING = frozenset({"ended", "suspended"})
+_PARTING = ("preposition", "conjunction", "coordinator", "subordinator", "relative", "adverb", "finite", "negator")
 _TENSED = frozenset({"present", "past"})
 
 
@@ -29,6 +31,19 @@ def acts_itself(parse: Parse, found: Found, thing: Thing | None) -> bool:
     if parse.is_a("nominative_only", article):
         return False
     return parse.is_a("accusative_only", article) or not _may_act(parse, noun)
+
+
+def undoes_another(parse: Parse, found: Found) -> bool:
+    """'approved the pact, | ending months of wrangling', 'l'accord | met fin à une querelle': whether an active verb of ending
+    that stands behind the arrangement has an object of its own."""
+    lexis, behind = parse.lexis, parse.word(found.last)
+    if found.row["stage"] not in _UNDOING or parse.in_date(found.last) or parse.adverbial(found.last):
+        return False
+    if lexis.is_a("puts_end_to", parse.word(found.last - 1)) or lexis.is_a("puts_end_to", behind):
+        return True
+    opens = any(lexis.is_a(kind, behind) for kind in ("article", "possessive"))
+    plain = lexis.language == "en" and behind.isalpha() and not any(lexis.is_a(kind, behind) for kind in _PARTING)
+    return opens or plain
 
 
 def _verb(parse: Parse, found: Found) -> int | None:

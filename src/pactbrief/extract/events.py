@@ -24,7 +24,7 @@ from pactbrief.extract.rows import introduces_row
 from pactbrief.extract.stating import not_of_this_time, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken
-from pactbrief.extract.triggers import Trigger, find_triggers
+from pactbrief.extract.triggers import ASKED, Trigger, find_triggers
 from pactbrief.extract.when import NO_TIME, date_of
 from pactbrief.model.records import dataclass
 
@@ -227,6 +227,7 @@ def _events(
     if states_nothing(parse, trigger, verdict):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
+    timed = NO_TIME if trigger.rule == ASKED else timed  # "Oman's offer to sign was turned down | on Monday"
     if modality == "happened" and only_a_committee(parse, trigger):
         trigger, timed, modality = trigger._replace(stage="ratified"), NO_TIME, "planned"
     if not_of_this_time(parse, trigger, modality, timed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.triggers import Trigger
+from pactbrief.extract.triggers import ASKED, Trigger
 
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _DONE = frozenset({"implementing", "adopted", "signed"})
@@ -97,7 +97,7 @@ def _undoes(one: Trigger, all_: list[Trigger]) -> bool:
 
 def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:
     """'the signing | is postponed': the verb says what becomes of the noun."""
-    return one.voice == "noun" and any(
+    return (one.voice == "noun" and one.rule != ASKED) and any(
         o is not one and o.thing is one.thing and o.thing is not None and o.stage in _STOPPED and o.voice != "noun"
         for o in all_
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.asked import asks
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
@@ -54,7 +55,7 @@ def _noun_before(parse: Parse, place: int) -> int | None:
     nouns = parse.lexis.grammar["rumour"]
     if nouns.isdisjoint(parse.present):
         return None
-    return next((i for i in range(place - 1, -1, -1) if parse.word(i) in nouns), None)
+    return next((i for i in range(place - 1, -1, -1) if parse.word(i) in nouns and not asks(parse, i)), None)
 
 
 def _opened(parse: Parse, noun: int, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.bracket import FAR, Tied, german_object, opens_another, rank_of
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.conjoined import joined_behind, joint_before
+from pactbrief.extract.doing import undoes_another
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice
 from pactbrief.extract.parse import Parse
@@ -13,6 +14,7 @@ from pactbrief.extract.things import Thing
 
 _ATTRIBUTE = 8  # tokens of a German attribute with its article: "das am 3. Mai 2023 in Rom unterzeichnete"
 OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
+_ACTED_BY = frozenset({"subject", "passive", "relative"})  # ways to be tied in which the thing stands before an active verb
 _VERB_FORMS = frozenset({"past", "present", "future", "conditional", "base", "gerund"})
 
 
@@ -38,8 +40,10 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
     beyond = parse.clause_of(joined.first) if joined else segment.clause
     right = [t for t in right if parse.clause_of(t.head) in {segment.clause, beyond} or _adjoins(parse, found, t)]
     left = [t for t in usable if t.last <= found.first]
-    if voice == "active" and not found.row.get("intransitive"):
-        return _object(parse, found, segment, (left, right))
+    if voice == "active":
+        tied = None if found.row.get("intransitive") else _object(parse, found, segment, (left, right))
+        tied = tied or _subject(parse, found, voice, segment, (left, right))
+        return (None, False, "") if tied[2] in _ACTED_BY and undoes_another(parse, found) else tied
     return _subject(parse, found, voice, segment, (left, right))
 
 

@@ -166,6 +166,8 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     crossed = [s for s in parse.segments if theirs.first < s.first <= inner]
     hard = any(parse.word(i) in {";", ":", "–"} for i in between)
     closing = theirs.kind in {"complement", "relative", "adverbial"} and cue.last >= theirs.last - 1
+    if parse.lexis.is_a("modal", parse.word(cue.last - 1)) and _finite_group(parse, inner):
+        return None  # "the idea that both should conclude a pact | was dismissed"
     if crossed and closing and parse.lexis.grammar.get("verb_last"):  # "Ob man ... anbiete, | werde geprüft"
         return None
     if hard or (cue.row.get("weak") and mine is not theirs):
@@ -191,6 +193,12 @@ def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int 
     if not crossed:
         return inner - cue.last if not finite_between(parse, cue, inner) else None
     return _across(parse, crossed, cue, inner)
+
+
+def _finite_group(parse: Parse, inner: int) -> bool:
+    """'was dismissed', 'has been signed': a verb group that no modal opens."""
+    word = parse.word(inner)
+    return parse.lexis.is_a("have_finite", word) or word in parse.lexis.grammar["be_present"] or parse.lexis.is_a("was", word)
 
 
 def _is_noun(parse: Parse, cue: Found) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pactbrief.extract.about import noun_thing, of_something_else, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.answers import answers
+from pactbrief.extract.asked import asking_noun, by_a_party
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
@@ -29,6 +30,9 @@ _UNSETTLED = frozenset({"negotiating", "exploring"})
 _IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
 #: Stages of an arrangement that its exercises and meetings do not go through.
 _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
+#: What somebody offers or asks for of an arrangement that is not there, or to go on with it.
+_OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implementing"})
+ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
 _CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
 _ASKED_THAT = 7  # tokens from "that" to the verb: "that the two countries should jointly"
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
@@ -53,8 +57,21 @@ def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...
     standings = None if things else parse.standings
     if standings is not None and not standings:
         return ()  # most sentences of most articles
-    found = (_trigger(parse, one, things) for one in stage_words(parse, standings))
+    found = (_asked(parse, _trigger(parse, one, things)) for one in stage_words(parse, standings))
     return tuple(trigger for trigger in found if trigger is not None)
+
+
+def _asked(parse: Parse, trigger: Trigger | None) -> Trigger | None:
+    """'Oman's offer to conclude a pact': a proposal of who offers it; nothing where nobody says who does."""
+    noun = None if trigger is None else asking_noun(parse, trigger.found, trigger.inner)
+    if trigger is None or noun is None:
+        return trigger
+    if trigger.stage not in _OFFERED or not by_a_party(parse, noun, trigger.found):
+        return None
+    entry = trigger.found.entry
+    words = entry._replace(tag="noun", row={**entry.row, "stage": "proposed", "object": "none"})
+    found = Found(words, noun, noun + 1, (noun,))
+    return Trigger(found, "proposed", noun, "noun", "happened", False, trigger.thing, trigger.bare, ASKED)
 
 
 def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:
