@@ -7,6 +7,7 @@ from typing import Any
 
 from pactbrief.extract.accession import takes_part
 from pactbrief.extract.answered import note_asked
+from pactbrief.extract.antecedents import beyond_antecedent
 from pactbrief.extract.deciding import only_a_committee
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, unasked, unfit
@@ -85,7 +86,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         reason = reason or ("" if partners.sets else "no two parties")
         if not reason:
             trigger = _as_reached(parse, trigger, partners, memory)
-            verdict = weigh(parse, trigger.found, trigger.base, trigger.inner)
+            verdict = weigh(parse, trigger.found, trigger.base, trigger.inner, beyond_antecedent(parse, trigger))
             reason = doubtful(parse, trigger, partners, verdict, set(partners.sets) <= here, memory.reached)
             reason = reason or unasked(parse, trigger, partners, memory.reached, memory.just)
         if reason:

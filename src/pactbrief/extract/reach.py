@@ -266,6 +266,8 @@ def _told(parse: Parse, told: Segment, cue: Found) -> bool:
 def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | None:
     """'if' makes its own clause and the main clause beside it possible."""
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.last - 1)  # "die Frage, ob": the clause that it opens
+    if parse.lexis.is_a("modal", parse.word(cue.first)) and cue.first - there.first > 1:
+        return None  # "should the pact be signed", not "both should sign"
     if here.clause == there.clause:
         return 20
     if any(parse.clause_of(joint - 1) == there.clause for joint in joints_before(parse, trigger.first)):

@@ -19,7 +19,7 @@ from pactbrief.extract.pronouns import pronoun_stands, together_before
 from pactbrief.extract.standing import ALONE, PRONOUN_STAGES
 from pactbrief.extract.talks import exploratory, regular
 from pactbrief.extract.things import Thing
-from pactbrief.extract.under import done_under, done_under_it
+from pactbrief.extract.under import done_under, done_under_it, held_under
 from pactbrief.model.claim import Modality
 
 #: Stages that a participle before the noun still states: "the suspended accord".
@@ -118,7 +118,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     elif thing is None:
         stage, bare, how = _stage_without_thing(parse, found, voice, bare), True, "bare"
     else:
-        stage = _stage_of_thing(parse, found, thing, how)
+        stage = _stage_of_thing(parse, found, thing, things, how)
         if stage == "signed" and any(parse.lexis.is_a("law_word", parse.word(i)) for i in range(found.last, thing.first)):
             stage = "ratified"  # "signed the bill on the treaty"
     if not stage or acts_itself(parse, found, thing):
@@ -199,13 +199,15 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
     return stage if told else ""
 
 
-def _stage_of_thing(parse: Parse, found: Found, thing: Thing, how: str) -> str:
+def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thing, ...], how: str) -> str:
     """The stage that a verb tells of the thing that it acts on; empty where it does not go with such a thing."""
     row, stage, wanted = found.row, str(found.row["stage"]), found.row.get("object", "instrument")
     if thing.kind == "talks":
         stage = str(row.get("talks", stage if wanted == "talks" else ""))
         if stage == "negotiating" and regular(parse, found, thing):
             return ""  # "will hold consultations once a year"
+        if stage == "negotiating" and held_under(parse, thing, things):
+            return "implementing"  # "opened talks under the maritime pillar of their partnership"
         if stage == "negotiating" and exploratory(parse, thing):
             return "exploring"
     elif wanted == "talks":

@@ -7,6 +7,8 @@ from pactbrief.extract.forms import Voice
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 
+_PILLAR = 7  # tokens from "under" to the arrangement: "under the new defence industry track of their"
+
 
 def done_under(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]) -> Thing | None:
     """'held an exercise under the agreement', 'the accord under which their jets flew in': what the verb is done under."""
@@ -19,6 +21,17 @@ def done_under(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ..
         if any(parse.lexis.is_a("under", parse.word(thing.first - step)) for step in (1, 2)):
             return thing
     return _under_which(parse, found, things) if voice == "active" or _held(parse, found) else None
+
+
+def held_under(parse: Parse, talks: Thing, things: tuple[Thing, ...]) -> bool:
+    """'talks | under the new naval track of their partnership': talks under an arrangement that the sentence names."""
+    place = next((i for i in (talks.last, talks.tail) if parse.is_a("under", i)), None)
+    if place is None:
+        return False
+    behind = next((t for t in things if t.first > place and t.kind in {"strong", "plain"}), None)
+    return behind is not None and behind.first - place <= _PILLAR and (
+        behind.first == place + 1 or parse.is_a("of", behind.first - 1)
+    )
 
 
 def _under_which(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing | None:
