@@ -47,11 +47,14 @@ def undone(parse: Parse, before: list[Event], told: list[Event], published: str 
     start, end = parse.tokens[cue.first].start, parse.tokens[cue.last - 1].end
     said = [e for e in told if not start <= e.trigger[0] < end]  # "der Termin | wurde abgesagt" tells of no treaty
     undoes = _TOLD if cue.row.get("any") else _AHEAD  # "it is false" takes back what was told as done, too
+    others = {code for party in parse.parties if not party.place for code in party.codes} if cue.row.get("any") else set()
     sentence = next((e.sentence for e in said if e.modality in undoes and e.trigger[0] < start), None)
     if sentence is None:
         sentence = before[-1].sentence if before and parse.start - before[-1].sentence[1] < NEXT else None
     return [
-        _denied(e, published) if e.sentence == sentence and e.modality in undoes and e.trigger[0] < start else e
+        _denied(e, published)
+        if e.sentence == sentence and e.modality in undoes and e.trigger[0] < start and others <= set(e.parties)
+        else e
         for e in (*before, *said)
     ]
 

@@ -41,6 +41,7 @@ from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import turned_to
 from pactbrief.extract.unnamed import from_clause
 
+_LOOSE = frozenset({"loose", "activity"})
 _BEFORE = 6  # tokens from "bringing" to the arrangement that somebody is brought into
 _OWNED = 2  # tokens from a party to the noun that it owns: its mark, perhaps an adjective
 
@@ -100,6 +101,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         return row
     if trigger.rule == "verb:answer":
         return answered(parse, near, memory)
+    if not acting and thing is not None and thing.definite and not thing.own:
+        near = _worked_with(parse, thing, things)
     joined = enlarged(parse, trigger, near, memory)
     if joined is not None:
         return joined
@@ -130,6 +133,13 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if thing is not None and not own and len(codes_of(near)) > 1 and (joining := _newcomers(parse, thing)):
         return named(((*codes_of(near), *joining),), "enlarged")
     return from_clause(parse, trigger, (near, far), memory, things)
+
+
+def _worked_with(parse: Parse, thing: Thing, things: tuple[Thing, ...]) -> list[Party]:
+    """'cooperation with Kenya rests on | the accord signed in 2017': with whom one works under the thing."""
+    here = parse.clause_of(thing.head)
+    loose = [t for t in things if t.kind in _LOOSE and t.own and t.last <= thing.first and parse.clause_of(t.head) == here]
+    return [p for p in parse.parties if loose and p.last <= thing.first and set(p.codes) <= set(loose[-1].own)]
 
 
 def _newcomers(parse: Parse, thing: Thing) -> list[str]:
