@@ -86,7 +86,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         if span[0] in starts:
             course.waiting.append(None)
         taken = Parse(text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])])
-        if taken.hits or taken.worth or course.may_take_back(taken):
+        if taken.hits or taken.worth or course.may_take_back(taken) or course.may_stray(taken):
             course.read(taken)
     events = consistent(course.events, source, course.memory.official)
     return Reading(_context(sentences, course.spoken), events, tuple(course.silent), hits, tuple(course.parses))
@@ -142,6 +142,11 @@ class _Course:
     def may_take_back(self, taken: Parse) -> bool:
         """Whether a sentence without names may take back what the one before it told: 'It is false.'"""
         return bool(self.events) and taken.start - self.events[-1].sentence[1] < NEXT and "undoing" in taken.hints
+
+    def may_stray(self, taken: Parse) -> bool:
+        """Whether a sentence without names may turn to another arrangement than the one before: 'The trade deal is older.'"""
+        near = bool(self.events) and taken.start - self.events[-1].sentence[1] < NEXT
+        return near and not taken.lexis.fields["foreign"].isdisjoint(taken.present) and "head" in taken.hints
 
     def _recall(self) -> None:
         for waiting in self.waiting:

@@ -30,7 +30,9 @@ def asking_noun(parse: Parse, found: Found, inner: int) -> int | None:
 def asks(parse: Parse, place: int) -> bool:
     """Whether the noun at `place` asks for something: 'a suggestion that both conclude a pact', not 'that both had signed'."""
     return parse.is_a("asking", place) and any(
-        asking_noun(parse, f, f.first - (parse.word(f.first - 1) == "to")) == place for f in parse.of("stage") if f.first > place
+        asking_noun(parse, f, f.first - (parse.word(f.first - 1) == "to")) == place
+        for f in parse.of("stage")
+        if f.first > place
     )
 
 

@@ -15,6 +15,7 @@ _FRAGMENT = 9  # tokens from a participle to the colon behind which its noun sta
 _ARTICLE = 5  # tokens from a colon to the thing: an article and attributes
 _BRACKET = 16  # tokens of a clause that says what is weighed, before its verb
 Tied = tuple[Thing | None, bool, str]  # the thing, whether the verb stands without any object, and how the two are tied
+_ATTRIBUTE = 8  # tokens of a German attribute with its article: "das am 3. Mai 2023 in Rom unterzeichnete"
 
 
 def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) -> Tied:
@@ -129,3 +130,16 @@ def opens_another(parse: Parse, start: int, head: int) -> bool:
 def rank_of(thing: Thing) -> int:
     """How likely a verb acts on such a thing, the least the likeliest."""
     return {"strong": 0, "plain": 1, "talks": 1, "pro": 1, "loose": 2, "activity": 3, "foreign": 2}[thing.kind]
+
+
+def extended(parse: Parse, found: Found, thing: Thing) -> Thing:
+    """German: 'das | im Mai unterzeichnete | Abkommen': the article stands before all that the attribute brings with it."""
+    if thing.definite or not parse.lexis.suffixes or thing.first not in {found.first, found.last}:
+        return thing
+    for place in range(found.first - 1, max(-1, found.first - _ATTRIBUTE), -1):
+        bound = place + 1 < found.first and (parse.in_date(place + 1) or parse.is_a("preposition", place + 1))
+        if parse.tokens[place].mark and not parse.in_date(place):
+            return thing
+        if parse.is_a("definite", place) and not parse.is_a("preposition", place) and (bound or parse.adverbial(place + 1)):
+            return thing._replace(definite=True)
+    return thing

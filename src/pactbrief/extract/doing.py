@@ -39,7 +39,7 @@ def undoes_another(parse: Parse, found: Found) -> bool:
     lexis, behind = parse.lexis, parse.word(found.last)
     if found.row["stage"] not in _UNDOING or parse.in_date(found.last) or parse.adverbial(found.last):
         return False
-    if lexis.is_a("puts_end_to", parse.word(found.last - 1)) or lexis.is_a("puts_end_to", behind):
+    if len(found.places) > 1 and (lexis.is_a("puts_end_to", parse.word(found.last - 1)) or lexis.is_a("puts_end_to", behind)):
         return True
     opens = any(lexis.is_a(kind, behind) for kind in ("article", "possessive"))
     plain = lexis.language == "en" and behind.isalpha() and not any(lexis.is_a(kind, behind) for kind in _PARTING)

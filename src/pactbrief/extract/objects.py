@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.bracket import FAR, Tied, german_object, opens_another, rank_of
+from pactbrief.extract.bracket import FAR, Tied, extended, german_object, opens_another, rank_of
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.conjoined import joined_behind, joint_before
 from pactbrief.extract.doing import undoes_another
@@ -12,7 +12,6 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.subjects import subjects_of, what_is
 from pactbrief.extract.things import Thing
 
-_ATTRIBUTE = 8  # tokens of a German attribute with its article: "das am 3. Mai 2023 in Rom unterzeichnete"
 OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
 _ACTED_BY = frozenset({"subject", "passive", "relative"})  # ways to be tied in which the thing stands before an active verb
 _VERB_FORMS = frozenset({"past", "present", "future", "conditional", "base", "gerund"})
@@ -27,7 +26,7 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
             return held, False, "attribute"
     if tag == "adjective":
         after = [t for t in things if found.last <= t.head <= found.last + 8 and not opens_another(parse, found.last, t.head)]
-        return (_extended(parse, found, after[0]), False, "attribute") if after else (None, False, "")
+        return (extended(parse, found, after[0]), False, "attribute") if after else (None, False, "")
     usable = [t for t in things if not set(_own_places(found, t)) & set(found.places) or len(found.places) > 3]
     segment = parse.segment_at(found.first)
     called = what_is(parse, found, usable)
@@ -45,19 +44,6 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
         tied = tied or _subject(parse, found, voice, segment, (left, right))
         return (None, False, "") if tied[2] in _ACTED_BY and undoes_another(parse, found) else tied
     return _subject(parse, found, voice, segment, (left, right))
-
-
-def _extended(parse: Parse, found: Found, thing: Thing) -> Thing:
-    """German: 'das | im Mai unterzeichnete | Abkommen': the article stands before all that the attribute brings with it."""
-    if thing.definite or not parse.lexis.suffixes or thing.first not in {found.first, found.last}:
-        return thing
-    for place in range(found.first - 1, max(-1, found.first - _ATTRIBUTE), -1):
-        bound = place + 1 < found.first and (parse.in_date(place + 1) or parse.is_a("preposition", place + 1))
-        if parse.tokens[place].mark and not parse.in_date(place):
-            return thing
-        if parse.is_a("definite", place) and not parse.is_a("preposition", place) and (bound or parse.adverbial(place + 1)):
-            return thing._replace(definite=True)
-    return thing
 
 
 def _own_places(found: Found, thing: Thing) -> range:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.pairing import Partners
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
+_OPENS = 2  # tokens before the subject: "( The trade deal", "Yet the fisheries accord"
 _GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
 
 
@@ -16,3 +18,10 @@ def goes_on_from_other_field(parse: Parse, trigger: Trigger, partners: Partners,
         return False
     thing = trigger.thing
     return not parse.named and (thing is None or not (thing.secure or thing.own or thing.names))
+
+
+def turns_away(things: tuple[Thing, ...]) -> bool:
+    """'The trade deal is another matter': whether a sentence is about an arrangement of another field and no other."""
+    subject = things[0] if things else None
+    apart = all(thing.separate or thing.kind == "foreign" for thing in things)
+    return subject is not None and apart and subject.definite and subject.first <= _OPENS

@@ -108,6 +108,8 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
     """Whether somebody acts under a pronoun before the verb."""
     segment = parse.segment_at(trigger.found.first)
     low = segment.first
+    if trigger.thing is not None and trigger.rule == "verb:relative" and trigger.inner >= trigger.thing.last:
+        low = max(low, trigger.thing.last)  # "it replaces the agreement | signed with Oman"
     if _own_office(parse, low, trigger.found.first):
         return True
     if parse.lexis.is_a("conjunction", segment.opener):  # "it | and Japan vowed"

@@ -128,6 +128,8 @@ def _is_place(words: Sequence[str], span: tuple[int, int], traits: frozenset[str
         return False
     if "capital" not in traits and not ("name" in traits and lexis.is_a("in", before)):
         return False
+    if first > 1 and lexis.is_a("from", before) and lexis.is_a("asking", words[first - 2]):
+        return False  # "a proposal from Algiers"
     if (
         lexis.is_a("in", before)
         and first == 1

@@ -7,7 +7,11 @@ from pactbrief.extract.answered import answered
 from pactbrief.extract.antecedents import antecedents, with_whom
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
+<<<<<<< HEAD
 from pactbrief.extract.examples import only_examples
+=======
+from pactbrief.extract.fronted import beneath
+>>>>>>> 3235304 (Rows; between whom what opens a sentence stands; from whom a proposal comes; what turns to another field)
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
 from pactbrief.extract.pairing import (
@@ -101,6 +105,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         return row
     if trigger.rule == "verb:answer":
         return answered(parse, near, memory)
+    opened = beneath(parse, trigger)
+    if opened:
+        return named((opened,), "under it")
     if not acting and thing is not None and thing.definite and not thing.own:
         near = _worked_with(parse, thing, things)
     joined = enlarged(parse, trigger, near, memory)

@@ -8,6 +8,7 @@ from pactbrief.extract.accession import take_in
 from pactbrief.extract.centre import follow
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import speaks_for_a_state
+from pactbrief.extract.other_field import turns_away
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import behind_with, predecessors
 from pactbrief.extract.things import Thing, parties_outside
@@ -64,6 +65,8 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
         if one.thing is not None and len(one.sets) == 1 and one.thing.kind != "pro":
             memory.call(one.thing.names, one.sets[0])
             memory.head(parse.word(one.thing.head), one.sets[0])
+    if turns_away(things):
+        memory.strayed_end = parse.end
     if not (parse.parties or things or events):
         memory.previous = ()
         if memory.interview or speaks_for_a_state(parse):

@@ -29,8 +29,10 @@ def held_under(parse: Parse, talks: Thing, things: tuple[Thing, ...]) -> bool:
     if place is None:
         return False
     behind = next((t for t in things if t.first > place and t.kind in {"strong", "plain"}), None)
-    return behind is not None and behind.first - place <= _PILLAR and (
-        behind.first == place + 1 or parse.is_a("of", behind.first - 1)
+    return (
+        behind is not None
+        and behind.first - place <= _PILLAR
+        and (behind.first == place + 1 or parse.is_a("of", behind.first - 1))
     )
 
 
