@@ -7,11 +7,8 @@ from pactbrief.extract.answered import answered
 from pactbrief.extract.antecedents import antecedents, with_whom
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
-<<<<<<< HEAD
 from pactbrief.extract.examples import only_examples
-=======
 from pactbrief.extract.fronted import beneath
->>>>>>> 3235304 (Rows; between whom what opens a sentence stands; from whom a proposal comes; what turns to another field)
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
 from pactbrief.extract.pairing import (
