@@ -10,6 +10,7 @@ from pactbrief.extract.heads import alike
 from pactbrief.extract.hearsay import denies_report
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.pairing import Partners
+from pactbrief.extract.papers import private_body, told_beside
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
@@ -31,6 +32,11 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     firm = _company(parse, trigger)
     if firm:
         return f"a company acts: {firm}"
+    if any(cue.row.get("reach") == "tale" for cue in parse.of("cue")):
+        return "a film, a game or a joke tells it"
+    body = private_body(parse, trigger)
+    if body:
+        return f"they act for themselves: {body}"
     if denies_report(parse, trigger.found.first):
         return "a report is denied, no arrangement"
     if trigger.stage == "rejected" and without_a_say(parse, trigger):
@@ -41,6 +47,9 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     if _another_stands(parse, trigger, thing):
         return "it is told of another one"
+    beside = told_beside(parse, trigger)
+    if beside:
+        return beside
     behind = range(thing.tail, thing.tail + 6)
     if any(parse.lexis.is_a("none_of", parse.word(i)) and parse.lexis.is_a("of", parse.word(i + 1)) for i in behind):
         return "none of them is such an arrangement"

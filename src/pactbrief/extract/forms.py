@@ -194,7 +194,7 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
         return inner, voice, "planned" if infinitive else "happened", not infinitive
     going = tag == "gerund" and bool(aux) and lexis.is_a("be_present", aux[0])
     present = tag == "present" or going or (passive and bool(aux) and lexis.is_a("be_present", aux[-1]) and "been" not in aux)
-    if passive and "to" in aux:
+    if (passive and "to" in aux) or any(lexis.is_a("will_have", word) for word in aux):
         return inner, voice, "planned", False
     return inner, voice, "happened", present
 
@@ -241,4 +241,5 @@ def _german_group(parse: Parse, found: Found, inner: int) -> tuple[int, Voice, M
     passive = bare or (any(lexis.is_a("passive", w) for w in words) and not had)
     present = passive and any(lexis.is_a("future", w) for w in words) and "worden" not in words
     coming = present and str(found.row["stage"]) in _POINTS
+    coming = coming or ("haben" in words and any(lexis.is_a("future", w) for w in words))  # "werden unterzeichnet haben"
     return found.first, "passive" if passive else "active", "planned" if coming else "happened", present

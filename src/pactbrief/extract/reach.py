@@ -16,7 +16,7 @@ _OPENERS = frozenset({"to", "that", "whether", "of", "from", "in", "not"})
 def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
     """How far out the cue stands if it governs the trigger, else None."""
     reach = cue.row.get("reach", "next")
-    if reach == "previous" or (cue.row.get("attribute") and trigger.entry.tag != "noun"):
+    if reach in {"previous", "tale"} or (cue.row.get("attribute") and trigger.entry.tag != "noun"):
         return None
     if lacks_another(parse, trigger, inner, cue) or (cue.entry.size == 1 and left_out(parse, cue.first) is not None):
         return None
@@ -70,9 +70,13 @@ def _told_of_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
     if cue.first == trigger.last and parse.lexis.is_a("modal", verb):
         return True
     begins = parse.lexis.is_a("finite", verb) and parse.lexis.is_a("occurring", parse.word(cue.last))
-    if cue.first < trigger.last or not begins:
+    never = cue.row["force"] == "denied" and parse.lexis.is_a("occurred", parse.word(cue.last))
+    if cue.first < trigger.last or not (begins or never):
         return False
-    between = [parse.word(i) for i in range(trigger.last, cue.first)]
+    end = cue.first
+    while never and any(parse.is_a(kind, end - 1) for kind in ("have", "be", "do")):
+        end -= 1  # "talks with Chile | have not | begun"
+    between = [parse.word(i) for i in range(trigger.last, end)]
     return not any(parse.lexis.is_a("finite", word) or word in {",", ";", ":"} for word in between)
 
 

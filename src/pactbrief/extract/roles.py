@@ -235,3 +235,16 @@ def coordinated(parse: Parse, parties: list[Party]) -> bool:
     apart = [i for i in between if not parse.lists(i)]
     joined = bool(between) and lexis.is_a("conjunction", parse.word(between[0])) and lexis.is_a("with", parse.word(between[-1]))
     return not apart or (joined and all(parse.in_date(i) for i in apart))  # "mit Peru und am Montag mit Chile"
+
+
+def goes_on(parse: Parse, trigger: Trigger, party: Party) -> bool:
+    """'Norway signed such a pact, | Japan wants to follow': the subject of a clause of its own behind the trigger's."""
+    segment = parse.segment_at(party.first)
+    opens = party.first - segment.first <= 1 + parse.is_a("conjunction", segment.first)
+    here = parse.clause_of(trigger.found.first)
+    apart = segment.kind == "main" and segment.clause != here and segment.first >= trigger.found.last
+    if not (apart and opens and segment.finite):
+        return False
+    within = range(segment.first, segment.last)
+    own = any(f.first in within for f in (*parse.of("stage"), *parse.of("cue")))  # it tells something of its own
+    return own and not any(parse.is_a(kind, i) for i in within for kind in ("report", "speech"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
+_SUBJECT = 7  # tokens from "once" to its verb
 _BEHIND = 14  # tokens from a denied verb to the "until" that limits the denial
 _ATTENDED = 14  # tokens from "with" to the participle: "with a new defence treaty with Poland signed"
 
@@ -32,26 +33,71 @@ def supposed(parse: Parse, trigger: Found) -> bool:
         return False
     if any(parse.lexis.is_a("negator", parse.word(i)) for i in range(segment.first, trigger.first)):
         return False
-    if any(s.clause == segment.clause and s.first < segment.first for s in parse.segments):
+    behind = parse.word(segment.first + 1)
+    turned = parse.lexis.is_a("pronoun", behind) or parse.lexis.is_a(
+        "article", behind
+    )  # "the pact, had it been ratified, would"
+    if not turned and any(s.clause == segment.clause and s.first < segment.first for s in parse.segments):
         return False  # "the exercise, held in May, | had ended"
     return any(parse.lexis.is_a("modal", parse.word(i)) for i in range(trigger.last, len(parse.tokens)))
 
 
 def awaited(parse: Parse, trigger: Found, inner: int) -> bool:
-    """'Once parliament has approved it, the accord will ...': a perfect that is still to come."""
+    """'Once parliament has approved it, the accord will ...', 'once ratified, it will ...': a perfect still to come, or a
+    present that waits for one."""
+    if _waits(parse, trigger) or _bare_when(parse, trigger, inner):
+        return True
     lexis, segment = parse.lexis, parse.segment_at(trigger.first)
-    if segment.kind != "adverbial" or not lexis.is_a("awaiting", segment.opener):
+    if segment.kind == "adverbial" and lexis.is_a("awaiting", segment.opener):
+        opening = segment.first
+    elif (opening := _opening(parse, inner)) < 0:
         return False
     if trigger.entry.tag in {"noun", "gerund", "phrase"}:  # "once it has | completed | its ratification"
-        inner = segment.first
+        inner = opening
     if not any(lexis.is_a("have_present", parse.word(i)) for i in range(inner, trigger.first)):
         return False
-    return any(
-        lexis.is_a("modal", parse.word(i)) or lexis.is_a("be_to", parse.word(i))
-        for s in parse.segments
-        if s.clause != segment.clause
-        for i in range(s.first, s.last)
-    )
+    others = [i for i in range(len(parse.tokens)) if i < opening or parse.clause_of(i) != segment.clause]
+    ahead = any(lexis.is_a("modal", parse.word(i)) or lexis.is_a("be_to", parse.word(i)) for i in others)
+    return ahead or any(f.entry.tag == "present" and f.first in others for f in parse.of("stage"))
+
+
+def _opening(parse: Parse, inner: int) -> int:
+    """Where 'once both parliaments | have approved it' begins, if no comma parts it from its clause; -1 if it does not."""
+    for place in range(inner - 1, max(-1, inner - _SUBJECT), -1):
+        if parse.is_a("awaiting", place):
+            return place
+        if parse.tokens[place].mark or parse.is_a("finite", place):
+            return -1
+    return -1
+
+
+def _waits(parse: Parse, trigger: Found) -> bool:
+    """'takes effect | once both sides have ratified it', 'entre en vigueur | dès que ...': a present of what is to come."""
+    if trigger.entry.tag != "present" or parse.headline or parse.lexis.grammar["as_soon"].isdisjoint(parse.present):
+        return False
+    low = trigger.last
+    places = (i for i in range(low, min(low + _BEHIND, len(parse.tokens) - 1)) if parse.is_a("as_soon", i))
+    place = next((i for i in places if parse.is_a("as_soon_that", i + 1) or _told(parse, i)), None)
+    return place is not None and not any(low <= parse.token_at(d.start) < place for d in parse.dates)
+
+
+def _told(parse: Parse, place: int) -> bool:
+    """Whether a perfect that is not of the past follows: 'once both parliaments | have'."""
+    return any(parse.is_a("have_present", i) for i in range(place + 1, min(place + _SUBJECT, len(parse.tokens))))
+
+
+def _bare_when(parse: Parse, trigger: Found, inner: int) -> bool:
+    """'once ratified, the treaty will ...', 'une fois ratifié, ...': a participle behind the word of time alone."""
+    place = inner - 1
+    while place > 0 and parse.is_a("adverb", place) and not parse.is_a("when_bare", place):
+        place -= 1
+    if not parse.is_a("when_bare", place) or trigger.entry.tag not in {"past", "participle"}:
+        return False
+    if any(parse.is_a("have", i) or parse.is_a("be", i) for i in range(inner, trigger.first)):
+        return False
+    others = [i for i in range(len(parse.tokens)) if not inner <= i < trigger.last]
+    told = any(parse.is_a("of_past", i) for i in others)
+    return not told and not any(f.entry.tag == "past" and f.first in others for f in parse.of("stage"))
 
 
 def limited(parse: Parse, trigger: Found, cues: tuple[str, ...]) -> bool:

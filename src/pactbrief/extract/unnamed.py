@@ -20,7 +20,7 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import behind_one_with, behind_with, coordinated, related_to
+from pactbrief.extract.roles import behind_one_with, behind_with, coordinated, goes_on, related_to
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import counterpart, turned_to, with_hub
@@ -89,6 +89,7 @@ def _held_talks(trigger: Trigger) -> bool:
 def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory: Memory, things: tuple[Thing, ...]) -> Partners:
     """One party acts in the clause: with whom."""
     near, far = rings
+    far = [p for p in far if not goes_on(parse, trigger, p)]
     met = counterpart(parse, near, memory)
     if met:
         return named((met,), "counterpart")

@@ -1,0 +1,119 @@
+"""Papers: what is signed or voted on beside an arrangement: a petition against it, a mandate for it, a working group on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pactbrief.extract.parse import Parse
+from pactbrief.extract.triggers import Trigger
+
+#: Stages that a paper or a working group of its own may reach as well as an arrangement.
+_TAKEN = frozenset({"signed", "adopted", "ratified", "rejected", "concluded", "ended", "suspended", "in-force"})
+_OF_SUBJECTS = frozenset({"verb:passive", "verb:object", "verb:clause", "verb:subject"})
+_AGENT = 6  # tokens from "by" to those who signed: "by more than 100,000 people"
+_NEAR = 8  # tokens from the noun to what it is about
+_PLACE = 3  # tokens of "from the", and of "fédérations de football"
+
+
+def told_beside(parse: Parse, trigger: Trigger) -> str:
+    """Why the verb is told of something beside its thing: a paper about it, an occasion for it, its end; empty if it is not."""
+    if trigger.stage in {"ended", "suspended"} and _occasion_off(parse, trigger):
+        return "what was called off is an occasion"
+    if trigger.stage == "proposed" and _for_its_end(parse, trigger):
+        return "what is asked for is its end"
+    paper = _another_paper(parse, trigger)
+    return f"what is told of is another paper: {paper}" if paper else ""
+
+
+def _another_paper(parse: Parse, trigger: Trigger) -> str:
+    """The noun that the verb is told of where its thing only says what that is about: 'a petition | against the pact'."""
+    thing, papers = trigger.thing, parse.lexis.grammar["paper"]
+    if thing is None or not papers or trigger.stage not in _TAKEN:
+        return ""
+    if trigger.stage == "signed" and (crowd := _by_many(parse, trigger)):
+        return f"signed by {crowd}"
+    if trigger.rule not in _OF_SUBJECTS:
+        return ""
+    for place in range(thing.first - 1, max(-1, thing.first - _NEAR), -1):
+        if not is_one_of(parse, place, papers):
+            if parse.tokens[place].mark or parse.is_a("finite", place) or parse.is_a("relative", place):
+                return ""
+            continue
+        return "" if _is_the_deed(parse, trigger, place) else parse.word(place)
+    return ""
+
+
+def _by_many(parse: Parse, trigger: Trigger) -> str:
+    """'signed by forty generals': a crowd signs a letter, no treaty."""
+    last = trigger.found.last
+    if not parse.is_a("agent", last):
+        return ""
+    behind = range(last + 1, last + _AGENT)
+    end = next(
+        (i for i in behind if i in parse.named or parse.is_a("preposition", i) or parse.word(i) in {".", ";"}), behind.stop
+    )
+    return next((parse.word(i) for i in range(last + 1, end) if parse.is_a("crowd", i)), "")
+
+
+def private_body(parse: Parse, trigger: Trigger) -> str:
+    """Who acts for himself and not for the state he is of: 'the football associations | of Chile and Peru'."""
+    bodies, last = parse.lexis.grammar["private"], trigger.found.last
+    if not bodies or any(parse.is_a("agent", i) for i in (last, last + 1)):
+        return ""  # "welcomed the pact signed | by the two governments"
+    here = parse.clause_of(trigger.found.first)
+    for party in parse.parties:
+        if parse.clause_of(party.first) != here or (party.first > last and not parse.lexis.suffixes):
+            continue
+        body = next((i for i in _bodies(parse, party.first) if is_one_of(parse, i, bodies)), None)
+        if body is not None and not any(parse.is_a("preposition", body - step) for step in (1, 2)):
+            return parse.word(body)
+    return ""
+
+
+def _bodies(parse: Parse, party: int) -> range:
+    """Where the noun may stand that is of the party: behind 'of the', 'from', with what says of which kind it is ("les
+    fédérations | de football | de la Norvège"); a German one right before a genitive."""
+    place = party - 1
+    while place > 0 and party - place < _PLACE and (parse.is_a("article", place) or parse.is_a("homed", place)):
+        place -= 1
+    if parse.lexis.suffixes:
+        return range(place, place - 1, -1)
+    tied = any(parse.is_a("homed", i) for i in range(place + 1, party))
+    return range(place, max(-1, place - _PLACE), -1) if tied else range(0)
+
+
+def is_one_of(parse: Parse, place: int, nouns: Collection[str]) -> bool:
+    """Whether the token is one of the nouns or, in German, ends with one: 'Verhandlungs|mandat'."""
+    word = parse.word(place)
+    if word in nouns or f"{parse.word(place - 1)} {word}" in nouns:
+        return True
+    return bool(parse.lexis.suffixes) and parse.tokens[place].capital and word.endswith(tuple(n for n in nouns if len(n) > 4))
+
+
+def _is_the_deed(parse: Parse, trigger: Trigger, paper: int) -> bool:
+    """'the motion | to ratify the pact was adopted', 'a joint statement on the partnership': what the paper does is told by
+    its adoption, or it is theirs; or the verb stands between the two."""
+    thing = trigger.thing
+    assert thing is not None
+    if any(parse.is_a("jointly", paper - step) for step in (1, 2)) or paper < trigger.found.first < thing.first:
+        return True
+    within = range(paper + 1, thing.last)
+    return any(f.first in within and f.row["stage"] in {"ratified", "ended", "suspended"} for f in parse.of("stage"))
+
+
+def _occasion_off(parse: Parse, trigger: Trigger) -> bool:
+    """'the ceremony at which Peru and Chile were to sign the pact | was called off': the thing stands in a clause about it."""
+    found, thing = trigger.found, trigger.thing
+    if thing is None:
+        return False
+    here = parse.clause_of(found.first)
+    apart = thing.last <= found.first and parse.clause_of(thing.head) != here
+    if not apart or parse.lexis.grammar["called_off"].isdisjoint(parse.present):
+        return False
+    return any(parse.is_a("called_off", i) and parse.clause_of(i) == here for i in range(thing.first))
+
+
+def _for_its_end(parse: Parse, trigger: Trigger) -> bool:
+    """'calls for | the suspension of the pact': not the pact is proposed."""
+    between = range(trigger.found.last, trigger.thing.first if trigger.thing else 0)
+    return any(f.first in between and f.row["stage"] in {"ended", "suspended"} for f in parse.of("stage"))
