@@ -10,6 +10,9 @@ from pactbrief.extract.lacking import in_contrast, left_out
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.triggers import Trigger
 
+#: What two do together, not one to the other.
+_TOGETHER = frozenset({"signed", "concluded", "adopted", "ratified", "in-force", "implementing"})
+
 
 def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
     """'a Japanese battery maker', 'Kenya Airways': the state only says where a company sits."""
@@ -239,7 +242,9 @@ def coordinated(parse: Parse, parties: list[Party]) -> bool:
 
 def goes_on(parse: Parse, trigger: Trigger, party: Party) -> bool:
     """'Norway signed such a pact, | Japan wants to follow': the subject of a clause of its own behind the trigger's."""
-    segment = parse.segment_at(party.first)
+    thing, segment = trigger.thing, parse.segment_at(party.first)
+    if trigger.stage not in _TOGETHER or thing is None or thing.definite:
+        return False  # "Peru proposed a pact, Chile is thinking about it"; "Peru signed the pact, Chile will in May"
     opens = party.first - segment.first <= 1 + parse.is_a("conjunction", segment.first)
     here = parse.clause_of(trigger.found.first)
     apart = segment.kind == "main" and segment.clause != here and segment.first >= trigger.found.last
