@@ -14,7 +14,10 @@ from pactbrief.extract import extract_source
 
 from .conftest import article_of
 
-ROWS = tomllib.loads((Path(__file__).parent / "unseen.toml").read_text(encoding="utf-8"))
+FILES = sorted(Path(__file__).parent.glob("unseen*.toml"))
+ROWS = {
+    f"{file.stem}-{group}": rows for file in FILES for group, rows in tomllib.loads(file.read_text(encoding="utf-8")).items()
+}
 STAGES = [pytest.param(row, id=f"{group}-{i}") for group, rows in ROWS.items() for i, row in enumerate(rows) if "claims" in row]
 AREAS = [pytest.param(row, id=f"{group}-{i}") for group, rows in ROWS.items() for i, row in enumerate(rows) if "scope" in row]
 

@@ -17,14 +17,19 @@ def answers(parse: Parse, found: Found, voice: Voice, inner: int) -> bool:
     if found.row["stage"] not in _ANSWERING or not parse.holds("request_word"):
         return False
     segment = parse.segment_at(found.first)
-    places = range(segment.first, inner) if voice == "passive" else range(found.first + 1, found.last + _NEAR)
+    fronted = parse.lexis.grammar["verb_last"] and found.first == segment.first  # "Abgelehnt worden sei das Gesuch nicht"
+    places = (
+        range(segment.first, segment.last if fronted else inner)
+        if voice == "passive"
+        else range(found.first + 1, found.last + _NEAR)
+    )
     return any(parse.is_a("request_word", i) and _known(parse, i) and _whole(parse, i) for i in places)
 
 
 def _known(parse: Parse, place: int) -> bool:
-    """'the | idea', 'its | request', 'the French | offer', "Benin's | request"."""
+    """'the | idea', 'its | request', 'the French | offer', "Benin's | request", 'a similar | offer'."""
     for i in range(place - 1, max(-1, place - _BEFORE - 1), -1):
-        if parse.is_a("definite", i) or any(p.last == i and p.owner for p in parse.parties):
+        if parse.is_a("definite", i) or parse.is_a("similar", i) or any(p.last == i and p.owner for p in parse.parties):
             return True
         if parse.is_a("article", i):  # "im Mai | ein Angebot"
             return False

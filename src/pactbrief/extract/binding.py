@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pactbrief.extract.parse import Parse, Party
+
+if TYPE_CHECKING:
+    from pactbrief.extract.things import Thing
+
+_OPENER = 4  # tokens behind the phrase of a thing in which the pronoun of ", en vertu duquel" stands
 
 
 def bound_in(parse: Parse, place: int, reach: int) -> tuple[Party, ...]:
@@ -19,3 +26,26 @@ def bound_in(parse: Parse, place: int, reach: int) -> tuple[Party, ...]:
         last += 1
     found = tuple(party for party in parse.parties if place < party.first < last)
     return found if len({party.codes for party in found}) > 1 else ()
+
+
+def let_in(parse: Parse, thing: Thing, verb: tuple[int, int]) -> tuple[str, ...]:
+    """'the accord | under which French soldiers stood there', 'das Abkommen, | nach dem US-Drohnen starten durften': the one
+    party that a clause behind the thing names as whom it lets in; empty where there are several. The clause opens behind the
+    phrase, or behind what a German main clause ends in ("für beendet"); the tokens of the main `verb` stand outside it.
+    """
+    by_ground = parse.holds("grounds")
+    if not (by_ground or parse.holds("binding")):
+        return ()
+    closing = verb[1] if parse.lexis.grammar["verb_last"] and verb[1] > thing.last else 0
+    ahead = range(thing.last, min(max(thing.tail, closing) + _OPENER, len(parse.tokens)))
+    start = next((i for i in ahead if parse.is_a("whereby", i)), None)
+    if start is None or (parse.lexis.grammar["comma_clauses"] and "," not in {parse.word(start - 1), parse.word(start - 2)}):
+        return ()
+    end = next((i for i in range(start, len(parse.tokens)) if parse.tokens[i].mark), len(parse.tokens))
+    if start <= verb[0] < end:
+        return ()
+    ground = by_ground and any(parse.is_a("grounds", i) for i in (start - 2, start - 1, start, start + 1))
+    if not (ground or any(parse.is_a("binding", i) for i in range(start, end))):
+        return ()
+    codes = {code for party in parse.parties if start < party.first < end and not party.place for code in party.codes}
+    return tuple(codes) if len(codes) == 1 else ()

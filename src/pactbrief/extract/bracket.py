@@ -52,6 +52,8 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
         same = [t for t in same if not any(_of_phrase(things, i) for i in governed)]
         if not same:
             return None, False, ""
+    elif _adverbial_relative(parse, segment):
+        return (min(same, key=lambda t: (rank_of(t), abs(t.head - found.first))), False, "clause") if same else (None, True, "")
     if same:
         nearest = min(same, key=lambda t: (rank_of(t), abs(t.head - found.first)))
         return nearest, False, "clause"
@@ -70,6 +72,15 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
             return before[-1], False, "relative"
     behind = announced(parse, found, things) if found.entry.tag == "participle" else None
     return (behind, False, "announced") if behind else (None, True, "")
+
+
+def _adverbial_relative(parse: Parse, segment: Segment) -> bool:
+    """', nach der Tankflugzeuge in Manas starten durften', ', auf deren Grundlage': what stands before is no object."""
+    lexis = parse.lexis
+    if segment.kind != "relative" or not lexis.is_a("preposition", parse.word(segment.first)):
+        return False
+    ground = any(parse.is_a("grounds", i) for i in (segment.first, segment.first + 2))
+    return ground and lexis.is_a("relative", parse.word(segment.first + 1))
 
 
 def announced(parse: Parse, found: Found, things: Sequence[Thing]) -> Thing | None:

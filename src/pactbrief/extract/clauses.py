@@ -130,7 +130,7 @@ def _numbered(sentence: Words, finite_places: int, cuts: list[int], lists: Colle
         finite = finite_places & stretch(first, last) != 0
         if lexis.is_a("subordinator", opener) and lexis.is_a("preposition", opener) and _opens_date(sentence, first, lists):
             opener = ""
-        kind = _kind(lexis, opener, tokens, (first, last, _behind_date(sentence, first, lists)), finite)
+        kind = _kind(lexis, opener, tokens, (first, last, _hangs_on(sentence, first, lists)), finite)
         joined = _joins(segments, lexis, tokens, (first, last), kind, finite)
         if joined is None:
             number += 1
@@ -145,12 +145,28 @@ def _opens_date(sentence: Words, first: int, lists: Collection[int]) -> bool:
     return first in lists or place in lists
 
 
+def _hangs_on(sentence: Words, first: int, dated: Collection[int]) -> int:
+    """The place that the clause at `first` hangs on, its date and whom somebody addresses apart: 'denied | in 2021 | that it
+    had signed', 'pidió | ayer a Chile | que firme'."""
+    place = _behind_date(sentence, first, dated)
+    addressed = _addressee(sentence, place)
+    return place if addressed is None else _behind_date(sentence, addressed, dated)
+
+
 def _behind_date(sentence: Words, first: int, dated: Collection[int]) -> int:
-    """The place that the clause at `first` hangs on, its date apart: 'denied | in 2021 | that it had signed'."""
     place = first
     while place > 1 and place - 1 in dated and sentence.words[place - 1] != ",":
         place -= 1
-    return place - 1 if first > place > 1 and sentence.lexis.is_a("preposition", sentence.words[place - 1]) else place
+    before = sentence.words[place - 1] if first > place > 1 else ""
+    return place - 1 if sentence.lexis.is_a("preposition", before) or sentence.lexis.is_a("article", before) else place
+
+
+def _addressee(sentence: Words, first: int) -> int | None:
+    """Where 'a | la Unión Europea' begins that ends before the token `first`; None where no such thing stands there."""
+    place = first - 1
+    while place > 1 and (sentence.tokens[place].capital or sentence.lexis.is_a("article", sentence.words[place])):
+        place -= 1
+    return place if place < first - 1 and place > 0 and sentence.lexis.is_a("to_whom", sentence.words[place]) else None
 
 
 def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], span: tuple[int, int, int], finite: bool) -> Kind:

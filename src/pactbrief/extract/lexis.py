@@ -159,6 +159,8 @@ def _compiled(key: _Key, language: str) -> Lexis:
     written = written_out(key.vocabulary, language)
     grammar = Classes({name: frozenset(rows) for name, rows in cues.get("grammar", {}).items()})
     grammar |= written.finite
+    for kind, rows in grammar.items() if language == "de" else ():  # "liess", "ausserhalb", as the Swiss write
+        grammar[kind] = rows | {word.replace("ß", "ss") for word in rows if "ß" in word}
     fields = {kind: frozenset(stages.get("security", {}).get(key, ())) for kind, key in _FIELDS.items()}
     people = _people(key.vocabulary)
     marks = (max(parts, key=len) for rows in people.values() for parts, _ in rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.accession import by_founders, enlarged
 from pactbrief.extract.answered import answered
 from pactbrief.extract.antecedents import antecedents, with_whom
+from pactbrief.extract.binding import let_in
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.examples import only_examples
@@ -44,6 +45,7 @@ from pactbrief.extract.unnamed import from_clause
 
 _LOOSE = frozenset({"loose", "activity"})
 _BEFORE = 6  # tokens from "bringing" to the arrangement that somebody is brought into
+_PAIR = 2
 _OWNED = 2  # tokens from a party to the noun that it owns: its mark, perhaps an adjective
 
 
@@ -124,6 +126,11 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         apart = _with_apart(parse, trigger, near)
         if apart is not None:
             thing, own, near = thing._replace(own=apart.codes[:1]), apart.codes[:1], [p for p in near if p is not apart]
+        guest = (
+            let_in(parse, thing, (trigger.found.first, trigger.found.last)) if not own and len(codes_of(near)) < _PAIR else ()
+        )
+        if guest and guest[0] not in codes_of(near):
+            thing, own = thing._replace(own=guest), guest
     known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
     if known is not None and set(own) <= set(known):
         return Partners((known,), "carried", "name")

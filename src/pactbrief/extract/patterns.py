@@ -194,8 +194,11 @@ def _patterns(tables: Mapping[str, Any], language: str) -> Iterator[tuple[str, s
 
 
 def _merged(form: str, language: str) -> Iterator[str]:
-    """The tokens of a form, and of the forms in which its last word has merged with an article: "se retirer | du"."""
+    """The tokens of a form, also as the Swiss write it ("abschliessen"), and of the forms in which its last word has merged
+    with an article: "se retirer | du"."""
     yield _tokens(form)
+    if "ß" in form:
+        yield _tokens(form.replace("ß", "ss"))
     before, _, last = form.rpartition(" ")
     for other in verbs.merged(language).get(last, ()):
         yield _tokens(f"{before} {other}".strip())

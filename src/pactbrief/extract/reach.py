@@ -281,6 +281,8 @@ def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | Non
     low, high = sorted((cue.first, trigger.first))
     if any(parse.word(i) in {";", ":"} for i in range(low, high)):
         return None
+    if there.kind == "relative" and trigger.first >= there.last:
+        return None  # "il patto, che impegna a soccorrersi in caso di attacco, | scade"
     inside = there.first > 0 and parse.segment_at(there.first - 1).kind == "relative"
     if inside and trigger.first >= there.last:
         return None  # "the treaty, under which each helps the other if attacked, | takes effect in May"

@@ -14,7 +14,7 @@ from pactbrief.extract.roles import behind_with, predecessors
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger
-from pactbrief.extract.turns import turn
+from pactbrief.extract.turns import turn, turned_together
 
 _ASKING = 4  # tokens of a question beside a name: "and", "what about", its mark
 _ENDS = frozenset(".!?;,")  # what ends a sentence or a point of a list
@@ -76,7 +76,10 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     group = _group(parse)
     pair = _pair(parse, acting)
     memory.pair = group or pair or memory.pair
-    memory.met = None if spoken or group else pair or _beside(parse, acting)
+    turned = () if spoken or things or group else turned_together(parse, acting, memory)
+    if turned:
+        memory.speak(turned)
+    memory.met = None if spoken or group else turned or pair or _beside(parse, acting)
     memory.group = group or memory.group
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:

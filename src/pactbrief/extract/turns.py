@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pactbrief.extract.centre import subject_of
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.pairing import refers
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.roles import acting_in
+from pactbrief.extract.roles import acting_in, behind_with
 from pactbrief.extract.things import Thing
 from pactbrief.extract.told import Spoken
 from pactbrief.extract.triggers import Trigger
 
 _PAIR = 2
+_FRONTED = 2  # tokens before the name: "With the | Philippines"
 _NUMBER = 5  # code points before the head of a point: "12. "
 
 
@@ -38,6 +41,28 @@ def turn(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], memory: 
     last = memory.last() or ()
     if len(codes) == 1 and named <= codes and not (codes & set(last) and len(last) == _PAIR):
         memory.turned = codes.pop()
+
+
+def turned_together(parse: Parse, acting: list[Party], memory: Memory) -> Parties:
+    """'With France, Greece has gone further', 'Egypt is the oldest partner of the alliance': the two to whom a sentence turns
+    that tells nothing of them yet; of 'With Athens things are older' the other is whom the text is about. Empty for others.
+    """
+    codes = {code for party in acting for code in party.codes}
+    if not acting or len(codes) > _PAIR or parse.question:
+        return ()
+    fronted = acting[0].first <= _FRONTED and behind_with(parse, acting[0])
+    allied = len(codes) == _PAIR and any(map(partial(_allies, parse), acting))
+    if fronted and len(codes) == 1 and not any(p not in acting for p in parse.parties):
+        lead = memory.in_common(*codes)
+        return tuple(sorted((*codes, lead))) if lead and lead not in codes else ()
+    return tuple(sorted(codes)) if (fronted or allied) and len(codes) == _PAIR else ()
+
+
+def _allies(parse: Parse, party: Party) -> bool:
+    """'is the only partner of | NATO', 'ist der älteste Partner der | Nato': of whom the party is the partner."""
+    place = party.first - 1 - parse.is_a("article", party.first - 1)
+    noun = place if parse.is_a("partner_noun", place) else place - 1
+    return parse.is_a("partner_noun", noun) and any(parse.is_a("be", i) for i in range(noun))
 
 
 def _heads_a_point(parse: Parse) -> str:

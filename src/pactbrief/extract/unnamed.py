@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.acts import of_act
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.counted import counted_in, number_acting
 from pactbrief.extract.discourse import Memory
@@ -54,11 +55,7 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         return named(((hub, codes[0]),), "own one") if hub else NOBODY
     states = codes_of([party for party in near if "parliament" not in party.traits])  # many have a National Assembly
     if thing is None and trigger.voice == "noun" and len(states) < 2:
-        if memory.opens and not (memory.section or parse.dates or things):
-            return NOBODY  # "The ratification came as a present": a new subject, told by what follows
-        about = (memory.last() if things else None) or memory.section or memory.last() or memory.lead
-        apart = about is not None and not {*codes, *codes_of(far)} <= set(about)  # "Ein Angebot aus dem Oman"
-        return Partners((about,), "carried", "the act") if about and not apart else NOBODY
+        return of_act(parse, things, {*codes, *codes_of(far)}, memory)
     if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
         return NOBODY
     if len(codes) > 1:
@@ -69,7 +66,8 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         if last and _held_talks(trigger) and not coordinated(parse, near):
             return Partners((last,), "carried", "discourse")
         hub = memory.hub(tuple(codes))
-        if hub and any(parse.lexis.is_a("alike", t.word) for t in parse.tokens):
+        among_them = len({behind_with(parse, p) for p in near}) > 1  # "Auch Peru ist willkommen: ..., mit Lima einen Pakt"
+        if hub and not among_them and any(parse.lexis.is_a("alike", t.word) for t in parse.tokens):
             return named([(hub, code) for code in codes], "alike")
         if behind_one_with(parse, near):
             lead = memory.in_common(codes[0])  # "Such pacts exist with Peru and Brazil"
@@ -186,7 +184,8 @@ def _of_indefinite(parse: Parse, trigger: Trigger, thing: Thing, rings: Rings, m
     if abroad and (thing.secure or any("leader" in p.traits for p in near)):
         partners = abroad if distributes(parse, None, [code]) else abroad[:1]
         return named(tuple((code, c) for c in partners), "abroad")
-    other = memory.other((code,), True) if pronoun_acts(parse, trigger) else None
+    here = [c for c in codes_of(far) if c != code]  # "Bolivia disagrees: its minister wants a pact with Lima"
+    other = (here[0] if len(here) == 1 else memory.other((code,), True)) if pronoun_acts(parse, trigger) else None
     return named(((code, other),), "pronoun") if other else None
 
 
@@ -207,6 +206,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         return Partners((of_more,), "carried", "of more") if of_more else named((both,), "both")
     if memory.met and thing is not None and thing.possessive and parse.is_a("of_several", thing.first):
         return named((memory.met,), "both")  # "Tuvalu went to Canberra. Their treaty ..."
+    if memory.met and not definite and thing is not None and thing.secure and nobody_else_acts(trigger) and not codes_of(far):
+        return named((memory.met,), "met")  # "Ghana is a partner of the EU. A programme was signed in 2017"
     if thing is not None and thing.names and len(codes_of(far)) > 1:
         return grouped(parse, trigger, far)
     ours = memory.ours(memory.pair) if memory.pair and number_acting(parse, trigger) == len(memory.pair) + 1 else None

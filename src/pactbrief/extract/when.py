@@ -51,7 +51,8 @@ def date_of(
             return Timed(future.date, chosen.text), "planned"  # "Security dialogue starts in January", told in December
         if chosen.toward == "future" and not parse.headline and future is not None:
             return Timed(future.date, chosen.text), "planned"  # "is hosting an exercise next week"
-        moment = trigger.stage in _MOMENTS or (trigger.stage == "ended" and trigger.found.row.get("intransitive"))
+        lapses = trigger.found.row.get("intransitive") or trigger.rule == "verb:subject"  # "il patto scade quest'anno"
+        moment = trigger.stage in _MOMENTS or (trigger.stage == "ended" and lapses)
         if moment and _coming(chosen, future.date if future else None, anchor) and not parse.headline:
             return Timed(future.date if future else None, chosen.text), "planned"  # "takes effect at the end of the month"
         if future is not None and anchor and _beyond(chosen, future.date, anchor) and not parse.headline:
