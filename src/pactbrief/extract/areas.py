@@ -24,6 +24,7 @@ from pactbrief.model.source import Source
 
 #: Never a threat: whom a war is waged on, organisations, and bodies without forces of their own.
 _HARMLESS = frozenset({"UA", "EU", "UN", "CK", "FO", "GL", "NU", UNLISTED})
+_BEHIND = 2  # characters between the adjective and whom it tells of
 _NEAR = 48  # characters, some seven words: "the threat has a name: it is Russia, whose war ..."
 _QUOTES = frozenset('"“”„«»「」')
 _CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
@@ -129,6 +130,8 @@ def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> It
 def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
     if len(hit.value) != 2 or hit.value in _HARMLESS or "locative" in hit.traits or _victim(hit, signs):
         return ()
+    if any(m.term.kind == "private" and 0 < m.start - hit.end <= _BEHIND for m in signs):
+        return ()  # "Somali | pirates": no state
     threats = [m for m in signs if m.term.kind == "threat" and _near(hit, m, bearing, signs)]
     if not threats:
         return ()
