@@ -14,6 +14,7 @@ def agrees_on_security(parse: Parse, found: Found) -> bool:
     """Whether what is agreed, in the verb's own clause or the one that depends on it, is cooperation in security."""
     places = _matter(parse, found)
     provides = found.entry.tag == "present" and parse.segment_at(found.first).kind == "relative"  # "by which both undertake to"
+    provides = provides or _usual(parse, found)
     if not places or provides:
         return False
     low, high = parse.tokens[places[0]].start, parse.tokens[places[-1]].end
@@ -21,6 +22,14 @@ def agrees_on_security(parse: Parse, found: Found) -> bool:
     values = {hit.value for hit in parse.areas if low <= hit.start < high and not lexis.is_a("soft_area", hit.value)}
     together = any(lexis.is_a("jointly", parse.word(i)) for i in places)
     return bool(values & _MUTUAL) or (bool(values) and together)
+
+
+def _usual(parse: Parse, found: Found) -> bool:
+    """English: 'senators, who rarely agree on patrols': a bare form, outside of headlines, tells of no deal."""
+    if parse.lexis.language != "en" or found.entry.tag not in {"present", "base"} or parse.headline:
+        return False
+    before = (found.first - 1, found.first - 2)
+    return not any(parse.is_a(kind, i) for kind in ("modal", "do", "be_to") for i in before)
 
 
 def _infinitive(parse: Parse, segment: Segment) -> bool:

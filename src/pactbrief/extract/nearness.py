@@ -165,6 +165,8 @@ def _cleft(parse: Parse, trigger: Trigger, place: int) -> bool:
 def _announced(parse: Parse, trigger: Trigger, place: int) -> bool:
     """'said on Saturday that it was revoking the accord': who says that he ends something ends it."""
     mine, theirs = parse.segment_at(trigger.found.first), parse.segment_at(place)
+    if trigger.stage == "proposed" and mine.kind == "complement" and theirs.last == mine.first:
+        return parse.is_a("told_that", mine.first)  # "said last month | that he would like a treaty": it was proposed then
     ending = trigger.stage in {"ended", "suspended", "rejected"} and trigger.found.entry.tag == "gerund"
     return ending and trigger.inner < trigger.found.first and mine.kind == "complement" and theirs.last == mine.first
 

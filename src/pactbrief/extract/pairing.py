@@ -100,7 +100,10 @@ def drops_subject(parse: Parse, trigger: Trigger) -> bool:
     lexis, segment = parse.lexis, parse.segment_at(trigger.found.first)
     if not lexis.grammar["drops_subject"] or segment.kind != "main" or trigger.found.entry.tag == "base":
         return False
-    ahead = (i for i in range(segment.first, trigger.inner) if not (parse.in_date(i) or parse.tokens[i].mark))
+    ahead = [i for i in range(segment.first, trigger.inner) if not (parse.in_date(i) or parse.tokens[i].mark)]
+    passive = parse.is_a("reflexive_passive", trigger.found.first - 1)  # "Con Perú se negocia"
+    if ahead and parse.is_a("with", ahead[0]) and not passive:  # "Con la Unión Europea negocia un acuerdo"
+        ahead = [i for i in ahead if not (parse.is_a("article", i) or any(p.first <= i < p.last for p in parse.parties))]
     return all(any(lexis.is_a(kind, parse.word(i)) for kind in ("adverb", "have", "conjunction", "preposition")) for i in ahead)
 
 

@@ -24,7 +24,8 @@ def split_sentences(
 ) -> tuple[Span, ...]:
     """The sentences of the `spans` of `text`, trimmed of white space, in order.
 
-    `abbreviations` are lower-case words that a full stop does not end ("gen", "z.b"); `ordinals`: a figure with a full
+    `abbreviations` are lower-case words that a full stop does not end ("gen", "z.b"), written with a figure ("no 1") where
+    that is so before figures only; `ordinals`: a figure with a full
     stop goes on ("am 3. Mai").
     """
     found: list[Span] = []
@@ -77,7 +78,8 @@ def _ends_here(text: str, begin: int, match: re.Match[str], end: int, abbreviati
     place = match.start()
     word = text[max(text.rfind(" ", max(begin, place - 16), place) + 1, begin) : place]
     if len(word) > 1 and len(word) < 16 and word.isalpha():  # nearly always
-        return word.lower() not in abbreviations
+        counts = f"{word.lower()} 1" in abbreviations and rest[:1].isdigit()
+        return word.lower() not in abbreviations and not counts
     before = _ABBREVIATED.search(text, max(begin, match.start() - 16), match.start() + 1)
     if before is None:
         return True

@@ -132,12 +132,22 @@ def _still_open(parse: Parse, trigger: Trigger) -> bool:
 
 def _licensed(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     """Whether something says that what a noun names took place: "after the signing", "hailed the launch of", a past day."""
+    if trigger.stage == "implementing" and _sealed(parse, trigger):
+        return True
     if trigger.stage not in _ACTS or trigger.found.row.get("state") or trigger.found.row.get("act") or verdict.cues:
         return True
     lexis = parse.lexis
     clause = parse.clause_of(trigger.found.first)
     words = [parse.word(i) for s in parse.segments if s.clause == clause for i in range(s.first, s.last)]
     return any(lexis.is_a("licence", w) for w in words) or _dated_noun(parse, trigger)
+
+
+def _sealed(parse: Parse, trigger: Trigger) -> bool:
+    """'signed an extension of their pact': what is signed or agreed on is its going on."""
+    if not parse.is_a("prolonging", trigger.found.first):
+        return False
+    here = parse.clause_of(trigger.found.first)
+    return any(parse.is_a("sealing", i) and parse.clause_of(i) == here for i in range(len(parse.tokens)))
 
 
 def _dated_noun(parse: Parse, trigger: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.acts import of_act
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.counted import counted_in, number_acting
-from pactbrief.extract.discourse import Memory
+from pactbrief.extract.discourse import Memory, organisation
 from pactbrief.extract.pairing import (
     NOBODY,
     Partners,
@@ -39,6 +39,10 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         fronted = last in memory.just and parse.is_a("under", 0)  # further back "it" may be what the sentence names itself
         meant = last and (here or fronted or refers(parse, trigger)) and set(codes) <= set(last)
         return Partners((last,), "carried", "discourse") if last and meant else NOBODY
+    if thing is None and trigger.stage == "in-force":  # "It will take effect if the regulators in Oman and Peru agree"
+        own = parse.segment_at(trigger.found.first)
+        near, far = ([p for p in ring if p.first < trigger.found.first or parse.segment_at(p.first) is own] for ring in rings)
+        codes = codes_of(near)
     if (
         memory.group
         and len(memory.group) == number_acting(parse, trigger)
@@ -214,12 +218,16 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if ours and not codes_of(far):  # "What of Austria and Germany? The three ministers signed ..."
         return named(((*memory.pair, ours),), "we")  # type: ignore[misc]
     if refers(parse, trigger) or definite or not codes_of(far):
-        called = memory.called(parse.word(thing.head)) if thing else None
+        own_word = thing is not None and (thing.definite or thing.possessive or thing.kind != "talks")
+        called = memory.called(parse.word(thing.head)) if thing and own_word else None
         last = memory.former() if _latter(parse, "former") else called or memory.last()
         if last and thing is None and not _named_in(parse, trigger) <= set(last):
             return NOBODY  # "Ein Beitritt zur Nato stehe nicht zur Debatte"
         if last:
             return Partners((last,), "carried", "discourse")
+        firm = thing is not None and thing.definite and thing.secure
+        if (firm or refers(parse, trigger)) and not codes_of(far) and (two := _only_two(parse, memory)):
+            return named((two,), "both")
         met = memory.met_in_section()
         if met and not codes_of(far):
             return named((met,), "section")
@@ -238,6 +246,13 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if codes and abroad and thing is not None and thing.secure:
         return named(((codes[0], abroad[0]),), "abroad")
     return NOBODY
+
+
+def _only_two(parse: Parse, memory: Memory) -> tuple[str, ...]:
+    """'the two governments' where the article has named no more than two states so far."""
+    named_first = tuple(sorted(memory.named_first))
+    counted = parse.holds("two") or parse.holds("both")
+    return named_first if counted and len(named_first) == 2 and not any(map(organisation, named_first)) else ()
 
 
 def _both_named(parse: Parse, trigger: Trigger, memory: Memory) -> tuple[str, ...]:
