@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from pactbrief.extract.finding import Found
-from pactbrief.extract.parse import Parse
+from pactbrief.extract.parse import Parse, Party
 
 #: Kinds of heads that may stand before another noun and say what it is about.
 _MODIFYING = frozenset({"strong", "plain", "loose", "activity"})
 #: Kinds of heads that name a body: an arrangement only where states share it.
 BODIES = frozenset({"body", "unit"})
 _NAMES = frozenset({"strong", "plain", *BODIES})
+_OPENING = 4  # tokens before a group's name that say that another arrangement follows: "a 50-year bilateral"
 
 
 class Head(NamedTuple):
@@ -35,7 +36,7 @@ def heads_of(parse: Parse) -> list[Head]:
         first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1) + 1
         rows.append(Head("strong", first, last, hit.value))
     for party in parse.parties:
-        if len(party.codes) > 1:
+        if len(party.codes) > 1 and not only_modifies(parse, party):
             rows.append(Head("strong", party.first, party.last, "partnership", party.codes))
     rows += [
         Head("pro", p.last, p.last + 1, "")
@@ -50,6 +51,13 @@ def heads_of(parse: Parse) -> list[Head]:
     fit = (k for k in kept if k.kind != "none" and (k.kind != "pro" or _stands_for(parse, k.last)))
     found = sorted(fit, key=lambda k: k.first)
     return _compounded(found) if parse.lexis.language == "en" else found
+
+
+def only_modifies(parse: Parse, party: Party) -> bool:
+    """'a new bilateral | Aukus | treaty': a group's name before the noun of another arrangement says what that is about."""
+    if len(party.codes) < 2 or not any(f.first == party.last and f.row["kind"] in _NAMES for f in parse.of("head")):
+        return False
+    return any(parse.lexis.is_a("another_one", parse.word(i)) for i in range(max(0, party.first - _OPENING), party.first))
 
 
 def _precedence(row: Head) -> tuple[Any, ...]:

@@ -26,6 +26,19 @@ def name_part(parse: Parse, found: Found) -> bool:
     return token.capital and before.capital and not printed.isupper() and not parse.headline
 
 
+def in_a_name(parse: Parse, found: Found) -> bool:
+    """English: 'the Logistic | Support | agreement', 'Mohammed | bin | Salman': a word with a capital in running text, or a
+    small one between two of them that name nobody's state, belongs to a name."""
+    token = parse.tokens[found.first]
+    if found.first == 0 or found.entry.size > 1 or parse.headline or parse.tokens[found.first - 1].mark:
+        return False
+    before, behind = parse.tokens[found.first - 1], parse.tokens[found.last] if found.last < len(parse.tokens) else token
+    if token.capital:
+        return not parse.text[token.start : token.end].isupper()
+    stated = any(p.last == found.first or p.first == found.last for p in parse.parties)
+    return found.entry.tag == "base" and before.capital and behind.capital and not (stated or found.first == 1)
+
+
 def noun_alike(parse: Parse, place: int) -> bool:
     """'a host nation | support agreement', 'the logistics support agreement': a base form is a noun within a name, behind "a",
     and behind "the" where the bare singular of an instrument follows."""

@@ -16,6 +16,7 @@ from pactbrief.model.claim import Modality
 
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
 _BEGUN_WHEN_DECIDED = frozenset({"proposed", "exploring", "negotiating"})
+_OF_A_MOMENT = frozenset({"signed", "ratified"})
 _LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet ruled out")
 
 
@@ -85,7 +86,7 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         modality = attended(parse, trigger, inner)
     if gainsaid(parse, trigger.first):
         modality = "denied"
-    if modality == "happened" and _to_come_for(parse, trigger):
+    if modality == "happened" and (_to_come_for(parse, trigger) or _being_done(parse, trigger)):
         modality = "planned"
     frame = bool(governing) and bool(governing[0].cue.row.get("frame")) and trigger.entry.tag != "base"
     if modality == "happened" and (
@@ -153,6 +154,17 @@ def _to_come_for(parse: Parse, trigger: Found) -> bool:
     low = parse.segment_at(trigger.first).first
     ahead = [c for c in parse.of("cue") if low <= c.first < place and c.row["force"] == "planned"]
     return any(c.entry.parts[-1][-1] in {"to", "will", "shall"} and c.row.get("reach") == "next" for c in ahead)
+
+
+def _being_done(parse: Parse, trigger: Found) -> bool:
+    """'the deal now being signed', 'is being ratified': what happens in a moment and is being done has not been done."""
+    lexis, place = parse.lexis, trigger.first - 1
+    if trigger.row.get("stage") not in _OF_A_MOMENT or not lexis.is_a("being", parse.word(place)):
+        return False
+    return any(
+        lexis.is_a("be_present", parse.word(place - step)) or lexis.is_a("right_now", parse.word(place - step))
+        for step in (1, 2)
+    )
 
 
 def _was(parse: Parse, cue: Found) -> bool:

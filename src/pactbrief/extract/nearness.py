@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.dates import DateExpression
 from pactbrief.extract.conjoined import of_conjunct
+from pactbrief.extract.date_owners import of_something_else
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import before_noun
 from pactbrief.extract.parse import Parse
@@ -18,6 +19,8 @@ def cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateEx
     place = parse.token_at(date.start)
     end = parse.token_at(date.end - 1) + 1
     if _of_noun(parse, trigger, things, date, (place, end)) or _of_other_verb(parse, trigger, things, date, (place, end)):
+        return None
+    if of_something_else(parse, trigger, date, (place, end)):
         return None
     here = trigger.found.first
     between = range(min(place, trigger.found.last), max(place, here))

@@ -12,6 +12,7 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.subjects import subjects_of, what_is
 from pactbrief.extract.things import Thing
 
+_FRONTED_REACH = 40  # "Signed on 18 February 2025 in Oslo by Kenya's ambassador X and Norway's minister Y, | the pact ..."
 OBJECT_REACH = 20  # tokens between a verb and the noun it acts on
 _ACTED_BY = frozenset({"subject", "passive", "relative"})  # ways to be tied in which the thing stands before an active verb
 _VERB_FORMS = frozenset({"past", "present", "future", "conditional", "base", "gerund"})
@@ -34,7 +35,8 @@ def acted_on(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]
         return called, False, "object"
     if parse.lexis.grammar.get("verb_last"):
         return german_object(parse, found, usable, segment.clause)
-    right = [t for t in usable if t.first >= found.first and t.head - found.last < OBJECT_REACH]
+    reach = OBJECT_REACH if found.first else _FRONTED_REACH
+    right = [t for t in usable if t.first >= found.first and t.head - found.last < reach]
     joined = joined_behind(parse, found)
     beyond = parse.clause_of(joined.first) if joined else segment.clause
     right = [t for t in right if parse.clause_of(t.head) in {segment.clause, beyond} or _adjoins(parse, found, t)]
@@ -236,8 +238,15 @@ def _other_object(parse: Parse, start: int, end: int) -> bool:
         return False
     if any(d.start <= parse.tokens[place].start < d.end for d in parse.dates) and parse.word(place + 1) != "'s":
         return False
-    joints = [i for i in range(place, end) if lexis.is_a("preposition", parse.word(i))]
+    joints = [i for i in range(place, end) if lexis.is_a("preposition", parse.word(i)) and not _within_name(parse, i)]
     return bool(joints) and not any(lexis.is_a("transparent", parse.word(i)) for i in range(place, joints[0]))
+
+
+def _within_name(parse: Parse, place: int) -> bool:
+    """'the Reciprocal Exchange | of | Logistic Support agreement': between words with a capital that name no state."""
+    around = range(place - 1, place + 2)
+    capital = 0 < place < len(parse.tokens) - 1 and parse.tokens[place - 1].capital and parse.tokens[place + 1].capital
+    return capital and not parse.lexis.suffixes and not any(p.first in around or p.last - 1 in around for p in parse.parties)
 
 
 def _takes_subject(found: Found) -> bool:

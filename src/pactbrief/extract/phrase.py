@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.forms import behind_article, compounded
-from pactbrief.extract.heads import Head
+from pactbrief.extract.heads import Head, only_modifies
 from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.tail import tail_of
@@ -116,7 +116,7 @@ def _security_pair(parse: Parse, place: int) -> bool:
 def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
     """The parties of the phrase that begins at `first`."""
     before = [p for p in parse.parties if first <= p.first and p.last <= head.first and not _brokered(parse, p)]
-    own: list[str] = [code for p in before for code in p.codes]
+    own: list[str] = [code for p in before if not only_modifies(parse, p) for code in p.codes]
     joined = len(own) > 1 and len(before) > 1
     if head.alliance:
         own, joined = list(head.alliance), True

@@ -272,6 +272,8 @@ def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | Non
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.last - 1)  # "die Frage, ob": the clause that it opens
     if parse.lexis.is_a("modal", parse.word(cue.first)) and cue.first - there.first > 1:
         return None  # "should the pact be signed", not "both should sign"
+    if cue.entry.size == 1 and parse.word(cue.first).endswith("ing") and parse.is_a("preposition", cue.first - 1):
+        return None  # "rules for | providing fuel" are no condition
     if here.clause == there.clause:
         return 20
     if any(parse.clause_of(joint - 1) == there.clause for joint in joints_before(parse, trigger.first)):

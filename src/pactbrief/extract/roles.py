@@ -10,6 +10,8 @@ from pactbrief.extract.lacking import in_contrast, left_out
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.triggers import Trigger
 
+_CIRCUMSTANCE = 14  # tokens from "amid" to the last of a list of three behind it
+_VERBAL = frozenset({"past", "present", "participle", "gerund"})
 #: What two do together, not one to the other.
 _TOGETHER = frozenset({"signed", "concluded", "adopted", "ratified", "in-force", "implementing"})
 
@@ -115,7 +117,7 @@ def _bystander(parse: Parse, party: Party) -> bool:
         return True
     if any(left_out(parse, place) is party for place in range(max(0, party.first - 4), party.first)):
         return True  # "nicht Paris, sondern Rom"
-    if _in_apposition(parse, party) or in_contrast(parse, party.first):
+    if _in_apposition(parse, party) or in_contrast(parse, party.first) or _of_circumstance(parse, party):
         return True
     for place in range(party.first - 1, max(-1, party.first - 4), -1):
         word = parse.word(place)
@@ -124,6 +126,35 @@ def _bystander(parse: Parse, party: Party) -> bool:
         if lexis.is_a("finite", word) or parse.tokens[place].mark:
             return False
     return False
+
+
+def _of_circumstance(parse: Parse, party: Party) -> bool:
+    """'amid growing tensions with China, North Korea and Russia': named in a phrase that only tells in what circumstances,
+    or with whom there is a quarrel."""
+    lexis, grammar = parse.lexis, parse.lexis.grammar
+    if grammar["circumstance"].isdisjoint(parse.present) and grammar["quarrel"].isdisjoint(parse.present):
+        return False
+    end = _list_end(parse, party)
+    if end in parse.verbs or lexis.is_a("finite", parse.word(end)):
+        return False  # "Despite protests from Poland, | Ghana and Peru have signed"
+    for place in range(party.first - 1, max(-1, party.first - _CIRCUMSTANCE), -1):
+        word = parse.word(place)
+        if lexis.is_a("circumstance", word) or (lexis.is_a("quarrel", word) and lexis.is_a("with", parse.word(place + 1))):
+            return True
+        ends = parse.tokens[place].mark and not any(p.last == place for p in parse.parties)
+        if ends or lexis.is_a("finite", word) or any(f.first == place and f.entry.tag in _VERBAL for f in parse.of("stage")):
+            return False
+    return False
+
+
+def _list_end(parse: Parse, party: Party) -> int:
+    """The place behind the last of the list that goes on from `party`."""
+    run = [party]
+    for other in parse.parties[parse.parties.index(party) + 1 :]:
+        if not coordinated(parse, [run[-1], other]):
+            break
+        run.append(other)
+    return run[-1].last
 
 
 def _in_apposition(parse: Parse, party: Party) -> bool:
@@ -191,7 +222,10 @@ def in_own_clause(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Par
     """'Moscow protested after | Norway and Poland signed', 'criticised | Norway and Poland for signing': those who do what the
     trigger tells; who stands before the joining word, or before whom is spoken of, does something else."""
     lexis, inner = parse.lexis, trigger.inner
-    if lexis.language != "en" or trigger.voice != "active":
+    if lexis.language != "en":
+        return near
+    near = [p for p in near if not _of_bare_clause(parse, trigger, p)]
+    if trigger.voice != "active":
         return near
     low = parse.segment_at(inner).first
     if trigger.found.entry.tag == "gerund" and lexis.is_a("blamed", parse.word(inner - 1)):
@@ -206,6 +240,16 @@ def in_own_clause(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Par
         if lexis.is_a("light", parse.word(place)) and any(p.first - place in (1, 2) for p in before):
             return [p for p in near if p.first > place or p.first < low]
     return near
+
+
+def _of_bare_clause(parse: Parse, trigger: Trigger, party: Party) -> bool:
+    """'will hold a dialogue, | as China and Russia step up drills': the subject of a verb in the form of an infinitive."""
+    mine, segment = parse.segment_at(trigger.found.first), parse.segment_at(party.first)
+    if segment is mine or segment.finite or not parse.lexis.is_a("subordinator", segment.opener):
+        return False
+    acting = [p for p in parse.parties if segment.first <= p.first < segment.last]
+    bases = {f.first for f in parse.of("stage") if f.entry.tag == "base" and f.row["stage"] != "none"}
+    return any(_list_end(parse, p) in bases for p in acting)
 
 
 def behind_with(parse: Parse, party: Party) -> bool:

@@ -13,6 +13,7 @@ from pactbrief.extract.when import Timed
 _ACTS = frozenset({"signed", "ratified", "in-force", "concluded", "adopted", "implementing", "ended"})
 #: Stages on which one is engaged while doing what the word says: "is busy drafting", "keeps pushing for".
 _EARLY = frozenset({"proposed", "exploring", "negotiating"})
+_DATE_OF = 7  # tokens from "date" to the noun: "date of the exchange of the instruments of"
 _WAYS = 6  # tokens from "ways" to the thing that is to be deepened: "ways to further strengthen their"
 
 
@@ -29,6 +30,8 @@ def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
         return True  # "will not be sent to parliament" leaves open whether it is approved
     if trigger.voice != "noun":
         return False
+    if _only_a_date(parse, trigger):
+        return True
     wish = trigger.stage in {"proposed", "exploring"} and verdict.modality in {"planned", "possible"}
     wish = wish and not (verdict.modality == "planned" and parse.dates)  # "is to travel there in March for exploratory talks"
     return wish or (verdict.modality == "happened" and not _licensed(parse, trigger, verdict))
@@ -43,6 +46,18 @@ def _needless(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     words = [cue.split() for cue in verdict.cues]
     needed = any(lexis.is_a("have_finite", said[0]) and lexis.is_a("be_to", said[-1]) for said in words if len(said) > 1)
     return needed and any(lexis.is_a("subject_negator", cue) for cue in verdict.cues)
+
+
+def _only_a_date(parse: Parse, trigger: Trigger) -> bool:
+    """'lapses on the date of the ratification': it says when, not that; unless a day stands before ("4 May, the date of")."""
+    if parse.lexis.grammar["date_word"].isdisjoint(parse.present):
+        return False
+    start = trigger.found.first
+    word = next((i for i in range(start - 1, max(-1, start - _DATE_OF), -1) if parse.is_a("date_word", i)), None)
+    if word is None or not parse.is_a("of", word + 1) or any(parse.tokens[i].mark for i in range(word, start)):
+        return False
+    low = word - 1 - parse.is_a("article", word - 1)
+    return not (parse.word(low) == "," and any(parse.token_at(d.end - 1) == low - 1 for d in parse.dates))
 
 
 def _of_manner(parse: Parse, trigger: Trigger) -> bool:

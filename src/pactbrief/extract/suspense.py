@@ -57,7 +57,8 @@ def awaited(parse: Parse, trigger: Found, inner: int) -> bool:
     if not any(lexis.is_a("have_present", parse.word(i)) for i in range(inner, trigger.first)):
         return False
     others = [i for i in range(len(parse.tokens)) if i < opening or parse.clause_of(i) != segment.clause]
-    ahead = any(lexis.is_a("modal", parse.word(i)) or lexis.is_a("be_to", parse.word(i)) for i in others)
+    kinds = ("modal", "be_to", "negator", "nothing_but")  # "is not binding until both have signed", "only after both have"
+    ahead = any(lexis.is_a(kind, parse.word(i)) for i in others for kind in kinds)
     return ahead or any(f.entry.tag == "present" and f.first in others for f in parse.of("stage"))
 
 

@@ -122,8 +122,10 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
         return "stop"  # "einen Beistandspakt | und mit Riad ein Truppenabkommen"
     if lexis.is_a("conjunction", word) and _opens_own(parse, place):
         return "stop"  # "with Chile in May | and one with Peru in June"
+    if lexis.is_a("circumstance", word):
+        return "stop"  # "a pact | amid tensions with China"
     if lexis.is_a("with", word):
-        return "with"
+        return "stop" if lexis.is_a("quarrel", parse.word(place - 1)) else "with"
     if lexis.is_a("of", word) and lexis.is_a("partner_head", parse.word(place - 1)):
         return "with"  # "a dialogue partner of the association"
     each = mode == "with" and lexis.is_a("each", parse.word(place - 1))  # "with each of Chile and Peru"

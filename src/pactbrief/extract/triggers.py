@@ -12,7 +12,7 @@ from pactbrief.extract.asked import asking_noun, by_a_party
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
-from pactbrief.extract.lookalikes import name_part, noun_of_verb
+from pactbrief.extract.lookalikes import in_a_name, name_part, noun_of_verb
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.pronouns import pronoun_stands, together_before
@@ -164,7 +164,7 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
     if tag == "past" and not romance and _noun_like(parse, found.first) and not _attribute(parse, found, things):
         return True
     if parse.lexis.language == "en" and tag in {"base", "present"}:
-        if _noun_like(parse, found.first) or _closing_noun(parse, found):
+        if _noun_like(parse, found.first) or _closing_noun(parse, found) or in_a_name(parse, found):
             return True
         if tag == "base" and _adjectival(parse, found.first):
             return True
@@ -214,6 +214,8 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thin
         return ""
     if row.get("only") and not _of_kind(thing, row):
         return ""
+    if stage == "adopted" and any(parse.is_a("reassessment", i) for i in range(found.last, thing.head)):
+        return ""  # "announced a review of the treaty"
     if thing.kind == "activity" and stage in _OF_TEXTS and (how == "object" or stage == "ended"):
         return ""  # "wound up their annual drill", "the drill had ended"
     if row.get("actor") == "parliament" and not _parliament(parse, found):

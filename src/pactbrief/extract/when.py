@@ -65,6 +65,14 @@ def date_of(
         chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
     base = event if chosen.kind == "event-anchored" else anchor
     resolved = resolve(chosen, base, "future" if ahead else "past")
+    if (
+        modality == "planned"
+        and trigger.voice == "noun"
+        and resolved
+        and anchor
+        and resolved.date < anchor[: len(resolved.date)]
+    ):
+        return NO_TIME, modality  # "was sent to parliament last week for ratification"
     if modality == "happened" and resolved and anchor and resolved.date[: len(anchor)] > anchor[: len(resolved.date)]:
         modality = "planned"  # what is dated ahead of the article has not happened
     return Timed(resolved.date if resolved else None, chosen.text), modality
