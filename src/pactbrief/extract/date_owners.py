@@ -51,8 +51,10 @@ def _of_promise(parse: Parse, trigger: Trigger, places: tuple[int, int]) -> bool
 
 def _of_interruption(parse: Parse, trigger: Trigger, place: int) -> bool:
     """'The treaty, signed by both in June, has entered into force': the participle between the commas has the date."""
-    theirs = parse.segment_at(place)
-    if parse.lexis.grammar["verb_last"] or theirs is parse.segment_at(trigger.found.first) or theirs.finite:
+    theirs, mine = parse.segment_at(place), parse.segment_at(trigger.found.first)
+    if any(parse.lexis.is_a("same", parse.word(i)) for i in range(mine.first, mine.last)):
+        return False  # "signed in 2018, was ratified in the same year"
+    if parse.lexis.grammar["verb_last"] or theirs is mine or theirs.finite:
         return False
     opening = theirs.first + parse.tokens[theirs.first].mark
     return any(
