@@ -68,7 +68,7 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
     closed = segment.kind in {"complement", "adverbial"} and not _pronoun_in(parse, segment)
     if segment.kind in {"relative", "phrase"} or (found.entry.tag in {"participle", "base"} and not closed):
         before = [t for t in things if t.last <= segment.first and found.first - t.head < FAR]
-        if before:
+        if before and not (segment.kind == "relative" and _of_later_noun(parse, before[-1], segment.first)):
             return before[-1], False, "relative"
     behind = announced(parse, found, things) if found.entry.tag == "participle" else None
     return (behind, False, "announced") if behind else (None, True, "")
@@ -81,6 +81,16 @@ def _adverbial_relative(parse: Parse, segment: Segment) -> bool:
         return False
     ground = any(parse.is_a("grounds", i) for i in (segment.first, segment.first + 2))
     return ground and lexis.is_a("relative", parse.word(segment.first + 1))
+
+
+def _of_later_noun(parse: Parse, thing: Thing, start: int) -> bool:
+    """'Der Vertrag | ist das Ergebnis einer Reise, | die Peru begann': what `start` opens hangs on a noun behind the verb."""
+    behind = range(thing.last, start)
+    verb = next((i for i in behind if parse.lexis.is_a("finite", parse.word(i)) or i in parse.verbs), None)
+    if verb is None:
+        return False
+    noun = next((i for i in (start - 2, start - 3) if i > verb and parse.tokens[i].capital), None)  # "auf eine Idee | zurück,"
+    return noun is not None and noun not in parse.named and not parse.in_date(noun)
 
 
 def announced(parse: Parse, found: Found, things: Sequence[Thing]) -> Thing | None:

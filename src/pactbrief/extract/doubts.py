@@ -8,6 +8,7 @@ from pactbrief.extract.deciding import without_a_say
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.heads import alike
 from pactbrief.extract.hearsay import denies_report
+from pactbrief.extract.meetings import only_met
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.pairing import Partners
 from pactbrief.extract.papers import private_body, told_beside
@@ -130,6 +131,8 @@ def doubtful(
         return "an occasion beside which something else happened"
     if thing is None:
         return ""
+    if verdict.modality == "happened" and only_met(parse, trigger, {reached.get(parties) for parties in partners.sets}):
+        return "a meeting, no negotiation"
     carried = partners.basis == "carried"
     which = thing.last <= trigger.found.first and parse.is_a("relative", thing.last + 1)  # "the accord under which ..."
     if carried and trigger.rule == "verb:under" and which:

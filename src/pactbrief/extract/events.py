@@ -24,7 +24,7 @@ from pactbrief.extract.roles import behind_with, predecessors
 from pactbrief.extract.rows import introduces_row
 from pactbrief.extract.stating import not_of_this_time, states_nothing
 from pactbrief.extract.things import Thing, find_things
-from pactbrief.extract.told import Event, Read, Silent, Spoken
+from pactbrief.extract.told import Event, Read, Silent, Spoken, told_before
 from pactbrief.extract.triggers import ASKED, Trigger, find_triggers
 from pactbrief.extract.when import NO_TIME, date_of
 from pactbrief.model.records import dataclass
@@ -34,6 +34,8 @@ _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clau
 
 #: What a parliament that "follows suit" ratifies.
 _BEFORE_PARLIAMENT = frozenset({"signed", "concluded", "adopted", "in-force"})
+#: How partners are found that do not hold for all that is told of the same noun.
+_APART = frozenset({"enlarged", "each listed"})
 Told = tuple[str, Parties]  # stage and parties
 _GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
 
@@ -104,7 +106,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         if thing is not None:
             memory.with_whom = thing.own[0] if len(thing.own) == 1 and thing.kind != "pro" else memory.with_whom
             settled[thing.head] = Partners(partners.sets, "named", partners.how)
-        events += _events(parse, text, trigger, things, partners, verdict, (anchor, memory.dated))
+        events += _events(parse, text, trigger, things, partners, verdict, (anchor, told_before(parse, events) or memory.dated))
         note_asked(events, memory)
         for parties in partners.sets:
             memory.speak(parties)
@@ -138,7 +140,7 @@ def _before_it_was(parse: Parse, one: Event, events: Sequence[Event]) -> bool:
 
 def _set_apart(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:
     """Whether the trigger tells of others than the parties found for its thing: of another partner, or of who is to join."""
-    joined = trigger.thing is not None and trigger.thing.head in settled and settled[trigger.thing.head].how == "enlarged"
+    joined = trigger.thing is not None and trigger.thing.head in settled and settled[trigger.thing.head].how in _APART
     if trigger.found.row.get("enlarges") or joined or takes_part(parse, trigger) or introduces_row(parse) is not None:
         return True
     return _with_another(parse, trigger, settled)

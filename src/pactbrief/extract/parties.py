@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pactbrief.extract.discourse import organisation
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.mentions import Hit
+from pactbrief.extract.qualifying import qualifies
 from pactbrief.extract.words import Words
 
 _LEADER = frozenset({"leader"})
@@ -50,7 +51,15 @@ def parties_of(sentence: Words, hits: Sequence[Hit]) -> tuple[Party, ...]:
             if first < last:
                 named.append(_named(words, rows, first, last, lexis))
         found = [*named, *found]
-    return tuple(_owned_house(_apart(found))) if len(found) > 1 else tuple(found)
+    return tuple(_standing(sentence, _owned_house(_apart(found)) if len(found) > 1 else found))
+
+
+def _standing(sentence: Words, found: list[Party]) -> list[Party]:
+    """Those of the parties that do not only say what another, or a text, is."""
+    if not (sentence.holds("likening") or (len(found) > 1 and sentence.holds("belonging"))):
+        return found
+    following = [*(party.first for party in found), None][1:]
+    return [p for p, behind in zip(found, following, strict=True) if not qualifies(sentence, p.last, p.codes, behind)]
 
 
 def _named(words: Sequence[str], rows: list[Hit], first: int, last: int, lexis: Lexis) -> Party:

@@ -8,6 +8,7 @@ from pactbrief.extract.antecedents import antecedents, with_whom
 from pactbrief.extract.binding import let_in
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.each_signed import with_each
 from pactbrief.extract.examples import only_examples
 from pactbrief.extract.fronted import beneath
 from pactbrief.extract.homeland import with_stand_in
@@ -91,6 +92,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     alone = with_nobody(parse, trigger, near, memory)
     if alone is not None:
         return alone
+    listed = with_each(parse, trigger, things, memory.centre)
+    if listed:
+        return named((listed,), "each listed")
     beside = with_whom(parse, trigger)
     if beside and near:
         return named(((*codes_of(near), *codes_of(beside)),), "with which")

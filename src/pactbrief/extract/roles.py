@@ -12,6 +12,7 @@ from pactbrief.extract.triggers import Trigger
 
 _CIRCUMSTANCE = 14  # tokens from "amid" to the last of a list of three behind it
 _VERBAL = frozenset({"past", "present", "participle", "gerund"})
+_OF_ATTACK = 2  # tokens from a state's adjective to the attack: "the Russian drone attack"
 #: What two do together, not one to the other.
 _TOGETHER = frozenset({"signed", "concluded", "adopted", "ratified", "in-force", "implementing"})
 
@@ -117,7 +118,12 @@ def _bystander(parse: Parse, party: Party) -> bool:
         return True
     if any(left_out(parse, place) is party for place in range(max(0, party.first - 4), party.first)):
         return True  # "nicht Paris, sondern Rom"
-    if _in_apposition(parse, party) or in_contrast(parse, party.first) or _of_circumstance(parse, party):
+    if (
+        _in_apposition(parse, party)
+        or in_contrast(parse, party.first)
+        or _attacks(parse, party)
+        or _of_circumstance(parse, party)
+    ):
         return True
     for place in range(party.first - 1, max(-1, party.first - 4), -1):
         word = parse.word(place)
@@ -155,6 +161,15 @@ def _list_end(parse: Parse, party: Party) -> int:
             break
         run.append(other)
     return run[-1].last
+
+
+def _attacks(parse: Parse, party: Party) -> bool:
+    """'after the Russian invasion', 'une attaque israélienne': who attacks or raids is told of, not who concludes."""
+    if not parse.holds("assault") or not ("adjective" in party.traits or party.owner):
+        return False
+    if parse.lexis.grammar["infinitive"]:
+        return parse.is_a("assault", party.first - 1)
+    return any(parse.is_a("assault", i) for i in range(party.last, party.last + _OF_ATTACK + party.owner))
 
 
 def _in_apposition(parse: Parse, party: Party) -> bool:

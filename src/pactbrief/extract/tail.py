@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.binding import bound_in
+from pactbrief.extract.discourse import UNLISTED
 from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
 
@@ -46,7 +47,11 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
         mode = _mode(parse, place, word, mode)
         if mode == "stop":
             break
+        if mode == "with" and parse.lexis.is_a("of_no_state", word):
+            own.append(UNLISTED)
         place += 1
+    if UNLISTED in own:  # "with Moldova's breakaway region of Transnistria": nobody's state is bound
+        own = [UNLISTED]
     return own, behind, complete, place, tuple(named)
 
 
@@ -126,8 +131,9 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
         return "stop"  # "a pact | amid tensions with China"
     if lexis.is_a("with", word):
         return "stop" if lexis.is_a("quarrel", parse.word(place - 1)) else "with"
-    if lexis.is_a("of", word) and lexis.is_a("partner_head", parse.word(place - 1)):
-        return "with"  # "a dialogue partner of the association"
+    before = parse.word(place - 1)
+    if lexis.is_a("of", word) and (lexis.is_a("partner_head", before) or (mode == "with" and lexis.is_a("rule_of", before))):
+        return "with"  # "a dialogue partner of the association", "with the government of Ghana"
     each = mode == "with" and lexis.is_a("each", parse.word(place - 1))  # "with each of Chile and Peru"
     if each and lexis.is_a("of", word):
         return mode

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pactbrief.extract.discourse import Parties
+from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.when import Timed
 from pactbrief.model.claim import Modality
@@ -58,3 +60,11 @@ class Read(NamedTuple):
 
 
 NOTHING = Read((), (), ())
+
+
+def told_before(parse: Parse, events: Sequence[Event]) -> str | None:
+    """'opened talks in January | and agreed a month later': the day of what it has told last, from which it counts on;
+    None where nothing in it is counted on."""
+    if not any(d.kind == "event-anchored" and (d.count or 0) > 0 and not d.links for d in parse.dates):
+        return None
+    return next((e.timed.when for e in reversed(events) if e.timed.when and e.modality == "happened"), None)

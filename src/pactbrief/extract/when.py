@@ -22,6 +22,7 @@ class Timed(NamedTuple):
 
 NO_TIME = Timed(None, None)
 _MONTH_END = 7  # characters of "2024-05"
+_YEAR_WORDS = 3  # tokens before a year in which the word for its use stands: "pour l'année 2025"
 #: What happens in a moment: told in the present it is still to come.
 _MOMENTS = frozenset({"signed", "ratified", "in-force"})
 
@@ -40,6 +41,8 @@ def date_of(
     ahead = modality in {"planned", "possible"} or (modality == "denied" and verdict.ahead)
     ahead = ahead and not _said_of_the_past(parse, trigger)
     ranked = _ranked(parse, trigger, things)
+    if modality == "happened":
+        ranked = [d for d in ranked if not _of_a_plan(parse, d)]
     if not ranked or (trigger.stage == "negotiating" and trigger.found.entry.tag == "gerund"):  # "were still finalising"
         return NO_TIME, modality
     chosen = next((d for d in ranked if resolve(d, anchor, "future" if ahead else "past")), ranked[0])
@@ -64,7 +67,7 @@ def date_of(
     if since_then(parse, trigger, chosen):
         chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
     base = event if chosen.kind == "event-anchored" else anchor
-    resolved = resolve(chosen, base, "future" if ahead else "past")
+    resolved = resolve(chosen, base, "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past")
     if (
         modality == "planned"
         and trigger.voice == "noun"
@@ -73,6 +76,8 @@ def date_of(
         and resolved.date < anchor[: len(resolved.date)]
     ):
         return NO_TIME, modality  # "was sent to parliament last week for ratification"
+    if modality == "happened" and chosen.kind == "event-anchored" and resolved and anchor and resolved.date > anchor:
+        return NO_TIME, modality  # "was signed four years after the first troops came": counted from something not told of
     if modality == "happened" and resolved and anchor and resolved.date[: len(anchor)] > anchor[: len(resolved.date)]:
         modality = "planned"  # what is dated ahead of the article has not happened
     return Timed(resolved.date if resolved else None, chosen.text), modality
@@ -91,6 +96,20 @@ def _sooner(date: DateExpression, anchor: str | None) -> bool:
 def _months(date: str) -> int:
     """The months up to that of an ISO date."""
     return int(date[:4]) * 12 + int(date[5:_MONTH_END])
+
+
+def _of_a_plan(parse: Parse, date: DateExpression) -> bool:
+    """'signed a cooperation plan for 2025', 'pour l'année 2025': for when it is made, not when what is done with it is done."""
+    if date.precision != "year" or not parse.holds("annual_of"):
+        return False
+    place = parse.token_at(date.start)
+    return any(parse.is_a("annual_of", i) for i in range(place - _YEAR_WORDS, parse.token_at(date.end - 1)))
+
+
+def _soon_in_force(parse: Parse, trigger: Trigger, date: DateExpression, anchor: str | None) -> bool:
+    """'In force from 5 September: the accord', printed in August: without verb and year the nearer such day is meant."""
+    bare = trigger.stage == "in-force" and trigger.found.entry.tag == "phrase"
+    return bare and not date.fixed and _sooner(date, anchor)
 
 
 def _coming(date: DateExpression, future: str | None, anchor: str | None) -> bool:

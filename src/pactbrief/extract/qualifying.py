@@ -1,0 +1,21 @@
+"""Qualifying: organisations named only to say what a state or a text is like: 'NATO ally Turkey', 'an EU-style pact'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pactbrief.extract.words import Words
+
+_NEAR = 3  # tokens from "member" to the state that is one: "member states Peru and Chile"
+
+
+def qualifies(sentence: Words, last: int, codes: Sequence[str], next_party: int | None) -> bool:
+    """Whether the party that ends before the token `last` only says what the one at `next_party`, or the noun behind it, is."""
+    lexis = sentence.lexis
+    if lexis.is_a("likening", sentence.word(last)):
+        return sentence.text[sentence.ends[last - 1]] == "-"
+    if next_party is None or not any(len(code) > 2 or code == "EU" for code in codes):
+        return False
+    if not lexis.is_a("belonging", sentence.word(last)) or next_party - last > _NEAR:
+        return False
+    return all(lexis.is_a("statehood", sentence.word(i)) for i in range(last + 1, next_party))
