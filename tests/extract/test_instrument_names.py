@@ -36,6 +36,30 @@ def test_english_names_of_arrangements(read: Read) -> None:
     assert missed == []
 
 
+def test_arrangements_of_other_fields_are_none_of_ours(read: Read) -> None:
+    told = {
+        text: found
+        for name in names("other_en")
+        for text in (
+            f"Brazil and Kenya signed {_article(name)} on Tuesday.",
+            f"The {name} between Estonia and Portugal took effect on Tuesday.",
+            f"The Estonian-Portuguese {name} was suspended on Monday.",
+            f"Tokyo signed its {name} with Nairobi on Monday.",
+        )
+        if (found := read(text))
+    }
+    told |= {
+        text: found
+        for name in names("other_de")
+        for text in (
+            f"Brasilien und Kenia haben am Dienstag ein {name} unterzeichnet.",
+            f"Das estnisch-portugiesische {name} wurde am Montag ausgesetzt.",
+        )
+        if (found := read(text, "de"))
+    }
+    assert told == {}
+
+
 def test_german_names_of_arrangements(read: Read) -> None:
     missed = []
     for row in names("de"):

@@ -107,7 +107,9 @@ def _thing(
         secure = secure or any(_holds(word, security) for word in about if word != compound)
     if separate and kinds[head.value].get("unless_secure") and modifiers & security - _soft(parse):
         separate = False
-    firm = secure and (covered or bool(parse.lexis.suffixes) or _firmly(parse, head, modifiers & security))
+    unlike = _other_security(parse, first, tail) or _begins_with(compound, parse.lexis.grammar["other_security"])
+    alien = alien or unlike
+    firm = secure and not unlike and (covered or bool(parse.lexis.suffixes) or _firmly(parse, head, modifiers & security))
     body = head.kind in BODIES
     if body:
         shared = (head.kind == "unit" or covered or _of_security(parse, first, head)) and _shared(parse, first, head, own)
@@ -118,7 +120,8 @@ def _thing(
     kind: Kind = "foreign" if alien and not (firm and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind in {"plain", "talks", "strong"} and not head.value and of_goods(parse, head.last, tail):
         kind = "foreign"
-    if kind == "plain" and not proper and ((topic and not on_place(parse, head.last)) or _own_field(parse, compound)):
+    own_field = _own_field(parse, compound) or _unknown_field(parse, first, head, own)
+    if kind == "plain" and not proper and ((topic and not on_place(parse, head.last)) or own_field):
         kind = "foreign"
     if kind == "talks" and topic and not secure and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
@@ -212,6 +215,27 @@ def _own_field(parse: Parse, compound: str) -> bool:
     """'Rechtshilfeabkommen': what a compound adds says the field, unless it is neutral ("Rahmenabkommen")."""
     added = _added(parse, compound)[0]
     return added != compound and not parse.lexis.is_a("neutral", added)
+
+
+def _unknown_field(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
+    """'a codeshare agreement', 'the panda deal with Chile': a noun before the head says the field, and it is none that we
+    know. With "the" and no party it may be what an arrangement of the article is called for short: 'the runway deal'."""
+    endings = parse.lexis.grammar["neutral_ending"]
+    place = head.first - 1
+    token, word = parse.tokens[place], parse.word(place)
+    if not endings or place <= first or token.capital or not word.isalpha() or parse.is_a("neutral", place):
+        return False
+    named = parse.is_a("definite", first) and not own
+    known = any(word.endswith(ending) for ending in endings) or word in parse.lexis.fields["security"]
+    spoken_of = any(hit.start <= token.start < hit.end for hit in parse.areas) or parse.in_date(place)
+    placed = any(f.first <= place < f.last for f in parse.of("stage")) or any(p.first <= place < p.last for p in parse.parties)
+    return not (named or known or spoken_of or placed)
+
+
+def _other_security(parse: Parse, first: int, last: int) -> bool:
+    """'a social security agreement', 'a pact on consumer protection': not the security of states; in German the compound
+    begins so."""
+    return any(parse.is_a("other_security", i) and parse.is_a("security", i + 1) for i in range(first, last))
 
 
 def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:
