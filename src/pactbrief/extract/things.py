@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from pactbrief.extract.field import added, beginnings, begins_with, holds, other_security, own_field, unknown_field
 from pactbrief.extract.heads import BODIES, Head, heads_of
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.phrase import is_accession, joins_alliance, left_edge, phrase_parties
@@ -89,12 +89,12 @@ def _thing(
     modifiers, proper = set(about), _proper(parse, first, head.last, tail)
     compound = parse.word(head.last - 1)
     if parse.lexis.suffixes:
-        modifiers |= {stem for word in about for stem in _beginnings(word, foreign)}
+        modifiers |= {stem for word in about for stem in beginnings(word, foreign)}
     topic = parse.any_is("topic", head.last, tail) and any(
         parse.is_a("topic", i) and not of_time(parse, i) for i in range(head.last, tail)
     )
-    added = _added(parse, compound)
-    alien = bool((modifiers & foreign) - security) or _begins_with(compound, foreign) or not foreign.isdisjoint(added)
+    affixes = added(parse, compound)
+    alien = bool((modifiers & foreign) - security) or begins_with(compound, foreign) or not foreign.isdisjoint(affixes)
     span = (parse.tokens[first].start, parse.tokens[tail - 1].end)
     covered = any(
         span[0] <= hit.start < span[1]
@@ -102,12 +102,12 @@ def _thing(
         and parse.word(parse.token_at(hit.start) - 1) not in foreign  # "a customs | mutual-assistance agreement"
         for hit in parse.areas
     )
-    secure = covered or head.kind == "strong" or bool(modifiers & security) or _holds(added[0], security)
+    secure = covered or head.kind == "strong" or bool(modifiers & security) or holds(affixes[0], security)
     if parse.lexis.suffixes:
-        secure = secure or any(_holds(word, security) for word in about if word != compound)
+        secure = secure or any(holds(word, security) for word in about if word != compound)
     if separate and kinds[head.value].get("unless_secure") and modifiers & security - _soft(parse):
         separate = False
-    unlike = _other_security(parse, first, tail) or _begins_with(compound, parse.lexis.grammar["other_security"])
+    unlike = other_security(parse, first, tail, compound)
     alien = alien or unlike
     firm = secure and not unlike and (covered or bool(parse.lexis.suffixes) or _firmly(parse, head, modifiers & security))
     body = head.kind in BODIES
@@ -120,8 +120,8 @@ def _thing(
     kind: Kind = "foreign" if alien and not (firm and not separate) else ("strong" if strong else head.kind)  # type: ignore[assignment]
     if kind in {"plain", "talks", "strong"} and not head.value and of_goods(parse, head.last, tail):
         kind = "foreign"
-    own_field = _own_field(parse, compound) or _unknown_field(parse, first, head, own)
-    if kind == "plain" and not proper and ((topic and not on_place(parse, head.last)) or own_field):
+    elsewhere = own_field(parse, compound) or unknown_field(parse, first, head, own)
+    if kind == "plain" and not proper and ((topic and not on_place(parse, head.last)) or elsewhere):
         kind = "foreign"
     if kind == "talks" and topic and not secure and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
@@ -151,7 +151,7 @@ def _of_security(parse: Parse, first: int, head: Head) -> bool:
     if lexis.is_a("topic", parse.word(last)) or lexis.is_a("for", parse.word(last)):
         last = min(last + _PURPOSE, len(parse.tokens))
     words = [w for w in map(parse.word, range(first, last)) if not (lexis.is_a("jointly", w) or lexis.is_a("soft_security", w))]
-    return any(word in security or (bool(lexis.suffixes) and _holds(word, security)) for word in words)
+    return any(word in security or (bool(lexis.suffixes) and holds(word, security)) for word in words)
 
 
 def _shared(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
@@ -188,54 +188,6 @@ def _names_more(parse: Parse, head: Head, tail: int) -> bool:
     return any(head.last <= f.first < tail for f in parse.of("head")) or any(
         head.last <= parse.token_at(hit.start) < tail for hit in parse.instruments
     )
-
-
-@lru_cache(maxsize=4096)
-def _begins_with(word: str, stems: frozenset[str]) -> bool:
-    return any(stem != word for stem in _beginnings(word, stems))
-
-
-def _beginnings(word: str, stems: frozenset[str]) -> list[str]:
-    """The stems of five letters and more that a word begins with."""
-    return [word[:end] for end in range(5, len(word) + 1) if word[:end] in stems]
-
-
-@lru_cache(maxsize=4096)
-def _holds(word: str, stems: frozenset[str]) -> bool:
-    return any(stem in word for stem in stems if len(stem) > 5)
-
-
-def _added(parse: Parse, compound: str) -> tuple[str, str]:
-    """What a compound adds to its head, as it stands and without the joining "s"; the word itself where it is none."""
-    added = compound.removesuffix(parse.lexis.suffix(compound))
-    return added, added.removesuffix("s")
-
-
-def _own_field(parse: Parse, compound: str) -> bool:
-    """'Rechtshilfeabkommen': what a compound adds says the field, unless it is neutral ("Rahmenabkommen")."""
-    added = _added(parse, compound)[0]
-    return added != compound and not parse.lexis.is_a("neutral", added)
-
-
-def _unknown_field(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
-    """'a codeshare agreement', 'the panda deal with Chile': a noun before the head says the field, and it is none that we
-    know. With "the" and no party it may be what an arrangement of the article is called for short: 'the runway deal'."""
-    endings = parse.lexis.grammar["neutral_ending"]
-    place = head.first - 1
-    token, word = parse.tokens[place], parse.word(place)
-    if not endings or place <= first or token.capital or not word.isalpha() or parse.is_a("neutral", place):
-        return False
-    named = parse.is_a("definite", first) and not own
-    known = any(word.endswith(ending) for ending in endings) or word in parse.lexis.fields["security"]
-    spoken_of = any(hit.start <= token.start < hit.end for hit in parse.areas) or parse.in_date(place)
-    placed = any(f.first <= place < f.last for f in parse.of("stage")) or any(p.first <= place < p.last for p in parse.parties)
-    return not (named or known or spoken_of or placed)
-
-
-def _other_security(parse: Parse, first: int, last: int) -> bool:
-    """'a social security agreement', 'a pact on consumer protection': not the security of states; in German the compound
-    begins so."""
-    return any(parse.is_a("other_security", i) and parse.is_a("security", i + 1) for i in range(first, last))
 
 
 def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:
