@@ -17,12 +17,19 @@ _DATE_OF = 7  # tokens from "date" to the noun: "date of the exchange of the ins
 _WAYS = 6  # tokens from "ways" to the thing that is to be deepened: "ways to further strengthen their"
 
 
+def only_a_term(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
+    """'can be terminated with six months' notice', 'may be ended by either side': a clause of the text, no prospect."""
+    return trigger.stage == "ended" and verdict.modality == "possible" and not parse.dates and parse.holds("notice_word")
+
+
 def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     """A word that only frames another's event, a wish, or a noun that nothing says has taken place."""
     talked = trigger.found.row.get("state") and any(
         parse.lexis.is_a(kind, parse.word(trigger.found.first - k)) for k in range(1, 7) for kind in ("after", "limit")
     )
     if verdict.frame or talked or _of_manner(parse, trigger) or _only_spoken_of(parse, trigger, verdict):
+        return True
+    if only_a_term(parse, trigger, verdict):
         return True
     if verdict.modality == "denied" and _needless(parse, trigger, verdict):
         return True

@@ -101,6 +101,19 @@ def _bare_when(parse: Parse, trigger: Found, inner: int) -> bool:
     return not told and not any(f.entry.tag == "past" and f.first in others for f in parse.of("stage"))
 
 
+def after_which(parse: Parse, trigger: Found) -> bool:
+    """'After signing, the agreement will still need ...', 'Upon ratification, it will ...': the bare act opens a sentence about
+    what is to come; not 'After its signing', 'After signing it on Monday'."""
+    lexis = parse.lexis
+    if trigger.first != 1 or trigger.entry.tag not in {"noun", "gerund", "past", "base"} or lexis.language != "en":
+        return False
+    if not lexis.is_a("once_done", parse.word(0)) or parse.word(trigger.last) != ",":
+        return False
+    ahead = range(trigger.last, len(parse.tokens))
+    verb = next((i for i in ahead if lexis.is_a("finite", parse.word(i)) or lexis.is_a("modal", parse.word(i))), None)
+    return verb is not None and lexis.is_a("modal", parse.word(verb))
+
+
 def limited(parse: Parse, trigger: Found, cues: tuple[str, ...]) -> bool:
     """'will not be signed until the two meet in June': it is put off till then, not denied."""
     lexis = parse.lexis

@@ -7,6 +7,7 @@ from pactbrief.extract.discourse import UNLISTED
 from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
 
+_NAMED = 3  # tokens around "countries" in which it is said which
 _TAIL = 16  # tokens after the head in which "with Japan on ..." may stand
 
 
@@ -47,12 +48,25 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
         mode = _mode(parse, place, word, mode)
         if mode == "stop":
             break
-        if mode == "with" and parse.lexis.is_a("of_no_state", word):
+        if mode == "with" and (parse.lexis.is_a("of_no_state", word) or (not own and _unnamed(parse, place))):
             own.append(UNLISTED)
         place += 1
     if UNLISTED in own:  # "with Moldova's breakaway region of Transnistria": nobody's state is bound
         own = [UNLISTED]
     return own, behind, complete, place, tuple(named)
+
+
+def _unnamed(parse: Parse, place: int) -> bool:
+    """'closer ties with allies', 'cooperation with several countries': a group that nobody has named; not 'the two countries'."""
+    if not parse.is_a("unnamed_group", place) or parse.is_a("with", place + 1):
+        return False
+    if any(place < p.first <= place + _NAMED or p.last == place for p in parse.parties):
+        return False  # "with its neighbours Peru and Chile", "with EU states"
+    opening = next((i for i in range(place - 1, place - _NAMED - 1, -1) if parse.is_a("with", i)), None)
+    if opening is None:
+        return False
+    known = ("definite", "collective", "both_sides", "of_several", "possessive")
+    return not any(parse.is_a(kind, i) for kind in known for i in range(opening + 1, place))
 
 
 def _holds_with(parse: Parse, start: int, party: Party) -> bool:
