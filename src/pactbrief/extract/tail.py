@@ -57,7 +57,7 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
 
 
 def _unnamed(parse: Parse, place: int) -> bool:
-    """'closer ties with allies', 'cooperation with several countries': a group that nobody has named; not 'the two countries'."""
+    """'closer ties with allies', 'cooperation with several countries': a group that is not named; not 'the two countries'."""
     if not parse.is_a("unnamed_group", place) or parse.is_a("with", place + 1):
         return False
     if any(place < p.first <= place + _NAMED or p.last == place for p in parse.parties):
