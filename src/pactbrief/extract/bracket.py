@@ -20,6 +20,7 @@ _ATTRIBUTE = 8  # tokens of a German attribute with its article: "das am 3. Mai 
 
 def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) -> Tied:
     """The thing that a German verb of the clause acts on, in its clause, its complement or as its antecedent."""
+    things = [t for t in things if not _holds_it(parse, found, t)]
     bracket = found.last - found.first > len(found.places)  # "nahmen ..., nachdem ..., die Partnerschaft ... an"
     same = [
         t
@@ -118,6 +119,13 @@ def _of_talks(parse: Parse, found: Found, thing: Thing, same: list[Thing]) -> bo
         return False
     talks = [t for t in same if t.kind == "talks" and t.head < thing.first < t.tail]
     return any(not parse.lexis.is_a("preposition", parse.word(t.first - 1)) for t in talks)
+
+
+def _holds_it(parse: Parse, found: Found, thing: Thing) -> bool:
+    """'In dem Vertrag ist vorgesehen, ein Verfahren auszuarbeiten': what a text provides for is not done to the text."""
+    early = found.row["stage"] in {"proposed", "exploring", "negotiating"} and thing.kind in {"strong", "plain"}
+    before = thing.first - 1 if parse.is_a("contained", thing.first - 1) else thing.first
+    return early and thing.last <= found.first and (parse.is_a("contained", before) or parse.is_a("contained", thing.first))
 
 
 def _of_phrase(things: list[Thing], place: int) -> bool:

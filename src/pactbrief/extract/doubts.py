@@ -133,10 +133,14 @@ def doubtful(
         return ""
     if verdict.modality == "happened" and only_met(parse, trigger, {reached.get(parties) for parties in partners.sets}):
         return "a meeting, no negotiation"
+    if trigger.stage == "exploring" and thing.kind in {"loose", "activity"} and _of_others(parse, trigger, thing):
+        return "others talk about it"
     carried = partners.basis == "carried"
     which = thing.last <= trigger.found.first and parse.is_a("relative", thing.last + 1)  # "the accord under which ..."
     if carried and trigger.rule == "verb:under" and which:
         return "what is done under what was named before is said of that by itself"
+    if trigger.rule == "verb:relative" and trigger.present and thing.first == 0 and not (thing.own or thing.definite):
+        return "said of any such arrangement"  # "Treaties are named after the place where they are signed"
     modality = verdict.modality
     denied = modality == "denied"
     like = alike(parse, thing.last) and partners.how != "carried"
@@ -172,6 +176,14 @@ def doubtful(
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
     return ""
+
+
+def _of_others(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
+    """'Seoul and Brussels discussed the cooperation between Moscow and Tehran': those who speak of it are not in it."""
+    clause = parse.clause_of(trigger.found.first)
+    here = [p for p in parse.parties if parse.clause_of(p.first) == clause and not p.place]
+    outside = {code for p in here if not thing.first <= p.first < thing.tail for code in p.codes}
+    return len(thing.own) > 1 and bool(outside) and outside.isdisjoint(thing.own)
 
 
 def _generic(parse: Parse, trigger: Trigger) -> bool:

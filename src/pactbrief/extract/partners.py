@@ -38,7 +38,7 @@ from pactbrief.extract.roles import (
     shared_subject,
 )
 from pactbrief.extract.rows import in_row
-from pactbrief.extract.several import several
+from pactbrief.extract.several import several, with_one_behind
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import turned_to
@@ -121,6 +121,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if paired:
         leads = [c for c in codes_of(near) if c not in paired]
         return named([(leads[0], code) for code in paired], "pairs") if leads else NOBODY
+    each = with_one_behind(parse, thing) if thing is not None and len(own) > 2 else NOBODY
+    if each.sets:
+        return each
     if thing is not None and thing.complete and len(own) > 1:
         joining = [c for c in codes_of(acting) if c not in own]
         if joining and _joins(parse, thing):

@@ -24,6 +24,8 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         return 0
     if has_none_for_object(parse, trigger, cue):
         return 0
+    if cue.entry.size == 1 and parse.is_a("parted", cue.first) and parse.tokens[min(cue.last, len(parse.tokens) - 1)].mark:
+        return None  # "findet in Oslo | statt, zum Jubiläum der Gründung"
     if cue.row.get("conditional"):
         return _conditional_distance(parse, trigger, cue)
     if reach == "sentence":

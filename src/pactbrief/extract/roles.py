@@ -237,6 +237,9 @@ def in_own_clause(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Par
     """'Moscow protested after | Norway and Poland signed', 'criticised | Norway and Poland for signing': those who do what the
     trigger tells; who stands before the joining word, or before whom is spoken of, does something else."""
     lexis, inner = parse.lexis, trigger.inner
+    if lexis.suffixes and trigger.voice == "active" and parse.is_a("pronoun", trigger.found.first + 1):
+        low = parse.segment_at(trigger.found.first).first  # "Da beide Truppen nach Oslo und Bergen schicken, | vereinbarten sie"
+        return [p for p in near if p.first >= low]
     if lexis.language != "en":
         return near
     near = [p for p in near if not _of_bare_clause(parse, trigger, p)]

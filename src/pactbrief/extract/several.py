@@ -35,6 +35,16 @@ def several(parse: Parse, thing: Thing, own: Parties, near: list[Party], memory:
     return named([(*actors[:1], *own)], "phrase")
 
 
+def with_one_behind(parse: Parse, thing: Thing) -> Partners:
+    """'haben auch A und B | bilaterale Abkommen mit C': each of those before with the one behind "with"."""
+    before = [p for p in parse.parties if thing.first <= p.first < thing.head]
+    behind = [c for c in thing.own if not any(c in p.codes for p in before)]
+    several = parse.lexis.suffixes and len(codes_of(before)) > 1 and len(behind) == 1
+    if not several or not distributes(parse, thing, (behind[0], *codes_of(before))):
+        return NOBODY
+    return named([(behind[0], code) for code in codes_of(before)], "each")
+
+
 def _partners_of_another(parse: Parse, thing: Thing) -> bool:
     """'Accords exist with Peru and Brazil': all stand behind one "with"; who concludes them is said elsewhere."""
     run = [p for p in parse.parties if set(p.codes) & set(thing.own)]
