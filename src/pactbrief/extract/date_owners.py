@@ -13,12 +13,21 @@ _NAMED = 22  # tokens from "ahead of" to the day of the visit: "ahead of Preside
 def of_something_else(parse: Parse, trigger: Trigger, date: DateExpression, places: tuple[int, int]) -> bool:
     """Whether the date on the tokens `places` belongs to what the sentence names beside the trigger's event."""
     return (
-        _of_occasion(parse, trigger, places[0])
+        _of_paper(parse, trigger, date, places[0])
+        or _of_occasion(parse, trigger, places[0])
         or _of_promise(parse, trigger, places)
         or _of_interruption(parse, trigger, places[0])
         or _before_infinitive(parse, trigger, places[0])
         or _of_participle(parse, trigger, places)
     )
+
+
+def _of_paper(parse: Parse, trigger: Trigger, date: DateExpression, place: int) -> bool:
+    """'The treaty dated 9 February 2000 has expired', 'der Vertrag vom 9. Februar 2000': which treaty, not when."""
+    if trigger.stage in {"signed", "concluded"} or date.year is None or trigger.thing is None:
+        return False
+    behind = trigger.thing.last <= place <= trigger.found.first
+    return behind and (parse.is_a("dated", place - 1) or (parse.is_a("dated", place) and trigger.thing.last == place))
 
 
 def _of_occasion(parse: Parse, trigger: Trigger, place: int) -> bool:

@@ -133,7 +133,7 @@ def doubtful(
         return ""
     if verdict.modality == "happened" and only_met(parse, trigger, {reached.get(parties) for parties in partners.sets}):
         return "a meeting, no negotiation"
-    if trigger.stage == "exploring" and thing.kind in {"loose", "activity"} and _of_others(parse, trigger, thing):
+    if trigger.stage == "exploring" and thing.kind != "talks" and _of_others(parse, trigger, thing):
         return "others talk about it"
     carried = partners.basis == "carried"
     which = thing.last <= trigger.found.first and parse.is_a("relative", thing.last + 1)  # "the accord under which ..."
@@ -141,6 +141,8 @@ def doubtful(
         return "what is done under what was named before is said of that by itself"
     if trigger.rule == "verb:relative" and trigger.present and thing.first == 0 and not (thing.own or thing.definite):
         return "said of any such arrangement"  # "Treaties are named after the place where they are signed"
+    if carried and not thing.own and _with_third(parse, thing):
+        return "an arrangement with others"
     modality = verdict.modality
     denied = modality == "denied"
     like = alike(parse, thing.last) and partners.how != "carried"
@@ -176,6 +178,12 @@ def doubtful(
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
     return ""
+
+
+def _with_third(parse: Parse, thing: Thing) -> bool:
+    """'pledge not to enter into agreements with third states': with somebody else, whoever that is."""
+    behind = range(thing.last + 1, thing.last + 5)
+    return parse.is_a("with", thing.last) and any(parse.is_a("third_party", i) for i in behind)
 
 
 def _of_others(parse: Parse, trigger: Trigger, thing: Thing) -> bool:

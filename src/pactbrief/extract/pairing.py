@@ -182,6 +182,12 @@ def agent(parse: Parse, party: Party) -> bool:
     return any(parse.lexis.is_a("agent", parse.word(party.first - step)) for step in (1, 2))
 
 
+def _several_meant(parse: Parse, trigger: Trigger) -> bool:
+    """'similar a los que | Kiev ya ha firmado con Londres, Berlín y París': a plural stands for what was concluded."""
+    start = parse.segment_at(trigger.found.first).first
+    return trigger.rule == "verb:relative" and any(parse.is_a("those", i) for i in (start - 1, start))
+
+
 def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
     """Several parties in the clause: runs of coordinated ones; a run before the verb and a run after "with"."""
     runs: list[list[str]] = []
@@ -206,6 +212,8 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
             listed = next((p for p in parties if p.codes[0] == others[0]), None)
             if trigger.found.first < (listed.first if listed else 0) and not _as_group(parse):
                 return named([(*first, other) for other in others], "each")  # "Colombo signs with Delhi, Tokyo and Malé"
+        if len(others) > 1 and _several_meant(parse, trigger):
+            return named([(*first, other) for other in others], "each")
         return pairs_of(parse, tuple(first), others, trigger.thing) if trigger.thing else named(((*first, *others),), "clause")
     partner = next((p for p in parties if parse.lexis.is_a("with", parse.word(p.first - 1)) and p.codes[0] not in first), None)
     if partner is None and trigger.voice == "passive":  # "Jordan and Egypt have each been offered a pact by Britain"

@@ -97,11 +97,17 @@ def addressed(parse: Parse, trigger: Trigger, acting: list[Party]) -> list[Party
     return asked if len({c for p in asked for c in p.codes} | own) > 1 else acting
 
 
+def _names_it(parse: Parse, party: Party) -> bool:
+    """'un pacte connu sous le nom d'Alliance du Sahel': the organisation is called what the arrangement made it."""
+    whole = len(party.codes) == 1 and len(party.codes[0]) > 2
+    return whole and any(parse.is_a("name_word", party.first - step) for step in (1, 2, 3))
+
+
 def _bystander(parse: Parse, party: Party) -> bool:
     """A party behind "amid", "against", "despite" is talked of, it does not act."""
     lexis = parse.lexis
     before = parse.word(party.first - 1)
-    if _made_by(parse, party):
+    if _made_by(parse, party) or _names_it(parse, party):
         return True
     if _belongs(parse, party) or any(party in run for run in predecessors(parse)):
         return True
@@ -238,7 +244,7 @@ def in_own_clause(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Par
     trigger tells; who stands before the joining word, or before whom is spoken of, does something else."""
     lexis, inner = parse.lexis, trigger.inner
     if lexis.suffixes and trigger.voice == "active" and parse.is_a("pronoun", trigger.found.first + 1):
-        low = parse.segment_at(trigger.found.first).first  # "Da beide Truppen nach Oslo und Bergen schicken, | vereinbarten sie"
+        low = parse.segment_at(trigger.found.first).first  # "Da beide nach Oslo ziehen, | vereinbarten sie"
         return [p for p in near if p.first >= low]
     if lexis.language != "en":
         return near

@@ -7,6 +7,7 @@ stem, its ending and what governs it behind.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from pactbrief.extract.discourse import Memory, Parties
@@ -21,6 +22,7 @@ from pactbrief.extract.told import Event, Read, Silent, Spoken
 _REACH = {"talks": 16, "activity": 28}  # between "talks" or "drill" and the verb that says that they go on or are held
 _GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
 _PAIR = 2
+_DAY = 10  # signs of a date that names its day
 _OF_NEWCOMERS = frozenset({"proposed", "exploring", "negotiating", "rejected"})
 _AGREED_REACH = 6
 
@@ -163,12 +165,26 @@ def _trade(thing: Thing) -> bool:
     return thing.value.endswith(("trade-agreement", "economic-partnership-agreement", "fisheries-agreement"))
 
 
+def _nearer_ahead(sentence: Sentence, stem: Stem, when: str | None, anchor: str | None) -> bool:
+    """'9月11日発効' over an article of 12 August: a headline without a verb tells of the nearer of two days."""
+    bare = stem.end == len(sentence.text.rstrip())
+    if not bare or when is None or anchor is None or len(when) != _DAY or len(anchor) != _DAY:
+        return False
+    ahead = time_of(sentence, stem, "planned", anchor).when
+    if ahead is None or len(ahead) != _DAY or ahead <= anchor:
+        return False
+    today = date.fromisoformat(anchor)
+    return date.fromisoformat(ahead) - today < today - date.fromisoformat(when)
+
+
 def _event(sentence: Sentence, stem: Stem, partners: tuple[Parties, str], tables: Tables, anchor: str | None) -> Event | None:
     modality, cues = modality_of(sentence, stem)
     if modality is None:
         return None
     thing = min(sentence.things, key=lambda t: (t.kind == "talks", abs(t.end - stem.start)), default=None)
     timed = time_of(sentence, stem, modality, anchor)
+    if modality == "happened" and _nearer_ahead(sentence, stem, timed.when, anchor):
+        modality, timed = "planned", time_of(sentence, stem, "planned", anchor)
     if stem.row["stage"] == "negotiating" and modality == "planned" and timed.when is None:
         modality = "happened"  # talks that are decided count as negotiating
     if modality == "happened" and timed.when and anchor and timed.when[: len(anchor)] > anchor[: len(timed.when)]:
