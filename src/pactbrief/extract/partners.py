@@ -121,8 +121,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if paired:
         leads = [c for c in codes_of(near) if c not in paired]
         return named([(leads[0], code) for code in paired], "pairs") if leads else NOBODY
-    each = with_one_behind(parse, thing) if thing is not None and len(own) > 2 else NOBODY
-    if each.sets:
+    if thing is not None and len(own) > 2 and (each := with_one_behind(parse, thing)).sets:
         return each
     if thing is not None and thing.complete and len(own) > 1:
         joining = [c for c in codes_of(acting) if c not in own]
