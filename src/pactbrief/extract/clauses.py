@@ -14,6 +14,8 @@ from pactbrief.extract.words import Words, stretch
 Kind = Literal["main", "complement", "relative", "adverbial", "phrase"]
 _HARD = frozenset(";:–()")
 _NEW = frozenset(";:")
+_SAID = 16  # tokens between a verb of saying and the clause that tells what is said
+_SUBJECT = 5  # tokens from a relative pronoun to the conjunction between the subjects of its clause
 
 
 class Segment(NamedTuple):
@@ -77,6 +79,8 @@ def _cuts(sentence: Words, finite: int, lists: Collection[int]) -> list[int]:
             continue
         elif lexis.is_a("contrast", word) and lexis.is_a("negator", words[place - 1]):
             continue  # "nicht aber das Abkommen"
+        elif _within_subject(sentence, finite, max(cuts), place):
+            continue
         elif lexis.is_a("coordinator", word) and place not in lists and _opens_clause(sentence, finite, place):
             cuts.add(place)
     cuts.discard(len(words))
@@ -107,6 +111,13 @@ def _main_verb_behind(sentence: Words, finite: int, cut: int, cuts: Collection[i
 def _light(lexis: Lexis, word: str) -> bool:
     """Whether the word may stand within a verb group: 'were | to | have signed'."""
     return word == "to" or lexis.is_a("adverb", word) or lexis.is_a("negator", word)
+
+
+def _within_subject(sentence: Words, finite: int, start: int, place: int) -> bool:
+    """'that Kinshasa | and the rebels signed': the conjunction joins the subjects of a clause that has no verb yet."""
+    lexis, words = sentence.lexis, sentence.words
+    opened = start > 0 and lexis.is_a("relative", words[start]) and lexis.is_a("conjunction", words[place])
+    return opened and 1 < place - start <= _SUBJECT and not finite & stretch(start, place)
 
 
 def _opens_clause(sentence: Words, finite: int, place: int) -> bool:
@@ -200,6 +211,10 @@ def _after_noun(lexis: Lexis, tokens: Sequence[Token], first: int, hangs: int) -
     if first == 0 or not lexis.is_a("relative", tokens[first].word):
         return False
     before = tokens[hangs - 1].word
+    if before == "," and lexis.grammar["infinitive"]:  # "L'accord entre Oman et le Tchad, | que la Chambre a ratifié, ..."
+        return not any(
+            lexis.is_a("report", t.word) or lexis.is_a("thought", t.word) for t in tokens[max(0, first - _SAID) : first]
+        )
     if hangs < first and not (lexis.is_a("report", before) or lexis.is_a("thought", before)):
         before = tokens[first - 1].word
     return before != "," and not lexis.is_a("report", before) and not lexis.is_a("thought", before)

@@ -11,8 +11,9 @@ from pactbrief.extract.hearsay import denies_report
 from pactbrief.extract.meetings import only_met
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.pairing import Partners
-from pactbrief.extract.papers import private_body, told_beside
+from pactbrief.extract.papers import told_beside
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.private import acts_privately
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.untold import declines_to_tell
@@ -30,14 +31,11 @@ _BEFORE = {"exploring": {"proposed"}}
 def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: frozenset[str], heads: Collection[str]) -> str:
     """Why the trigger's thing is no arrangement of security between states; empty if it may be one."""
     thing = trigger.thing
-    firm = _company(parse, trigger)
-    if firm:
-        return f"a company acts: {firm}"
+    private = acts_privately(parse, trigger)
+    if private:
+        return private
     if any(cue.row.get("reach") == "tale" for cue in parse.of("cue")):
         return "a film, a game or a joke tells it"
-    body = private_body(parse, trigger)
-    if body:
-        return f"they act for themselves: {body}"
     if denies_report(parse, trigger.found.first):
         return "a report is denied, no arrangement"
     if trigger.stage == "rejected" and without_a_say(parse, trigger):
@@ -251,24 +249,6 @@ def _surely_secure(parse: Parse, thing: Thing) -> bool:
     if parse.lexis.suffixes:
         return True
     return any(word in security and not parse.lexis.is_a("soft_security", word) for word in words)
-
-
-def _company(parse: Parse, trigger: Trigger) -> str:
-    """The company that acts in the trigger's clause, or with which its thing is; empty if none does."""
-    companies, before = parse.lexis.fields["companies"], parse.lexis.fields["before_a_state"]
-    clause = parse.clause_of(trigger.found.first)
-    for place, token in enumerate(parse.tokens):
-        named = token.word in companies or (token.word in before and any(p.first == place + 1 for p in parse.parties))
-        if not (named and token.capital):
-            continue
-        governed = any(parse.lexis.is_a("preposition", parse.word(place - step)) for step in (1, 2))
-        acts = place < trigger.found.first and parse.clause_of(place) == clause and not governed
-        thing = trigger.thing
-        within = thing is not None and thing.head < place < thing.tail + 2
-        beside = any(parse.lexis.is_a(kind, parse.word(place - step)) for kind in ("with", "between") for step in (1, 2))
-        if acts or (within and beside):
-            return token.word
-    return ""
 
 
 def _occasion(parse: Parse, thing: Thing) -> bool:

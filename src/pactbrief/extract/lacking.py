@@ -53,7 +53,8 @@ def left_out(parse: Parse, place: int) -> Party | None:
     apart = before == "," or (lexis.is_a("contrast", before) and parse.word(place - 2) == ",") or place == 0
     contrasted = parse.word(party.last) == "," and lexis.is_a("rather", parse.word(party.last + 1))
     contrasted = contrasted or lexis.is_a("contrast", parse.word(party.last))  # "not Chile but Peru"
-    return party if contrasted or (apart and place) else None
+    owned = "adjective" in party.traits or parse.is_a("determiner_negator", place)  # "Despite it all, no Greek pact was signed"
+    return party if contrasted or (apart and place and not owned) else None
 
 
 def beside_nobody(parse: Parse, found: Found) -> int | None:

@@ -12,7 +12,6 @@ _TAKEN = frozenset({"signed", "adopted", "ratified", "rejected", "concluded", "e
 _OF_SUBJECTS = frozenset({"verb:passive", "verb:object", "verb:clause", "verb:subject"})
 _AGENT = 6  # tokens from "by" to those who signed: "by more than 100,000 people"
 _NEAR = 8  # tokens from the noun to what it is about
-_PLACE = 3  # tokens of "from the", and of "fédérations de football"
 
 
 def told_beside(parse: Parse, trigger: Trigger) -> str:
@@ -53,33 +52,6 @@ def _by_many(parse: Parse, trigger: Trigger) -> str:
         (i for i in behind if i in parse.named or parse.is_a("preposition", i) or parse.word(i) in {".", ";"}), behind.stop
     )
     return next((parse.word(i) for i in range(last + 1, end) if parse.is_a("crowd", i)), "")
-
-
-def private_body(parse: Parse, trigger: Trigger) -> str:
-    """Who acts for himself and not for the state he is of: 'the football associations | of Chile and Peru'."""
-    bodies, last = parse.lexis.grammar["private"], trigger.found.last
-    if not bodies or any(parse.is_a("agent", i) for i in (last, last + 1)):
-        return ""  # "welcomed the pact signed | by the two governments"
-    here = parse.clause_of(trigger.found.first)
-    for party in parse.parties:
-        if parse.clause_of(party.first) != here or (party.first > last and not parse.lexis.suffixes):
-            continue
-        body = next((i for i in _bodies(parse, party.first) if is_one_of(parse, i, bodies)), None)
-        if body is not None and not any(parse.is_a("preposition", body - step) for step in (1, 2)):
-            return parse.word(body)
-    return ""
-
-
-def _bodies(parse: Parse, party: int) -> range:
-    """Where the noun may stand that is of the party: behind 'of the', 'from', with what says of which kind it is ("les
-    fédérations | de football | de la Norvège"); a German one right before a genitive."""
-    place = party - 1
-    while place > 0 and party - place < _PLACE and (parse.is_a("article", place) or parse.is_a("homed", place)):
-        place -= 1
-    if parse.lexis.suffixes:
-        return range(place, place - 1, -1)
-    tied = any(parse.is_a("homed", i) for i in range(place + 1, party))
-    return range(place, max(-1, place - _PLACE), -1) if tied else range(0)
 
 
 def is_one_of(parse: Parse, place: int, nouns: Collection[str]) -> bool:

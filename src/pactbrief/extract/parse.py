@@ -251,6 +251,13 @@ class Parse(Words):
         ends = [self.token_at(date.end - 1) + 1 for date in self.dates if "," in date.text]
         return frozenset(i for i in ends if self.word(i) == "," and not is_finite(self.tokens, self.lexis, self.verbs, i + 1))
 
+    def in_adjectives(self, comma: int) -> bool:
+        """'a Kyrgyz, | Tajik and Uzbek force': a comma between the adjectives of states."""
+        if self.word(comma) != ",":
+            return False
+        beside = [p for p in self.parties if (p.last == comma or p.first == comma + 1) and "adjective" in p.traits]
+        return len(beside) > 1
+
     def in_relative_list(self, comma: int) -> bool:
         """'D'un plan que l'Arménie, | la Grèce et Chypre ont signé': the comma parts the subjects of a relative clause."""
         lexis = self.lexis

@@ -13,6 +13,7 @@ from pactbrief.extract.examples import only_examples
 from pactbrief.extract.fronted import beneath
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
+from pactbrief.extract.owners import owner_before
 from pactbrief.extract.pairing import (
     NOBODY,
     Partners,
@@ -100,8 +101,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         return named(((*codes_of(near), *codes_of(beside)),), "with which")
     whole, near = near, in_own_clause(parse, trigger, near)
     acting = [p for p in acting if p in near or p not in whole]
-    if trigger.voice == "passive" and thing is not None:  # "offered a training programme by Britain"
-        near += [p for p in parse.parties if agent(parse, p) and p not in near and thing.last <= p.first < thing.tail + 1]
+    near += _agents(parse, trigger, near)
     far = [p for p in acting if p not in near and not _told_apart(parse, trigger, p)]
     row = in_row(parse, trigger, near)
     if row is not None:
@@ -137,6 +137,9 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         )
         if guest and guest[0] not in codes_of(near):
             thing, own = thing._replace(own=guest), guest
+    owner = owner_before(parse, thing) if thing is not None and own else None
+    if owner is not None and owner.codes[0] not in own:
+        return named(((*own, owner.codes[0]),), "whose")
     known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
     if known is not None and set(own) <= set(known):
         return Partners((known,), "carried", "name")
@@ -157,6 +160,16 @@ def _worked_with(parse: Parse, thing: Thing, things: tuple[Thing, ...]) -> list[
     here = parse.clause_of(thing.head)
     loose = [t for t in things if t.kind in _LOOSE and t.own and t.last <= thing.first and parse.clause_of(t.head) == here]
     return [p for p in parse.parties if loose and p.last <= thing.first and set(p.codes) <= set(loose[-1].own)]
+
+
+def _agents(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
+    """Those beyond the parties `near` who do what a passive tells: 'offered a training programme | by Britain', 'Chad, offered
+    a pact | by Oman, ...'."""
+    thing = trigger.thing
+    reduced = trigger.found.entry.tag == "past" and parse.word(trigger.inner - 1) == ","
+    if thing is None or not (trigger.voice == "passive" or reduced):
+        return []
+    return [p for p in parse.parties if agent(parse, p) and p not in near and thing.last <= p.first < thing.tail + 1]
 
 
 def _newcomers(parse: Parse, thing: Thing) -> list[str]:

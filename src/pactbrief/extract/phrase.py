@@ -37,6 +37,9 @@ def _edge(parse: Parse, head: int) -> int:
         if _hyphened(parse, place):  # "a government-to-government agreement"
             place -= 2
             continue
+        if parse.in_adjectives(place):
+            place -= 1
+            continue
         if (token.mark and not _in_date(parse, place)) or _stops(parse, place) or _time_before(parse, place):
             break
         if parse.lexis.is_a("article", word):

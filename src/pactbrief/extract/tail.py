@@ -156,6 +156,8 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     apart = bool(lexis.grammar["comma_clauses"])
     if word == "," and not mode and not apart and lexis.is_a("with", parse.word(place + 1)):
         return mode  # "two agreements, with Chile and with Peru"
+    if parse.in_adjectives(place):
+        return mode  # "une force kirghize, tadjike et ouzbèke"
     if parse.tokens[place].mark:
         return mode if word == "," and mode in {"with", "between"} and _list_goes_on(parse, place) else "stop"
     joining = lexis.is_a("relative", word) or lexis.is_a("subordinator", word)

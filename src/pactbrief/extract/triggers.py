@@ -162,7 +162,7 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
         return True
     romance = bool(parse.lexis.grammar["infinitive"])  # its finite past is no noun: "la Asamblea lo aprobó"
     if tag == "past" and not romance and _noun_like(parse, found.first) and not _attribute(parse, found, things):
-        return True
+        return not _of_each(parse, found)
     if parse.lexis.language == "en" and tag in {"base", "present"}:
         if _noun_like(parse, found.first) or _closing_noun(parse, found) or in_a_name(parse, found):
             return True
@@ -232,6 +232,12 @@ def _asks_for_stage(parse: Parse, found: Found) -> bool:
     ahead = range(found.last, found.last + (_ASKED_THAT if that else _ASKED))
     verbs = (f for f in parse.of("stage") if f.first in ahead and f.row["stage"] != "none" and f.entry.tag == "base")
     return any(verbs) or any(parse.lexis.is_a("arranging", parse.word(i)) for i in ahead)
+
+
+def _of_each(parse: Parse, found: Found) -> bool:
+    """'Peru and Chile have each | signed a pact with Italy'; what each asks by itself they do not ask together."""
+    floating = parse.is_a("each", found.first - 1) and (parse.is_a("have", found.first - 2) or found.first - 2 in parse.named)
+    return floating and found.row["stage"] not in {"exploring", "proposed"}
 
 
 def _noun_like(parse: Parse, place: int) -> bool:

@@ -238,7 +238,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if thing is None and len(codes) == 1 and said and said[0] not in codes:
         return named(((codes[0], said[0]),), "sentence")
     if len(codes) > 1:
-        return grouped(parse, trigger, far) if far else named((tuple(codes[:2]),), "topic")
+        all_of = thing is not None and any(map(parse.in_adjectives, range(thing.last, thing.tail)))  # "chileno, peruano y ..."
+        return grouped(parse, trigger, far) if far else named((tuple(codes if all_of else codes[:2]),), "topic")
     known = memory.last_with(tuple(codes)) if len(codes) == 1 and thing is not None and thing.kind == "talks" else None
     if known:
         return Partners((known,), "carried", "discourse")

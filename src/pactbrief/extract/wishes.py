@@ -20,7 +20,8 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
     if lexis.is_a("wished_as", parse.word(trigger.last)):  # "will es ratifiziert | sehen"
         segment = parse.segment_at(trigger.first)
         return any(lexis.is_a("wanting", parse.word(i)) for i in range(segment.first, trigger.first))
-    if not lexis.grammar["wishing"] or trigger.entry.tag not in _STATED:
+    state = trigger.entry.tag == "phrase" and trigger.row["stage"] == "in-force"  # "wants the pact in force by May"
+    if not lexis.grammar["wishing"] or not (state or trigger.entry.tag in _STATED):
         return False
     if _subjunctive(parse, trigger):
         return True
@@ -68,4 +69,6 @@ def _takes_object(parse: Parse, place: int) -> bool:
         return lexis.is_a("modal", before) or (before == "to" and word != "see")
     if parse.word(place + 1) == "to":
         return parse.word(place + 2) == "see"
+    if lexis.is_a("expecting", word):  # "expects the pact ratified by May"; not "expects | Chile signed it"
+        return lexis.is_a("article", parse.word(place + 1))
     return lexis.is_a("modal", before) if lexis.is_a("wishing_if_modal", word) else not lexis.is_a("hoping", word)
