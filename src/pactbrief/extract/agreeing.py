@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.finding import Found
+from pactbrief.extract.heads import BODIES
 from pactbrief.extract.parse import Parse
 
 #: Areas that are done together, whatever the words.
 _MUTUAL = frozenset({"joint-exercises", "information-sharing", "mutual-defence", "reciprocal-access"})
+
+_BODY = 6  # tokens from "set up" to the body, and from its noun to what it is for
 
 
 def agrees_on_security(parse: Parse, found: Found) -> bool:
@@ -21,7 +24,24 @@ def agrees_on_security(parse: Parse, found: Found) -> bool:
     lexis = parse.lexis
     values = {hit.value for hit in parse.areas if low <= hit.start < high and not lexis.is_a("soft_area", hit.value)}
     together = any(lexis.is_a("jointly", parse.word(i)) for i in places)
-    return bool(values & _MUTUAL) or (bool(values) and together)
+    return bool(values & _MUTUAL) or (bool(values) and together) or _sets_up(parse, [*found.places, *places])
+
+
+def _sets_up(parse: Parse, places: list[int]) -> bool:
+    """'agreed to open a liaison office', 'acordaron crear una brigada': a body of security that both are to set up."""
+    creating = next((i for i in places if parse.is_a("creating", i)), None)
+    if creating is None:
+        return False
+    beside = range(creating + 1, min(creating + _BODY + 1, places[-1] + 1))
+    if any(head.row["kind"] == "unit" and head.first in beside for head in parse.heads):
+        return True
+    if not any(head.row["kind"] in BODIES and head.first in beside for head in parse.heads):
+        return any(parse.is_a("garrison", i) for i in beside)
+    about = range(creating + 1, min(creating + 2 * _BODY, places[-1] + 1))
+    words = {parse.word(i) for i in about if not parse.is_a("jointly", i) and not parse.is_a("soft_security", i)}
+    low, high = parse.tokens[about[0]].start, parse.tokens[about[-1]].end
+    words |= {f"{parse.word(i)} {parse.word(i + 1)}" for i in about}
+    return bool(words & parse.lexis.fields["security"]) or any(low <= hit.start < high for hit in parse.areas)
 
 
 def _usual(parse: Parse, found: Found) -> bool:

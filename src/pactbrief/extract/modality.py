@@ -10,7 +10,7 @@ from pactbrief.extract.hearsay import gainsaid, only_reported, told_as_doing
 from pactbrief.extract.lacking import beside_nobody
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
-from pactbrief.extract.suspense import after_which, attended, awaited, limited, supposed, told_by_another
+from pactbrief.extract.suspense import after_which, attended, awaited, limited, supposed, told_by_another, unanswered
 from pactbrief.extract.wishes import only_wished
 from pactbrief.model.claim import Modality
 
@@ -67,6 +67,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         "exploring",
     }:  # "the idea of a pact was floated": an idea is no doubt
         governing = [g for g in governing if not g.cue.row.get("nominal")]
+    if trigger.row.get("stage") == "proposed" and trigger.entry.tag == "noun":
+        governing = [g for g in governing if not (g.force == "denied" and unanswered(parse, trigger))]
     for one in governing:
         modality = _combined(modality, one, first=one is governing[0])
     if _verb_first(parse, trigger) and modality == "happened":

@@ -10,6 +10,7 @@ from pactbrief.extract.lacking import has_none_for_object, lacks_another, left_o
 from pactbrief.extract.parse import Parse
 
 _BESIDE = 3  # tokens between a cue and the verb group that it stands beside
+_NAMED = frozenset({"strong", "plain", "loose"})
 _OPENERS = frozenset({"to", "that", "whether", "of", "from", "in", "not"})
 
 
@@ -33,7 +34,7 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         return 100 if not any(parse.word(i) in {";", ":"} for i in range(low, high)) else None
     same = parse.clause_of(cue.first) == parse.clause_of(trigger.first)
     if reach == "clause":
-        return 40 if same else None
+        return 40 if same and not _apposed(parse, trigger, inner, cue) else None
     if reach == "segment":
         return 3 if _in_segment(parse, trigger, cue) else None
     if reach == "bracket":
@@ -228,10 +229,36 @@ def _follows_its_noun(parse: Parse, trigger: Found, inner: int, cue: Found) -> b
         return False
     if trigger.entry.tag == "participle" and parse.lexis.grammar["infinitive"]:
         return inner - cue.last > 1
+    if parse.lexis.language == "en" and trigger.entry.tag == "past" and contact_relative(parse, inner, cue.last) is not None:
+        return True
     if parse.lexis.language != "en" or parse.lexis.is_a("subject_negator", parse.word(cue.first)) or cue.row.get("weak"):
         return False
     caused = any(parse.lexis.is_a("have", parse.word(i)) for i in range(cue.last, inner))  # "hopes to have the text ratified"
     return not caused and any(cue.last <= head.first and head.last == inner for head in parse.of("head"))
+
+
+def _apposed(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
+    """'The agreement, | signed in 2015, | is likely to be extended': a participle between commas is past whatever the rest says."""
+    segment = parse.segment_at(trigger.first)
+    if inner != trigger.first or trigger.entry.tag not in {"past", "participle"} or segment.kind != "phrase":
+        return False
+    closed = parse.word(segment.first - 1) == parse.word(segment.last - 1) == ","
+    opens = all(parse.in_date(i) or parse.adverbial(i) for i in range(segment.first, trigger.first))
+    return closed and opens and not segment.first <= cue.first < segment.last
+
+
+def contact_relative(parse: Parse, verb: int, low: int) -> int | None:
+    """'no change to the pact | it signed in 2019', '... the treaty their governments ratified': where the subject of a relative
+    clause without a pronoun begins, right behind its noun; None where there is none behind `low`."""
+    start = verb - 1
+    while start > low and (parse.is_a("institution", start) or parse.is_a("collective", start) or parse.is_a("two", start)):
+        start -= 1
+    owned = any(parse.is_a(kind, start) for kind in ("possessive", "definite"))
+    pronoun = start == verb - 1 and parse.is_a("pronoun", start)
+    if not (pronoun or (owned and start < verb - 1)):
+        return None
+    heads = (head for head in parse.heads if low <= head.first and head.last == start and head.row["kind"] in _NAMED)
+    return start if any(heads) else None
 
 
 def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:

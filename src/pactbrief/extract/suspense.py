@@ -25,6 +25,12 @@ def attended(parse: Parse, trigger: Found, inner: int) -> str:
     return next((c.row["force"] for c in reversed(ahead) if c.row["force"] in {"planned", "possible"}), "happened")
 
 
+def unanswered(parse: Parse, trigger: Found) -> bool:
+    """'has not responded to an offer of', 'hat auf das Angebot nicht geantwortet': what is left unanswered has been offered."""
+    places = range(len(parse.tokens)) if parse.lexis.grammar["verb_last"] else range(trigger.first)
+    return any(parse.is_a("responding", i) for i in places)
+
+
 def supposed(parse: Parse, trigger: Found) -> bool:
     """'Had Zambia signed in July, it would have ...': a clause that opens with its auxiliary only supposes."""
     segment = parse.segment_at(trigger.first)

@@ -12,6 +12,7 @@ from pactbrief.extract.phrase import is_accession, joins_alliance, left_edge, ph
 from pactbrief.extract.topics import of_goods, of_time, on_place, on_spot
 
 Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
+_ADJECTIVES = 3  # tokens behind a Romance noun
 _PURPOSE = 5  # tokens behind a body's noun in which it is said what it is for
 
 
@@ -147,11 +148,23 @@ def _thing(
 def _of_security(parse: Parse, first: int, head: Head) -> bool:
     """Whether what a body is called or is for is security: "a joint border commission", "ein Ausschuss für Rüstung"."""
     lexis, security = parse.lexis, parse.lexis.fields["security"]
-    last = head.last
+    last = _behind_noun(parse, head.last)
     if lexis.is_a("topic", parse.word(last)) or lexis.is_a("for", parse.word(last)):
         last = min(last + _PURPOSE, len(parse.tokens))
     words = [w for w in map(parse.word, range(first, last)) if not (lexis.is_a("jointly", w) or lexis.is_a("soft_security", w))]
     return any(word in security or (bool(lexis.suffixes) and holds(word, security)) for word in words)
+
+
+def _behind_noun(parse: Parse, last: int) -> int:
+    """Where the adjectives of a Romance noun end: "un commandement | frontalier commun"."""
+    end = last
+    while parse.lexis.grammar["infinitive"] and end < min(last + _ADJECTIVES, len(parse.tokens)):
+        if parse.tokens[end].mark or any(
+            parse.is_a(kind, end) for kind in ("preposition", "finite", "conjunction", "relative")
+        ):
+            break
+        end += 1
+    return end
 
 
 def _shared(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
@@ -159,6 +172,7 @@ def _shared(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
     Forum für gemeinsame Sicherheit", "Oslo und Stockholm eröffneten ein Zentrum".
     """
     last = min(head.last + _PURPOSE, len(parse.tokens)) if parse.is_a("for", head.last) else head.last
+    last = _behind_noun(parse, last)
     if len(own) > 1 or any(parse.is_a("jointly", i) for i in range(first, last)):
         return True
     low = parse.segment_at(head.last - 1).first

@@ -97,7 +97,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
             return None  # "there is no base in this agreement"
         form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", base), False)
-        return _made(found, row["stage"], form, thing, row.get("object", "none"), stands)
+        stage = row.get("talks", row["stage"]) if thing is not None and thing.kind == "talks" else row["stage"]
+        return _made(found, stage, form, thing, row.get("object", "none"), stands)
     if row.get("addressed") and not _asks_for_stage(parse, found):
         return None
     if row.get("under"):
@@ -110,7 +111,10 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return Trigger(found, row["stage"], inner, voice, base, present, None, True, "verb:answer")
     thing, bare, how = acted_on(parse, found, voice, things)
     if row.get("agrees"):
-        if (thing is not None and thing.kind not in {"loose", "activity"}) or not agrees_on_security(parse, found):
+        made = thing is not None and thing.body and thing.kind == "strong"  # "agreed to set up a joint border command"
+        if not made and (
+            (thing is not None and thing.kind not in {"loose", "activity"}) or not agrees_on_security(parse, found)
+        ):
             return None
         thing, bare, how = None, True, "agreed"
     if row.get("object", "instrument") == "none":
