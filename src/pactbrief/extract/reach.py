@@ -238,7 +238,7 @@ def _follows_its_noun(parse: Parse, trigger: Found, inner: int, cue: Found) -> b
 
 
 def _apposed(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
-    """'The agreement, | signed in 2015, | is likely to be extended': a participle between commas is past whatever the rest says."""
+    """'The agreement, | signed in 2015, | is likely to be extended': a participle between commas is past in any case."""
     segment = parse.segment_at(trigger.first)
     if inner != trigger.first or trigger.entry.tag not in {"past", "participle"} or segment.kind != "phrase":
         return False
