@@ -103,8 +103,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     acting = [p for p in acting if p in near or p not in whole]
     near += _agents(parse, trigger, near)
     far = [p for p in acting if p not in near and not _told_apart(parse, trigger, p)]
-    row = in_row(parse, trigger, near)
-    if row is not None:
+    if (row := in_row(parse, trigger, near)) is not None:
         return row
     if trigger.rule == "verb:answer":
         return answered(parse, near, memory)
