@@ -136,9 +136,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         )
         if guest and guest[0] not in codes_of(near):
             thing, own = thing._replace(own=guest), guest
-    owner = owner_before(parse, thing) if thing is not None and own else None
-    if owner is not None and owner.codes[0] not in own:
-        return named(((*own, owner.codes[0]),), "whose")
+    if thing is not None and own and (owner := owner_before(parse, thing)):
+        return named(((*own, *owner),), "whose")
     known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
     if known is not None and set(own) <= set(known):
         return Partners((known,), "carried", "name")
