@@ -10,6 +10,7 @@ from pactbrief.extract.heads import alike
 from pactbrief.extract.hearsay import denies_report
 from pactbrief.extract.meetings import only_met
 from pactbrief.extract.modality import Verdict
+from pactbrief.extract.outsiders import of_others, with_third
 from pactbrief.extract.pairing import Partners
 from pactbrief.extract.papers import told_beside
 from pactbrief.extract.parse import Parse
@@ -131,7 +132,7 @@ def doubtful(
         return ""
     if verdict.modality == "happened" and only_met(parse, trigger, {reached.get(parties) for parties in partners.sets}):
         return "a meeting, no negotiation"
-    if trigger.stage == "exploring" and thing.kind != "talks" and _of_others(parse, trigger, thing):
+    if trigger.stage == "exploring" and thing.kind != "talks" and of_others(parse, trigger, thing):
         return "others talk about it"
     carried = partners.basis == "carried"
     which = thing.last <= trigger.found.first and parse.is_a("relative", thing.last + 1)  # "the accord under which ..."
@@ -139,7 +140,7 @@ def doubtful(
         return "what is done under what was named before is said of that by itself"
     if trigger.rule == "verb:relative" and trigger.present and thing.first == 0 and not (thing.own or thing.definite):
         return "said of any such arrangement"  # "Treaties are named after the place where they are signed"
-    if carried and not thing.own and _with_third(parse, thing):
+    if carried and not thing.own and with_third(parse, thing):
         return "an arrangement with others"
     modality = verdict.modality
     denied = modality == "denied"
@@ -176,20 +177,6 @@ def doubtful(
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
     return ""
-
-
-def _with_third(parse: Parse, thing: Thing) -> bool:
-    """'pledge not to enter into agreements with third states': with somebody else, whoever that is."""
-    behind = range(thing.last + 1, thing.last + 5)
-    return parse.is_a("with", thing.last) and any(parse.is_a("third_party", i) for i in behind)
-
-
-def _of_others(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
-    """'Seoul and Brussels discussed the cooperation between Moscow and Tehran': those who speak of it are not in it."""
-    clause = parse.clause_of(trigger.found.first)
-    here = [p for p in parse.parties if parse.clause_of(p.first) == clause and not p.place]
-    outside = {code for p in here if not thing.first <= p.first < thing.tail for code in p.codes}
-    return len(thing.own) > 1 and bool(outside) and outside.isdisjoint(thing.own)
 
 
 def _generic(parse: Parse, trigger: Trigger) -> bool:
