@@ -19,6 +19,7 @@ _LEADS = 1.5  # how much more often than the next a state is named that an artic
 _NAMED = 3  # times that it is named at least
 _STAND_IN = frozenset({"stand-in"})
 _DATED = re.compile(r"\s?[,/–-][^\n]{0,30}\b(?:19|20)\d\d\b")
+_TITLE = 240  # code points of a headline
 _BESIDE = 3  # tokens between a house and the state that it is of: "le Sénat de la Gambie"
 
 
@@ -42,10 +43,14 @@ class Homeland:
     @lazy
     def _of_masthead(self) -> str | None:
         """'EL VIGÍA DEL PLATA | Montevideo, miércoles 12 de junio de 2024': the state whose capital a date line names."""
-        text, ends = self._source.text, self._source.body[0][0] if self._source.body else 0
+        text, body = self._source.text, self._source.body or ((0, 0),)
+        title = len(body) > 1 and body[0][1] - body[0][0] <= _TITLE  # the date line stands below it
+        ends = body[1][0] if title else body[0][0]
         for hit in self._hits if self._source.publisher else ():
             if hit.start >= ends:
                 break
+            if title and body[0][0] <= hit.start < body[0][1]:
+                continue
             opens = hit.start == 0 or text[hit.start - 1] == "\n"
             if opens and "capital" in hit.traits and _DATED.match(text, hit.end) and self._counted[hit.value]:
                 return hit.value

@@ -124,7 +124,7 @@ def settle(page: Page, title: int | None) -> Page:
             reasons[index] = "page head"
         elif marks.is_signature(blocks[index].text):
             reasons[index] = "byline"
-        elif blocks[index].words <= _KICKER and _names_kind(blocks[index].text):
+        elif blocks[index].words <= _KICKER and names_kind(blocks[index].text):
             reasons[index] = "kicker"
     listed = page.first >= 0 and blocks[page.last].text.endswith((":", "："))
     closing = True
@@ -144,9 +144,10 @@ def settle(page: Page, title: int | None) -> Page:
     return replace(page, reasons=tuple(reasons), title=title)
 
 
-def _names_kind(text: str) -> bool:
-    """True for a line that says what the text is: "Press release No. 12"."""
-    return any(place == "head" and pattern.search(text) for _, place, pattern in reading_rules().genres)
+def names_kind(text: str, only: str | None = None) -> bool:
+    """True for a line that says what the text is: "Press release No. 12"; `only`: of this genre."""
+    rows = reading_rules().genres
+    return any(place == "head" and genre == (only or genre) and pattern.search(text) for genre, place, pattern in rows)
 
 
 def _leave_author(page: Page, reasons: list[str | None]) -> None:

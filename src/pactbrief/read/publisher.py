@@ -11,7 +11,7 @@ from pactbrief.catalog.regexes import expression
 from pactbrief.model.records import dataclass
 from pactbrief.read import marks
 from pactbrief.read.blocks import count_words
-from pactbrief.read.body import Page, dateline_of
+from pactbrief.read.body import Page, dateline_of, names_kind
 from pactbrief.read.interface import Hints
 
 #: Weights of the places where an outlet is named, set by trial on pages with several: meta data are the outlet's own
@@ -26,6 +26,7 @@ _BARE_HEAD = _BYLINE = 1.5
 _CRUMB = 1.0
 _ENOUGH = 2.0
 _ABBREVIATION = 3  # letters of "dpa" in "dpa-infocom"
+_LABEL = 2  # words of "PRESS RELEASE"
 _LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
 _ECHO = 3.0  # for a name of the page's head that its furniture repeats
 _BESIDE = 0.6  # for a menu or motto right below the first line
@@ -77,7 +78,8 @@ def outlets(page: Page, hints: Hints) -> tuple[Named, ...]:
         *_of_copyright(page),
         *_of_tail(page),
     ]
-    return tuple(named for named in found if named.name and count_words(named.name) <= _LONGEST and not named.name.isdigit())
+    fit = [named for named in found if named.name and count_words(named.name) <= _LONGEST and not named.name.isdigit()]
+    return tuple(named for named in fit if count_words(named.name) > _LABEL or not names_kind(named.name))  # "PRESS RELEASE"
 
 
 def publisher(page: Page, named: tuple[Named, ...]) -> str | None:
@@ -194,7 +196,8 @@ def _of_bylines(page: Page) -> Iterator[Named]:
             s.strip(" *_()") for s in _BETWEEN.split(_WITH.sub("", marks.without_dates(block.text))) if s.strip(" *_()")
         ]
         for number, segment in enumerate(segments):
-            named = _of_segment(segment, number, "|" in block.text)
+            issued = index in page.head and number and names_kind(segments[number - 1]) and _title_like(segment)
+            named = (segment, _OUTLET_HEAD) if issued else _of_segment(segment, number, "|" in block.text)
             if named:
                 yield Named(*named, block=index if index in page.head else None)
         opening = segments[0] if index == 0 and segments else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pactbrief.read.blocks import Block, count_words
-from pactbrief.read.body import Page
+from pactbrief.read.body import Page, names_kind
 
 #: Words of a headline; fewer is a kicker or a masthead unless nothing better is there, more is a paragraph.
 _FEWEST, _MOST = 2, 32
@@ -52,10 +52,11 @@ def _could_be(block: Block) -> bool:
 
 
 def _in_masthead_group(page: Page, index: int, publisher_names: frozenset[str]) -> bool:
-    """True for a line that follows the outlet's name without a blank line: its motto or section."""
+    """True for a line that follows the outlet's name without a blank line: its motto or section; or "Press release": whose."""
     while index > 0 and not page.blocks[index].gap:
         index -= 1
-        if _folded(page.blocks[index].text) in publisher_names:
+        text = page.blocks[index].text
+        if _folded(text) in publisher_names or (count_words(text) <= _FEWEST and names_kind(text, "press-release")):
             return True
     return False
 
