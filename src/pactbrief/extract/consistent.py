@@ -46,6 +46,9 @@ def undone(parse: Parse, before: list[Event], told: list[Event], published: str 
         return rows
     start, end = parse.tokens[cue.first].start, parse.tokens[cue.last - 1].end
     said = [e for e in told if not start <= e.trigger[0] < end]  # "der Termin | wurde abgesagt" tells of no treaty
+    answer = [e for e in told if e not in said and e.stage == "rejected"]  # "Lima proposed a pact. Santiago rejected it"
+    if answer and any(e.stage == "proposed" and e.parties == answer[0].parties for e in before[-1:]):
+        return rows
     undoes = _TOLD if cue.row.get("any") else _AHEAD  # "it is false" takes back what was told as done, too
     others = {code for party in parse.parties if not party.place for code in party.codes} if cue.row.get("any") else set()
     sentence = next((e.sentence for e in said if e.modality in undoes and e.trigger[0] < start), None)

@@ -20,6 +20,7 @@ _NAMED = 3  # times that it is named at least
 _STAND_IN = frozenset({"stand-in"})
 _DATED = re.compile(r"\s?[,/–-][^\n]{0,30}\b(?:19|20)\d\d\b")
 _TITLE = 240  # code points of a headline
+_COLUMNS = frozenset({"  ", "| ", "· ", "• "})  # what parts the name of a paper from the place of its edition
 _BESIDE = 3  # tokens between a house and the state that it is of: "le Sénat de la Gambie"
 
 
@@ -51,7 +52,7 @@ class Homeland:
                 break
             if title and body[0][0] <= hit.start < body[0][1]:
                 continue
-            opens = hit.start == 0 or text[hit.start - 1] == "\n"
+            opens = hit.start == 0 or text[hit.start - 1] == "\n" or text[max(0, hit.start - 2) : hit.start] in _COLUMNS
             if opens and "capital" in hit.traits and _DATED.match(text, hit.end) and self._counted[hit.value]:
                 return hit.value
         return None

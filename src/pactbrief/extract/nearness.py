@@ -104,6 +104,7 @@ def _of_other_verb(
     return (
         here > place
         and trigger.voice != "noun"
+        and not (trigger.found.entry.tag == "gerund" and parse.is_a("article", here - 1))  # "sat down for the opening round"
         and not (trigger.found.entry.tag == "adjective" and _opening(parse, here) < place)
         and any(
             f.first < place
@@ -166,10 +167,13 @@ def _cleft(parse: Parse, trigger: Trigger, place: int) -> bool:
 
 
 def _announced(parse: Parse, trigger: Trigger, place: int) -> bool:
-    """'said on Saturday that it was revoking the accord': who says that he ends something ends it."""
+    """'said on Saturday that it was revoking the accord': who says that he ends something ends it; 'have raised their ties to a
+    partnership, the two leaders announced on Monday': that is when it came about."""
     mine, theirs = parse.segment_at(trigger.found.first), parse.segment_at(place)
     if trigger.stage == "proposed" and mine.kind == "complement" and theirs.last == mine.first:
         return parse.is_a("told_that", mine.first)  # "said last month | that he would like a treaty": it was proposed then
+    if trigger.stage == "adopted" and theirs.first >= mine.last:
+        return any(parse.is_a("announcing", i) for i in range(theirs.first, place))
     ending = trigger.stage in {"ended", "suspended", "rejected"} and trigger.found.entry.tag == "gerund"
     return ending and trigger.inner < trigger.found.first and mine.kind == "complement" and theirs.last == mine.first
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pactbrief.extract.clauses import is_finite
+from pactbrief.extract.firms import is_firm
 from pactbrief.extract.lacking import in_contrast, left_out
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.triggers import Trigger
@@ -15,22 +16,6 @@ _VERBAL = frozenset({"past", "present", "participle", "gerund"})
 _OF_ATTACK = 2  # tokens from a state's adjective to the attack: "the Russian drone attack"
 #: What two do together, not one to the other.
 _TOGETHER = frozenset({"signed", "concluded", "adopted", "ratified", "in-force", "implementing"})
-
-
-def _commercial(parse: Parse, party: Party, alien: frozenset[str]) -> bool:
-    """'a Japanese battery maker', 'Kenya Airways': the state only says where a company sits."""
-    for place in range(party.last, min(party.last + 4, len(parse.tokens))):
-        word = parse.word(place)
-        if (word in alien and not parse.is_holding(place)) or ("adjective" in party.traits and parse.lexis.is_a("firm", word)):
-            return True
-        if (
-            parse.tokens[place].mark
-            or parse.lexis.is_a("finite", word)
-            or parse.lexis.is_a("preposition", word)
-            or parse.lexis.is_a("conjunction", word)
-        ):
-            return False
-    return False
 
 
 def _private(parse: Parse, party: Party) -> bool:
@@ -216,7 +201,7 @@ def acting_in(parse: Parse, outside: Iterable[Party], alien: frozenset[str]) -> 
     return [
         p
         for p in outside
-        if not p.place and not _bystander(parse, p) and not _private(parse, p) and not _commercial(parse, p, alien)
+        if not p.place and not _bystander(parse, p) and not _private(parse, p) and not is_firm(parse, p, alien)
     ]
 
 

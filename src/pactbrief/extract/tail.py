@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.binding import bound_in
 from pactbrief.extract.discourse import UNLISTED
+from pactbrief.extract.firms import is_firm
 from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
 
@@ -21,6 +22,9 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
     parties = {p.first: p for p in parse.parties}
     while place < min(len(parse.tokens), start + _TAIL):
         word, party = parse.word(place), parties.get(place)
+        if party is not None and mode == "with" and is_firm(parse, party):
+            place = party.last  # "negotiations with two Danish carriers"
+            continue
         if party is not None:
             if (mode in {"with", "between"} and not party.place and not _owner_of_matter(parse, party)) or _holds_with(
                 parse, start, party

@@ -139,7 +139,7 @@ def _thing(
         parse.lexis.is_a("definite", opening)
         or parse.lexis.is_a("such", parse.word(first - 1))
         or (kind == "talks" and any(parse.lexis.is_a("successor", word) for word in about)),
-        parse.lexis.is_a("possessive", opening),
+        parse.lexis.is_a("possessive", opening) or any(parse.is_a("whose", i) for i in (first - 1, first)),
         plural, _name(parse, first, head.last), secure, spans, proper,
         _excluded(parse, tail), body,
     )  # fmt: skip

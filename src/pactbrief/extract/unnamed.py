@@ -132,7 +132,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
         return named(((code, said[0]),), "sentence")
     if memory.pending and memory.pending != code and thing is None and near[0].last <= trigger.found.first:
         return named(((code, memory.pending),), "pending")
-    actor = memory.other((code,), pronoun_acts(parse, trigger))
+    such = thing is not None and any(parse.is_a(kind, i) for i in (thing.first - 1, thing.first) for kind in ("such", "alike"))
+    hub = memory.hub((code,)) if such else None  # "Switzerland, too, is thinking about such a partnership"
+    actor = hub or memory.other((code,), pronoun_acts(parse, trigger))
     if actor and thing is not None and (thing.kind == "strong" or thing.names):
         return Partners((tuple(sorted((code, actor))),), "carried", "actor")
     places = [c for p in parse.parties if p.place and not beyond_stop(parse, trigger, p) for c in p.codes if c != code]
@@ -295,4 +297,9 @@ def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
         return True  # "In Kraft treten soll es am 1. Juni", "Unterzeichnet wurde er 2019"
     if lexis.is_a("own_pro", parse.word(trigger.inner - 1)) and lexis.is_a("told_that", parse.word(trigger.inner - 2)):
         return True  # "deny that one has been signed"
+    places = range(segment.first, trigger.inner)
+    if lexis.is_a("object_pronoun", parse.word(trigger.found.last)) and any(
+        lexis.is_a("home_office", parse.word(i)) for i in places
+    ):
+        return True  # "The minister will fly to Oslo to sign it"
     return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"

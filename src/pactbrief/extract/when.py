@@ -43,7 +43,8 @@ def date_of(
     ranked = _ranked(parse, trigger, things)
     if modality == "happened":
         ranked = [d for d in ranked if not _of_a_plan(parse, d)]
-    if not ranked or (trigger.stage == "negotiating" and trigger.found.entry.tag == "gerund"):  # "were still finalising"
+    going_on = trigger.stage == "negotiating" and trigger.found.entry.tag == "gerund" and trigger.inner < trigger.found.first
+    if not ranked or going_on:  # "were still finalising"
         return NO_TIME, modality
     chosen = next((d for d in ranked if resolve(d, anchor, "future" if ahead else "past")), ranked[0])
     own = parse.segment_at(parse.token_at(chosen.start)) is parse.segment_at(trigger.found.first)
@@ -68,6 +69,8 @@ def date_of(
         chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
     base = event if chosen.kind == "event-anchored" else anchor
     resolved = resolve(chosen, base, "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past")
+    base = event if chosen.kind == "event-anchored" or _span_told(trigger, modality, chosen) else anchor
+    resolved = resolve(chosen, base, "future" if ahead else "past")
     if (
         modality == "planned"
         and trigger.voice == "noun"
@@ -81,6 +84,12 @@ def date_of(
     if modality == "happened" and resolved and anchor and resolved.date[: len(anchor)] > anchor[: len(resolved.date)]:
         modality = "planned"  # what is dated ahead of the article has not happened
     return Timed(resolved.date if resolved else None, chosen.text), modality
+
+
+def _span_told(trigger: Trigger, modality: str, date: DateExpression) -> bool:
+    """'rejected it within a day': what was done in a span of time was so from what was told before."""
+    span = date.unit is not None and (date.count or 0) > 0 and date.toward == "future"
+    return span and modality == "happened" and trigger.found.entry.tag == "past" and not trigger.present
 
 
 def _sooner(date: DateExpression, anchor: str | None) -> bool:

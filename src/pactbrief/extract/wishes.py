@@ -27,7 +27,10 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
         return True
     if inner != trigger.first or not any(parse.bits(kind) for kind in ("wishing", "causing")):
         return False
-    if lexis.is_a("pronoun", parse.word(trigger.first - 1)) or lexis.is_a("article", parse.word(trigger.last)):
+    before = trigger.first - 1
+    if lexis.is_a("object_pronoun", parse.word(before)) and lexis.is_a("wishing", parse.word(before - 1)):
+        return _takes_object(parse, before - 1)  # "wants it signed"
+    if lexis.is_a("pronoun", parse.word(before)) or lexis.is_a("article", parse.word(trigger.last)):
         return False  # "the pact it signed"; "and Ghana signed a pact"
     if any(_later(parse, trigger, f) for f in parse.of("stage")):
         return False
