@@ -162,11 +162,12 @@ def office_acts(parse: Parse, trigger: Trigger) -> bool:
 
 def refers(parse: Parse, trigger: Trigger) -> bool:
     """Whether the clause speaks of several parties without their names: "both sides", "they"."""
-    clause = parse.clause_of(trigger.found.first)
+    segment = parse.segment_at(trigger.found.first)
+    owners = parse.segment_before(segment.first) if parse.lexis.is_a("whose", segment.opener) else None
     return any(
         parse.lexis.is_a("collective", parse.word(i))
         for s in parse.segments
-        if s.clause == clause
+        if s.clause == segment.clause or s is owners
         for i in range(s.first, s.last)
     )
 

@@ -90,6 +90,14 @@ def turned_to(parse: Parse, trigger: Trigger, memory: Memory) -> Parties:
     return with_hub(code, memory)
 
 
+def strays_from(parse: Parse, trigger: Trigger, memory: Memory) -> bool:
+    """'Indonesia looks at the missile. The two countries, whose pact was signed in 2018, ...' in an article on others: who the
+    two are, nobody has said."""
+    last = memory.last() or ()
+    both = parse.is_a("whose", parse.segment_at(trigger.found.first).first) and refers(parse, trigger)
+    return both and memory.turned is not None and memory.turned not in last and len(last) == _PAIR
+
+
 def with_hub(code: str | None, memory: Memory) -> Parties:
     """The party `code` with the state that the article is about; empty where that is not known or is the same."""
     hub = memory.hub_state()

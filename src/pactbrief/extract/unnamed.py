@@ -24,7 +24,7 @@ from pactbrief.extract.parties import Party
 from pactbrief.extract.roles import behind_one_with, behind_with, coordinated, goes_on, related_to
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
-from pactbrief.extract.turns import counterpart, turned_to, with_hub
+from pactbrief.extract.turns import counterpart, strays_from, turned_to, with_hub
 
 Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, and those of the others
 
@@ -220,6 +220,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if ours and not codes_of(far):  # "What of Austria and Germany? The three ministers signed ..."
         return named(((*memory.pair, ours),), "we")  # type: ignore[misc]
     if refers(parse, trigger) or definite or not codes_of(far):
+        if strays_from(parse, trigger, memory):
+            return NOBODY
         own_word = thing is not None and (thing.definite or thing.possessive or thing.kind != "talks")
         called = memory.called(parse.word(thing.head)) if thing and own_word else None
         last = memory.former() if _latter(parse, "former") else called or memory.last()

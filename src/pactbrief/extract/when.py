@@ -67,10 +67,10 @@ def date_of(
         return NO_TIME, modality  # "is to this day not signed"
     if since_then(parse, trigger, chosen):
         chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
-    base = event if chosen.kind == "event-anchored" else anchor
-    resolved = resolve(chosen, base, "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past")
+    elif chosen.links and chosen.count and event and parse.token_at(chosen.end - 1) < trigger.found.first:
+        chosen = replace(chosen, count=-chosen.count)  # "ratified it, a day after | the lower house had done so"
     base = event if chosen.kind == "event-anchored" or _span_told(trigger, modality, chosen) else anchor
-    resolved = resolve(chosen, base, "future" if ahead else "past")
+    resolved = resolve(chosen, base, "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past")
     if (
         modality == "planned"
         and trigger.voice == "noun"
