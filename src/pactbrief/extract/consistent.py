@@ -14,6 +14,8 @@ _BEFORE_SIGNATURE = frozenset({"concluded", "adopted"})
 _ASKED_FOR = frozenset({"negotiating", "concluded"})  # what "asked to negotiate a pact" is about; the asking is what is told
 _AHEAD = frozenset({"planned", "possible"})
 _TOLD = _AHEAD | {"happened"}
+#: What a parliament that "follows suit" ratifies.
+BEFORE_PARLIAMENT = frozenset({"signed", "concluded", "adopted", "in-force"})
 NEXT = 4  # code points between a sentence and the next
 #: Stages by which the talks are over.
 _AFTER_TALKS = frozenset({"concluded", "signed", "adopted", "ratified", "in-force"})
@@ -111,3 +113,11 @@ def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
         same = [o for o in same if event.stage != "ratified" or o.clause == event.clause]  # the other house is still to vote
         return any(o.stage == event.stage and o.modality == "happened" and o.sentence == event.sentence for o in same)
     return False
+
+
+def before_it_was(parse: Parse, one: Event, events: Sequence[Event]) -> bool:
+    """'After they had held a dialogue, they launched the partnership': nothing is done under what has yet to come about."""
+    opener = parse.segment_at(parse.token_at(one.trigger[0])).opener
+    if one.stage != "implementing" or not (parse.lexis.is_a("after", opener) or parse.lexis.is_a("after_which", opener)):
+        return False
+    return any(o.stage in BEFORE_PARLIAMENT and o.parties == one.parties and o.clause != one.clause for o in events)

@@ -8,6 +8,7 @@ from typing import Any
 from pactbrief.extract.accession import takes_part
 from pactbrief.extract.answered import note_asked
 from pactbrief.extract.antecedents import beyond_antecedent
+from pactbrief.extract.consistent import BEFORE_PARLIAMENT, before_it_was
 from pactbrief.extract.deciding import only_a_committee
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, unasked, unfit
@@ -30,10 +31,6 @@ from pactbrief.extract.when import NO_TIME, date_of
 from pactbrief.model.records import dataclass
 
 _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clause the verb's counts
-
-
-#: What a parliament that "follows suit" ratifies.
-_BEFORE_PARLIAMENT = frozenset({"signed", "concluded", "adopted", "in-force"})
 #: How partners are found that do not hold for all that is told of the same noun.
 _APART = frozenset({"enlarged", "each listed"})
 Told = tuple[str, Parties]  # stage and parties
@@ -118,7 +115,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     if not spoken and (any(t.kind == "foreign" for t in things) or any(one.reason == FOREIGN for one in silent)):
         memory.strayed_end = parse.end
     memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
-    return Read(tuple(_settled([e for e in events if not _before_it_was(parse, e, events)])), tuple(silent), tuple(spoken))
+    return Read(tuple(_settled([e for e in events if not before_it_was(parse, e, events)])), tuple(silent), tuple(spoken))
 
 
 def _as_reached(parse: Parse, trigger: Trigger, partners: Partners, memory: Memory) -> Trigger:
@@ -128,14 +125,6 @@ def _as_reached(parse: Parse, trigger: Trigger, partners: Partners, memory: Memo
         return trigger
     talks = all(memory.reached.get(parties) in {"negotiating", "exploring"} for parties in partners.sets)
     return trigger._replace(stage="negotiating") if talks and partners.sets else trigger
-
-
-def _before_it_was(parse: Parse, one: Event, events: Sequence[Event]) -> bool:
-    """'After they had held a dialogue, they launched the partnership': nothing is done under what has yet to come about."""
-    opener = parse.segment_at(parse.token_at(one.trigger[0])).opener
-    if one.stage != "implementing" or not (parse.lexis.is_a("after", opener) or parse.lexis.is_a("after_which", opener)):
-        return False
-    return any(o.stage in _BEFORE_PARLIAMENT and o.parties == one.parties and o.clause != one.clause for o in events)
 
 
 def _set_apart(parse: Parse, trigger: Trigger, settled: Mapping[int, Partners]) -> bool:
@@ -173,7 +162,7 @@ def _again(parse: Parse, trigger: Trigger, told: Sequence[Told]) -> Trigger | No
     clause = parse.clause_of(trigger.found.first)
     house = any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
     stage = told[-1][0]
-    return trigger._replace(stage="ratified" if house and stage in _BEFORE_PARLIAMENT else stage)
+    return trigger._replace(stage="ratified" if house and stage in BEFORE_PARLIAMENT else stage)
 
 
 def _same_as_last(parse: Parse, trigger: Trigger, told: Sequence[Told], memory: Memory) -> Partners | None:
