@@ -8,6 +8,7 @@ from pactbrief.extract.date_owners import of_something_else
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import before_noun
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.saying import announced_on, said_then
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
@@ -81,7 +82,7 @@ def _of_other_verb(
         mine.clause != theirs.clause
         and not _follows(parse, trigger, place)
         and not _coordinated(parse, trigger, things, place)
-        and not (announced := _announced(parse, trigger, place))
+        and not (announced := announced_on(parse, trigger, place))
         and not _antecedent(parse, trigger, end)
         and not _cleft(parse, trigger, place)
     ):
@@ -94,7 +95,7 @@ def _of_other_verb(
     beside = range(trigger.found.last, max(trigger.found.last + 4, trigger.thing.tail + 2 if trigger.thing else 0))
     if trigger.voice == "noun" and _after(parse, trigger) and place not in beside:
         return True
-    if _reports(parse, trigger, place, end) and not announced:
+    if said_then(parse, trigger, place, end) and not announced:
         return True
     conjunct = of_conjunct(parse, trigger.found, place)
     if conjunct is not None:
@@ -164,18 +165,6 @@ def _cleft(parse: Parse, trigger: Trigger, place: int) -> bool:
     light = ("be", "pronoun", "adverb", "object_pronoun")
     others = [i for i in range(theirs.first, theirs.last) if not parse.in_date(i) and parse.word(i) != ","]
     return bool(others) and all(any(lexis.is_a(kind, parse.word(i)) for kind in light) for i in others)
-
-
-def _announced(parse: Parse, trigger: Trigger, place: int) -> bool:
-    """'said on Saturday that it was revoking the accord': who says that he ends something ends it; 'have raised their ties to a
-    partnership, the two leaders announced on Monday': that is when it came about."""
-    mine, theirs = parse.segment_at(trigger.found.first), parse.segment_at(place)
-    if trigger.stage == "proposed" and mine.kind == "complement" and theirs.last == mine.first:
-        return parse.is_a("told_that", mine.first)  # "said last month | that he would like a treaty": it was proposed then
-    if trigger.stage == "adopted" and theirs.first >= mine.last:
-        return any(parse.is_a("announcing", i) for i in range(theirs.first, place))
-    ending = trigger.stage in {"ended", "suspended", "rejected"} and trigger.found.entry.tag == "gerund"
-    return ending and trigger.inner < trigger.found.first and mine.kind == "complement" and theirs.last == mine.first
 
 
 def _coordinated(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], place: int) -> bool:
@@ -270,24 +259,6 @@ def _follows(parse: Parse, trigger: Trigger, place: int) -> bool:
         theirs.kind == "phrase"
         and place > trigger.found.first
         and not any(s.finite for s in parse.segments if trigger.found.first < s.first < theirs.first)
-    )
-
-
-def _reports(parse: Parse, trigger: Trigger, place: int, end: int) -> bool:
-    """'said on Thursday', 'Thursday's report': the time of the saying."""
-    lexis = parse.lexis
-    for step in range(place - 1, max(-1, place - 4), -1):
-        word = parse.word(step)
-        if lexis.is_a("reporting", word):
-            return step not in trigger.found.places  # "asked Beijing on Monday for a pact"
-        if (
-            not lexis.is_a("preposition", word)
-            and not lexis.is_a("adverb", word)
-            and not any(p.first <= step < p.last for p in parse.parties)
-        ):
-            break
-    return lexis.is_a("reporting", parse.word(end)) or (
-        lexis.is_a("reporting", parse.word(end + 1)) and lexis.is_a("adverb", parse.word(end))
     )
 
 

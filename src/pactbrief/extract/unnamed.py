@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.acting import subject_stands
 from pactbrief.extract.acts import of_act
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.counted import counted_in, number_acting
@@ -60,7 +61,7 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     states = codes_of([party for party in near if "parliament" not in party.traits])  # many have a National Assembly
     if thing is None and trigger.voice == "noun" and len(states) < 2:
         return of_act(parse, things, {*codes, *codes_of(far)}, memory)
-    if thing is None and trigger.voice != "phrase" and not _subject_stands(parse, trigger, near):
+    if thing is None and trigger.voice != "phrase" and not subject_stands(parse, trigger, near):
         return NOBODY
     if len(codes) > 1:
         last = memory.last()
@@ -286,22 +287,3 @@ def _named_before(trigger: Trigger, rings: Rings) -> set[str]:
 
 def _latter(parse: Parse, kind: str) -> bool:
     return any(parse.lexis.is_a(kind, t.word) for t in parse.tokens)
-
-
-def _subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
-    """A verb without object needs someone who acts: "the two sides signed", "Rabat has signed"."""
-    before = [p for p in near if p.last <= trigger.found.first]
-    if trigger.voice == "passive" and not any(s.finite for s in parse.segments):
-        return not near  # "The pact? Signed in May."
-    segment, lexis = parse.segment_at(trigger.found.first), parse.lexis
-    places = range(trigger.found.last, segment.last) if lexis.grammar["verb_last"] and trigger.found.first == 0 else ()
-    if any(lexis.is_a(kind, parse.word(i)) for i in places for kind in ("object_pronoun", "subject_pronoun")):
-        return True  # "In Kraft treten soll es am 1. Juni", "Unterzeichnet wurde er 2019"
-    if lexis.is_a("own_pro", parse.word(trigger.inner - 1)) and lexis.is_a("told_that", parse.word(trigger.inner - 2)):
-        return True  # "deny that one has been signed"
-    places = range(segment.first, trigger.inner)
-    if lexis.is_a("object_pronoun", parse.word(trigger.found.last)) and any(
-        lexis.is_a("home_office", parse.word(i)) for i in places
-    ):
-        return True  # "The minister will fly to Oslo to sign it"
-    return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"
