@@ -65,6 +65,6 @@ NOTHING = Read((), (), ())
 def told_before(parse: Parse, events: Sequence[Event]) -> str | None:
     """'opened talks in January | and agreed a month later': the day of what it has told last, from which it counts on;
     None where nothing in it is counted on."""
-    if not any(d.kind == "event-anchored" and (d.count or 0) > 0 and not d.links for d in parse.dates):
+    if not any(d.kind == "event-anchored" and (d.links or (d.count or 0) >= 0) for d in parse.dates):
         return None
     return next((e.timed.when for e in reversed(events) if e.timed.when and e.modality == "happened"), None)
