@@ -107,8 +107,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         return row
     if trigger.rule == "verb:answer":
         return answered(parse, near, memory)
-    opened = beneath(parse, trigger)
-    if opened:
+    if opened := beneath(parse, trigger):
         return named((opened,), "under it")
     if not acting and thing is not None and thing.definite and not thing.own:
         near = _worked_with(parse, thing, things)
