@@ -19,7 +19,13 @@ _WAYS = 6  # tokens from "ways" to the thing that is to be deepened: "ways to fu
 
 def only_a_term(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     """'can be terminated with six months' notice', 'may be ended by either side': a clause of the text, no prospect."""
-    return trigger.stage == "ended" and verdict.modality == "possible" and not parse.dates and parse.holds("notice_word")
+    given = any(parse.is_a("notice_word", i) for i in trigger.found.places)  # "may have given notice of withdrawal"
+    return (
+        trigger.stage == "ended"
+        and verdict.modality == "possible"
+        and not (given or parse.dates)
+        and parse.holds("notice_word")
+    )
 
 
 def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
