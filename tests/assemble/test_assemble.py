@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,6 +124,20 @@ def test_after_a_halt_the_status_is_what_came_since() -> None:
         claim(B, "status", "negotiating", when="2024-11-01"), sources=(A, B),
     )  # fmt: skip
     assert made.status is not None and made.status.stage == "negotiating"
+
+
+@pytest.mark.parametrize(
+    ("done", "signed", "status"),
+    [("2020-05", "2025-05-14", "signed"), ("2025-07", "2025-05-14", "implementing"), (None, "2024-01-10", "implementing")],
+)
+def test_what_was_done_under_an_older_text_is_no_step_beyond_a_new_one(done: str | None, signed: str, status: str) -> None:
+    made = dossier(
+        claim(A, "status", "implementing", when=done),
+        claim(B, "status", "signed", when=signed),
+        sources=(A, B),
+        as_of="2026-11-22",
+    )
+    assert made.status is not None and made.status.stage == status
 
 
 def test_stories_that_cite_one_agency_are_one_origin_and_so_is_the_agency_itself() -> None:

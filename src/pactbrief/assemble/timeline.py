@@ -11,7 +11,7 @@ from pactbrief.assemble.grading import credibility, is_headline
 from pactbrief.assemble.origins import Origins
 from pactbrief.model.claim import Claim, Modality
 from pactbrief.model.dossier import Event
-from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, latest, more_precise
+from pactbrief.model.ladder import HALTED, ONCE, RANK, compatible, earliest, latest, more_precise
 from pactbrief.model.passage import SENTENCE_ENDS
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import VIEWS, Source
@@ -116,8 +116,13 @@ def _position(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, S
     return (bound is None, latest(bound) if bound else "", RANK[event.stage], event.modality, event.claims[0])
 
 
+#: Steps that give a partnership a text, new or old.
+_TEXTS = frozenset({"signed", "adopted", "ratified", "in-force"})
+
+
 def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> Event | None:
-    """The highest stage reported as happened; a halt counts only where it is not older than the last step forward.
+    """The highest stage reported as happened; a halt counts only where it is not older than the last step forward, and what
+    was done under an arrangement only where no text was signed, adopted, ratified or put in force after it.
 
     Headlines and views alone never make the status.
     """
@@ -128,7 +133,10 @@ def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Ma
         known = event.when or reported_by(event, claims, sources)
         return latest(known) if known else ""
 
+    texts = [earliest(e.when) for e in forward if e.when and e.stage in _TEXTS]
+
     def furthest(of: Sequence[Event]) -> Event | None:
+        of = [e for e in of if e.stage != "implementing" or not any("" < bound(e) < day for day in texts)]
         return max(of, key=lambda e: (RANK[e.stage], e.origins, bound(e)), default=None)
 
     halts = [e for e in done if e.stage in HALTED]
