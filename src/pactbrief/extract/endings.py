@@ -52,6 +52,8 @@ class Endings:
     company: re.Pattern[str]
     resolved: re.Pattern[str]
     retracted: re.Pattern[str]
+    prospective: re.Pattern[str]
+    venue: re.Pattern[str]
     past: re.Pattern[str]
     thought_done: re.Pattern[str]
     place: re.Pattern[str]
@@ -109,6 +111,8 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         company=re.compile(_pattern(grammar, "company")),
         resolved=re.compile(_pattern(grammar, "resolved")),
         retracted=re.compile(_pattern(grammar, "retracted")),
+        prospective=re.compile(_pattern(grammar, "prospective")),
+        venue=re.compile(_pattern(grammar, "venue")),
         past=re.compile(_pattern(grammar, "past")),
         thought_done=re.compile(_pattern(grammar, "thought_done")),
         place=spoken["place"],

@@ -15,6 +15,7 @@ _VERBAL_REACH = 26
 _AHEAD = 30  # code points before a stem in which "if" or "not yet" stands
 _QUOTED_DATE = 22  # a date further from the stem than this belongs to "he said on the 4th that ..."
 _LONGEST_CUE = 12
+_ONE_DAY = ("concluded", "signed")  # "4月に協定を結び、マニラで署名式を行った"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,8 @@ def _date(sentence: Sentence, stem: Stem, modality: str) -> DateExpression | Non
     low = sentence.start
     usable = [d for d in sentence.dates if not _only_attribute(sentence, d)]
     before = [d for d in usable if d.end - low <= stem.start]
-    before = [d for d in before if not any(d.end - low <= s.start < stem.start for s in sentence.stems)]
+    apart = [s for s in sentence.stems if (s.row["stage"], stem.row["stage"]) != _ONE_DAY]
+    before = [d for d in before if not any(d.end - low <= s.start < stem.start for s in apart)]
     if before:
         far = stem.start - (before[-1].end - low) > _QUOTED_DATE
         done = modality == "denied" or (modality == "happened" and stem.row.get("negative"))

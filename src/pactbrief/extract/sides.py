@@ -80,9 +80,14 @@ def with_centre(sentence: str, hits: Sequence[Hit], offset: int, words: Endings,
 
 
 def centre_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) -> str | None:
-    """Whom the sentence is about: the first party behind which a particle says that it acts."""
-    acting = (h for h in hits if h.kind == "party" and "alliance" not in h.traits)
-    return next((h.value for h in acting if words.subject.match(sentence, h.end - offset)), None)
+    """Whom the sentence is about: the first party behind which a particle says that it acts; the home state, where no party is
+    named and its government acts: '정부는 유럽 개별 국가와도 접점을 넓히고 있다'."""
+    parties = [h for h in hits if h.kind == "party"]
+    acting = (h for h in parties if "alliance" not in h.traits)
+    found = next((h.value for h in acting if words.subject.match(sentence, h.end - offset)), None)
+    if found or parties or not words.home_code:
+        return found
+    return words.home_code if any(words.subject.match(sentence, m.end()) for m in words.home.finditer(sentence)) else None
 
 
 def _with_the_usual(code: str, memory: Memory) -> Parties | None:
@@ -93,7 +98,9 @@ def _with_the_usual(code: str, memory: Memory) -> Parties | None:
 
 
 def _is_place(hit: Hit, sentence: str, offset: int, words: Endings) -> bool:
-    return "capital" in hit.traits and words.place.match(sentence, hit.end - offset) is not None
+    end = hit.end - offset
+    seat = "capital" in hit.traits and words.place.match(sentence, end) is not None
+    return seat or words.venue.match(sentence, end) is not None  # "튀르키예에서 | 열리는 정상회의"
 
 
 def _run(named: Sequence[Hit], sentence: str, offset: int, words: Endings) -> list[str]:

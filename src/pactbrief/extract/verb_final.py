@@ -25,6 +25,7 @@ _PAIR = 2
 _DAY = 10  # signs of a date that names its day
 _OF_NEWCOMERS = frozenset({"proposed", "exploring", "negotiating", "rejected"})
 _AGREED_REACH = 6
+_TALKED = frozenset({"negotiating", "exploring"})
 
 
 def read_verb_final(
@@ -179,8 +180,8 @@ def _nearer_ahead(sentence: Sentence, stem: Stem, when: str | None, anchor: str 
 
 def _event(sentence: Sentence, stem: Stem, partners: tuple[Parties, str], tables: Tables, anchor: str | None) -> Event | None:
     modality, cues = modality_of(sentence, stem)
-    if modality is None:
-        return None
+    if modality is None or (stem.row["stage"] in _TALKED and sentence.words.prospective.match(sentence.text, stem.end)):
+        return None  # "방위산업 협력을 논의|할 정례 협의체": what a body is for
     thing = min(sentence.things, key=lambda t: (t.kind == "talks", abs(t.end - stem.start)), default=None)
     timed = time_of(sentence, stem, modality, anchor)
     if modality == "happened" and _nearer_ahead(sentence, stem, timed.when, anchor):
