@@ -161,6 +161,8 @@ def _on_joining(parse: Parse, thing: Thing) -> bool:
 def _joined(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
     """'is considering joining the pact': a word of joining between the verb and the definite thing."""
     between = range(trigger.found.last - 1, thing.first)
+    if parse.lexis.grammar["verb_last"]:  # "erwägt, der Allianz | beizutreten"
+        return thing.definite and any(parse.is_a("joining", i) for i in range(thing.last, thing.last + 2))
     return thing.definite and len(between) <= _NEXT + 1 and any(parse.lexis.is_a("joining", parse.word(i)) for i in between)
 
 

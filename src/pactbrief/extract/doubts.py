@@ -44,6 +44,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     if declines_to_tell(parse, trigger):
         return "who declines to tell of it turns nothing down"
     if thing is None:
+        if trigger.found.row.get("enlarges"):  # "bat um Aufnahme in den Verband"
+            aliens = frozenset(aliens) - {parse.word(i) for i in range(trigger.found.first, trigger.found.last)}
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     if _another_stands(parse, trigger, thing):
         return "it is told of another one"

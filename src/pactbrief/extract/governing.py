@@ -41,6 +41,7 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     kept = [
         t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept) and not _told_of_step(parse, t, kept)
     ]
+    kept = [t for t in kept if not _only_holds(t, kept)]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return tuple(t for t in kept if id(t) not in gone)
 
@@ -51,6 +52,12 @@ def _only_weighed(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
     if not parse.lexis.is_a("whether", segment.opener):
         return False
     return any(o.stage == "exploring" and parse.segment_at(o.found.first).last == segment.first for o in all_)
+
+
+def _only_holds(one: Trigger, all_: list[Trigger]) -> bool:
+    """'signed the document of the partnership that | binds it to the alliance': what is held is what was signed."""
+    others = (o for o in all_ if o is not one and o.thing is not None and o.thing is one.thing)
+    return bool(one.found.row.get("holding")) and any(not o.found.row.get("holding") for o in others)
 
 
 def _weight(trigger: Trigger) -> int:
@@ -143,6 +150,8 @@ def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigg
 
 
 def _to_infinitive(parse: Parse, trigger: Trigger) -> bool:
+    if trigger.found.entry.tag == "base" and "zu" in parse.word(trigger.found.first)[2:-4]:
+        return True  # "auszuhandeln", as the vocabulary has it
     return trigger.found.entry.tag == "zu" or "zu" in (parse.word(trigger.found.last - 2), parse.word(trigger.found.last))
 
 

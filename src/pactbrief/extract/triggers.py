@@ -35,6 +35,7 @@ _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implemen
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
 _CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
 _ASKED_THAT = 7  # tokens from "that" to the verb: "that the two countries should jointly"
+_BRACKET = 20  # tokens of a German clause that says what somebody is asked for
 _ASKED = 3  # tokens from "to" to the verb that somebody is asked for
 
 
@@ -195,6 +196,7 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
         stage == "negotiating"
         and wanted != "talks"
         and voice == "passive"
+        and not parse.lexis.grammar["infinitive"]  # "è scritto nella Costituzione"
         and found.first - parse.segment_at(found.first).first <= 1
     )
     told = (bare and (stage in ALONE or impersonal or bool(row.get("alone")))) or (
@@ -232,6 +234,9 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thin
 
 def _asks_for_stage(parse: Parse, found: Found) -> bool:
     """'urged the EU to offer ...', not 'asked the government to publish the document': a verb of arranging is asked for."""
+    if parse.lexis.grammar["verb_last"]:  # "bat Dänemark, mit ihm einen Pakt zu schließen"
+        asked = [f for f in parse.of("stage") if found.last < f.first <= found.last + _BRACKET and f.row["stage"] != "none"]
+        return any(f.entry.tag == "zu" or parse.word(f.first - 1) == "zu" for f in asked)
     that = parse.word(found.last - 1) in parse.lexis.grammar["complementiser"]
     ahead = range(found.last, found.last + (_ASKED_THAT if that else _ASKED))
     verbs = (f for f in parse.of("stage") if f.first in ahead and f.row["stage"] != "none" and f.entry.tag == "base")
@@ -273,6 +278,10 @@ def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
     if any(t.first <= found.first < t.head and t.kind != "talks" for t in things):
         return True
     vague = found.row["stage"] == "implementing" and bool(parse.lexis.grammar["infinitive"])  # "un partenariat | renforcé"
+    if vague and found.entry.tag == "participle" and parse.is_a("conjunction", found.first - 1):
+        told = any(f.last == found.first - 1 for f in parse.of("stage"))  # "a été signé et | renforcé"
+        if not told and any(t.last <= found.first - 1 <= t.tail + 1 for t in things):
+            return True  # "l'accord de partenariat global et | renforcé"
     return vague and found.entry.tag == "participle" and any(t.last == found.first and not t.definite for t in things)
 
 

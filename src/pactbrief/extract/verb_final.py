@@ -76,7 +76,7 @@ def _of_stem(
     """'... 필리핀과 협정을 체결할 예정이며, 인도네시아와는 협상 중이다': a later clause may name a partner of its own."""
     low, high = sentence.clause(stem)
     own = [hit for hit in hits if low <= hit.start < high]
-    if low == sentence.start or not with_centre(sentence.text, own, sentence.start, sentence.words, memory):
+    if len(sets) > 1 or low == sentence.start or not with_centre(sentence.text, own, sentence.start, sentence.words, memory):
         return sets
     partner = next(hit.value for hit in own if hit.kind == "party")
     return (tuple(sorted((partner, memory.centre or partner))),)
