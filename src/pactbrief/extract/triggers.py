@@ -9,6 +9,7 @@ from pactbrief.extract.about import noun_thing, of_something_else, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.answers import answers
 from pactbrief.extract.asked import asking_noun, by_a_party
+from pactbrief.extract.bidding import asks_for_stage
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
@@ -34,9 +35,6 @@ _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implementing"})
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
 _CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
-_ASKED_THAT = 7  # tokens from "that" to the verb: "that the two countries should jointly"
-_BRACKET = 20  # tokens of a German clause that says what somebody is asked for
-_ASKED = 3  # tokens from "to" to the verb that somebody is asked for
 
 
 class Trigger(NamedTuple):
@@ -100,7 +98,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", base), False)
         stage = row.get("talks", row["stage"]) if thing is not None and thing.kind == "talks" else row["stage"]
         return _made(found, stage, form, thing, row.get("object", "none"), stands)
-    if row.get("addressed") and not _asks_for_stage(parse, found):
+    if row.get("addressed") and not asks_for_stage(parse, found):
         return None
     if row.get("under"):
         frame = done_under(parse, found, voice, things)
@@ -230,17 +228,6 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thin
     if closing and bool(row.get("closes")) != parse.lexis.is_a("garrison", parse.word(thing.head)):
         return ""  # "schließen": a base that is closed ends, a treaty comes about
     return stage
-
-
-def _asks_for_stage(parse: Parse, found: Found) -> bool:
-    """'urged the EU to offer ...', not 'asked the government to publish the document': a verb of arranging is asked for."""
-    if parse.lexis.grammar["verb_last"]:  # "bat Dänemark, mit ihm einen Pakt zu schließen"
-        asked = [f for f in parse.of("stage") if found.last < f.first <= found.last + _BRACKET and f.row["stage"] != "none"]
-        return any(f.entry.tag == "zu" or parse.word(f.first - 1) == "zu" for f in asked)
-    that = parse.word(found.last - 1) in parse.lexis.grammar["complementiser"]
-    ahead = range(found.last, found.last + (_ASKED_THAT if that else _ASKED))
-    verbs = (f for f in parse.of("stage") if f.first in ahead and f.row["stage"] != "none" and f.entry.tag == "base")
-    return any(verbs) or any(parse.lexis.is_a("arranging", parse.word(i)) for i in ahead)
 
 
 def _of_each(parse: Parse, found: Found) -> bool:
