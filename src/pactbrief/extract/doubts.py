@@ -12,7 +12,7 @@ from pactbrief.extract.meetings import only_met
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.outsiders import of_others, with_third
 from pactbrief.extract.pairing import Partners
-from pactbrief.extract.papers import told_beside
+from pactbrief.extract.papers import of_another_matter, told_beside, weighs_another
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.private import acts_privately
 from pactbrief.extract.things import Thing
@@ -43,6 +43,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "who rejects it does not decide"
     if declines_to_tell(parse, trigger):
         return "who declines to tell of it turns nothing down"
+    if weighs_another(parse, trigger):
+        return "what is weighed is something else"
     if thing is None:
         if trigger.found.row.get("enlarges"):  # "bat um Aufnahme in den Verband"
             aliens = frozenset(aliens) - {parse.word(i) for i in range(trigger.found.first, trigger.found.last)}
@@ -137,6 +139,8 @@ def doubtful(
     if trigger.stage == "exploring" and thing.kind != "talks" and of_others(parse, trigger, thing):
         return "others talk about it"
     carried = partners.basis == "carried"
+    if carried and of_another_matter(parse):
+        return "it is said to be another matter"
     which = thing.last <= trigger.found.first and parse.is_a("relative", thing.last + 1)  # "the accord under which ..."
     if carried and trigger.rule == "verb:under" and which:
         return "what is done under what was named before is said of that by itself"

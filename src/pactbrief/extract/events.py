@@ -14,6 +14,7 @@ from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.doubts import FOREIGN, doubtful, unasked, unfit
 from pactbrief.extract.gapping import gapped, in_turn
 from pactbrief.extract.governing import decisive
+from pactbrief.extract.lookalikes import aliens_in
 from pactbrief.extract.members import own_dates
 from pactbrief.extract.modality import Verdict, weigh
 from pactbrief.extract.other_field import goes_on_from_other_field
@@ -62,7 +63,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     events: list[Event] = []
     silent: list[Silent] = []
     spoken: list[Spoken] = []
-    aliens = _aliens(parse, tables.stages)
+    aliens = aliens_in(parse)
     settled: dict[int, Partners] = {}
     mentioned = mentioned_in(parse, things, (), aliens)
     here = {one.sets[0] for one in mentioned}
@@ -102,7 +103,8 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         memory.secure(partners.sets)
         if thing is not None:
             memory.with_whom = thing.own[0] if len(thing.own) == 1 and thing.kind != "pro" else memory.with_whom
-            settled[thing.head] = Partners(partners.sets, "named", partners.how)
+            meant = partners.basis == "carried" and not (thing.definite or thing.possessive)  # "a treaty that was to have been"
+            settled[thing.head] = Partners(partners.sets, "carried" if meant else "named", partners.how)
         events += _events(parse, text, trigger, things, partners, verdict, (anchor, told_before(parse, events) or memory.dated))
         note_asked(events, memory)
         for parties in partners.sets:
@@ -192,15 +194,6 @@ def _same_as_last(parse: Parse, trigger: Trigger, told: Sequence[Told], memory: 
     common = set(last).intersection(*(parties for _, parties in told)) if len({p for _, p in told}) > 1 else set()
     hub = next(iter(sorted(common)), None) or memory.hub_of(last)
     return Partners((tuple(sorted((hub, newcomer))),), "named", "again") if hub else NOBODY
-
-
-def _aliens(parse: Parse, stages: Mapping[str, Any]) -> frozenset[str]:
-    alien = parse.lexis.fields["alien"]
-    if alien.isdisjoint(parse.words):
-        return frozenset()
-    return frozenset(
-        [w for place, w in enumerate(parse.words) if w in alien and place not in parse.named and not parse.is_holding(place)]
-    )
 
 
 def _words(parse: Parse, trigger: Trigger) -> str:

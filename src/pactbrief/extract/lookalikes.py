@@ -55,3 +55,13 @@ def noun_alike(parse: Parse, place: int) -> bool:
         if any(parse.lexis.is_a(kind, word) for kind in ("preposition", "modal", "pronoun")) or word in {"", "to", ","}:
             return False
     return False
+
+
+def aliens_in(parse: Parse) -> frozenset[str]:
+    """The words of other fields in the sentence that are no part of a name: "trade", "loan"."""
+    alien = parse.lexis.fields["alien"]
+    if alien.isdisjoint(parse.words):
+        return frozenset()
+    return frozenset(
+        [w for place, w in enumerate(parse.words) if w in alien and place not in parse.named and not parse.is_holding(place)]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pactbrief.extract.finding import Found
@@ -11,6 +12,7 @@ from pactbrief.extract.lacking import beside_nobody
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.extract.suspense import after_which, attended, awaited, limited, supposed, told_by_another, unanswered
+from pactbrief.extract.verb_first import unreal, verb_first, verb_first_condition
 from pactbrief.extract.wishes import only_wished
 from pactbrief.model.claim import Modality
 
@@ -71,12 +73,12 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         governing = [g for g in governing if not (g.force == "denied" and unanswered(parse, trigger))]
     for one in governing:
         modality = _combined(modality, one, first=one is governing[0])
-    if _verb_first(parse, trigger) and modality == "happened":
+    if verb_first(parse, trigger) and modality == "happened":
         modality = "possible"
     if parse.question and modality == "happened":
         modality = "possible"
-    if modality in {"happened", "planned"} and _verb_first_condition(parse, trigger):
-        modality, void = "possible", void or _unreal(parse)
+    if modality in {"happened", "planned"} and verb_first_condition(parse, trigger):
+        modality, void = "possible", void or unreal(parse)
     modality = _in_suspense(parse, trigger, inner, modality, governing)
     if modality in {"planned", "possible"} and _called_for(parse, trigger):
         modality = "happened"
@@ -174,36 +176,6 @@ def _was(parse: Parse, cue: Found) -> bool:
     return any(parse.lexis.is_a("was", parse.word(i)) for i in cue.places)
 
 
-def _verb_first(parse: Parse, trigger: Found) -> bool:
-    """'Scheiterte AUKUS, wäre ...': a German clause that opens with its verb is a condition."""
-    if trigger.first != 0 or not parse.lexis.grammar.get("verb_last") or trigger.entry.tag not in {"past", "present"}:
-        return False
-    return any(parse.word(s.first) in parse.lexis.grammar.get("then", ()) for s in parse.segments[1:])
-
-
-def _verb_first_condition(parse: Parse, trigger: Found) -> bool:
-    """German: 'Stimmt das Parlament zu, tritt der Pakt in Kraft': two clauses that both open with their verb."""
-    if not parse.lexis.grammar.get("verb_last") or len(parse.segments) < 2 or parse.question:
-        return False
-    first = parse.segments[0]
-    second = next(
-        (s for s in parse.segments if s.first > 0 and parse.word(s.first - 1) == "," and s.clause != first.clause), None
-    )
-    opening = [
-        parse.lexis.is_a("finite", parse.word(s.first))
-        or any(f.first == s.first and f.entry.tag in {"present", "past"} for f in parse.of("stage"))
-        for s in (first, second)
-        if s
-    ]
-    speaks = second is not None and parse.lexis.is_a("report", parse.word(second.first))
-    return len(opening) == 2 and all(opening) and not speaks and second is not None and trigger.first < second.last
-
-
-def _unreal(parse: Parse) -> bool:
-    """'Scheiterte AUKUS, wäre der Schaden groß': a condition that the speaker only imagines."""
-    return any(parse.lexis.is_a("unreal", parse.word(s.first)) for s in parse.segments[1:])
-
-
 def _combined(inner: str, cue: Governed, first: bool) -> str:
     if cue.force == "happened":
         return "happened" if inner == "planned" and first else inner
@@ -230,7 +202,18 @@ def _governing(parse: Parse, trigger: Found, inner: int) -> list[Governed]:
         words = " ".join(parse.word(i) for i in cue.places)
         found.append((distance, Governed(cue, _force(parse, cue, cues), words)))
     plain = [(d, g) for d, g in sorted(found, key=lambda f: (f[0], f[1].cue.first)) if not _inside_negation(parse, g, found)]
-    return _in_concord(parse, [g for _, g in plain])
+    return _in_concord(parse, _with_outer([g for _, g in plain], cues))
+
+
+def _with_outer(governing: list[Governed], cues: Sequence[Found]) -> list[Governed]:
+    """'hopes to | become the third to': what governs the words that say it was done governs what was done."""
+    if not governing or governing[0].force != "happened" or governing[0].cue.entry.size == 1:
+        return governing
+    first = governing[0].cue.first
+    outer = [c for c in cues if c.last in {first, first + 1} and c.first < first and c.row["force"] in {"planned", "possible"}]
+    if not outer or any(g.cue.places == outer[0].places for g in governing):
+        return governing
+    return [governing[0], Governed(outer[0], str(outer[0].row["force"]), ""), *governing[1:]]
 
 
 def _in_concord(parse: Parse, governing: list[Governed]) -> list[Governed]:

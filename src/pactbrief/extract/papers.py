@@ -10,6 +10,7 @@ from pactbrief.extract.triggers import Trigger
 #: Stages that a paper or a working group of its own may reach as well as an arrangement.
 _TAKEN = frozenset({"signed", "adopted", "ratified", "rejected", "concluded", "ended", "suspended", "in-force"})
 _OF_SUBJECTS = frozenset({"verb:passive", "verb:object", "verb:clause", "verb:subject"})
+_ACTS = frozenset({"signed", "ratified", "concluded", "in-force"})
 _AGENT = 6  # tokens from "by" to those who signed: "by more than 100,000 people"
 _NEAR = 8  # tokens from the noun to what it is about
 
@@ -20,8 +21,29 @@ def told_beside(parse: Parse, trigger: Trigger) -> str:
         return "what was called off is an occasion"
     if trigger.stage == "proposed" and _for_its_end(parse, trigger):
         return "what is asked for is its end"
+    if trigger.stage == "suspended" and _act_put_off(parse, trigger):
+        return "what is put off is an act"
+    if trigger.rule == "verb:attribute" and _of_a_kind(parse, trigger):
+        return "an attribute says which kind it would be"
     paper = _another_paper(parse, trigger)
     return f"what is told of is another paper: {paper}" if paper else ""
+
+
+def of_another_matter(parse: Parse) -> bool:
+    """'has nothing to do with that': what the sentence tells is of something else than what was spoken of before."""
+    apart = parse.lexis.grammar["apart_from"]
+    if not apart:
+        return False
+    said = " ".join(parse.words)
+    return any(words in said for words in apart)
+
+
+def weighs_another(parse: Parse, trigger: Trigger) -> bool:
+    """'is considering whether to | follow Sweden': what is weighed is no arrangement."""
+    last = trigger.found.last
+    if trigger.voice != "phrase" or trigger.thing is not None or trigger.stage != "exploring" or parse.word(last - 1) != "to":
+        return False
+    return not any(last <= f.first <= last + 2 and f.row["stage"] not in {"none", "again"} for f in parse.of("stage"))
 
 
 def _another_paper(parse: Parse, trigger: Trigger) -> str:
@@ -89,3 +111,27 @@ def _for_its_end(parse: Parse, trigger: Trigger) -> bool:
     """'calls for | the suspension of the pact': not the pact is proposed."""
     between = range(trigger.found.last, trigger.thing.first if trigger.thing else 0)
     return any(f.first in between and f.row["stage"] in {"ended", "suspended"} for f in parse.of("stage"))
+
+
+def _act_put_off(parse: Parse, trigger: Trigger) -> bool:
+    """'the signing of the pact was postponed': the pact is not suspended."""
+    thing = trigger.thing
+    if thing is None or (thing.last > trigger.found.first and not parse.lexis.grammar["verb_last"]):
+        return False
+    acts = (f for f in parse.of("stage") if f.entry.tag == "noun" and f.row["stage"] in _ACTS)
+    return any(0 <= thing.first - f.last <= 2 and f.first != trigger.found.first for f in acts)
+
+
+def _of_a_kind(parse: Parse, trigger: Trigger) -> bool:
+    """'a signed treaty is a dream', 'what it called the signed text', 'angeblich ein von beiden unterzeichneter Pakt'."""
+    found, thing = trigger.found, trigger.thing
+    if thing is None or trigger.stage not in _ACTS:
+        return False
+    opening = next((i for i in range(found.first - 1, max(-1, found.first - _NEAR), -1) if parse.is_a("article", i)), -1)
+    if opening < 0:
+        return False
+    if any(c.last == opening and c.row["force"] in {"possible", "denied"} for c in parse.of("cue")):
+        return True
+    if parse.is_a("what", opening - 3) and parse.is_a("called", opening - 1):
+        return True
+    return opening == found.first - 1 and not parse.is_a("definite", opening) and not parse.dates

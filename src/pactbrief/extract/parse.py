@@ -235,7 +235,15 @@ class Parse(Words):
         for left, right in reversed(list(itertools.pairwise(self.parties))):
             between = range(left.last, right.first)
             related = any(self.words[i] == "," and self.lexis.is_a("surely_relative", self.words[i + 1]) for i in between)
-            if related or len(between) > 4 or not all(self.words[i] in listing or self.words[i] == "," for i in between):
+            again = "," in self.words[left.last : right.first] and any(
+                party.codes == left.codes for party in self.parties if party.first > right.first
+            )  # "a pact with the US, | Ireland and the US have only talked"
+            if (
+                related
+                or again
+                or len(between) > 4
+                or not all(self.words[i] in listing or self.words[i] == "," for i in between)
+            ):
                 open_end = self.headline
                 continue
             open_end = open_end or any(self.words[i] in listing for i in between)

@@ -248,7 +248,19 @@ def in_own_clause(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Par
     for place in range(inner - 1, low, -1):
         if lexis.is_a("light", parse.word(place)) and any(p.first - place in (1, 2) for p in before):
             return [p for p in near if p.first > place or p.first < low]
-    return near
+    return _of_contact(parse, inner, before) or near
+
+
+def _of_contact(parse: Parse, inner: int, before: list[Party]) -> list[Party]:
+    """'dream of a treaty like the one | France and Germany concluded': the list between a noun and the verb."""
+    run = [p for p in before if p.last == inner]
+    for party in reversed([p for p in before if p.last < inner]):
+        if not run or not coordinated(parse, [party, run[0]]):
+            break
+        run.insert(0, party)
+    noun = run[0].first - 1 if len(run) > 1 and len(run) < len(before) else -1
+    headed = noun >= 0 and (parse.is_a("own_pro", noun) or any(head.last == noun + 1 for head in parse.of("head")))
+    return run if headed else []
 
 
 def _of_bare_clause(parse: Parse, trigger: Trigger, party: Party) -> bool:
