@@ -21,8 +21,6 @@ def told_beside(parse: Parse, trigger: Trigger) -> str:
         return "what was called off is an occasion"
     if trigger.stage == "proposed" and _for_its_end(parse, trigger):
         return "what is asked for is its end"
-    if trigger.stage == "suspended" and _act_put_off(parse, trigger):
-        return "what is put off is an act"
     if trigger.rule == "verb:attribute" and _of_a_kind(parse, trigger):
         return "an attribute says which kind it would be"
     paper = _another_paper(parse, trigger)
@@ -113,15 +111,6 @@ def _for_its_end(parse: Parse, trigger: Trigger) -> bool:
     return any(f.first in between and f.row["stage"] in {"ended", "suspended"} for f in parse.of("stage"))
 
 
-def _act_put_off(parse: Parse, trigger: Trigger) -> bool:
-    """'the signing of the pact was postponed': the pact is not suspended."""
-    thing = trigger.thing
-    if thing is None or (thing.last > trigger.found.first and not parse.lexis.grammar["verb_last"]):
-        return False
-    acts = (f for f in parse.of("stage") if f.entry.tag == "noun" and f.row["stage"] in _ACTS)
-    return any(0 <= thing.first - f.last <= 2 and f.first != trigger.found.first for f in acts)
-
-
 def _of_a_kind(parse: Parse, trigger: Trigger) -> bool:
     """'a signed treaty is a dream', 'what it called the signed text', 'angeblich ein von beiden unterzeichneter Pakt'."""
     found, thing = trigger.found, trigger.thing
@@ -134,4 +123,5 @@ def _of_a_kind(parse: Parse, trigger: Trigger) -> bool:
         return True
     if parse.is_a("what", opening - 3) and parse.is_a("called", opening - 1):
         return True
-    return opening == found.first - 1 and not parse.is_a("definite", opening) and not parse.dates
+    said = parse.is_a("be", opening - 1)  # "the pact is a done deal"
+    return opening == found.first - 1 and not (said or parse.is_a("definite", opening) or parse.dates)
