@@ -106,6 +106,8 @@ def by_founders(parse: Parse, trigger: Trigger, parties: tuple[str, ...], memory
 
 def takes_part(parse: Parse, trigger: Trigger) -> bool:
     """'has had Hungary as its third member since May': the trigger's clause counts whom it names in."""
+    if not parse.holds("member_word"):
+        return False
     here = parse.clause_of(trigger.found.first)
     return any(
         parse.is_a(kind, i) and parse.is_a("rank_before", i - 1 - parse.is_a("article", i - 1)) and parse.clause_of(i) == here

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.homeland import opening
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.roles import acting_in, behind_one_with, behind_with, coordinated
+from pactbrief.extract.roles import acting_in, behind_one_with, behind_with
+from pactbrief.extract.runs import coordinated
 from pactbrief.extract.told import Spoken
 from pactbrief.extract.triggers import Trigger
 

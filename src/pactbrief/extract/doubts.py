@@ -25,8 +25,6 @@ _FRAME = 6  # tokens between "before" and the verb that it frames
 FOREIGN = "an instrument of another field"
 #: What a text that is still to be signed puts into words.
 _TO_BE_WRITTEN = frozenset({"adopted", "concluded", "negotiating"})
-#: What must have been told last of an arrangement so that "it" in "is studying it" may stand for it.
-_BEFORE = {"exploring": {"proposed"}}
 
 
 def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: frozenset[str], heads: Collection[str]) -> str:
@@ -72,7 +70,7 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return FOREIGN
     if aliens and (thing.kind in {"plain", "loose", "activity", "talks"} or not _surely_secure(parse, thing)):
         return "words of another field: " + ", ".join(sorted(aliens))
-    meeting = thing.kind == "activity" and (thing.definite or _ranked(parse, thing)) and trigger.found.row.get("only")
+    meeting = thing.kind == "activity" and (thing.definite or ranked(parse, thing)) and trigger.found.row.get("only")
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
@@ -153,7 +151,9 @@ def doubtful(
     like = alike(parse, thing.last) and partners.how != "carried"
     if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":
         return "nobody says what it stands for"
-    dated = thing.definite and bool(parse.dates) and _both(parse, trigger)  # "The text, which the two concluded in 2023, ..."
+    dated = (
+        thing.definite and bool(parse.dates) and both_act(parse, trigger)
+    )  # "The text, which they concluded in 2023"
     if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied or dated):
         return "an agreement that was reached is no named arrangement"
     denied = denied and not _generic(parse, trigger)
@@ -161,7 +161,7 @@ def doubtful(
     referring = referring or parse.lexis.is_a("such", parse.word(thing.first - 1))  # "propose such a partnership"
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
-    wished = wished or (bool(row.get("only")) and modality == "planned" and (_of_both(parse, thing) or _ranked(parse, thing)))
+    wished = wished or (bool(row.get("only")) and modality == "planned" and (_of_both(parse, thing) or ranked(parse, thing)))
     if (
         carried
         and thing.kind in {"loose", "activity"}
@@ -198,41 +198,6 @@ def _generic(parse: Parse, trigger: Trigger) -> bool:
     return noun is not None and parse.is_a("any_state", noun)
 
 
-def unasked(
-    parse: Parse, trigger: Trigger, partners: Partners, reached: Mapping[Parties, str], just: Collection[Parties]
-) -> str:
-    """Why "is studying it" and a round of something tell nothing: nothing was offered or negotiated."""
-    if trigger.thing is not None:
-        of_row = trigger.thing.kind == "activity" and trigger.stage != "negotiating" and _ranked(parse, trigger.thing)
-        again = of_row and parse.lexis.is_a("round", parse.word(trigger.thing.head))
-        return "no talks were told of" if again else ""
-    again = trigger.found.row["stage"] == "again"
-    if not again and not set(partners.sets) <= set(just) and _of_something_named(parse, trigger, partners):
-        return "it may stand for something else that the sentence names"
-    if trigger.stage == "adopted" and trigger.rule == "verb:bare" and not again:  # "The two launched it in 2008"
-        named = parse.dates and _both(parse, trigger) and set(partners.sets) <= set(just)
-        return "" if named else "nobody says what it is"
-    bare = trigger.rule == "verb:bare" and not (again or trigger.found.row.get("agrees"))
-    before = _BEFORE.get(trigger.stage) if bare else None
-    if before is None or all(reached.get(parties) in before for parties in partners.sets):
-        return ""
-    return "nothing was told that it could be"
-
-
-def _of_something_named(parse: Parse, trigger: Trigger, partners: Partners) -> bool:
-    """'Laos and Vietnam launched a direct flight, two years after both sides had signed it': no arrangement is named, and who
-    acts is named only in a clause before, which speaks of something else."""
-    if trigger.rule != "verb:bare" or trigger.found.row.get("agrees") or parse.heads or parse.instruments:
-        return False
-    codes = {code for parties in partners.sets for code in parties}
-    ends = [p.last for p in parse.parties if codes & set(p.codes)]
-    if not ends or max(ends) >= trigger.inner:
-        return False
-    between = range(max(ends), trigger.inner)
-    joint = next((i for i in between if parse.word(i) == ";" or parse.is_a("light", i) or parse.is_a("after", i)), None)
-    return joint is not None and any(parse.is_a("finite", i) or i in parse.verbs for i in range(max(ends), joint))
-
-
 def _surely_secure(parse: Parse, thing: Thing) -> bool:
     """Whether the phrase has a word of security, not just one that goes with it, as "joint" or "partnership"."""
     if thing.value or any(f.last - 1 == thing.head and f.row["kind"] == "strong" for f in parse.of("head")):
@@ -257,7 +222,7 @@ def _occasion(parse: Parse, thing: Thing) -> bool:
     return False
 
 
-def _ranked(parse: Parse, thing: Thing) -> bool:
+def ranked(parse: Parse, thing: Thing) -> bool:
     """'a third round is scheduled for May': one of a row that was spoken of."""
     return any(parse.lexis.is_a("ranked", parse.word(i)) for i in range(thing.first, thing.last))
 
@@ -273,7 +238,7 @@ def _together(parse: Parse, trigger: Trigger) -> bool:
     return any(parse.lexis.is_a("collective", parse.word(i)) for i in range(low, trigger.found.first))
 
 
-def _both(parse: Parse, trigger: Trigger) -> bool:
+def both_act(parse: Parse, trigger: Trigger) -> bool:
     """'the two launched it', 'which both concluded': the subject is those who were spoken of."""
     low = parse.segment_at(trigger.found.first).first
     return any(parse.lexis.is_a("both_sides", parse.word(i)) for i in range(low, trigger.found.first))

@@ -8,10 +8,11 @@ from typing import Any
 from pactbrief.extract.accession import takes_part
 from pactbrief.extract.answered import note_asked
 from pactbrief.extract.antecedents import beyond_antecedent
+from pactbrief.extract.bystanders import predecessors
 from pactbrief.extract.consistent import BEFORE_PARLIAMENT, before_it_was
 from pactbrief.extract.deciding import only_a_committee
 from pactbrief.extract.discourse import Memory, Parties
-from pactbrief.extract.doubts import FOREIGN, doubtful, unasked, unfit
+from pactbrief.extract.doubts import FOREIGN, doubtful, unfit
 from pactbrief.extract.gapping import gapped, in_turn
 from pactbrief.extract.governing import decisive
 from pactbrief.extract.lookalikes import aliens_in
@@ -22,12 +23,13 @@ from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
 from pactbrief.extract.recall import mentioned_in, remember
-from pactbrief.extract.roles import behind_with, predecessors
+from pactbrief.extract.roles import behind_with
 from pactbrief.extract.rows import introduces_row
 from pactbrief.extract.stating import not_of_this_time, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken, told_before
 from pactbrief.extract.triggers import ASKED, Trigger, find_triggers
+from pactbrief.extract.unasked import unasked
 from pactbrief.extract.when import NO_TIME, date_of
 from pactbrief.model.records import dataclass
 

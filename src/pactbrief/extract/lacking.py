@@ -43,11 +43,13 @@ def left_out(parse: Parse, place: int) -> Party | None:
     """The party that the negator at `place` leaves out: 'X and Y, but not Z, signed', 'mit X, nicht aber mit Z', 'nicht mit X,
     sondern mit Y'; None where it denies the verb."""
     lexis = parse.lexis
+    if not lexis.is_a("negator", parse.word(place)):
+        return None
     step = place + 1
     while any(lexis.is_a(kind, parse.word(step)) for kind in ("contrast", "with", "article", "adverb")):
         step += 1
     party = next((p for p in parse.parties if p.first == step and not p.owner), None)
-    if party is None or not lexis.is_a("negator", parse.word(place)):
+    if party is None:
         return None
     before = parse.word(place - 1)
     apart = before == "," or (lexis.is_a("contrast", before) and parse.word(place - 2) == ",") or place == 0

@@ -9,7 +9,7 @@ from pactbrief.dates import DateExpression
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import coordinated
+from pactbrief.extract.runs import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 

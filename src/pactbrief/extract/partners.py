@@ -29,16 +29,9 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import (
-    acting_in,
-    addressed,
-    before_the_subject,
-    behind_with,
-    coordinated,
-    in_own_clause,
-    shared_subject,
-)
+from pactbrief.extract.roles import acting_in, addressed, before_the_subject, behind_with, in_own_clause, shared_subject
 from pactbrief.extract.rows import in_row
+from pactbrief.extract.runs import coordinated
 from pactbrief.extract.several import several, with_one_behind
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.carrying import carried, finite_between, only_witnessed
+from pactbrief.extract.ahead import governs_ahead
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.conjoined import joints_before
 from pactbrief.extract.finding import Found
 from pactbrief.extract.lacking import has_none_for_object, lacks_another, left_out
 from pactbrief.extract.parse import Parse
-
-_BESIDE = 3  # tokens between a cue and the verb group that it stands beside
-_NAMED = frozenset({"strong", "plain", "loose"})
-_OPENERS = frozenset({"to", "that", "whether", "of", "from", "in", "not"})
 
 
 def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
@@ -52,7 +48,7 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
     parted = inner < parse.segment_at(trigger.first).first and cue.first <= inner + 3  # "did not, as some had it, walk away"
     if inner <= cue.first < trigger.first and (parted or parse.segment_at(cue.first) is parse.segment_at(trigger.first)):
         return 0 if cue.last <= trigger.first else None
-    return _governs_ahead(parse, trigger, inner, cue)
+    return governs_ahead(parse, trigger, inner, cue)
 
 
 def _inverts(parse: Parse, trigger: Found, cue: Found) -> bool:
@@ -164,79 +160,6 @@ def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
     return here is not there and cue.first - there.first <= 2 and parse.word(there.first - 1) == ","
 
 
-def _governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
-    """Whether what follows the cue includes the trigger: nothing finite between them but a clause that the cue opens."""
-    if cue.first > inner or _follows_its_noun(parse, trigger, inner, cue) or _fronted_apart(parse, inner, cue):
-        return None
-    mine, theirs = parse.segment_at(inner), parse.segment_at(cue.first)
-    between = range(cue.last, inner)
-    crossed = [s for s in parse.segments if theirs.first < s.first <= inner]
-    hard = any(parse.word(i) in {";", ":", "–"} for i in between)
-    closing = theirs.kind in {"complement", "relative", "adverbial"} and cue.last >= theirs.last - 1
-    if parse.lexis.is_a("modal", parse.word(cue.last - 1)) and _finite_group(parse, inner):
-        return None  # "the idea that both should conclude a pact | was dismissed"
-    if crossed and closing and parse.lexis.grammar.get("verb_last"):  # "Ob man ... anbiete, | werde geprüft"
-        return None
-    if hard or (cue.row.get("weak") and mine is not theirs):
-        return None
-    if _is_noun(parse, cue) or only_witnessed(parse, trigger, cue):
-        return None
-    if cue.row.get("adjacent") and inner - cue.last > 1 and not carried(parse, trigger, cue):
-        return None
-    if cue.row.get("adjacent") and parse.lexis.suffixes and trigger.entry.tag != "noun":
-        return None  # "zur Unterzeichnung", but no "Abkommen zur Cyberabwehr | unterzeichnet"
-    if not crossed and not _fits(parse, trigger, inner, cue):
-        return None
-    if (
-        parse.lexis.grammar.get("verb_last")
-        and trigger.entry.tag in {"present", "past", "participle"}
-        and cue.entry.tag != "phrase"
-    ) and (
-        not any(s.kind == "complement" for s in crossed)
-        and not (crossed and _told(parse, crossed[0], cue))
-        and not parse.lexis.is_a("zu", parse.word(trigger.last))
-    ):
-        return None
-    if not crossed:
-        return inner - cue.last if not finite_between(parse, cue, inner) else None
-    return _across(parse, crossed, cue, inner)
-
-
-def _finite_group(parse: Parse, inner: int) -> bool:
-    """'was dismissed', 'has been signed': a verb group that no modal opens."""
-    word = parse.word(inner)
-    return parse.lexis.is_a("have_finite", word) or word in parse.lexis.grammar["be_present"] or parse.lexis.is_a("was", word)
-
-
-def _is_noun(parse: Parse, cue: Found) -> bool:
-    """'after a long delay': a word that may be verb and noun is a noun behind an article."""
-    if cue.entry.size > 1 or cue.entry.tag not in {"base", "present"} or parse.lexis.language != "en":
-        return False
-    return any(parse.lexis.is_a("article", parse.word(cue.first - step)) for step in (1, 2))
-
-
-def _fronted_apart(parse: Parse, inner: int, cue: Found) -> bool:
-    """'Fearing Egypt, Peru and Chile signed': what a participle that opens the sentence governs ends with its phrase."""
-    segment = parse.segment_at(cue.first)
-    closed = segment.kind == "phrase" and parse.word(segment.last - 1) == "," and segment.last <= inner
-    return closed and cue.first == 0 and (cue.entry.tag != "phrase" or (parse.word(0).endswith("ing") and cue.last == 1))
-
-
-def _follows_its_noun(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
-    """'no renovará el despliegue | acordado en 2015', 'talked about the pact | signed in 2015': a participle behind its noun
-    is past whatever comes before; unless there is no such thing ("no pact signed by either")."""
-    if inner != trigger.first or trigger.entry.tag not in {"participle", "past"}:
-        return False
-    if trigger.entry.tag == "participle" and parse.lexis.grammar["infinitive"]:
-        return inner - cue.last > 1
-    if parse.lexis.language == "en" and trigger.entry.tag == "past" and contact_relative(parse, inner, cue.last) is not None:
-        return True
-    if parse.lexis.language != "en" or parse.lexis.is_a("subject_negator", parse.word(cue.first)) or cue.row.get("weak"):
-        return False
-    caused = any(parse.lexis.is_a("have", parse.word(i)) for i in range(cue.last, inner))  # "hopes to have the text ratified"
-    return not caused and any(cue.last <= head.first and head.last == inner for head in parse.of("head"))
-
-
 def _apposed(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
     """'The agreement, | signed in 2015, | is likely to be extended': a participle between commas is past in any case."""
     segment = parse.segment_at(trigger.first)
@@ -245,55 +168,6 @@ def _apposed(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
     closed = parse.word(segment.first - 1) == parse.word(segment.last - 1) == ","
     opens = all(parse.in_date(i) or parse.adverbial(i) for i in range(segment.first, trigger.first))
     return closed and opens and not segment.first <= cue.first < segment.last
-
-
-def contact_relative(parse: Parse, verb: int, low: int) -> int | None:
-    """'no change to the pact | it signed in 2019', '... the treaty their governments ratified': where the subject of a relative
-    clause without a pronoun begins, right behind its noun; None where there is none behind `low`."""
-    start = verb - 1
-    while start > low and (parse.is_a("institution", start) or parse.is_a("collective", start) or parse.is_a("two", start)):
-        start -= 1
-    owned = any(parse.is_a(kind, start) for kind in ("possessive", "definite"))
-    pronoun = start == verb - 1 and parse.is_a("pronoun", start)
-    if not (pronoun or (owned and start < verb - 1)):
-        return None
-    heads = (head for head in parse.heads if low <= head.first and head.last == start and head.row["kind"] in _NAMED)
-    return start if any(heads) else None
-
-
-def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
-    """A cue with an object of its own ("drop", "plan for") governs nouns and gerunds; a finished verb only a cue beside it."""
-    tag = trigger.entry.tag
-    if parse.lexis.grammar.get("verb_last") or tag in {"noun", "gerund", "phrase"}:
-        return True
-    if parse.lexis.is_a("subject_negator", parse.word(cue.first)) and cue.entry.size == 1:
-        return True  # "No defence agreement with Chile has been signed"
-    if tag in {"past", "participle", "present"}:
-        return inner - cue.last <= _BESIDE  # not "will be | a year since X adopted"
-    last = cue.entry.parts[-1][-1]
-    apart = sum(not parse.in_date(i) for i in range(cue.last, inner))  # "desmintió el 9 de julio haber firmado"
-    return cue.entry.tag == "phrase" or last in _OPENERS or apart <= _BESIDE
-
-
-def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None:  # type: ignore[type-arg]
-    """The trigger's clause lies inside the complement of the cue."""
-    mine = crossed[-1]
-    if mine.clause == parse.clause_of(cue.first):
-        return inner - cue.last if not finite_between(parse, cue, inner) else None
-    closed = cue.last - 1 in {s.first for s in crossed} or cue.last == crossed[0].first + 1
-    opens = crossed[0].kind == "complement" and crossed[0].first - cue.last <= 6
-    rest = crossed[1:] if closed else crossed
-    opens = opens or _told(parse, crossed[0], cue)
-    if (opens or closed) and all(s.kind in {"complement", "main", "phrase"} for s in rest):
-        return 50 + len(crossed)
-    return None
-
-
-def _told(parse: Parse, told: Segment, cue: Found) -> bool:
-    """'dementierte Berichte, Ottawa habe den Pakt gekündigt': German tells another's words without "dass"."""
-    if not parse.lexis.grammar.get("verb_last") or told.kind != "main" or told.first - cue.last > 8:
-        return False
-    return any(parse.lexis.is_a("subjunctive", parse.word(i)) for i in range(told.first, told.last))
 
 
 def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | None:

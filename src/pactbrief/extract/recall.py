@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 
 from pactbrief.extract.accession import take_in
+from pactbrief.extract.bystanders import predecessors
 from pactbrief.extract.centre import follow
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import speaks_for_a_state
 from pactbrief.extract.other_field import turns_away
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.roles import behind_with, predecessors
+from pactbrief.extract.roles import behind_with
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger

@@ -22,7 +22,8 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import behind_one_with, behind_with, coordinated, goes_on, related_to
+from pactbrief.extract.roles import behind_one_with, behind_with, goes_on, related_to
+from pactbrief.extract.runs import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import counterpart, strays_from, turned_to, with_hub
