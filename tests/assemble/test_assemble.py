@@ -118,6 +118,12 @@ def test_what_the_report_of_a_halt_tells_beside_it_is_no_resumption() -> None:
     assert made.status is not None and made.status.stage == "rejected"
 
 
+@pytest.mark.parametrize(("when", "status"), [("2024-02-18", "in-force"), ("2019-05", "ended")])
+def test_the_news_of_a_step_stands_beside_the_undated_end_of_what_it_replaces(when: str, status: str) -> None:
+    made = dossier(claim(A, "status", "in-force", when=when), claim(A, "status", "ended"), sources=(A, B))
+    assert made.status is not None and made.status.stage == status
+
+
 def test_after_a_halt_the_status_is_what_came_since() -> None:
     made = dossier(
         claim(A, "status", "ratified", when="2020"), claim(A, "status", "ended", when="2023-05-01"),

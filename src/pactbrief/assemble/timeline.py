@@ -139,7 +139,13 @@ def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Ma
         of = [e for e in of if e.stage != "implementing" or not any("" < bound(e) < day for day in texts)]
         return max(of, key=lambda e: (RANK[e.stage], e.origins, bound(e)), default=None)
 
+    def is_news(event: Event, told: set[str]) -> bool:
+        by = reported_by(event, claims, sources)
+        return bool(event.when and by and event.when[:7] >= by[:7] and told & {claims[i].source for i in event.claims})
+
+    # An article whose news is a step forward may tell of the end of what it replaces: "the treaty of 2000 ceases to apply".
     halts = [e for e in done if e.stage in HALTED]
+    halts = [h for h in halts if h.when or not any(is_news(e, {claims[i].source for i in h.claims}) for e in forward)]
     halt = max(halts, key=lambda e: (bound(e), RANK[e.stage]), default=None)
     if halt is None:
         return furthest(forward)

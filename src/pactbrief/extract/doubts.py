@@ -151,9 +151,7 @@ def doubtful(
     like = alike(parse, thing.last) and partners.how != "carried"
     if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":
         return "nobody says what it stands for"
-    dated = (
-        thing.definite and bool(parse.dates) and both_act(parse, trigger)
-    )  # "The text, which they concluded in 2023"
+    dated = thing.definite and bool(parse.dates) and both_act(parse, trigger)  # "The text, which they concluded in 2023"
     if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied or dated):
         return "an agreement that was reached is no named arrangement"
     denied = denied and not _generic(parse, trigger)
