@@ -55,4 +55,4 @@ def of_something_else(parse: Parse, found: Found) -> bool:
     open_ = open_ or any(parse.token_at(area.start) in near for area in parse.areas)
     if parse.is_a("of", found.last - 1):  # "the offer of | frigates"
         open_ = open_ or any(parse.word(i) in parse.lexis.fields["security"] for i in near)
-    return parse.lexis.is_a("preposition", parse.word(found.last - 1)) and not open_
+    return parse.is_a("preposition", found.last - 1) and not open_

@@ -100,7 +100,7 @@ def by_founders(parse: Parse, trigger: Trigger, parties: tuple[str, ...], memory
     if not founders or trigger.stage not in _HELD:
         return parties
     here = {code for party in parse.parties for code in party.codes}
-    before = any(parse.is_a("pluperfect", i) for i in range(len(parse.tokens)))
+    before = parse.holds("pluperfect")
     return founders if not here - set(founders) and (before or here == set(founders)) else parties
 
 
@@ -139,7 +139,7 @@ def _speaks_of(parse: Parse, known: tuple[str, ...]) -> bool:
 def _ranked(parse: Parse, kind: str) -> bool:
     """'as a | third', 'become the | third | member'; not 'a third of the fleet', 'the third round'."""
     for place in range(1, len(parse.tokens)):
-        if not parse.is_a(kind, place) or not (parse.is_a("article", place - 1) or parse.is_a("rank_before", place - 1)):
+        if not parse.is_a(kind, place) or not (parse.is_any(("article", "rank_before"), place - 1)):
             continue
         if parse.is_a("member_word", place + 1) or (parse.is_a("rank_before", place - 2) and not parse.is_a("of", place + 1)):
             return True
@@ -157,20 +157,20 @@ def _on_joining(parse: Parse, thing: Thing) -> bool:
     """'talks with Egypt about joining the pact'."""
     about = range(thing.last, min(thing.tail + 3, len(parse.tokens)))
     topic = next((i for i in about if parse.is_a("topic", i)), None) if thing.kind == "talks" else None
-    return topic is not None and any(parse.lexis.is_a("joining", parse.word(topic + step)) for step in (1, 2))
+    return topic is not None and parse.any_is("joining", topic + 1, topic + 3)
 
 
 def _joined(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
     """'is considering joining the pact': a word of joining between the verb and the definite thing."""
     between = range(trigger.found.last - 1, thing.first)
     if parse.lexis.grammar["verb_last"]:  # "erwägt, der Allianz | beizutreten"
-        return thing.definite and any(parse.is_a("joining", i) for i in range(thing.last, thing.last + 2))
-    return thing.definite and len(between) <= _NEXT + 1 and any(parse.lexis.is_a("joining", parse.word(i)) for i in between)
+        return thing.definite and parse.any_is("joining", thing.last, thing.last + 2)
+    return thing.definite and len(between) <= _NEXT + 1 and any(parse.is_a("joining", i) for i in between)
 
 
 def _of_accession(parse: Parse, thing: Thing) -> bool:
     place = thing.last
-    return parse.lexis.is_a("of", parse.word(place)) and parse.lexis.is_a("joining", parse.word(place + 1))
+    return parse.is_a("of", place) and parse.is_a("joining", place + 1)
 
 
 def _joins_other(parse: Parse, trigger: Trigger, last: tuple[str, ...]) -> bool:

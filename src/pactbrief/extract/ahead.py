@@ -21,7 +21,7 @@ def governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int |
     crossed = [s for s in parse.segments if theirs.first < s.first <= inner]
     hard = any(parse.word(i) in {";", ":", "–"} for i in between)
     closing = theirs.kind in {"complement", "relative", "adverbial"} and cue.last >= theirs.last - 1
-    if parse.lexis.is_a("modal", parse.word(cue.last - 1)) and _finite_group(parse, inner):
+    if parse.is_a("modal", cue.last - 1) and _finite_group(parse, inner):
         return None  # "the idea that both should conclude a pact | was dismissed"
     if crossed and closing and parse.lexis.grammar.get("verb_last"):  # "Ob man ... anbiete, | werde geprüft"
         return None
@@ -42,7 +42,7 @@ def governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int |
     ) and (
         not any(s.kind == "complement" for s in crossed)
         and not (crossed and told_by(parse, crossed[0], cue))
-        and not parse.lexis.is_a("zu", parse.word(trigger.last))
+        and not parse.is_a("zu", trigger.last)
     ):
         return None
     if not crossed:
@@ -60,7 +60,7 @@ def _is_noun(parse: Parse, cue: Found) -> bool:
     """'after a long delay': a word that may be verb and noun is a noun behind an article."""
     if cue.entry.size > 1 or cue.entry.tag not in {"base", "present"} or parse.lexis.language != "en":
         return False
-    return any(parse.lexis.is_a("article", parse.word(cue.first - step)) for step in (1, 2))
+    return parse.any_is("article", cue.first - 2, cue.first)
 
 
 def _fronted_apart(parse: Parse, inner: int, cue: Found) -> bool:
@@ -79,9 +79,9 @@ def follows_its_noun(parse: Parse, trigger: Found, inner: int, cue: Found) -> bo
         return inner - cue.last > 1
     if parse.lexis.language == "en" and trigger.entry.tag == "past" and contact_relative(parse, inner, cue.last) is not None:
         return True
-    if parse.lexis.language != "en" or parse.lexis.is_a("subject_negator", parse.word(cue.first)) or cue.row.get("weak"):
+    if parse.lexis.language != "en" or parse.is_a("subject_negator", cue.first) or cue.row.get("weak"):
         return False
-    caused = any(parse.lexis.is_a("have", parse.word(i)) for i in range(cue.last, inner))  # "hopes to have the text ratified"
+    caused = parse.any_is("have", cue.last, inner)  # "hopes to have the text ratified"
     return not caused and any(cue.last <= head.first and head.last == inner for head in parse.of("head"))
 
 
@@ -90,7 +90,7 @@ def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
     tag = trigger.entry.tag
     if parse.lexis.grammar.get("verb_last") or tag in {"noun", "gerund", "phrase"}:
         return True
-    if parse.lexis.is_a("subject_negator", parse.word(cue.first)) and cue.entry.size == 1:
+    if parse.is_a("subject_negator", cue.first) and cue.entry.size == 1:
         return True  # "No defence agreement with Chile has been signed"
     if tag in {"past", "participle", "present"}:
         return inner - cue.last <= _BESIDE  # not "will be | a year since X adopted"
@@ -117,16 +117,16 @@ def told_by(parse: Parse, told: Segment, cue: Found) -> bool:
     """'dementierte Berichte, Ottawa habe den Pakt gekündigt': German tells another's words without "dass"."""
     if not parse.lexis.grammar.get("verb_last") or told.kind != "main" or told.first - cue.last > 8:
         return False
-    return any(parse.lexis.is_a("subjunctive", parse.word(i)) for i in range(told.first, told.last))
+    return parse.any_is("subjunctive", told.first, told.last)
 
 
 def contact_relative(parse: Parse, verb: int, low: int) -> int | None:
     """'no change to the pact | it signed in 2019', '... the treaty their governments ratified': where the subject of a relative
     clause without a pronoun begins, right behind its noun; None where there is none behind `low`."""
     start = verb - 1
-    while start > low and (parse.is_a("institution", start) or parse.is_a("collective", start) or parse.is_a("two", start)):
+    while start > low and (parse.is_any(("institution", "collective", "two"), start)):
         start -= 1
-    owned = any(parse.is_a(kind, start) for kind in ("possessive", "definite"))
+    owned = parse.is_any(("possessive", "definite"), start)
     pronoun = start == verb - 1 and parse.is_a("pronoun", start)
     if not (pronoun or (owned and start < verb - 1)):
         return None

@@ -29,7 +29,7 @@ def answers(parse: Parse, found: Found, voice: Voice, inner: int) -> bool:
 def _known(parse: Parse, place: int) -> bool:
     """'the | idea', 'its | request', 'the French | offer', "Benin's | request", 'a similar | offer'."""
     for i in range(place - 1, max(-1, place - _BEFORE - 1), -1):
-        if parse.is_a("definite", i) or parse.is_a("similar", i) or any(p.last == i and p.owner for p in parse.parties):
+        if parse.is_any(("definite", "similar"), i) or any(p.last == i and p.owner for p in parse.parties):
             return True
         if parse.is_a("article", i):  # "im Mai | ein Angebot"
             return False

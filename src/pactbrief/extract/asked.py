@@ -56,7 +56,7 @@ def _opening(parse: Parse, found: Found, inner: int) -> int | None:
         segment = parse.segment_at(segment.first - 1)
     if not parse.is_a("complementiser", segment.first) or segment.first == 0:
         return None
-    helped = [i for i in range(segment.first + 1, found.first) if parse.is_a("finite", i) or parse.is_a("modal", i)]
+    helped = [i for i in range(segment.first + 1, found.first) if parse.is_any(("finite", "modal"), i)]
     return segment.first if all(parse.word(i) in _SHOULD for i in helped) else None
 
 
@@ -65,10 +65,10 @@ def _is_noun(parse: Parse, place: int) -> bool:
     if place == 0:
         return True
     for step in range(place - 1, max(-1, place - 1 - _OWNER), -1):
-        if any(parse.is_a(kind, step) for kind in ("article", "possessive")) or any(
+        if parse.is_any(("article", "possessive"), step) or any(
             p.last in {step, step + 1} and (p.owner or "adjective" in p.traits) for p in parse.parties
         ):
             return True
-        if parse.tokens[step].mark or parse.is_a("finite", step) or parse.is_a("pronoun", step):
+        if parse.tokens[step].mark or parse.is_any(("finite", "pronoun"), step):
             return False
     return False

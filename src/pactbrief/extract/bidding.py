@@ -18,4 +18,4 @@ def asks_for_stage(parse: Parse, found: Found) -> bool:
     that = parse.word(found.last - 1) in parse.lexis.grammar["complementiser"]
     ahead = range(found.last, found.last + (_ASKED_THAT if that else _ASKED))
     verbs = (f for f in parse.of("stage") if f.first in ahead and f.row["stage"] != "none" and f.entry.tag == "base")
-    return any(verbs) or any(parse.lexis.is_a("arranging", parse.word(i)) for i in ahead)
+    return any(verbs) or any(parse.is_a("arranging", i) for i in ahead)

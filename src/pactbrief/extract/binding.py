@@ -45,7 +45,7 @@ def let_in(parse: Parse, thing: Thing, verb: tuple[int, int]) -> tuple[str, ...]
     if start <= verb[0] < end:
         return ()
     ground = by_ground and any(parse.is_a("grounds", i) for i in (start - 2, start - 1, start, start + 1))
-    if not (ground or any(parse.is_a("binding", i) for i in range(start, end))):
+    if not (ground or parse.any_is("binding", start, end)):
         return ()
     codes = {code for party in parse.parties if start < party.first < end and not party.place for code in party.codes}
     return tuple(codes) if len(codes) == 1 else ()

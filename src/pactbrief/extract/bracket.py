@@ -39,7 +39,7 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
     governed = [
         i
         for i in found.places[: -1 if parted else None]
-        if len(found.places) > 1 and parse.lexis.is_a("preposition", parse.word(i)) and not _has_own_word(parse, found, i)
+        if len(found.places) > 1 and parse.is_a("preposition", i) and not _has_own_word(parse, found, i)
     ]
     same = [t for t in same if not _of_infinitive(parse, found, t)]
     same = [t for t in same if not _of_talks(parse, found, t, same)]
@@ -87,7 +87,7 @@ def _adverbial_relative(parse: Parse, segment: Segment) -> bool:
 def _of_later_noun(parse: Parse, thing: Thing, start: int) -> bool:
     """'Der Vertrag | ist das Ergebnis einer Reise, | die Peru begann': what `start` opens hangs on a noun behind the verb."""
     behind = range(thing.last, start)
-    verb = next((i for i in behind if parse.lexis.is_a("finite", parse.word(i)) or i in parse.verbs), None)
+    verb = next((i for i in behind if parse.is_a("finite", i) or i in parse.verbs), None)
     if verb is None:
         return False
     noun = next((i for i in (start - 2, start - 3) if i > verb and parse.tokens[i].capital), None)  # "auf eine Idee | zurück,"
@@ -99,7 +99,7 @@ def announced(parse: Parse, found: Found, things: Sequence[Thing]) -> Thing | No
     reach = range(found.last, min(found.last + _FRAGMENT, len(parse.tokens)))
     colon = next((i for i in reach if parse.word(i) == ":"), None)
     low = parse.segment_at(found.first).first
-    if colon is None or any(parse.lexis.is_a("finite", parse.word(i)) for i in range(low, colon)):
+    if colon is None or parse.any_is("finite", low, colon):
         return None
     return next((t for t in things if colon < t.first <= colon + _ARTICLE), None)
 
@@ -110,7 +110,7 @@ def _of_infinitive(parse: Parse, found: Found, thing: Thing) -> bool:
     if found.row["stage"] not in {"adopted", "negotiating"} or found.last > there.first or there.finite:
         return False
     ends = (there.last - 1, there.last - 2)  # with or without a mark behind it
-    return any(parse.lexis.is_a("zu", parse.word(i - 1)) or "zu" in parse.word(i)[2:-4] for i in ends)
+    return any(parse.is_a("zu", i - 1) or "zu" in parse.word(i)[2:-4] for i in ends)
 
 
 def _of_talks(parse: Parse, found: Found, thing: Thing, same: list[Thing]) -> bool:
@@ -118,7 +118,7 @@ def _of_talks(parse: Parse, found: Found, thing: Thing, same: list[Thing]) -> bo
     if thing.kind == "talks" or found.row["stage"] != "implementing":
         return False
     talks = [t for t in same if t.kind == "talks" and t.head < thing.first < t.tail]
-    return any(not parse.lexis.is_a("preposition", parse.word(t.first - 1)) for t in talks)
+    return any(not parse.is_a("preposition", t.first - 1) for t in talks)
 
 
 def _holds_it(parse: Parse, found: Found, thing: Thing) -> bool:
@@ -139,9 +139,7 @@ def _has_own_word(parse: Parse, found: Found, place: int) -> bool:
 
 
 def _pronoun_in(parse: Parse, segment: Segment) -> bool:
-    return any(
-        parse.lexis.is_a("object_pronoun", parse.word(i)) or parse.word(i) == "es" for i in range(segment.first, segment.last)
-    )
+    return any(parse.is_a("object_pronoun", i) or parse.word(i) == "es" for i in range(segment.first, segment.last))
 
 
 def opens_another(parse: Parse, start: int, head: int) -> bool:

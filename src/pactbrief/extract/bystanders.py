@@ -28,7 +28,7 @@ def is_private(parse: Parse, party: Party) -> bool:
     )
     if noun is None or parse.tokens[noun].mark:
         return False
-    return not (parse.word(noun).endswith(tuple(official)) or parse.lexis.is_a("parliament", parse.word(noun)))
+    return not (parse.word(noun).endswith(tuple(official)) or parse.is_a("parliament", noun))
 
 
 def _belongs(parse: Parse, party: Party) -> bool:
@@ -65,7 +65,7 @@ def predecessors(parse: Parse) -> tuple[tuple[Party, ...], ...]:
 def _names_it(parse: Parse, party: Party) -> bool:
     """'un pacte connu sous le nom d'Alliance du Sahel': the organisation is called what the arrangement made it."""
     whole = len(party.codes) == 1 and len(party.codes[0]) > 2
-    return whole and any(parse.is_a("name_word", party.first - step) for step in (1, 2, 3))
+    return whole and parse.any_is("name_word", party.first - 3, party.first)
 
 
 def is_bystander(parse: Parse, party: Party) -> bool:
@@ -130,7 +130,7 @@ def _attacks(parse: Parse, party: Party) -> bool:
         return False
     if parse.lexis.grammar["infinitive"]:
         return parse.is_a("assault", party.first - 1)
-    return any(parse.is_a("assault", i) for i in range(party.last, party.last + _OF_ATTACK + party.owner))
+    return parse.any_is("assault", party.last, party.last + _OF_ATTACK + party.owner)
 
 
 def _in_apposition(parse: Parse, party: Party) -> bool:

@@ -8,7 +8,7 @@ from pactbrief.extract.parse import Parse
 
 def carried(parse: Parse, trigger: Found, cue: Found) -> bool:
     """'almost held | the first exercise under', 'nearly gave | notice of termination': a verb that only carries the noun."""
-    carries = parse.lexis.is_a("carrying", parse.word(cue.last)) or parse.word(cue.last).endswith("ing")
+    carries = parse.is_a("carrying", cue.last) or parse.word(cue.last).endswith("ing")
     return carries and trigger.entry.tag in {"noun", "gerund", "phrase"} and not finite_between(parse, cue, trigger.first)
 
 
@@ -17,7 +17,7 @@ def only_witnessed(parse: Parse, trigger: Found, cue: Found) -> bool:
     if trigger.entry.tag != "noun":
         return False
     behind = _behind_own_verb(parse, cue)
-    return any(parse.lexis.is_a("witnessing", parse.word(i)) for i in range(cue.last - 1, behind))
+    return parse.any_is("witnessing", cue.last - 1, behind)
 
 
 def finite_between(parse: Parse, cue: Found, inner: int) -> bool:
@@ -28,10 +28,7 @@ def finite_between(parse: Parse, cue: Found, inner: int) -> bool:
         return True  # "the attempt to draw Chile into a pact | has been on hold"
     places = range(_behind_own_verb(parse, cue), inner - _of_phrase(parse, inner))
     return any(
-        parse.lexis.is_a("finite", parse.word(i))
-        and not parse.lexis.is_a("modal", parse.word(i))
-        and i < inner - 1
-        and not (to and i == cue.last)
+        parse.is_a("finite", i) and not parse.is_a("modal", i) and i < inner - 1 and not (to and i == cue.last)
         for i in places
         if not (parse.lexis.capital_nouns and parse.tokens[i].capital)  # "Ende Juni" ends nothing
     ) or any(
@@ -69,4 +66,4 @@ def _of_phrase(parse: Parse, inner: int) -> int:
     place = inner - 1
     while place > 0 and parse.adverbial(place):
         place -= 1
-    return inner - place if parse.lexis.is_a("be_present", parse.word(place)) else 0
+    return inner - place if parse.is_a("be_present", place) else 0

@@ -51,7 +51,7 @@ def _in_interview(parse: Parse, memory: Memory) -> None:
 
 def _holds_office(parse: Parse, party: Party) -> bool:
     official = party.owner or "adjective" in party.traits
-    return official and any(parse.lexis.is_a("office_holder", parse.word(party.last + step)) for step in (0, 1, 2))
+    return official and parse.any_is("office_holder", party.last, party.last + 3)
 
 
 def _asked(parse: Parse, memory: Memory) -> None:

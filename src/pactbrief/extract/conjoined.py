@@ -111,7 +111,7 @@ def _is_finite(parse: Parse, place: int) -> bool:
 def _before_participle(parse: Parse, place: int) -> bool:
     """Whether the auxiliary at `place` has a participle behind it, adverbs apart."""
     step = place + 1
-    while parse.lexis.is_a("adverb", parse.word(step)) or parse.lexis.is_a("negator", parse.word(step)):
+    while parse.is_any(("adverb", "negator"), step):
         step += 1
     verb = any(f.first == step and f.entry.tag in _FINISHED for f in parse.of("stage"))
     return verb or (parse.lexis.language == "en" and parse.word(step).endswith("ed"))

@@ -26,7 +26,7 @@ def counted_in(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory
 def _beside(parse: Parse, place: int, near: list[Party]) -> bool:
     """'Italy and | the three', 'with | the same three': the number stands behind another's name or behind "with"."""
     before = place - 1
-    while before > 0 and (parse.is_a("definite", before) or parse.is_a("same", before)):
+    while before > 0 and (parse.is_any(("definite", "same"), before)):
         before -= 1
     if before == place - 1:
         return False  # "Italy and three others"
@@ -39,13 +39,13 @@ def number_acting(parse: Parse, trigger: Trigger) -> int:
     """How many are said to act: 'the four air chiefs signed'; 0 where no number above two is said."""
     segment = parse.segment_at(trigger.found.first)
     places = [*range(segment.first, trigger.found.first)]
-    if parse.lexis.is_a("agent", parse.word(trigger.found.last)):
+    if parse.is_a("agent", trigger.found.last):
         places += range(trigger.found.last, segment.last)
     if parse.lexis.grammar["verb_last"]:  # "In Riga unterzeichneten | die drei Regierungschefs"
         places += [i for i in range(trigger.found.first + 1, segment.last) if _counts_offices(parse, i)]
     for place in places:
         for number, name in NUMBERS.items():
-            if number > _TWO and parse.lexis.is_a(name, parse.word(place)):
+            if number > _TWO and parse.is_a(name, place):
                 return number
     return 0
 
@@ -57,5 +57,5 @@ def _counts_offices(parse: Parse, place: int) -> bool:
     return (
         noun is not None
         and parse.is_a("article", place - 1)
-        and (parse.is_a("collective", noun) or parse.is_a("parliament", noun) or parse.word(noun).endswith(ends))
+        and (parse.is_any(("collective", "parliament"), noun) or parse.word(noun).endswith(ends))
     )

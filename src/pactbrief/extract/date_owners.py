@@ -61,7 +61,7 @@ def _of_promise(parse: Parse, trigger: Trigger, places: tuple[int, int]) -> bool
 def _of_interruption(parse: Parse, trigger: Trigger, place: int) -> bool:
     """'The treaty, signed by both in June, has entered into force': the participle between the commas has the date."""
     theirs, mine = parse.segment_at(place), parse.segment_at(trigger.found.first)
-    if any(parse.lexis.is_a("same", parse.word(i)) for i in range(mine.first, mine.last)):
+    if parse.any_is("same", mine.first, mine.last):
         return False  # "signed in 2018, was ratified in the same year"
     if parse.lexis.grammar["verb_last"] or theirs is mine or theirs.finite:
         return False
@@ -91,4 +91,4 @@ def _of_participle(parse: Parse, trigger: Trigger, places: tuple[int, int]) -> b
         for f in parse.of("stage")
     )
     between = range(places[1], trigger.found.first)
-    return told and any(parse.lexis.is_a("finite", parse.word(i)) or i in parse.verbs for i in between)
+    return told and any(parse.is_a("finite", i) or i in parse.verbs for i in between)

@@ -55,7 +55,7 @@ def _verb(parse: Parse, found: Found) -> int | None:
     if found.entry.tag in _TENSED:
         return found.first
     ahead = range(segment.first, found.first)
-    helping = next((i for i in ahead if parse.is_a("have", i) or parse.is_a("modal", i)), None)
+    helping = next((i for i in ahead if parse.is_any(("have", "modal"), i)), None)
     if helping is None and not any(parse.is_a("be", i) for i in ahead):  # "beendet" is present and participle
         twin = any(f.first == found.first and f.entry.tag in _TENSED for f in parse.of("stage"))
         return found.first if twin else None
@@ -73,9 +73,9 @@ def _may_be_subject(parse: Parse, thing: Thing | None, verb: int) -> bool:
     low = parse.segment_at(verb).first
     if thing is None:
         return parse.is_a("subject_pronoun", verb + 1) or (verb - low <= 2 and parse.is_a("subject_pronoun", verb - 1))
-    if thing.last > verb or any(parse.is_a("preposition", i) for i in range(low, thing.first)):
+    if thing.last > verb or parse.any_is("preposition", low, thing.first):
         return False
-    return not (parse.is_a("accusative_only", thing.first) or parse.is_a("oblique", thing.first))
+    return not (parse.is_any(("accusative_only", "oblique"), thing.first))
 
 
 def _other_phrase(parse: Parse, found: Found, thing: Thing | None, verb: int) -> tuple[int, int] | None:
@@ -106,7 +106,7 @@ def _adjective(parse: Parse, place: int) -> bool:
     """'frühere Beschränkungen': an attribute right before a noun."""
     token = parse.tokens[place]
     attribute = not token.mark and not token.capital and token.word.endswith(("e", "en", "er", "es"))
-    listed = any(parse.is_a(kind, place) for kind in ("adverb", "finite", "conjunction", "pronoun", "subject_pronoun"))
+    listed = parse.is_any(("adverb", "finite", "conjunction", "pronoun", "subject_pronoun"), place)
     return attribute and not listed and place + 1 < len(parse.tokens) and parse.tokens[place + 1].capital
 
 
@@ -116,4 +116,4 @@ def _may_act(parse: Parse, noun: int) -> bool:
     if noun in parse.named or noun - 1 in parse.named or noun + 1 in parse.named:
         return True
     ends = (*parse.lexis.grammar["official"], *parse.lexis.grammar["voiceless"])
-    return word.endswith(ends) or any(parse.is_a(kind, noun) for kind in ("institution", "parliament", "ruling", "collective"))
+    return word.endswith(ends) or parse.is_any(("institution", "parliament", "ruling", "collective"), noun)

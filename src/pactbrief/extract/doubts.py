@@ -53,12 +53,12 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     if beside:
         return beside
     behind = range(thing.tail, thing.tail + 6)
-    if any(parse.lexis.is_a("none_of", parse.word(i)) and parse.lexis.is_a("of", parse.word(i + 1)) for i in behind):
+    if any(parse.is_a("none_of", i) and parse.is_a("of", i + 1) for i in behind):
         return "none of them is such an arrangement"
     if not thing.own and parse.is_a("ranked", thing.first + 1) and parse.is_a("negator", thing.first - 1):
         return "others are meant: not the only one"
-    apart = not thing.own and parse.lexis.is_a("with", parse.word(thing.last))
-    if apart and parse.lexis.is_a("either", parse.word(thing.last + 1)):
+    apart = not thing.own and parse.is_a("with", thing.last)
+    if apart and parse.is_a("either", thing.last + 1):
         return "with whom is said elsewhere"
     if trigger.stage == "ended" and trigger.voice == "active" and _of_occasion(parse, trigger, thing):
         return "what ended is a term or an occasion"
@@ -91,7 +91,7 @@ def _of_occasion(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
     """'the deadline for Kenya to ratify the pact | expired': the thing only hangs on the subject."""
     if trigger.rule not in {"verb:passive", "verb:subject"} or thing.first > trigger.found.first:
         return False
-    subject = next((i for i in range(thing.first) if parse.lexis.is_a("lapsing", parse.word(i))), None)
+    subject = next((i for i in range(thing.first) if parse.is_a("lapsing", i)), None)
     if subject is None:
         return False
     between = [parse.word(i) for i in range(subject, thing.first)]  # "the meeting heard that the pact had expired"
@@ -111,7 +111,7 @@ def _of_instrument(parse: Parse, trigger: Trigger) -> bool:
     provides = (
         trigger.found.entry.tag == "present" and not parse.headline
     )  # "a pact that opens a port and sets up a joint force"
-    if parse.lexis.is_a("coordinator", parse.word(verb - 1)) and not provides:
+    if parse.is_a("coordinator", verb - 1) and not provides:
         return False
     names = [f for f in parse.of("head") if f.last <= verb and f.row["kind"] in {"strong", "plain"}]
     return bool(names) and (provides or not any(names[-1].last <= p.first < verb for p in parse.parties))
@@ -156,7 +156,7 @@ def doubtful(
         return "an agreement that was reached is no named arrangement"
     denied = denied and not _generic(parse, trigger)
     referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
-    referring = referring or parse.lexis.is_a("such", parse.word(thing.first - 1))  # "propose such a partnership"
+    referring = referring or parse.is_a("such", thing.first - 1)  # "propose such a partnership"
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
     wished = wished or (bool(row.get("only")) and modality == "planned" and (_of_both(parse, thing) or ranked(parse, thing)))
@@ -222,24 +222,24 @@ def _occasion(parse: Parse, thing: Thing) -> bool:
 
 def ranked(parse: Parse, thing: Thing) -> bool:
     """'a third round is scheduled for May': one of a row that was spoken of."""
-    return any(parse.lexis.is_a("ranked", parse.word(i)) for i in range(thing.first, thing.last))
+    return parse.any_is("ranked", thing.first, thing.last)
 
 
 def _of_both(parse: Parse, thing: Thing) -> bool:
     """'a joint exercise will be held': joint is what those do who were spoken of."""
-    return thing.kind == "activity" and any(parse.lexis.is_a("jointly", parse.word(i)) for i in range(thing.first, thing.last))
+    return thing.kind == "activity" and parse.any_is("jointly", thing.first, thing.last)
 
 
 def _together(parse: Parse, trigger: Trigger) -> bool:
     """'leaders called for closer ties': both sides act."""
     low = parse.segment_at(trigger.found.first).first
-    return any(parse.lexis.is_a("collective", parse.word(i)) for i in range(low, trigger.found.first))
+    return parse.any_is("collective", low, trigger.found.first)
 
 
 def both_act(parse: Parse, trigger: Trigger) -> bool:
     """'the two launched it', 'which both concluded': the subject is those who were spoken of."""
     low = parse.segment_at(trigger.found.first).first
-    return any(parse.lexis.is_a("both_sides", parse.word(i)) for i in range(low, trigger.found.first))
+    return parse.any_is("both_sides", low, trigger.found.first)
 
 
 def only_frames(parse: Parse, trigger: Trigger) -> bool:

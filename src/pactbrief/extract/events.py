@@ -125,7 +125,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
 def _as_reached(parse: Parse, trigger: Trigger, partners: Partners, memory: Memory) -> Trigger:
     """'A third round is scheduled for May' where talks were told of: it is negotiated on."""
     thing = trigger.thing
-    if thing is None or thing.kind != "activity" or not parse.lexis.is_a("round", parse.word(thing.head)):
+    if thing is None or thing.kind != "activity" or not parse.is_a("round", thing.head):
         return trigger
     talks = all(memory.reached.get(parties) in {"negotiating", "exploring"} for parties in partners.sets)
     return trigger._replace(stage="negotiating") if talks and partners.sets else trigger
@@ -191,7 +191,7 @@ def _same_as_last(parse: Parse, trigger: Trigger, told: Sequence[Told], memory: 
     newcomer = next((c for c in acting if c not in last), None)
     if newcomer is None:
         low = parse.segment_at(trigger.found.first).first
-        said_by_nobody = any(parse.lexis.is_a("somebody", parse.word(i)) for i in range(low, trigger.found.first))
+        said_by_nobody = parse.any_is("somebody", low, trigger.found.first)
         return NOBODY if said_by_nobody else Partners((last,), "named", "again")  # "I recommend that you do the same"
     common = set(last).intersection(*(parties for _, parties in told)) if len({p for _, p in told}) > 1 else set()
     hub = next(iter(sorted(common)), None) or memory.hub_of(last)

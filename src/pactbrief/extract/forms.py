@@ -72,17 +72,17 @@ def _form_fits(parse: Parse, found: Found) -> bool:
     if tag == "past" and found.entry.size == 1 and before_noun(parse, found.first) and _attributive_twin(parse, found):
         return False
     if tag == "past" and found.entry.size == 1 and before_noun(parse, found.first) and parse.word(found.first).endswith("en"):
-        return not parse.lexis.is_a("article", parse.word(found.first - 1))
+        return not parse.is_a("article", found.first - 1)
     clause = parse.clause_of(found.first)
     places = [i for s in parse.segments if s.clause == clause for i in range(s.first, s.last) if i not in found.places]
     own_segment = parse.segment_at(found.first)
-    helped = any(parse.lexis.is_a("be", parse.word(i)) or parse.lexis.is_a("have", parse.word(i)) for i in places)
+    helped = any(parse.is_any(("be", "have"), i) for i in places)
     if tag in {"base", "participle"} and _as_infinitive(parse, found):
-        had = any(parse.lexis.is_a("have", parse.word(i)) for i in places) and parse.word(found.last - 2) != "zu"
+        had = any(parse.is_a("have", i) for i in places) and parse.word(found.last - 2) != "zu"
         return had == (tag == "participle")
     if tag == "participle":
         own = [i for i in places if own_segment.first <= i < own_segment.last]
-        return helped or not any(parse.lexis.is_a("finite", parse.word(i)) for i in own)
+        return helped or not any(parse.is_a("finite", i) for i in own)
     if tag == "base" or parse.word(found.first) not in _participles(parse, found):
         return True
     return own_segment.finite and not helped
@@ -108,23 +108,19 @@ def _attributive_twin(parse: Parse, found: Found) -> bool:
     segment = parse.segment_at(found.first)
     places = range(segment.first, segment.last)
     others = [i for i in places if i != found.first and is_finite(parse.tokens, parse.lexis, frozenset(), i)]
-    wide = [
-        i
-        for i in places
-        if i < found.first and parse.lexis.is_a("article", parse.word(i)) and parse.lexis.is_a("preposition", parse.word(i + 1))
-    ]
+    wide = [i for i in places if i < found.first and parse.is_a("article", i) and parse.is_a("preposition", i + 1)]
     return bool(others or wide) or behind_article(parse, found.first)
 
 
 def behind_article(parse: Parse, place: int) -> bool:
     """German: 'das lange verhandelte': an article stands before, with nothing but adverbs between."""
     if not parse.lexis.grammar["verb_last"]:
-        return parse.lexis.is_a("article", parse.word(place - 1))
+        return parse.is_a("article", place - 1)
     for step in range(place - 1, max(-1, place - _ADVERBS), -1):
         if parse.is_a("article", step):
             return True
         token = parse.tokens[step]
-        if token.mark or token.capital or parse.is_a("preposition", step) or parse.is_a("finite", step):
+        if token.mark or token.capital or parse.is_any(("preposition", "finite"), step):
             break
     return False
 
@@ -141,13 +137,9 @@ def _participles(parse: Parse, found: Found) -> set[str]:
 def before_noun(parse: Parse, place: int) -> bool:
     """The next words lead to a noun without an article: the word is an attribute."""
     for step in range(place + 1, min(place + 4, len(parse.tokens))):
-        if parse.word(step) == "," and parse.lexis.is_a("contrast", parse.word(step + 1)):
+        if parse.word(step) == "," and parse.is_a("contrast", step + 1):
             return before_noun(parse, step + 1)  # "die beschlossene, aber nie bezogene Basis"
-        if (
-            parse.tokens[step].mark
-            or parse.lexis.is_a("article", parse.word(step))
-            or parse.lexis.is_a("preposition", parse.word(step))
-        ):
+        if parse.tokens[step].mark or parse.is_any(("article", "preposition"), step):
             return False
         if parse.tokens[step].capital:
             return True

@@ -17,7 +17,7 @@ def beneath(parse: Parse, trigger: Trigger) -> Parties:
     thing = trigger.thing
     if thing is None or thing.own or thing.definite or thing.possessive or not 0 < thing.first <= _OPENS:
         return ()
-    if not any(parse.is_a(kind, 0) for kind in ("under", "agent")) or trigger.found.first < thing.last:
+    if not parse.is_any(("under", "agent"), 0) or trigger.found.first < thing.last:
         return ()
     comma = next((i for i in range(trigger.found.last, len(parse.tokens)) if parse.word(i) == ","), None)
     if comma is None or any(p.first < comma for p in parse.parties):

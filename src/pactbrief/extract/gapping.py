@@ -54,13 +54,13 @@ def in_turn(parse: Parse, events: Sequence[Event], anchor: str | None) -> Iterat
 def _beside(parse: Parse, party: Party) -> list[DateExpression]:
     """The date right behind the party, or right before it and the preposition that makes it an agent."""
     behind = [d for d in parse.dates if _only_prepositions(parse, party.last, parse.token_at(d.start))]
-    agent = parse.lexis.is_a("agent", parse.word(party.first - 1))
+    agent = parse.is_a("agent", party.first - 1)
     before = [d for d in parse.dates if agent and parse.token_at(d.end - 1) + 1 == party.first - 1]
     return (behind or before)[:1]
 
 
 def _only_prepositions(parse: Parse, first: int, last: int) -> bool:
-    return 0 <= last - first <= 1 and all(parse.lexis.is_a("preposition", parse.word(i)) for i in range(first, last))
+    return 0 <= last - first <= 1 and all(parse.is_a("preposition", i) for i in range(first, last))
 
 
 def _goes_on(parse: Parse, one: tuple[Party, DateExpression], other: tuple[Party, DateExpression]) -> bool:
@@ -96,7 +96,7 @@ def _joint_before(parse: Parse, thing: Thing) -> int | None:
 
 
 def _joins(parse: Parse, place: int) -> bool:
-    return parse.lexis.is_a("conjunction", parse.word(place)) or parse.word(place) in {",", ";"}
+    return parse.is_a("conjunction", place) or parse.word(place) in {",", ";"}
 
 
 def _echo(parse: Parse, told: Event, parties: tuple[str, str], thing: Thing, anchor: str | None) -> Event:

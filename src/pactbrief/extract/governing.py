@@ -141,7 +141,7 @@ def _related(parse: Parse, triggers: list[Trigger]) -> list[tuple[Trigger, Trigg
             bracket = bool(parse.lexis.grammar.get("verb_last")) and _to_infinitive(parse, other)
             near = len(gap) <= (_BRACKET if bracket else _GOVERNED) and not any(
                 (parse.tokens[k].mark and not (bracket and parse.word(k) == ","))
-                or (parse.lexis.is_a("finite", parse.word(k)) and not parse.lexis.is_a("be", parse.word(k)))
+                or (parse.is_a("finite", k) and not parse.is_a("be", k))
                 for k in gap
             )
             if near and other.found.entry.tag in {"base", "zu", "gerund", "noun"}:

@@ -41,8 +41,8 @@ def heads_of(parse: Parse) -> list[Head]:
     rows += [
         Head("pro", p.last, p.last + 1, "")
         for p in parse.parties
-        if p.owner and (parse.lexis.is_a("be", parse.word(p.last + 1)) or parse.lexis.is_a("have", parse.word(p.last + 1)))
-        if not (p.first and parse.lexis.is_a("conjunction", parse.word(p.first - 1)))  # "its soldiers and Chad's have trained"
+        if p.owner and (parse.is_any(("be", "have"), p.last + 1))
+        if not (p.first and parse.is_a("conjunction", p.first - 1))  # "its soldiers and Chad's have trained"
     ]
     kept: list[Head] = []
     for row in sorted(rows, key=_precedence):
@@ -57,7 +57,7 @@ def only_modifies(parse: Parse, party: Party) -> bool:
     """'a new bilateral | Aukus | treaty': a group's name before the noun of another arrangement says what that is about."""
     if len(party.codes) < 2 or not any(f.first == party.last and f.row["kind"] in _NAMES for f in parse.of("head")):
         return False
-    return any(parse.lexis.is_a("another_one", parse.word(i)) for i in range(max(0, party.first - _OPENING), party.first))
+    return parse.any_is("another_one", party.first - _OPENING, party.first)
 
 
 def _precedence(row: Head) -> tuple[Any, ...]:
@@ -81,7 +81,7 @@ def _compounded(heads: list[Head]) -> list[Head]:
 
 def _before_with(parse: Parse, found: Found) -> int:
     """Where a head ends: of 'das mit | Manila' the preposition is no part."""
-    return found.last - (found.last - found.first > 1 and parse.lexis.is_a("with", parse.word(found.last - 1)))
+    return found.last - (found.last - found.first > 1 and parse.is_a("with", found.last - 1))
 
 
 def _stands_for(parse: Parse, place: int) -> bool:
@@ -101,7 +101,7 @@ def _stands_for(parse: Parse, place: int) -> bool:
 def alike(parse: Parse, place: int) -> bool:
     """'one | like it', 'a twin | of it': a pro-form that says what it is like ends at the token `place`."""
     like = parse.is_a("likeness", place) or (parse.is_a("of", place) and parse.word(place - 1) != "one")
-    return like and parse.lexis.is_a("object_pronoun", parse.word(place + 1))
+    return like and parse.is_a("object_pronoun", place + 1)
 
 
 def _ends_phrase(parse: Parse, place: int) -> bool:

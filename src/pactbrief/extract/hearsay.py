@@ -24,7 +24,7 @@ def only_reported(parse: Parse, place: int) -> bool:
     if noun is None or not _is_noun(parse, noun):
         return False
     ahead = range(noun + 1, min(noun + 1 + _OPENS, place))
-    that = next((i for i in ahead if parse.lexis.is_a("complementiser", parse.word(i))), None)
+    that = next((i for i in ahead if parse.is_a("complementiser", i)), None)
     return that is not None and parse.clause_of(that) == parse.clause_of(place) and not parse.holds("borne_out")
 
 
@@ -33,16 +33,16 @@ def told_as_doing(parse: Parse, trigger: Found) -> bool:
     if trigger.entry.tag != "gerund" or not any(p.last == trigger.first for p in parse.parties):
         return False
     place = trigger.first - 1
-    while place > 0 and (place in parse.named or any(parse.is_a(kind, place) for kind in ("listing", "comma"))):
+    while place > 0 and (place in parse.named or parse.is_any(("listing", "comma"), place)):
         place -= 1
     return parse.is_a("have", place) and not parse.named.isdisjoint({place + 1})
 
 
 def _is_noun(parse: Parse, place: int) -> bool:
     """'media | reports', 'the | claim', not 'Reuters | reports', 'the ministry | claims'."""
-    if place == 0 or parse.tokens[place - 1].mark or any(parse.is_a(kind, place - 1) for kind in ("article", "hearsay_kind")):
+    if place == 0 or parse.tokens[place - 1].mark or parse.is_any(("article", "hearsay_kind"), place - 1):
         return True
-    verbal = any(parse.is_a(kind, place - 1) for kind in ("institution", "pronoun", "parliament"))
+    verbal = parse.is_any(("institution", "pronoun", "parliament"), place - 1)
     return not (verbal or parse.tokens[place - 1].capital)
 
 

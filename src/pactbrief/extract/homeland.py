@@ -102,7 +102,7 @@ def _stand_in(parse: Parse, trigger: Trigger, memory: Memory) -> Party | None:
 def _own_house(parse: Parse, places: Sequence[int], memory: Memory) -> Party | None:
     """'la Cámara de Senadores aprobó ayer el convenio con Corea': a house of no state named is that of the homeland."""
     code = memory.homeland.stated if memory.homeland else None
-    house = next((i for i in places if parse.lexis.is_a("parliament", parse.word(i))), None) if code else None
+    house = next((i for i in places if parse.is_a("parliament", i)), None) if code else None
     if code is None or house is None or any(0 <= p.first - house <= _BESIDE or p.last == house for p in parse.parties):
         return None
     return Party((code,), house, house + 1, _STAND_IN)

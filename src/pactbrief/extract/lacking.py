@@ -34,7 +34,7 @@ def has_none_for_object(parse: Parse, trigger: Found, cue: Found) -> bool:
         cue.entry.size == 1
         and cue.first == trigger.last
         and trigger.entry.tag not in {"noun", "adjective"}
-        and parse.lexis.is_a("determiner_negator", parse.word(cue.first))
+        and parse.is_a("determiner_negator", cue.first)
         and any(cue.last <= head.first <= cue.last + _NOUN for head in parse.of("head"))
     )
 
@@ -70,7 +70,7 @@ def beside_nobody(parse: Parse, found: Found) -> int | None:
 
 def _is_nobody(parse: Parse, place: int) -> bool:
     """'nobody', 'no | other country', 'keinem | Land'; not 'with no fanfare'."""
-    if not any(parse.is_a(kind, place) for kind in ("noun_negator", "determiner_negator")):
+    if not parse.is_any(("noun_negator", "determiner_negator"), place):
         return True
     return any(parse.is_a("any_state", place + step) for step in range(1, _STATE + 1))
 

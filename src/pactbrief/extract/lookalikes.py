@@ -14,7 +14,7 @@ def noun_of_verb(parse: Parse, found: Found) -> bool:
     lexis, behind = parse.lexis, parse.word(found.last)  # "a reporté le | vote sur l'accord"
     bound = found.entry.size > 1 and lexis.is_a("preposition", parse.word(found.last - 1))
     bound = bound or lexis.is_a("of", behind) or lexis.is_a("topic", behind)
-    return bound and found.entry.tag == "present" and parse.lexis.is_a("article", parse.word(found.first - 1))
+    return bound and found.entry.tag == "present" and parse.is_a("article", found.first - 1)
 
 
 def name_part(parse: Parse, found: Found) -> bool:

@@ -35,7 +35,7 @@ def _in_turn(parse: Parse, named: Mapping[Parties, Party | None]) -> Mapping[Par
     dates = [d for d in parse.dates if parse.token_at(d.start) >= last]
     if None in named.values() or len(dates) != len(named):
         return {}
-    if not any(parse.lexis.is_a("in_turn", parse.word(i)) for i in range(last, len(parse.tokens))):
+    if not parse.any_is("in_turn", last, len(parse.tokens)):
         return {}
     order = sorted(named, key=lambda parties: party.first if (party := named[parties]) is not None else 0)
     return dict(zip(order, dates, strict=True))
@@ -52,7 +52,7 @@ def _behind(parse: Parse, party: Party) -> DateExpression | None:
 
 def _before(parse: Parse, party: Party) -> DateExpression | None:
     """'in March with Georgia and in May with Moldova'."""
-    if not parse.lexis.is_a("with", parse.word(party.first - 1)):
+    if not parse.is_a("with", party.first - 1):
         return None
     return next((d for d in parse.dates if 0 <= party.first - 1 - (parse.token_at(d.end - 1) + 1) <= 1), None)
 

@@ -46,7 +46,7 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     `skip` the tokens of words already counted (an auxiliary inside a longer phrase).
     """
     if trigger.entry.tag == "adjective":  # "the suspended accord" is suspended whatever the clause says
-        return Verdict(base, (), parse.lexis.is_a("negator", parse.word(trigger.first - 1)))
+        return Verdict(base, (), parse.is_a("negator", trigger.first - 1))
     governing = [g for g in _governing(parse, trigger, inner) if not set(g.cue.places) & skip]
     void = any(g.cue.row.get("counterfactual") and g.force == "denied" for g in governing) and any(
         parse.lexis.is_a("negator", w) or w == "not"
@@ -125,10 +125,8 @@ def _in_suspense(parse: Parse, trigger: Found, inner: int, modality: str, govern
 
 def _was_done(parse: Parse, trigger: Found, inner: int) -> bool:
     """'was not signed | until May', 'did not sign | until May': a verb of the past, and a day on which it was done."""
-    past = any(parse.lexis.is_a("of_past", parse.word(i)) for i in range(max(0, inner - 2), trigger.first))
-    return past and any(
-        parse.lexis.is_a("limit", parse.word(parse.token_at(d.start) - step)) for d in parse.dates for step in (0, 1)
-    )
+    past = parse.any_is("of_past", inner - 2, trigger.first)
+    return past and any(parse.is_a("limit", parse.token_at(d.start) - step) for d in parse.dates for step in (0, 1))
 
 
 def _by_nobody(parse: Parse, trigger: Found) -> bool:
@@ -151,7 +149,7 @@ def _to_come_for(parse: Parse, trigger: Found) -> bool:
     if trigger.entry.tag != "noun" or lexis.language != "en":
         return False
     place = trigger.first - 1
-    while parse.lexis.is_a("article", parse.word(place)):
+    while parse.is_a("article", place):
         place -= 1
     if not lexis.is_a("for", parse.word(place)):
         return False
@@ -173,7 +171,7 @@ def _being_done(parse: Parse, trigger: Found) -> bool:
 
 def _was(parse: Parse, cue: Found) -> bool:
     """'was to expire on Friday', 'had hoped to': the plan is of the past."""
-    return any(parse.lexis.is_a("was", parse.word(i)) for i in cue.places)
+    return any(parse.is_a("was", i) for i in cue.places)
 
 
 def _combined(inner: str, cue: Governed, first: bool) -> str:
@@ -247,7 +245,7 @@ def _inside_negation(parse: Parse, one: Governed, found: list[tuple[int, Governe
 
 def _negating(parse: Parse, place: int) -> bool:
     """Whether the word at `place` is a negator or the auxiliary beside one."""
-    return parse.word(place) == "'" or any(parse.lexis.is_a(kind, parse.word(place)) for kind in ("negator", "have", "adverb"))
+    return parse.word(place) == "'" or parse.is_any(("negator", "have", "adverb"), place)
 
 
 def _is_negatable(cue: Governed) -> bool:
@@ -291,7 +289,7 @@ def _denied_within(parse: Parse, cue: Found) -> bool:
     if not parse.lexis.grammar.get("verb_last") or cue.entry.tag not in {"present", "past", "base", "participle"}:
         return False
     last = parse.segment_at(cue.first).last
-    closing = [i for i in range(cue.first + 1, last) if parse.lexis.is_a("negator", parse.word(i)) and i not in cue.places]
+    closing = [i for i in range(cue.first + 1, last) if parse.is_a("negator", i) and i not in cue.places]
     return any(
         i < cue.last or parse.word(i + 1) == "," or parse.tokens[i + 1].mark for i in closing if i + 1 < len(parse.tokens)
     )

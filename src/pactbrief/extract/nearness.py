@@ -48,14 +48,12 @@ def _of_noun(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: Da
         told = any(parse.is_a("finite", i) or i in parse.verbs for i in range(trigger.thing.last, place))
         if told:  # "the newly signed treaty | will take effect on 1 March"
             return True
-    if date.precision == "year" and any(
-        t.last in {place - 1, place} and parse.lexis.is_a("of", parse.word(t.last)) for t in things
-    ):
+    if date.precision == "year" and any(t.last in {place - 1, place} and parse.is_a("of", t.last) for t in things):
         return True
     bracket = parse.lexis.grammar.get("verb_last") and trigger.voice != "noun"  # "am Montag nach langer Debatte ratifiziert"
-    if place < here and not bracket and any(parse.lexis.is_a("after", parse.word(i)) for i in range(end, here)):
+    if place < here and not bracket and parse.any_is("after", end, here):
         return True  # "next month it will be a year since they adopted it"
-    counted = parse.lexis.is_a("after", parse.word(end - 1)) and _counts_from(parse, trigger, end)
+    counted = parse.is_a("after", end - 1) and _counts_from(parse, trigger, end)
     if counted and not since_then(parse, trigger, date):
         return True
     if date.precision == "year" and not parse.lexis.grammar.get("verb_last") and _modifies(parse, place, end):
@@ -66,7 +64,7 @@ def _of_noun(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: Da
 
 def _counts_from(parse: Parse, trigger: Trigger, place: int) -> bool:
     """'a year after Peru quit the pact, Chile ...': the verb behind the subject at `place` is what is counted from."""
-    subject = next((p.last for p in parse.parties if p.first == place), place + parse.lexis.is_a("pronoun", parse.word(place)))
+    subject = next((p.last for p in parse.parties if p.first == place), place + parse.is_a("pronoun", place))
     return place < subject <= trigger.inner <= subject + 1
 
 
@@ -113,7 +111,7 @@ def _of_other_verb(
             and f.row["stage"] != "none"
             and f.entry.tag in {"past", "participle"}
             and f.first != here
-            and not (parse.lexis.grammar["infinitive"] and parse.lexis.is_a("thought", parse.word(f.first)))
+            and not (parse.lexis.grammar["infinitive"] and parse.is_a("thought", f.first))
             for f in parse.of("stage")
         )
         and mine is theirs
@@ -123,7 +121,7 @@ def _of_other_verb(
 def _verb_between(parse: Parse, start: int, end: int) -> bool:
     """Whether a finite verb stands on the tokens `start:end`."""
     told = any(start <= f.first < end and f.entry.tag in _FINITE for f in parse.of("stage"))
-    return told or any(parse.lexis.is_a("finite", parse.word(i)) for i in range(start, end))
+    return told or parse.any_is("finite", start, end)
 
 
 def _of_another(parse: Parse, trigger: Trigger, place: int) -> bool:
@@ -173,7 +171,7 @@ def _coordinated(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], plac
     opener = mine.opener if parse.lexis.is_a("conjunction", mine.opener) else parse.word(mine.first - 1)
     if not parse.lexis.is_a("conjunction", opener) or not 0 <= mine.first - theirs.last <= 1:
         return False
-    if parse.lexis.is_a("possessive", parse.word(mine.first + (parse.word(mine.first) == opener))):
+    if parse.is_a("possessive", mine.first + (parse.word(mine.first) == opener)):
         return False  # "flew there a year ago, and his government went on to sign"
     acted = any(theirs.first <= t.head < theirs.last and t.kind != "loose" for t in things)
     return not (acted and any(f.row["stage"] != "none" and theirs.first <= f.first < theirs.last for f in parse.of("stage")))
@@ -181,7 +179,7 @@ def _coordinated(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], plac
 
 def _after(parse: Parse, trigger: Trigger) -> bool:
     """'nine months after the signing': the clause's day is not that of the signing."""
-    return any(parse.lexis.is_a("after", parse.word(trigger.found.first - step)) for step in (1, 2))
+    return parse.any_is("after", trigger.found.first - 2, trigger.found.first)
 
 
 def _modifies(parse: Parse, place: int, end: int) -> bool:
@@ -189,11 +187,7 @@ def _modifies(parse: Parse, place: int, end: int) -> bool:
     if place == 0 or end >= len(parse.tokens) or parse.tokens[end].mark:
         return False
     before = parse.word(place)
-    return (
-        before.isdigit()
-        and not parse.lexis.is_a("preposition", parse.word(place - 1))
-        and not parse.lexis.is_a("preposition", parse.word(end))
-    )
+    return before.isdigit() and not parse.is_a("preposition", place - 1) and not parse.is_a("preposition", end)
 
 
 def _of_attribute(parse: Parse, trigger: Trigger, end: int) -> bool:
@@ -243,9 +237,9 @@ def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
     if trigger.stage in {"implementing", "suspended", "in-force"}:
         before = parse.token_at(date.start)
         steps = (1, 2) if parse.lexis.grammar.get("verb_last") else (1,)  # "bis zum 1. April"
-        until = date.bound == "until" or any(parse.lexis.is_a("until", parse.word(before - step)) for step in steps)
+        until = date.bound == "until" or any(parse.is_a("until", before - step) for step in steps)
         return until and not (trigger.stage == "in-force" and trigger.present)
-    if any(parse.lexis.is_a("plain_negator", parse.word(i)) for i in range(trigger.inner, trigger.found.first)):
+    if parse.any_is("plain_negator", trigger.inner, trigger.found.first):
         return False  # "was not signed until May"
     if trigger.present and date.bound == "until":
         return False  # "zieht bis zum Sommer nach"
@@ -269,7 +263,7 @@ def since_then(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
         return False
     here = parse.clause_of(trigger.found.first)
     return any(
-        parse.lexis.is_a("have_present", parse.word(i)) or parse.lexis.is_a("be_present", parse.word(i))
+        parse.is_any(("have_present", "be_present"), i)
         for s in parse.segments
         if s.clause != here and s.first > end
         for i in range(s.first, s.last)

@@ -149,14 +149,14 @@ def _governs_far(parse: Parse, found: Found) -> bool:
 
 def _weighs(parse: Parse, found: Found) -> bool:
     """'is mulling whether to seek a pact': what is weighed stands behind another verb."""
-    whether = parse.word(found.last + 1) == "to" and parse.lexis.is_a("complementiser", parse.word(found.last))
+    whether = parse.word(found.last + 1) == "to" and parse.is_a("complementiser", found.last)
     return whether and found.row.get("stage") == "exploring"
 
 
 def _called_so(parse: Parse, start: int, thing: Thing) -> bool:
     """'finalising what the minister on Tuesday called a defence pact'."""
-    called = any(parse.lexis.is_a("called", parse.word(i)) for i in range(start + 1, thing.first))
-    return called and parse.lexis.is_a("what", parse.word(start))
+    called = parse.any_is("called", start + 1, thing.first)
+    return called and parse.is_a("what", start)
 
 
 def _asked_of_another(parse: Parse, found: Found, thing: Thing) -> bool:
@@ -175,7 +175,7 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     left, right = sides
     if found.entry.tag == "base" and parse.word(found.first - 1) == "to" and voice == "active" and _has_object(parse, found):
         return None, False, ""  # "to end smuggling"
-    if parse.lexis.is_a("away", parse.word(found.last - 1)) and len(found.places) > 1 and _noun_follows(parse, found):
+    if parse.is_a("away", found.last - 1) and len(found.places) > 1 and _noun_follows(parse, found):
         return None, False, ""  # "a bill on the pact was withdrawn from the agenda"
     inside = subjects_of(parse, found, segment, left)
     if voice == "active" and segment.kind == "relative" and not inside:
@@ -200,7 +200,7 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
 def _beside(parse: Parse, found: Found, thing: Thing) -> bool:
     """'ended the summit | by signing a pact': the thing is not what ended."""
     between = range(found.last, thing.first)
-    return _other_object(parse, found.last, thing.first) or any(parse.lexis.is_a("agent", parse.word(i)) for i in between)
+    return _other_object(parse, found.last, thing.first) or any(parse.is_a("agent", i) for i in between)
 
 
 def _noun_follows(parse: Parse, found: Found) -> bool:
@@ -222,7 +222,7 @@ def _contact(parse: Parse, found: Found, thing: Thing) -> bool:
 def _pronoun_is_subject(parse: Parse, segment: Segment, found: Found) -> bool:
     """'an agreement that would let ships call': the relative pronoun acts, it is not what is acted on."""
     place = segment.first + 1
-    while place < found.first and parse.lexis.is_a("adverb", parse.word(place)):
+    while place < found.first and parse.is_a("adverb", place):
         place += 1
     word = parse.word(place)
     return place == found.first or any(parse.lexis.is_a(kind, word) for kind in ("finite", "modal", "be", "have"))
@@ -281,7 +281,7 @@ def _reduced(parse: Parse, found: Found, left: list[Thing]) -> bool:
     if found.entry.tag not in {"past", "participle"} or not left or _has_object(parse, found):
         return False
     gap = range(min(left[-1].tail, found.first), found.first)
-    return all(parse.tokens[i].mark or parse.lexis.is_a("adverb", parse.word(i)) for i in gap) and len(gap) <= 3
+    return all(parse.tokens[i].mark or parse.is_a("adverb", i) for i in gap) and len(gap) <= 3
 
 
 def _has_object(parse: Parse, found: Found) -> bool:

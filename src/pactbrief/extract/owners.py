@@ -13,7 +13,7 @@ def owner_before(parse: Parse, thing: Thing) -> tuple[str, ...]:
     if not parse.holds("whose"):
         return ()
     segment = parse.segment_at(thing.head)
-    opens = any(parse.is_a("whose", i) for i in range(segment.first, segment.first + _OPENING))
+    opens = parse.any_is("whose", segment.first, segment.first + _OPENING)
     if not opens or thing.first > segment.first + _OPENING:
         return ()
     start = segment.first - (parse.is_a("article", segment.first - 1) and parse.word(segment.first - 2) == ",")

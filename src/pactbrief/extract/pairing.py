@@ -60,7 +60,7 @@ def each_dated(parse: Parse, codes: Sequence[str]) -> bool:
 
 def _dates(parse: Parse, date: DateExpression, party: Party) -> bool:
     """Whether the date stands behind the party or before its "with"."""
-    with_whom = parse.lexis.is_a("with", parse.word(party.first - 1)) and parse.token_at(date.end - 1) + 1 == party.first - 1
+    with_whom = parse.is_a("with", party.first - 1) and parse.token_at(date.end - 1) + 1 == party.first - 1
     return with_whom or 0 <= parse.token_at(date.start) - party.last <= 1
 
 
@@ -121,7 +121,7 @@ def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:
         low = next(s.first for s in parse.segments if s.clause == segment.clause)
     inverts = parse.lexis.grammar["verb_last"] and trigger.voice == "active"  # "Mit Oman unterzeichnete er"
     inverted = trigger.found.first + 1 if inverts else low
-    if any(parse.lexis.is_a("pronoun", parse.word(i)) for i in (*range(low, trigger.found.first), inverted)):
+    if any(parse.is_a("pronoun", i) for i in (*range(low, trigger.found.first), inverted)):
         return True
     behind = (inverted + 1, inverted + 2) if inverts else ()  # "Mit Oman unterzeichnete das Land"
     return any(
@@ -142,8 +142,8 @@ def speaks_of_us(parse: Parse, trigger: Trigger) -> bool:
     """'we agreed', 'our agreement with the United States': somebody speaks for the party that the article speaks for."""
     thing = trigger.thing
     low = parse.segment_at(trigger.found.first).first
-    return any(parse.lexis.is_a("first_person", parse.word(i)) for i in range(low, trigger.found.first)) or (
-        thing is not None and any(parse.lexis.is_a("first_person", parse.word(i)) for i in range(thing.first, thing.head))
+    return parse.any_is("first_person", low, trigger.found.first) or (
+        thing is not None and parse.any_is("first_person", thing.first, thing.head)
     )
 
 
@@ -153,11 +153,7 @@ def office_acts(parse: Parse, trigger: Trigger) -> bool:
     if trigger.voice != "active" and not denies:
         return False
     low = 0 if denies else parse.segment_at(trigger.found.first).first  # "the ministry says no talks are being held with Cuba"
-    return any(
-        parse.lexis.is_a("home_office", parse.word(i))
-        and any(parse.lexis.is_a("article", parse.word(i - step)) for step in (1, 2, 3))
-        for i in range(low, trigger.found.first)
-    )
+    return any(parse.is_a("home_office", i) and parse.any_is("article", i - 3, i) for i in range(low, trigger.found.first))
 
 
 def refers(parse: Parse, trigger: Trigger) -> bool:
@@ -165,7 +161,7 @@ def refers(parse: Parse, trigger: Trigger) -> bool:
     segment = parse.segment_at(trigger.found.first)
     owners = parse.segment_before(segment.first) if parse.lexis.is_a("whose", segment.opener) else None
     return any(
-        parse.lexis.is_a("collective", parse.word(i))
+        parse.is_a("collective", i)
         for s in parse.segments
         if s.clause == segment.clause or s is owners
         for i in range(s.first, s.last)
@@ -180,7 +176,7 @@ def _as_group(parse: Parse) -> bool:
 
 def agent(parse: Parse, party: Party) -> bool:
     """Whether the party does what a passive tells: "by Britain"."""
-    return any(parse.lexis.is_a("agent", parse.word(party.first - step)) for step in (1, 2))
+    return parse.any_is("agent", party.first - 2, party.first)
 
 
 def _several_meant(parse: Parse, trigger: Trigger) -> bool:
@@ -216,7 +212,7 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
         if len(others) > 1 and _several_meant(parse, trigger):
             return named([(*first, other) for other in others], "each")
         return pairs_of(parse, tuple(first), others, trigger.thing) if trigger.thing else named(((*first, *others),), "clause")
-    partner = next((p for p in parties if parse.lexis.is_a("with", parse.word(p.first - 1)) and p.codes[0] not in first), None)
+    partner = next((p for p in parties if parse.is_a("with", p.first - 1) and p.codes[0] not in first), None)
     if partner is None and trigger.voice == "passive":  # "Jordan and Egypt have each been offered a pact by Britain"
         partner = next((p for p in parties if agent(parse, p) and p.codes[0] not in first), None)
         if partner is not None:

@@ -55,7 +55,7 @@ def _another_paper(parse: Parse, trigger: Trigger) -> str:
         return ""
     for place in range(thing.first - 1, max(-1, thing.first - _NEAR), -1):
         if not is_one_of(parse, place, papers):
-            if parse.tokens[place].mark or parse.is_a("finite", place) or parse.is_a("relative", place):
+            if parse.tokens[place].mark or parse.is_any(("finite", "relative"), place):
                 return ""
             continue
         return "" if _is_the_deed(parse, trigger, place) else parse.word(place)
@@ -87,7 +87,7 @@ def _is_the_deed(parse: Parse, trigger: Trigger, paper: int) -> bool:
     its adoption, or it is theirs; or the verb stands between the two."""
     thing = trigger.thing
     assert thing is not None
-    if any(parse.is_a("jointly", paper - step) for step in (1, 2)) or paper < trigger.found.first < thing.first:
+    if parse.any_is("jointly", paper - 2, paper) or paper < trigger.found.first < thing.first:
         return True
     within = range(paper + 1, thing.last)
     return any(f.first in within and f.row["stage"] in {"ratified", "ended", "suspended"} for f in parse.of("stage"))

@@ -58,11 +58,7 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
 def _of_three(parse: Parse, trigger: Trigger, parties: Parties, memory: Memory) -> Parties:
     """'a trilateral pact that would include Latvia': the third is of the partnership spoken of; without a third, nobody."""
     thing = trigger.thing
-    if (
-        thing is None
-        or len(parties) != 2
-        or not any(parse.lexis.is_a("of_three", parse.word(i)) for i in range(thing.first, thing.last))
-    ):
+    if thing is None or len(parties) != 2 or not parse.any_is("of_three", thing.first, thing.last):
         return parties
     together = {*parties, *(memory.last() or ())}
     return tuple(sorted(together)) if len(together) == 3 else ()
@@ -165,7 +161,7 @@ def _agents(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
 def _newcomers(parse: Parse, thing: Thing) -> list[str]:
     """'negotiations on bringing France into their arrangement': who is to join stands before the thing."""
     low = max(0, thing.first - _BEFORE)
-    start = next((i for i in range(low, thing.first) if parse.lexis.is_a("joining", parse.word(i))), thing.first)
+    start = next((i for i in range(low, thing.first) if parse.is_a("joining", i)), thing.first)
     return [code for p in parse.parties if start < p.first and p.last <= thing.first for code in p.codes]
 
 
@@ -205,7 +201,7 @@ def _paired(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[s
         for t in things
         for p in parse.parties
         if p.last == t.first and not t.own and t.kind in {"strong", "plain"} and parse.clause_of(t.head) == clause
-        if any(parse.lexis.is_a("with", parse.word(p.first - step)) for step in (1, 2))
+        if parse.any_is("with", p.first - 2, p.first)
     ]
     return codes_of(pairs) if len(pairs) > 1 else []
 
@@ -213,7 +209,7 @@ def _paired(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[s
 def _joins(parse: Parse, thing: Thing) -> bool:
     """'sounded out Japan on joining AUKUS': a word of accession stands before the thing."""
     ahead = range(thing.last, thing.last + 4) if parse.lexis.grammar["verb_last"] else ()  # "dem Pakt anschließt"
-    return any(parse.lexis.is_a("joining", parse.word(i)) for i in (*range(max(0, thing.first - 4), thing.head), *ahead))
+    return any(parse.is_a("joining", i) for i in (*range(max(0, thing.first - 4), thing.head), *ahead))
 
 
 def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Party], list[Party]], memory: Memory) -> Partners:
@@ -265,7 +261,7 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     if lead and lead != own and not rings[0] and (nobody_else_acts(trigger) or drops_subject(parse, trigger)):
         return named(((own, lead),), "centre")
     actor = memory.other((own,), thing.possessive or pronoun_acts(parse, trigger))
-    alike = any(parse.lexis.is_a("alike", parse.word(i)) for i in range(thing.first, thing.head))
+    alike = parse.any_is("alike", thing.first, thing.head)
     same = memory.spoken[0] if alike and memory.spoken and memory.with_whom in memory.spoken[0] else ()
     if len(same) == 2 and own not in same:  # "It announced one with the EU. Similar talks with Britain ..."
         return named(((own, next(c for c in same if c != memory.with_whom)),), "alike")
@@ -284,4 +280,4 @@ def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:
     right = [p for p in near if p.first >= trigger.found.first]
     if trigger.voice == "active":
         return left or right
-    return right or left if any(parse.lexis.is_a("agent", parse.word(p.first - 1)) for p in right) else left or right
+    return right or left if any(parse.is_a("agent", p.first - 1) for p in right) else left or right

@@ -19,8 +19,8 @@ Held = tuple[tuple[str, ...], tuple[str, ...], bool, int, tuple[int, ...]]
 def left_edge(parse: Parse, head: int) -> int:
     """Where the phrase begins whose head begins at the token `head`."""
     first = _edge(parse, head)
-    bare = not parse.lexis.is_a("preposition", parse.word(first - 1))
-    if bare and parse.lexis.grammar["verb_last"] and not parse.lexis.is_a("article", parse.word(first)):
+    bare = not parse.is_a("preposition", first - 1)
+    if bare and parse.lexis.grammar["verb_last"] and not parse.is_a("article", first):
         while first < head and parse.in_date(first):  # "ratifizierte 2019 | Abkommen mit ..."
             first += 1
     return first
@@ -50,7 +50,7 @@ def _edge(parse: Parse, head: int) -> int:
 
 def _hyphened(parse: Parse, place: int) -> bool:
     """Whether the preposition at `place` stands between hyphens."""
-    if place < 1 or not parse.lexis.is_a("preposition", parse.word(place)):
+    if place < 1 or not parse.is_a("preposition", place):
         return False
     token = parse.tokens[place]
     return parse.text[token.start - 1] == "-" and parse.text[token.end : token.end + 1] == "-"
@@ -69,12 +69,12 @@ def _time_before(parse: Parse, place: int) -> bool:
     first = next((parse.token_at(d.start) for d in parse.dates if parse.token_at(d.end - 1) == place), None)
     if first is None:
         return False
-    before = first if parse.lexis.is_a("preposition", parse.word(first)) else first - 1
-    if parse.lexis.is_a("article", parse.word(before)) and before < first:  # "in der vergangenen Woche | Verhandlungen"
+    before = first if parse.is_a("preposition", first) else first - 1
+    if parse.is_a("article", before) and before < first:  # "in der vergangenen Woche | Verhandlungen"
         before -= 1
-    if not parse.lexis.is_a("preposition", parse.word(before)):  # "2019 | Verhandlungen", not "das 2019 geschlossene"
-        return parse.tokens[place + 1].capital and not parse.lexis.is_a("article", parse.word(first - 1))
-    return not parse.lexis.is_a("article", parse.word(before - 1))
+    if not parse.is_a("preposition", before):  # "2019 | Verhandlungen", not "das 2019 geschlossene"
+        return parse.tokens[place + 1].capital and not parse.is_a("article", first - 1)
+    return not parse.is_a("article", before - 1)
 
 
 def _stops(parse: Parse, place: int) -> bool:
@@ -154,4 +154,4 @@ def _alliance(parse: Parse, party: Party) -> bool:
 
 def is_accession(parse: Parse, head: Head) -> bool:
     """'der Nato-Beitritt Finnlands': the arrangement is between who joins and what is joined, whoever votes on it."""
-    return any(parse.lexis.is_a("joining_alliance", parse.word(i)) for i in range(head.first, head.last))
+    return parse.any_is("joining_alliance", head.first, head.last)

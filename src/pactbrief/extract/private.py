@@ -33,11 +33,11 @@ def _company(parse: Parse, trigger: Trigger) -> str:
         named = token.word in companies or (token.word in before and any(p.first == place + 1 for p in parse.parties))
         if not (named and token.capital):
             continue
-        governed = any(parse.lexis.is_a("preposition", parse.word(place - step)) for step in (1, 2))
+        governed = parse.any_is("preposition", place - 2, place)
         acts = place < trigger.found.first and parse.clause_of(place) == clause and not governed
         thing = trigger.thing
         within = thing is not None and thing.head < place < thing.tail + 2
-        beside = any(parse.lexis.is_a(kind, parse.word(place - step)) for kind in ("with", "between") for step in (1, 2))
+        beside = any(parse.is_a(kind, place - step) for kind in ("with", "between") for step in (1, 2))
         if acts or (within and beside):
             return token.word
     return ""
@@ -53,7 +53,7 @@ def _body(parse: Parse, trigger: Trigger) -> str:
         if parse.clause_of(party.first) != here or (party.first > last and not parse.lexis.suffixes):
             continue
         body = next((i for i in _bodies(parse, party.first) if is_one_of(parse, i, bodies)), None)
-        if body is not None and not any(parse.is_a("preposition", body - step) for step in (1, 2)):
+        if body is not None and not parse.any_is("preposition", body - 2, body):
             return parse.word(body)
     return ""
 
@@ -62,11 +62,11 @@ def _bodies(parse: Parse, party: int) -> range:
     """Where the noun may stand that is of the party: behind 'of the', 'from', with what says of which kind it is ("les
     fédérations | de football | de la Norvège"); a German one right before a genitive."""
     place = party - 1
-    while place > 0 and party - place < _PLACE and (parse.is_a("article", place) or parse.is_a("homed", place)):
+    while place > 0 and party - place < _PLACE and (parse.is_any(("article", "homed"), place)):
         place -= 1
     if parse.lexis.suffixes:
         return range(place, place - 1, -1)
-    tied = any(parse.is_a("homed", i) for i in range(place + 1, party))
+    tied = parse.any_is("homed", place + 1, party)
     return range(place, max(-1, place - _PLACE), -1) if tied else range(0)
 
 
@@ -157,4 +157,4 @@ def _many(parse: Parse, low: int, party: Party) -> list[int]:
 
 
 def _ends(parse: Parse, place: int) -> bool:
-    return parse.tokens[place].mark or any(parse.is_a(kind, place) for kind in _ENDS_PHRASE)
+    return parse.tokens[place].mark or parse.is_any(_ENDS_PHRASE, place)

@@ -46,7 +46,7 @@ def _goes_on(parse: Parse, found: Found) -> bool:
     if before is None or not parse.is_a("conjunction", segment.first) or found.places[0] - segment.first > 1:
         return False
     told = any(before.first < f.first < before.last and f.row["stage"] == "signed" for f in parse.of("stage"))
-    return told and any(parse.is_a("passive", i) for i in range(before.first, before.last))
+    return told and parse.any_is("passive", before.first, before.last)
 
 
 def together_before(parse: Parse, found: Found) -> bool:

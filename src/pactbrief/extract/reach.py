@@ -68,12 +68,12 @@ def _told_of_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
     verb = parse.word(cue.first)
     if cue.first == trigger.last and parse.lexis.is_a("modal", verb):
         return True
-    begins = parse.lexis.is_a("finite", verb) and parse.lexis.is_a("occurring", parse.word(cue.last))
-    never = cue.row["force"] == "denied" and parse.lexis.is_a("occurred", parse.word(cue.last))
+    begins = parse.lexis.is_a("finite", verb) and parse.is_a("occurring", cue.last)
+    never = cue.row["force"] == "denied" and parse.is_a("occurred", cue.last)
     if cue.first < trigger.last or not (begins or never):
         return False
     end = cue.first
-    while never and any(parse.is_a(kind, end - 1) for kind in ("have", "be", "do")):
+    while never and parse.is_any(("have", "be", "do"), end - 1):
         end -= 1  # "talks with Chile | have not | begun"
     between = [parse.word(i) for i in range(trigger.last, end)]
     return not any(parse.lexis.is_a("finite", word) or word in {",", ";", ":"} for word in between)
@@ -93,7 +93,7 @@ def _in_segment(parse: Parse, trigger: Found, cue: Found) -> bool:
     if here is there:
         return True
     if (
-        here.clause == there.clause and cue.first == 0 and parse.lexis.is_a("subject_negator", parse.word(0))
+        here.clause == there.clause and cue.first == 0 and parse.is_a("subject_negator", 0)
     ):  # "Kein Kanzler werde, so X, ... unterschreiben"
         return True
     fronted = trigger.first == 0 and here.clause == there.clause
@@ -137,7 +137,7 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
             or _rumoured(parse, here)
         )
         near = (first > 0 and parse.segments[first - 1].clause == here.clause) or here.last == there.first
-        ends = cue.entry.tag == "participle" and any(parse.lexis.is_a("have", parse.word(there.first + i)) for i in (0, 1))
+        ends = cue.entry.tag == "participle" and parse.any_is("have", there.first, there.first + 2)
         fronted = cue.first - there.first <= 1 and (cue.entry.tag in {"present", "past"} or cue.row.get("reach") == "back")
         return opened and near and (fronted or ends)
     if cue.row.get("reach") not in {"back", "after"} or here.kind != "complement":
@@ -148,10 +148,8 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
 def _rumoured(parse: Parse, told: Segment) -> bool:
     """'Berichte, | beide seien ausgestiegen, | wies der Sprecher zurück': what the noun at the head of the sentence tells."""
     before = told.first - 2
-    named = before >= 0 and parse.word(before + 1) == "," and parse.lexis.is_a("rumour", parse.word(before))
-    return (named and told.kind == "main") and any(
-        parse.lexis.is_a("subjunctive", parse.word(i)) for i in range(told.first, told.last)
-    )
+    named = before >= 0 and parse.word(before + 1) == "," and parse.is_a("rumour", before)
+    return (named and told.kind == "main") and parse.any_is("subjunctive", told.first, told.last)
 
 
 def _matrix_behind(parse: Parse, trigger: Found, cue: Found) -> bool:
@@ -173,7 +171,7 @@ def _apposed(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
 def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | None:
     """'if' makes its own clause and the main clause beside it possible."""
     here, there = parse.segment_at(trigger.first), parse.segment_at(cue.last - 1)  # "die Frage, ob": the clause that it opens
-    if parse.lexis.is_a("modal", parse.word(cue.first)) and cue.first - there.first > 1:
+    if parse.is_a("modal", cue.first) and cue.first - there.first > 1:
         return None  # "should the pact be signed", not "both should sign"
     if cue.entry.size == 1 and parse.word(cue.first).endswith("ing") and parse.is_a("preposition", cue.first - 1):
         return None  # "rules for | providing fuel" are no condition
@@ -198,4 +196,4 @@ def _conditional_distance(parse: Parse, trigger: Found, cue: Found) -> int | Non
 def _modal_group(parse: Parse, trigger: Found) -> bool:
     """Whether a modal or a subjunctive stands in the trigger's segment."""
     segment = parse.segment_at(trigger.first)
-    return any(parse.lexis.is_a("modal", parse.word(i)) for i in range(segment.first, segment.last))
+    return parse.any_is("modal", segment.first, segment.last)

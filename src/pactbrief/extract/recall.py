@@ -120,7 +120,7 @@ def _group(parse: Parse) -> Parties:
         listed = last >= 0 and 0 < len(between) <= 3 and all(w == "," or parse.lexis.is_a("listing", w) for w in between)
         run = [*run, *party.codes] if listed else list(party.codes)
         last = party.last
-        ended = parse.word(last) != "," and not parse.lexis.is_a("conjunction", parse.word(last))
+        ended = parse.word(last) != "," and not parse.is_a("conjunction", last)
         closed = listed and any(parse.lexis.is_a("conjunction", word) for word in between)  # "A, B and C, and the French"
         if len(set(run)) > 2 and (ended or closed):
             return tuple(sorted(set(run)))
@@ -138,7 +138,7 @@ def _spatial(parse: Parse) -> bool:
 
 def _joined(parse: Parse, party: Party) -> bool:
     """Whether a conjunction stands before the party's noun phrase: "and the Norwegian coast", "et la côte norvégienne"."""
-    return any(parse.is_a("conjunction", party.first - step) for step in (1, 2, 3))
+    return parse.any_is("conjunction", party.first - 3, party.first)
 
 
 def _pair(parse: Parse, acting: list[Party]) -> Parties | None:

@@ -64,7 +64,7 @@ def acting_in(parse: Parse, outside: Iterable[Party], alien: frozenset[str]) -> 
 def shared_subject(parse: Parse, trigger: Trigger, acting: list[Party], near: list[Party]) -> list[Party]:
     """'gave in and signed with Stockholm': the second verb has the subject of the first."""
     segment = parse.segment_at(trigger.found.first)
-    if parse.lexis.is_a("fronted", parse.word(0)) and not segment.finite:
+    if parse.is_a("fronted", 0) and not segment.finite:
         main = next((s for s in parse.segments if s.finite and s.kind == "main" and s.first > segment.first), None)
         subject = [p for p in acting if main is not None and main.first <= p.first <= main.first + 1]
         if subject:  # "Having signed with Canada, the Philippines is ..."
@@ -131,8 +131,8 @@ def _of_bare_clause(parse: Parse, trigger: Trigger, party: Party) -> bool:
 
 def behind_with(parse: Parse, party: Party) -> bool:
     """'with Chile', 'avec le Chili': the party is a partner, somebody else acts."""
-    place = party.first - 1 - parse.lexis.is_a("article", parse.word(party.first - 1))
-    return parse.lexis.is_a("with", parse.word(place))
+    place = party.first - 1 - parse.is_a("article", party.first - 1)
+    return parse.is_a("with", place)
 
 
 def related_to(parse: Parse, party: Party) -> bool:

@@ -30,7 +30,7 @@ def in_row(parse: Parse, trigger: Trigger, near: Sequence[Party]) -> Partners | 
 
 def introduces_row(parse: Parse) -> Segment | None:
     """The clause 'to which Kenya offered a pact' behind 'Of the four states' at the head of a sentence."""
-    if not (parse.is_a("out_of", 0) and any(parse.is_a("collective", i) for i in range(1, _OPENING))):
+    if not (parse.is_a("out_of", 0) and parse.any_is("collective", 1, _OPENING)):
         return None
     start = next((i for i in range(2, min(_OPENING, len(parse.tokens))) if parse.is_a("relative", i)), None)
     opening = parse.segment_at(start) if start is not None else None

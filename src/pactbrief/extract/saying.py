@@ -13,7 +13,7 @@ def announced_on(parse: Parse, trigger: Trigger, place: int) -> bool:
     if trigger.stage == "proposed" and mine.kind == "complement" and theirs.last == mine.first:
         return parse.is_a("told_that", mine.first)  # "said last month | that he would like a treaty": it was proposed then
     if trigger.stage == "adopted" and theirs.first >= mine.last:
-        return any(parse.is_a("announcing", i) for i in range(theirs.first, place))
+        return parse.any_is("announcing", theirs.first, place)
     ending = trigger.stage in {"ended", "suspended", "rejected"} and trigger.found.entry.tag == "gerund"
     return ending and trigger.inner < trigger.found.first and mine.kind == "complement" and theirs.last == mine.first
 

@@ -31,7 +31,7 @@ def only_a_term(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
 def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     """A word that only frames another's event, a wish, or a noun that nothing says has taken place."""
     talked = trigger.found.row.get("state") and any(
-        parse.lexis.is_a(kind, parse.word(trigger.found.first - k)) for k in range(1, 7) for kind in ("after", "limit")
+        parse.is_a(kind, trigger.found.first - k) for k in range(1, 7) for kind in ("after", "limit")
     )
     if verdict.frame or talked or _of_manner(parse, trigger) or _only_spoken_of(parse, trigger, verdict):
         return True
@@ -79,7 +79,7 @@ def _of_manner(parse: Parse, trigger: Trigger) -> bool:
     places = {trigger.inner - 1, trigger.inner - 2}
     if thing is not None and trigger.stage in {"proposed", "exploring", "negotiating"}:
         places |= set(range(max(0, thing.first - _WAYS), thing.first))
-    return any(parse.lexis.is_a("manner", parse.word(i)) for i in places)
+    return any(parse.is_a("manner", i) for i in places)
 
 
 def _only_spoken_of(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
@@ -125,7 +125,7 @@ def not_of_this_time(parse: Parse, trigger: Trigger, modality: str, timed: Timed
     ):
         return True
     last = trigger.found.last
-    ever = trigger.present or any(parse.lexis.is_a("long_time", parse.word(i)) for i in range(last, last + 3))
+    ever = trigger.present or parse.any_is("long_time", last, last + 3)
     return bool(row.get("habitual")) and ever and modality == "happened" and not parse.headline
 
 
@@ -182,7 +182,7 @@ def _dated_noun(parse: Parse, trigger: Trigger) -> bool:
     """'the designation ... on 30 January 2024 | amplifies': a day stands in the noun's own phrase, before any verb."""
     last = trigger.found.last
     verb = next(
-        (i for i in range(last, len(parse.tokens)) if parse.lexis.is_a("finite", parse.word(i)) or parse.word(i) == ","),
+        (i for i in range(last, len(parse.tokens)) if parse.is_a("finite", i) or parse.word(i) == ","),
         len(parse.tokens),
     )
     return any(last <= parse.token_at(d.start) < verb and d.kind == "absolute" for d in parse.dates)

@@ -26,14 +26,12 @@ def subjects_of(parse: Parse, found: Found, segment: Segment, left: list[Thing])
 
 def _behind_verb(parse: Parse, thing: Thing) -> bool:
     """'the boat is named | in that agreement | but has been put off': what a preposition ties to a verb is no subject."""
-    if parse.lexis.grammar["verb_last"] or not parse.lexis.is_a("preposition", parse.word(thing.first - 1)):
+    if parse.lexis.grammar["verb_last"] or not parse.is_a("preposition", thing.first - 1):
         return False
     opening = parse.segment_at(thing.first - 1).first
     before = parse.segment_before(opening) if thing.first - 1 == opening else None
     low = before.first if before is not None and parse.word(before.last - 1) != "," else opening
-    return any(
-        parse.lexis.is_a("finite", parse.word(i)) or parse.lexis.is_a("be", parse.word(i)) for i in range(low, thing.first)
-    )
+    return any(parse.is_any(("finite", "be"), i) for i in range(low, thing.first))
 
 
 def _in_aside(parse: Parse, thing: Thing) -> bool:

@@ -37,7 +37,7 @@ def supposed(parse: Parse, trigger: Found) -> bool:
     fronted = parse.word(segment.first + (parse.tokens[segment.first].mark or parse.word(segment.first) == "and"))
     if not parse.lexis.is_a("supposing", fronted) or parse.question or trigger.first <= segment.first:
         return False
-    if any(parse.lexis.is_a("negator", parse.word(i)) for i in range(segment.first, trigger.first)):
+    if parse.any_is("negator", segment.first, trigger.first):
         return False
     behind = parse.word(segment.first + 1)
     turned = parse.lexis.is_a("pronoun", behind) or parse.lexis.is_a(
@@ -45,7 +45,7 @@ def supposed(parse: Parse, trigger: Found) -> bool:
     )  # "the pact, had it been ratified, would"
     if not turned and any(s.clause == segment.clause and s.first < segment.first for s in parse.segments):
         return False  # "the exercise, held in May, | had ended"
-    return any(parse.lexis.is_a("modal", parse.word(i)) for i in range(trigger.last, len(parse.tokens)))
+    return parse.any_is("modal", trigger.last, len(parse.tokens))
 
 
 def awaited(parse: Parse, trigger: Found, inner: int) -> bool:
@@ -90,7 +90,7 @@ def _waits(parse: Parse, trigger: Found) -> bool:
 
 def _told(parse: Parse, place: int) -> bool:
     """Whether a perfect that is not of the past follows: 'once both parliaments | have'."""
-    return any(parse.is_a("have_present", i) for i in range(place + 1, min(place + _SUBJECT, len(parse.tokens))))
+    return parse.any_is("have_present", place + 1, min(place + _SUBJECT, len(parse.tokens)))
 
 
 def _bare_when(parse: Parse, trigger: Found, inner: int) -> bool:
@@ -100,7 +100,7 @@ def _bare_when(parse: Parse, trigger: Found, inner: int) -> bool:
         place -= 1
     if not parse.is_a("when_bare", place) or trigger.entry.tag not in {"past", "participle"}:
         return False
-    if any(parse.is_a("have", i) or parse.is_a("be", i) for i in range(inner, trigger.first)):
+    if any(parse.is_any(("have", "be"), i) for i in range(inner, trigger.first)):
         return False
     others = [i for i in range(len(parse.tokens)) if not inner <= i < trigger.last]
     told = any(parse.is_a("of_past", i) for i in others)
@@ -153,4 +153,4 @@ def _clause_follows(parse: Parse, place: int) -> bool:
     ahead = range(place + 1, place + 4)
     segment = parse.segment_at(place)
     finite = segment.finite and segment.opener == parse.word(place)
-    return finite or any(parse.lexis.is_a("collective", parse.word(i)) for i in ahead)
+    return finite or any(parse.is_a("collective", i) for i in ahead)

@@ -17,7 +17,7 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
     own: list[str] = []
     behind: list[str] = []
     named: list[int] = []
-    mode = "with" if parse.lexis.is_a("with", parse.word(start - 1)) else ""  # "einen mit"
+    mode = "with" if parse.is_a("with", start - 1) else ""  # "einen mit"
     complete, place = False, start
     parties = {p.first: p for p in parse.parties}
     while place < min(len(parse.tokens), start + _TAIL):
@@ -34,7 +34,7 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
                 place = party.last + (1 if party.owner else 0)
                 complete = complete or (mode == "between" and len(own) > 1)
                 continue
-            if not any(parse.lexis.is_a("model", parse.word(party.last + step)) for step in (0, 1)):
+            if not parse.any_is("model", party.last, party.last + 2):
                 behind += party.codes
             named += range(party.first, party.last)
             mode = "other" if mode not in {"with", "between"} else mode
@@ -104,7 +104,7 @@ def _date_in_list(parse: Parse, place: int) -> int | None:
 
 def _owner_of_matter(parse: Parse, party: Party) -> bool:
     """'with China's advance in mind': what the party owns is no institution that acts for it."""
-    if parse.lexis.is_a("neighbouring", parse.word(party.last + party.owner)):
+    if parse.is_a("neighbouring", party.last + party.owner):
         return True
     ahead = (parse.word(party.last + step) for step in (1, 2, 3))
     return party.owner and not any(parse.lexis.is_a("institution", word) for word in ahead)
@@ -125,7 +125,7 @@ def _opens_own(parse: Parse, place: int) -> bool:
     while parse.in_date(step) or parse.word(step) == ",":
         step += 1
     heads = [f for f in parse.of("head") if f.row["kind"] == "pro" and f.first == step]
-    return any(parse.lexis.is_a("with", parse.word(f.last)) for f in heads)
+    return any(parse.is_a("with", f.last) for f in heads)
 
 
 def _lists_parties(parse: Parse, place: int) -> bool:

@@ -21,4 +21,4 @@ def regular(parse: Parse, found: Found, thing: Thing) -> bool:
 
 def exploratory(parse: Parse, thing: Thing) -> bool:
     """'exploratory talks', 'informal discussions': what they weigh is not negotiated yet."""
-    return any(parse.lexis.is_a("exploratory", parse.word(i)) for i in range(thing.first, thing.last))
+    return parse.any_is("exploratory", thing.first, thing.last)

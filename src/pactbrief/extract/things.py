@@ -63,7 +63,7 @@ def _on_foreign_matter(talks: Thing, things: Sequence[Thing]) -> bool:
 
 def _is_topic(parse: Parse, thing: Thing, things: Sequence[Thing]) -> bool:
     """'treaty | on visiting rights': what an instrument is about is no instrument of its own."""
-    if thing.body and parse.lexis.is_a("topic", parse.word(thing.first - 1)):
+    if thing.body and parse.is_a("topic", thing.first - 1):
         return any(other.kind in {"strong", "plain"} and other.last == thing.first - 1 for other in things)
     if thing.value or thing.definite or thing.kind in {"talks", "foreign"}:
         return False
@@ -72,7 +72,7 @@ def _is_topic(parse: Parse, thing: Thing, things: Sequence[Thing]) -> bool:
         and set(thing.own) <= set(other.own)  # "Japan's agreement on defence cooperation with Kenya"
         and other.last <= thing.first
         and thing.last <= other.tail
-        and not parse.lexis.is_a("document_word", parse.word(other.head))  # "the text draws on understandings"
+        and not parse.is_a("document_word", other.head)  # "the text draws on understandings"
         for other in things
     )
 
@@ -137,7 +137,7 @@ def _thing(
     return Thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening)
-        or parse.lexis.is_a("such", parse.word(first - 1))
+        or parse.is_a("such", first - 1)
         or (kind == "talks" and any(parse.lexis.is_a("successor", word) for word in about)),
         parse.lexis.is_a("possessive", opening) or any(parse.is_a("whose", i) for i in (first - 1, first)),
         plural, _name(parse, first, head.last), secure, spans, proper,
@@ -159,9 +159,7 @@ def _behind_noun(parse: Parse, last: int) -> int:
     """Where the adjectives of a Romance noun end: "un commandement | frontalier commun"."""
     end = last
     while parse.lexis.grammar["infinitive"] and end < min(last + _ADJECTIVES, len(parse.tokens)):
-        if parse.tokens[end].mark or any(
-            parse.is_a(kind, end) for kind in ("preposition", "finite", "conjunction", "relative")
-        ):
+        if parse.tokens[end].mark or parse.is_any(("preposition", "finite", "conjunction", "relative"), end):
             break
         end += 1
     return end
@@ -173,7 +171,7 @@ def _shared(parse: Parse, first: int, head: Head, own: tuple[str, ...]) -> bool:
     """
     last = min(head.last + _PURPOSE, len(parse.tokens)) if parse.is_a("for", head.last) else head.last
     last = _behind_noun(parse, last)
-    if len(own) > 1 or any(parse.is_a("jointly", i) for i in range(first, last)):
+    if len(own) > 1 or parse.any_is("jointly", first, last):
         return True
     low = parse.segment_at(head.last - 1).first
     before = [p for p in parse.parties if low <= p.first < first and not p.place]
@@ -193,7 +191,7 @@ def _soft(parse: Parse) -> frozenset[str]:
 
 def _firmly(parse: Parse, head: Head, words: set[str]) -> bool:
     """Whether a head and words that make an arrangement one of security do so beside a word of another field."""
-    named = head.kind == "strong" and not parse.lexis.is_a("soft_security", parse.word(head.first))
+    named = head.kind == "strong" and not parse.is_a("soft_security", head.first)
     return named or any(not parse.lexis.is_a("soft_security", word) for word in words)
 
 
@@ -207,7 +205,7 @@ def _names_more(parse: Parse, head: Head, tail: int) -> bool:
 def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:
     """'... but not with Spain': with whom there is none."""
     for place in range(tail, min(tail + 3, len(parse.tokens))) if parse.any_is("negator", tail, tail + 3) else ():
-        if parse.lexis.is_a("negator", parse.word(place)) and parse.lexis.is_a("with", parse.word(place + 1)):
+        if parse.is_a("negator", place) and parse.is_a("with", place + 1):
             run = [p for p in parse.parties if place < p.first <= place + 3]
             return run[0].codes if run else ()
     return ()
@@ -217,9 +215,7 @@ def _noun(parse: Parse, head: Head) -> str:
     """The noun of a head: its last word, but 'letters' of "letters of intent"."""
     last = parse.word(head.last - 1)
     if head.kind == "plain" and not parse.lexis.is_a("instrument_word", last):
-        return next(
-            (parse.word(i - 1) for i in range(head.first + 1, head.last) if parse.lexis.is_a("of", parse.word(i))), last
-        )
+        return next((parse.word(i - 1) for i in range(head.first + 1, head.last) if parse.is_a("of", i)), last)
     return last
 
 
@@ -237,7 +233,7 @@ def _name(parse: Parse, first: int, last: int) -> str:
     start = first
     for place in range(first, last):
         inside = any(p.first <= place < p.last for p in parse.parties)
-        if inside or parse.lexis.is_a("article", parse.word(place)) or parse.word(place) in {"'s", "'", "and"}:
+        if inside or parse.is_a("article", place) or parse.word(place) in {"'s", "'", "and"}:
             start = place + 1
         else:
             break
@@ -252,11 +248,7 @@ def _proper(parse: Parse, first: int, last: int, tail: int) -> tuple[str, ...]:
     found = []
     for place in places:
         token = parse.tokens[place]
-        called = (
-            place < last
-            or parse.lexis.is_a("called", parse.word(place - 1))
-            or parse.lexis.is_a("called", parse.word(place - 2))
-        )
+        called = place < last or parse.is_a("called", place - 1) or parse.is_a("called", place - 2)
         if called and token.capital and place not in named and place > 0 and token.word not in known and len(token.word) > 3:
             found.append(token.word)
     return tuple(w for w in found if not parse.lexis.is_a("article", w) and not parse.lexis.is_a("instrument_word", w))

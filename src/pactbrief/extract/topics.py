@@ -34,4 +34,4 @@ def of_time(parse: Parse, place: int) -> bool:
 
 def on_spot(parse: Parse, place: int) -> bool:
     """'on the sidelines of', 'am Rande': where something happens that is told beside."""
-    return any(parse.lexis.is_a("occasion", parse.word(place + step)) for step in (1, 2, 3))
+    return parse.any_is("occasion", place + 1, place + 4)

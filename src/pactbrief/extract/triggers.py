@@ -84,7 +84,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         thing = noun_thing(parse, found, things)
         if thing is None and of_something_else(parse, found):
             return None
-        stands = parse.lexis.is_a("possessive", parse.word(found.first - 1))
+        stands = parse.is_a("possessive", found.first - 1)
         meant: Modality = row.get("modality", base)
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
@@ -122,7 +122,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         stage, bare, how = _stage_without_thing(parse, found, voice, bare), True, "bare"
     else:
         stage = _stage_of_thing(parse, found, thing, things, how)
-        if stage == "signed" and any(parse.lexis.is_a("law_word", parse.word(i)) for i in range(found.last, thing.first)):
+        if stage == "signed" and parse.any_is("law_word", found.last, thing.first):
             stage = "ratified"  # "signed the bill on the treaty"
     if not stage or acts_itself(parse, found, thing):
         return None
@@ -140,7 +140,7 @@ def _wanted(row: Mapping[str, Any], things: tuple[Thing, ...]) -> tuple[Thing, .
 def _to_carry(parse: Parse, found: Found) -> bool:
     """'met to hold | the first exercise under', 'to give | notice of withdrawal': an infinitive whose object the words are."""
     return any(
-        parse.word(place - 1) == "to" and parse.lexis.is_a("carrying", parse.word(place))
+        parse.word(place - 1) == "to" and parse.is_a("carrying", place)
         for place in range(found.first - 1, max(found.first - 1 - _CARRIED, 0), -1)
     )
 
@@ -173,7 +173,7 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
             return True
     if romance and (noun_of_verb(parse, found) or name_part(parse, found)):
         return True
-    if romance and tag == "present" and parse.lexis.is_a("have_finite", parse.word(found.first - 1)):
+    if romance and tag == "present" and parse.is_a("have_finite", found.first - 1):
         return True  # "ont | dit oui": a participle that looks like a present
     return tag in {"past", "participle"} and _attribute(parse, found, things) and row["stage"] not in _LASTING
 
@@ -218,14 +218,14 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thin
         return ""
     if row.get("only") and not _of_kind(thing, row):
         return ""
-    if stage == "adopted" and any(parse.is_a("reassessment", i) for i in range(found.last, thing.head)):
+    if stage == "adopted" and parse.any_is("reassessment", found.last, thing.head):
         return ""  # "announced a review of the treaty"
     if thing.kind == "activity" and stage in _OF_TEXTS and (how == "object" or stage == "ended"):
         return ""  # "wound up their annual drill", "the drill had ended"
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return ""
     closing = row.get("closes") or any(f.row.get("closes") for f in parse.of("stage") if f.places == found.places)
-    if closing and bool(row.get("closes")) != parse.lexis.is_a("garrison", parse.word(thing.head)):
+    if closing and bool(row.get("closes")) != parse.is_a("garrison", thing.head):
         return ""  # "schließen": a base that is closed ends, a treaty comes about
     return stage
 
@@ -239,7 +239,7 @@ def _of_each(parse: Parse, found: Found) -> bool:
 def _noun_like(parse: Parse, place: int) -> bool:
     """'the draft', 'a review', 'its end', 'a newly established body': the form of a verb behind an article is no verb."""
     before = parse.before(place)
-    if before == "'s" and parse.lexis.is_a("article", parse.word(place + 1)):
+    if before == "'s" and parse.is_a("article", place + 1):
         return False  # "Poland's minister and Latvia's | signed a pact"
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
 
@@ -247,17 +247,17 @@ def _noun_like(parse: Parse, place: int) -> bool:
 def _closing_noun(parse: Parse, found: Found) -> bool:
     """'after a long delay, ...': what stands behind article and adjective and ends its phrase is a noun."""
     ends = not parse.word(found.last) or parse.tokens[found.last].mark
-    return ends and found.entry.size == 1 and parse.lexis.is_a("article", parse.word(found.first - 2))
+    return ends and found.entry.size == 1 and parse.is_a("article", found.first - 2)
 
 
 def _adjectival(parse: Parse, place: int) -> bool:
     """'is all but complete': a base form right behind "be" is no verb."""
     step = place - 1
-    while step > 0 and (parse.lexis.is_a("adverb", parse.word(step)) or parse.lexis.is_a("negator", parse.word(step))):
+    while step > 0 and (parse.is_any(("adverb", "negator"), step)):
         step -= 1
     if parse.word(step) == "but" and parse.word(step - 1) == "all":
         step -= 2
-    return parse.lexis.is_a("be", parse.word(step))
+    return parse.is_a("be", step)
 
 
 def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
@@ -289,10 +289,10 @@ def _parliament(parse: Parse, found: Found) -> bool:
     """Whether a parliament acts in the clause; one to which something is sent does not."""
     clause, segment = parse.clause_of(found.first), parse.segment_at(found.first)
     opens = segment.kind in {"relative", "complement"}
-    if opens and any(parse.lexis.is_a("parliament", parse.word(segment.first - step)) for step in (1, 2)):
+    if opens and parse.any_is("parliament", segment.first - 2, segment.first):
         return True  # "pasa a Diputados, que lo votará en agosto"
     return any(
-        parse.is_a("parliament", i) and not (parse.lexis.is_a("sent_to", parse.word(i - 1)) or parse.is_a("jointly", i - 1))
+        parse.is_a("parliament", i) and not (parse.is_any(("sent_to", "jointly"), i - 1))
         for s in parse.segments
         if s.clause == clause
         for i in range(s.first, s.last)

@@ -62,7 +62,7 @@ def _allies(parse: Parse, party: Party) -> bool:
     """'is the only partner of | NATO', 'ist der älteste Partner der | Nato': of whom the party is the partner."""
     place = party.first - 1 - parse.is_a("article", party.first - 1)
     noun = place if parse.is_a("partner_noun", place) else place - 1
-    return parse.is_a("partner_noun", noun) and any(parse.is_a("be", i) for i in range(noun))
+    return parse.is_a("partner_noun", noun) and parse.any_is("be", 0, noun)
 
 
 def _heads_a_point(parse: Parse) -> str:
@@ -72,14 +72,14 @@ def _heads_a_point(parse: Parse) -> str:
         return ""
     (party,) = parse.parties
     rest = [i for i in range(len(parse.tokens)) if not party.first <= i < party.last]
-    plain = all(parse.tokens[i].mark or parse.lexis.is_a("article", parse.word(i)) for i in rest)
+    plain = all(parse.tokens[i].mark or parse.is_a("article", i) for i in rest)
     return party.codes[0] if plain and len(party.codes) == 1 else ""
 
 
 def turned_to(parse: Parse, trigger: Trigger, memory: Memory) -> Parties:
     """Between whom "the two neighbours signed a pact", where the article does not speak of who was told of last; else empty."""
     thing, last = trigger.thing, memory.last() or ()
-    if not refers(parse, trigger) or parse.lexis.is_a("three", parse.word(trigger.found.first - 1)):
+    if not refers(parse, trigger) or parse.is_a("three", trigger.found.first - 1):
         return ()
     if memory.met and memory.met != last:
         return memory.met

@@ -20,7 +20,7 @@ def unasked(
     """Why "is studying it" and a round of something tell nothing: nothing was offered or negotiated."""
     if trigger.thing is not None:
         of_row = trigger.thing.kind == "activity" and trigger.stage != "negotiating" and ranked(parse, trigger.thing)
-        again = of_row and parse.lexis.is_a("round", parse.word(trigger.thing.head))
+        again = of_row and parse.is_a("round", trigger.thing.head)
         return "no talks were told of" if again else ""
     again = trigger.found.row["stage"] == "again"
     if not again and not set(partners.sets) <= set(just) and _of_something_named(parse, trigger, partners):
@@ -45,5 +45,5 @@ def _of_something_named(parse: Parse, trigger: Trigger, partners: Partners) -> b
     if not ends or max(ends) >= trigger.inner:
         return False
     between = range(max(ends), trigger.inner)
-    joint = next((i for i in between if parse.word(i) == ";" or parse.is_a("light", i) or parse.is_a("after", i)), None)
+    joint = next((i for i in between if parse.word(i) == ";" or parse.is_any(("light", "after"), i)), None)
     return joint is not None and any(parse.is_a("finite", i) or i in parse.verbs for i in range(max(ends), joint))

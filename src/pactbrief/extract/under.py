@@ -18,7 +18,7 @@ def done_under(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ..
         beside = parse.clause_of(thing.first) == here or not parse.segment_at(thing.first).finite
         if not named or not beside:
             continue
-        if any(parse.lexis.is_a("under", parse.word(thing.first - step)) for step in (1, 2)):
+        if parse.any_is("under", thing.first - 2, thing.first):
             return thing
     return _under_which(parse, found, things) if voice == "active" or _held(parse, found) else None
 
@@ -42,9 +42,7 @@ def _under_which(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing
         (
             s
             for s in parse.segments
-            if parse.lexis.is_a("under", s.opener)
-            and parse.lexis.is_a("relative", parse.word(s.first + 1))
-            and s.first < found.first
+            if parse.lexis.is_a("under", s.opener) and parse.is_a("relative", s.first + 1) and s.first < found.first
         ),
         None,
     )
@@ -78,7 +76,7 @@ def _verbs(parse: Parse, found: Found) -> list[Found]:
 def _held(parse: Parse, found: Found) -> bool:
     """'patrols have been held': of what somebody lets happen to him, only an activity is done under an arrangement."""
     here = parse.clause_of(found.first)
-    if not parse.lexis.is_a("be", parse.word(found.first - 1)):
+    if not parse.is_a("be", found.first - 1):
         return False  # "the patrols flown under it"
     if parse.any_is("scant", parse.segment_at(found.first).first, found.first):
         return False  # "hardly any patrol has been flown", "how many have been flown"

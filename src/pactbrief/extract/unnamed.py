@@ -169,12 +169,12 @@ def _with_centre(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -
 
 def _reflexive(parse: Parse, trigger: Trigger) -> bool:
     """'se negocia', 'si negozia': a passive in the form of an active verb."""
-    return parse.lexis.is_a("reflexive_passive", parse.word(trigger.found.first - 1))
+    return parse.is_a("reflexive_passive", trigger.found.first - 1)
 
 
 def _accedes(parse: Parse, thing: Thing) -> bool:
     """'signed an instrument of accession': whoever signs it joins those spoken of."""
-    return not thing.own and any(parse.lexis.is_a("accession", parse.word(i)) for i in range(thing.first, thing.last))
+    return not thing.own and parse.any_is("accession", thing.first, thing.last)
 
 
 def _of_indefinite(parse: Parse, trigger: Trigger, thing: Thing, rings: Rings, memory: Memory) -> Partners | None:

@@ -22,15 +22,15 @@ def verb_first_condition(parse: Parse, trigger: Found) -> bool:
         (s for s in parse.segments if s.first > 0 and parse.word(s.first - 1) == "," and s.clause != first.clause), None
     )
     opening = [
-        parse.lexis.is_a("finite", parse.word(s.first))
+        parse.is_a("finite", s.first)
         or any(f.first == s.first and f.entry.tag in {"present", "past"} for f in parse.of("stage"))
         for s in (first, second)
         if s
     ]
-    speaks = second is not None and parse.lexis.is_a("report", parse.word(second.first))
+    speaks = second is not None and parse.is_a("report", second.first)
     return len(opening) == 2 and all(opening) and not speaks and second is not None and trigger.first < second.last
 
 
 def unreal(parse: Parse) -> bool:
     """'Scheiterte AUKUS, wäre der Schaden groß': a condition that the speaker only imagines."""
-    return any(parse.lexis.is_a("unreal", parse.word(s.first)) for s in parse.segments[1:])
+    return any(parse.is_a("unreal", s.first) for s in parse.segments[1:])

@@ -112,7 +112,7 @@ def _of_a_plan(parse: Parse, date: DateExpression) -> bool:
     if date.precision != "year" or not parse.holds("annual_of"):
         return False
     place = parse.token_at(date.start)
-    return any(parse.is_a("annual_of", i) for i in range(place - _YEAR_WORDS, parse.token_at(date.end - 1)))
+    return parse.any_is("annual_of", place - _YEAR_WORDS, parse.token_at(date.end - 1))
 
 
 def _soon_in_force(parse: Parse, trigger: Trigger, date: DateExpression, anchor: str | None) -> bool:

@@ -46,7 +46,7 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
 def _subjunctive(parse: Parse, trigger: Found) -> bool:
     """'urged that the pact | be ratified': a bare "be" tells what is asked for."""
     place = trigger.first - 1
-    while place > 0 and parse.lexis.is_a("adverb", parse.word(place)):
+    while place > 0 and parse.is_a("adverb", place):
         place -= 1
     if parse.word(place) != "be":
         return False

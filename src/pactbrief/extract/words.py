@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import add
 
 from pactbrief.extract.lazy import lazy
@@ -71,6 +71,10 @@ class Words:
     def is_a(self, kind: str, place: int) -> bool:
         """Whether the word at `place` is of the class `kind`."""
         return place >= 0 and self.bits(kind) >> place & 1 == 1
+
+    def is_any(self, kinds: Iterable[str], place: int) -> bool:
+        """Whether the word at `place` is of one of the classes `kinds`."""
+        return any(self.is_a(kind, place) for kind in kinds)
 
     def lists(self, place: int) -> bool:
         """Whether the word at `place` is a comma or joins the members of a list."""
