@@ -146,6 +146,20 @@ def test_what_was_done_under_an_older_text_is_no_step_beyond_a_new_one(done: str
     assert made.status is not None and made.status.stage == status
 
 
+def test_who_dates_a_ratification_tells_more_than_who_retells_it_without_a_date() -> None:
+    made = dossier(
+        claim(A, "status", "ratified", when="2024-02"), claim(B, "status", "ratified"), sources=(A, B),
+    )  # fmt: skip
+    assert made.status is not None and made.status.when == "2024-02"
+
+
+def test_what_is_done_under_a_text_is_the_newest_of_its_reports() -> None:
+    made = dossier(
+        claim(A, "status", "implementing", when="2023-02"), claim(B, "status", "implementing"), sources=(A, B),
+    )  # fmt: skip
+    assert made.status is not None and made.status.when is None
+
+
 def test_stories_that_cite_one_agency_are_one_origin_and_so_is_the_agency_itself() -> None:
     first = source("first", "2024-02-20", cites=("Kyodo News",), publisher="ANI")
     second = source("second", "2024-02-21", cites=("Kyodo",))

@@ -137,7 +137,8 @@ def status_now(events: Sequence[Event], claims: Mapping[str, Claim], sources: Ma
 
     def furthest(of: Sequence[Event]) -> Event | None:
         of = [e for e in of if e.stage != "implementing" or not any("" < bound(e) < day for day in texts)]
-        return max(of, key=lambda e: (RANK[e.stage], e.origins, bound(e)), default=None)
+        # A text is ratified, or in force, from a day on: who gives it tells more than who retells it undated.
+        return max(of, key=lambda e: (RANK[e.stage], e.origins, bool(e.when) or e.stage not in _TEXTS, bound(e)), default=None)
 
     def is_news(event: Event, told: set[str]) -> bool:
         by = reported_by(event, claims, sources)

@@ -24,6 +24,8 @@ _NAME = 62.0
 _MOST_UNDATED = 4
 #: Signs closer than this look like one.
 _TOUCHING = 7.0
+#: Room for the label of a year, with a little air.
+_YEAR = 24.0
 #: Room at the right where nothing is undated.
 _LAST = 8.0
 #: Partnerships in one timeline: two such figures fit a page with all their signs.
@@ -64,9 +66,8 @@ def _timeline(desk: Desk, rows: Sequence[_Row], ends: tuple[str, str], undated: 
     heights = [max(_ROW, _STEP * min(sum(e.when is None for e in events), _MOST_UNDATED + 1) + 14) for _, events in rows]
     top = 20.0
     bottom = top + sum(heights)
-    for year in range(int(ends[0][:4]), int(ends[1][:4]) + 1):
-        x = max(at(f"{year}-01"), _LEFT)
-        shapes += [Line(x, top, x, bottom, 0.4, 2, "rule"), Label(x + 2, 12, str(year), 7.5, colour="muted")]
+    for x, label in _years(ends, at, right):
+        shapes += [Line(x, top, x, bottom, 0.4, 2, "rule"), Label(x + 2, 12, label, 7.5, colour="muted")]
     y = top
     for (dossier, events), height in zip(rows, heights, strict=True):
         middle = y + height / 2 + 4
@@ -80,6 +81,16 @@ def _timeline(desk: Desk, rows: Sequence[_Row], ends: tuple[str, str], undated: 
     legend = "Filled signs: reported as done; hollow: planned or possible."
     caption = (plain_sentence(f"{desk.labels['timeline_figure']}. {legend}"),)
     return Figure(WIDTH, bottom + 4, tuple(shapes), _timeline_alt(desk, rows), caption)
+
+
+def _years(ends: tuple[str, str], at: Callable[[str], float], right: float) -> list[tuple[float, str]]:
+    """Where the years begin, and their labels; every so many where each would print one over the other."""
+    first, last = (int(end[:4]) for end in ends)
+    wide = (at(f"{last + 1}-01") - at(f"{first}-01")) / (last + 1 - first)
+    every = -(-_YEAR // wide)
+    begun = [(max(at(f"{year}-01"), _LEFT), year) for year in range(first, last + 1) if year % every == 0 or year == first]
+    room = [x for x, _ in begun[1:]] + [right]
+    return [(x, str(year)) for (x, year), end in zip(begun, room, strict=True) if end - x >= _YEAR or len(begun) == 1]
 
 
 def _months(when: str) -> float:
