@@ -15,6 +15,7 @@ from pactbrief.compose.prose import listed
 from pactbrief.model.claim import Claim, Partnership
 from pactbrief.model.dossier import Change
 from pactbrief.model.memo import Memo, sentences
+from pactbrief.model.source import Publication
 
 sys.path.insert(0, str(Path(__file__).parent))
 from material import CLAIMS, EU_IORA, EU_JP, EU_KR, S000, S001, S003, S004, SOURCES, claim, issue
@@ -223,6 +224,19 @@ def test_of_equals_the_latest_news_leads() -> None:
     late = claim(S001, EU_IORA, "status", "adopted", "decided to engage", when="2024-02-20")
     kept = [c for c in CLAIMS if c.partnership is EU_JP and c.source == S004.id]
     assert compose_memos(issue((*kept, late)))[0].title.startswith("EU–IORA reported")
+
+
+def test_what_is_told_again_without_a_date_is_no_news() -> None:
+    """EU–IORA's step is of March 2024; an item of 2026 that retells EU–Japan's of 2023 makes that no newer."""
+    retold = replace(S001, published=Publication("2026-10-02", "byline"))
+    first, again = (
+        claim(of, EU_JP, "status", "ratified", told, when=when)
+        for of, told, when in ((S004, S004.text[:30], "2023-02"), (retold, "decided to engage", None))
+    )
+    late = claim(S000, EU_IORA, "status", "adopted", "designation", when="2024-03-20")
+    sources = tuple(retold if s is S001 else s for s in SOURCES)
+    told = [compose_memos(replace(issue(claims), sources=sources))[0].title for claims in ((again, late), (first, again, late))]
+    assert told[0].startswith("EU–Japan") and told[1].startswith("EU–IORA"), told
 
 
 def test_changes_are_told_in_few_lines() -> None:

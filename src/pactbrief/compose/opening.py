@@ -47,9 +47,14 @@ def _weight(desk: Desk, dossier: Dossier) -> tuple[int, int, bool, int, int]:
 
 
 def _latest_month(desk: Desk, dossier: Dossier) -> int:
-    """The month of the last thing done that is reported, else of the report; 0 where nothing dated is."""
+    """The month of the last thing done that is reported, else of the report; 0 where nothing dated is.
+
+    What is told again without a date is no news where another report dates it.
+    """
     done = [event for event in dossier.timeline if event.modality == "happened" and event.reported]
-    return max((_months(when) for event in done if (when := event.when or first_report(desk, event))), default=0)
+    dated = {event.stage for event in done if event.when}
+    news = [event for event in done if event.when or event.stage not in dated]
+    return max((_months(when) for event in news if (when := event.when or first_report(desk, event))), default=0)
 
 
 def _short(desk: Desk, dossier: Dossier, goes_on: bool) -> str:
