@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -265,6 +266,14 @@ def test_a_memo_on_an_expectation_says_so_in_a_sentence() -> None:
     assert text.startswith(
         "A security and defence partnership between the EU and the Republic of Korea may be adopted; no source"
     )
+
+
+def test_a_second_account_of_the_same_step_says_so() -> None:
+    first = claim(S003, EU_JP, "status", "ratified", "geschlossen", when="2024-02")
+    again = claim(S000, EU_JP, "status", "ratified", "initiated negotiations")
+    kept = [c for c in CLAIMS if c.source != S003.id and c.kind != "status"]
+    text = words(next(m for m in compose_memos(issue((*kept, first, again))) if m.name == "eu-jp"))
+    assert "Separately" not in text and re.search(r"[A-Z]\w+ [^.]*reports this without a date\.", text)
 
 
 def test_an_earlier_or_a_looser_word_is_no_second_account() -> None:

@@ -131,7 +131,7 @@ def _named(claims: Mapping[str, Claim], origins: Origins) -> list[Conflict]:
 
 
 def _headlines(claims: Mapping[str, Claim], sources: Mapping[str, Source], origins: Origins) -> list[Conflict]:
-    """A headline that tells of a further stage than its own article does."""
+    """A headline that tells of a further stage than its own article does; a step under a text is no further stage of it."""
     by_source: dict[str, tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
     for claim in claims.values():
         if claim.kind == "status" and claim.genre not in VIEWS:
@@ -139,7 +139,8 @@ def _headlines(claims: Mapping[str, Claim], sources: Mapping[str, Source], origi
     found = []
     for told, headed in by_source.values():
         text = max(told, key=lambda c: (c.modality == "happened", RANK[c.value]), default=None)
-        head = max((c for c in headed if c.modality == "happened"), key=lambda c: RANK[c.value], default=None)
+        heads = (c for c in headed if c.modality == "happened" and c.value != "implementing")
+        head = max(heads, key=lambda c: RANK[c.value], default=None)
         if text and head and not any(c.modality == "happened" and reaches(c.value, head.value) for c in told):
             sides = (_told(text, origins), _told(head, origins))
             found.append(Conflict(f"headline:{head.value}", sides, "the text is followed, not its headline"))

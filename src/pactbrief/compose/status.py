@@ -52,7 +52,7 @@ def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
     sentences += _weight(desk, lead)
     second = _independent(desk, dossier, lead)
     if second:
-        sentences.append(_second_account(desk, dossier, second))
+        sentences.append(_second_account(desk, dossier, second, lead))
     sentences += _agreed_before(desk, dossier, lead)
     sentences += _not_before(desk, dossier, lead)
     mark = status_mark(desk, dossier)
@@ -101,11 +101,14 @@ def _agreed_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
     return [desk.fact(text, claims, located=bool(rows_of(desk, dossier)))]
 
 
-def _second_account(desk: Desk, dossier: Dossier, event: Event) -> Sentence:
+def _second_account(desk: Desk, dossier: Dossier, event: Event, lead: Event) -> Sentence:
     claims = desk.told(event.claims)
-    stage = desk.stage(event)
     voice = desk.voice(claims[0])
-    text = f"Separately, {voice}{closed(voice)} call{desk.verbal(claims[0])} it {stage}"
+    ending = desk.verbal(claims[0])
+    if event.stage == lead.stage and not event.when:
+        text = f"{capital(voice)}{closed(voice)} report{ending} this without a date"
+    else:
+        text = f"Separately, {voice}{closed(voice)} call{ending} it {desk.stage(event)}"
     if event in rows_of(desk, dossier):  # the timeline below quotes it
         return desk.fact(text, claims, located=True)
     return desk.fact(f"{text}: ", claims, SHORT_QUOTE)
