@@ -14,6 +14,7 @@ from pactbrief.extract.words import Words, stretch
 Kind = Literal["main", "complement", "relative", "adverbial", "phrase"]
 _HARD = frozenset(";:–()")
 _NEW = frozenset(";:")
+_REMARK = 8  # tokens of "the ministry's spokesman told reporters on Monday,"
 _SAID = 16  # tokens between a verb of saying and the clause that tells what is said
 _SUBJECT = 5  # tokens from a relative pronoun to the conjunction between the subjects of its clause
 
@@ -142,6 +143,8 @@ def _numbered(sentence: Words, finite_places: int, cuts: list[int], lists: Colle
         if lexis.is_a("subordinator", opener) and lexis.is_a("preposition", opener) and _opens_date(sentence, first, lists):
             opener = ""
         kind = _kind(lexis, opener, tokens, (first, last, _hangs_on(sentence, first, lists)), finite)
+        if kind == "main" and _said_between(sentence, segments, first, last):
+            kind = "adverbial"
         joined = _joins(segments, lexis, tokens, (first, last), kind, finite)
         if joined is None:
             number += 1
@@ -196,6 +199,15 @@ def _kind(lexis: Lexis, opener: str, tokens: Sequence[Token], span: tuple[int, i
     if finite and _inserted(lexis, opener, tokens, first, last):
         return "adverbial"
     return "main" if finite else "phrase"
+
+
+def _said_between(sentence: Words, segments: list[Segment], first: int, last: int) -> bool:
+    """'The pact, | he noted, | was renewed': on whose word, between commas, where the clause before waits for its verb."""
+    told = sentence.any_is("report", first, last) and not sentence.any_is("foretelling", first, last)
+    if not told or last - first > _REMARK or sentence.words[last - 1] != ",":
+        return False
+    waits = bool(segments) and segments[-1].kind == "phrase" and not _has_finite(segments, segments[-1].clause)
+    return waits and sentence.words[first - 1] == ","
 
 
 def _inserted(lexis: Lexis, opener: str, tokens: Sequence[Token], first: int, last: int) -> bool:

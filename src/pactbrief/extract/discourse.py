@@ -31,7 +31,11 @@ class Homeland(Protocol):
 
     @property
     def stated(self) -> str | None:
-        """Its code where the outlet's name or place tells it."""
+        """Its code where the outlet's name or place, or its parliament, tells it."""
+        ...
+
+    def of_house(self, codes: Parties, centre: str | None) -> str | None:
+        """Whose house votes on what is concluded with `codes` in a text about `centre`."""
         ...
 
 

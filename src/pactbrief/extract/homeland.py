@@ -29,6 +29,7 @@ class Homeland:
 
     def __init__(self, source: Source, hits: Sequence[Hit], vocabulary: Vocabulary) -> None:
         self._source, self._hits, self._vocabulary = source, hits, vocabulary
+        self._voting: str | None = None
 
     def code(self, lead: Parties | None) -> str | None:
         """The homeland's code. One that is only named most must be of the `lead` partnership where there is one."""
@@ -36,9 +37,13 @@ class Homeland:
             return self.stated
         return self._named_most if lead is None or self._named_most in lead else None
 
-    @lazy
+    @property
     def stated(self) -> str | None:
-        """The homeland that the outlet's name or the place under it tells."""
+        """The homeland that the outlet's name or the place under it tells, or the house that votes without its state's name."""
+        return self._printed or self._voting
+
+    @lazy
+    def _printed(self) -> str | None:
         return self._of_outlet or self._of_masthead
 
     @lazy
@@ -76,6 +81,18 @@ class Homeland:
         first, second = [*self._counted.most_common(2), ("", 0), ("", 0)][:2]
         return first[0] if first[1] >= max(_NAMED, _LEADS * second[1]) else None
 
+    def of_house(self, codes: Parties, centre: str | None) -> str | None:
+        """Whose house votes on what is concluded with `codes`: the homeland, else the state that of all others is named most,
+        and by far or first, unless the text is about another, the `centre`. It is the homeland from then on."""
+        if self.stated or not codes:
+            return self.stated
+        others = Counter({code: count for code, count in self._counted.items() if code not in codes})
+        first, second = [*others.most_common(2), ("", 0), ("", 0)][:2]
+        foremost = first[1] >= _LEADS * second[1] or first[0] == next(iter(others))
+        if first[1] >= _NAMED and first[1] > second[1] and foremost and centre in {None, first[0], *codes}:
+            self._voting = first[0]
+        return self._voting
+
 
 def with_stand_in(parse: Parse, trigger: Trigger, acting: list[Party], memory: Memory) -> list[Party]:
     """The parties `acting` with the one that acts without a name, where nobody else is the subject of the trigger's clause."""
@@ -96,16 +113,23 @@ def _stand_in(parse: Parse, trigger: Trigger, memory: Memory) -> Party | None:
     places = [i for s in parse.segments if s.clause == segment.clause for i in range(s.first, s.last)]
     ahead = [i for i in places if i < trigger.found.first or (thing is not None and thing.first <= i < thing.head)]
     found = next((found for i in ahead if (found := _standing_at(parse, i, memory)) is not None), None)
-    return found or (_own_house(parse, ahead, memory) if trigger.stage == "ratified" else None)
+    if found is None and trigger.stage == "ratified":
+        last = trigger.found.last
+        by = range(last + 1, last + 1 + _BESIDE) if parse.is_a("agent", last) else ()
+        return _own_house(parse, [*ahead, *by], thing.own if thing else (), memory)
+    return found
 
 
-def _own_house(parse: Parse, places: Sequence[int], memory: Memory) -> Party | None:
-    """'la Cámara de Senadores aprobó ayer el convenio con Corea': a house of no state named is that of the homeland."""
-    code = memory.homeland.stated if memory.homeland else None
-    house = next((i for i in places if parse.is_a("parliament", i)), None) if code else None
-    if code is None or house is None or any(0 <= p.first - house <= _BESIDE or p.last == house for p in parse.parties):
+def _own_house(parse: Parse, places: Sequence[int], own: Parties, memory: Memory) -> Party | None:
+    """'la Cámara de Senadores aprobó ayer el convenio con Corea', 'ratified by this House': a house of no state named is that
+    of the homeland."""
+    house = next((i for i in places if parse.is_a("parliament", i)), None)
+    if memory.homeland is None or house is None:
         return None
-    return Party((code,), house, house + 1, _STAND_IN)
+    if any(0 <= p.first - house <= _BESIDE or p.last == house for p in parse.parties):
+        return None
+    code = memory.homeland.of_house(own, memory.centre)
+    return Party((code,), house, house + 1, _STAND_IN) if code else None
 
 
 def speaks_for_a_state(parse: Parse) -> bool:

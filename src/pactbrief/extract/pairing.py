@@ -9,6 +9,7 @@ from pactbrief.dates import DateExpression
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
+from pactbrief.extract.roles import behind_with
 from pactbrief.extract.runs import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
@@ -89,10 +90,8 @@ def _of_one(parse: Parse, thing: Thing | None, place: int) -> bool:
 
 def _with_each(parse: Parse, thing: Thing) -> bool:
     """'a pact with Chile and with Peru', 'erst mit Chile und dann mit Peru': each partner behind a "with" of its own."""
-    lexis = parse.lexis
-    joints = [i for i in range(thing.last, thing.tail) if lexis.is_a("conjunction", parse.word(i)) or parse.word(i) == ","]
-    firsts = [i + 1 + lexis.is_a("adverb", parse.word(i + 1)) for i in joints]
-    return any(lexis.is_a("with", parse.word(i)) for i in firsts)
+    own = [p for p in parse.parties if thing.last < p.first < thing.tail and set(p.codes) & set(thing.own)]
+    return any(behind_with(parse, p) for p in own[1:])
 
 
 def drops_subject(parse: Parse, trigger: Trigger) -> bool:

@@ -6,7 +6,7 @@ from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.pairing import NOBODY, Partners, codes_of, distributes, each_dated, named, pairs_of
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import behind_one_with
+from pactbrief.extract.roles import behind_one_with, behind_with
 from pactbrief.extract.things import Thing
 
 
@@ -46,6 +46,8 @@ def with_one_behind(parse: Parse, thing: Thing) -> Partners:
 
 
 def _partners_of_another(parse: Parse, thing: Thing) -> bool:
-    """'Accords exist with Peru and Brazil': all stand behind one "with"; who concludes them is said elsewhere."""
+    """'Accords exist with Peru and Brazil', '... with Peru and with Brazil': all stand behind "with"; who concludes them is
+    said elsewhere."""
     run = [p for p in parse.parties if set(p.codes) & set(thing.own)]
-    return not thing.complete and run[0].first > thing.head and behind_one_with(parse, run)
+    with_all = behind_one_with(parse, run) or all(behind_with(parse, p) for p in run)
+    return not thing.complete and run[0].first > thing.head and with_all

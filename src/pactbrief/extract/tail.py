@@ -9,6 +9,7 @@ from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
 
 _NAMED = 3  # tokens around "countries" in which it is said which
+_JOINT = 6  # tokens between two partners: ", as well as with the"
 _TAIL = 16  # tokens after the head in which "with Japan on ..." may stand
 
 
@@ -128,6 +129,16 @@ def _opens_own(parse: Parse, place: int) -> bool:
     return any(parse.is_a("with", f.last) for f in heads)
 
 
+def _joins_on(parse: Parse, place: int) -> bool:
+    """'with Chile | as well as with Peru', 'avec le Chili | ainsi que le Pérou': words that join two partners."""
+    before = next((p for p in reversed(parse.parties) if p.last <= place), None)
+    after = next((p for p in parse.parties if p.first > place), None)
+    if before is None or after is None or after.first - before.last > _JOINT:
+        return False
+    between = [i for i in range(before.last, after.first) if not parse.is_any(("with", "article"), i) and parse.word(i) != ","]
+    return parse.lexis.is_a("joins_on", " ".join(map(parse.word, between)))
+
+
 def _lists_parties(parse: Parse, place: int) -> bool:
     """'the trilateral of Stockholm, Helsinki and Washington'."""
     ahead = [p for p in parse.parties if place < p.first <= place + 8]
@@ -149,6 +160,8 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
         return "stop"  # "a pact | amid tensions with China"
     if lexis.is_a("with", word):
         return "stop" if lexis.is_a("quarrel", parse.word(place - 1)) else "with"
+    if mode == "with" and _joins_on(parse, place):
+        return mode
     before = parse.word(place - 1)
     if lexis.is_a("of", word) and (lexis.is_a("partner_head", before) or (mode == "with" and lexis.is_a("rule_of", before))):
         return "with"  # "a dialogue partner of the association", "with the government of Ghana"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from pactbrief.extract.discourse import organisation
 from pactbrief.extract.field import added, beginnings, begins_with, holds, other_security, own_field, unknown_field
 from pactbrief.extract.heads import BODIES, Head, heads_of
 from pactbrief.extract.parse import Parse, Party
@@ -130,6 +131,8 @@ def _thing(
         kind = "strong"
     if is_accession(parse, head):
         kind = "strong" if joins_alliance(parse) else "foreign"
+    if kind == "talks" and _on_membership(parse, (first, tail), (*own, *behind), affixes):
+        kind = "foreign"
     opening = parse.word(first)
     noun = _noun(parse, head)
     several = any(parse.lexis.is_a(kind, noun) for kind in ("plural_head", "each")) or _plural(parse, noun, opening)
@@ -143,6 +146,12 @@ def _thing(
         plural, _name(parse, first, head.last), secure, spans, proper,
         _excluded(parse, tail), body,
     )  # fmt: skip
+
+
+def _on_membership(parse: Parse, span: tuple[int, int], named: tuple[str, ...], affixes: tuple[str, str]) -> bool:
+    """'accession talks with the EU', 'Beitrittsgespräche': on joining a union; with states perhaps an arrangement of theirs."""
+    told = parse.any_is("membership", *span) or not parse.lexis.grammar["membership"].isdisjoint(affixes)
+    return told and not joins_alliance(parse) and all(map(organisation, named))
 
 
 def _of_security(parse: Parse, first: int, head: Head) -> bool:
