@@ -23,6 +23,8 @@ def governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int |
     closing = theirs.kind in {"complement", "relative", "adverbial"} and cue.last >= theirs.last - 1
     if parse.is_a("modal", cue.last - 1) and _finite_group(parse, inner):
         return None  # "the idea that both should conclude a pact | was dismissed"
+    if parse.lexis.grammar["infinitive"] and parse.is_a("preposition", cue.last - 1) and _tensed(parse, trigger, inner):
+        return None  # "i colloqui per prorogarlo | sono cominciati"
     if crossed and closing and parse.lexis.grammar.get("verb_last"):  # "Ob man ... anbiete, | werde geprüft"
         return None
     if hard or (cue.row.get("weak") and mine is not theirs):
@@ -48,6 +50,14 @@ def governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int |
     if not crossed:
         return inner - cue.last if not finite_between(parse, cue, inner) else None
     return _across(parse, crossed, cue, inner)
+
+
+def _tensed(parse: Parse, trigger: Found, inner: int) -> bool:
+    """'sono cominciati', 'comenzaron': a verb group that opens with a finite verb."""
+    word = parse.word(inner)
+    return any(parse.lexis.is_a(kind, word) for kind in ("finite", "have_finite", "be")) or (
+        inner == trigger.first and trigger.entry.tag in {"past", "present", "future"}
+    )
 
 
 def _finite_group(parse: Parse, inner: int) -> bool:
@@ -102,10 +112,12 @@ def _fits(parse: Parse, trigger: Found, inner: int, cue: Found) -> bool:
 def _across(parse: Parse, crossed: list, cue: Found, inner: int) -> int | None:  # type: ignore[type-arg]
     """The trigger's clause lies inside the complement of the cue."""
     mine = crossed[-1]
+    while len(crossed) > 1 and crossed[0].kind == "phrase" and parse.word(crossed[0].last - 1) == ",":
+        crossed = crossed[1:]  # "desmintió, | por otra parte, | que se haya cancelado"
     if mine.clause == parse.clause_of(cue.first):
         return inner - cue.last if not finite_between(parse, cue, inner) else None
     closed = cue.last - 1 in {s.first for s in crossed} or cue.last == crossed[0].first + 1
-    opens = crossed[0].kind == "complement" and crossed[0].first - cue.last <= 6
+    opens = crossed[0].kind == "complement" and crossed[0].first - cue.last <= 8
     rest = crossed[1:] if closed else crossed
     opens = opens or told_by(parse, crossed[0], cue)
     if (opens or closed) and all(s.kind in {"complement", "main", "phrase"} for s in rest):

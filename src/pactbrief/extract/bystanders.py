@@ -36,7 +36,10 @@ def _belongs(parse: Parse, party: Party) -> bool:
     behind = parse.word(party.last + party.owner)
     if parse.lexis.is_a("neighbouring", behind) and not parse.tokens[party.last].mark:
         return True  # "Norway's neighbour Iceland", "Ägyptens Nachbar Sudan"
-    return any(len(code) > 2 or code == "EU" for code in party.codes) and parse.lexis.is_a("belonging", behind)
+    if not any(len(code) > 2 or code == "EU" for code in party.codes):
+        return False
+    member = parse.any_is("member_of", party.first - 3, party.first) or parse.is_a("member_of", party.last)
+    return member or parse.lexis.is_a("belonging", behind)
 
 
 def _made_by(parse: Parse, party: Party) -> bool:

@@ -42,6 +42,8 @@ def undoes_another(parse: Parse, found: Found) -> bool:
     if len(found.places) > 1 and (lexis.is_a("puts_end_to", parse.word(found.last - 1)) or lexis.is_a("puts_end_to", behind)):
         return True
     opens = any(lexis.is_a(kind, behind) for kind in ("article", "possessive"))
+    if lexis.is_a("with", behind):  # "rompt | avec la tradition"
+        return not any(found.last < p.first <= found.last + 2 for p in parse.parties)
     plain = lexis.language == "en" and behind.isalpha() and not any(lexis.is_a(kind, behind) for kind in _PARTING)
     return opens or plain
 

@@ -11,7 +11,7 @@ from pactbrief.extract.hearsay import gainsaid, only_reported, told_as_doing
 from pactbrief.extract.lacking import beside_nobody
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
-from pactbrief.extract.suspense import after_which, attended, awaited, limited, supposed, told_by_another, unanswered
+from pactbrief.extract.suspense import after_which, attended, awaited, limited, purposed, supposed, told_by_another, unanswered
 from pactbrief.extract.verb_first import unreal, verb_first, verb_first_condition
 from pactbrief.extract.wishes import only_wished
 from pactbrief.model.claim import Modality
@@ -114,7 +114,7 @@ def _in_suspense(parse: Parse, trigger: Found, inner: int, modality: str, govern
     """What remains of a modality under "had they", "once it has been" and "not until"."""
     if modality == "happened" and supposed(parse, trigger):
         return "denied"
-    if modality == "happened" and (awaited(parse, trigger, inner) or after_which(parse, trigger)):
+    if modality == "happened" and (awaited(parse, trigger, inner) or after_which(parse, trigger) or purposed(parse, trigger)):
         return "planned"
     said = tuple(one.words for one in governing)
     if modality == "denied" and limited(parse, trigger, said):

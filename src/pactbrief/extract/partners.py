@@ -13,6 +13,7 @@ from pactbrief.extract.examples import only_examples
 from pactbrief.extract.fronted import beneath
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
+from pactbrief.extract.organisations import for_its_organisation, without_members
 from pactbrief.extract.owners import owner_before
 from pactbrief.extract.pairing import (
     NOBODY,
@@ -47,27 +48,30 @@ _OWNED = 2  # tokens from a party to the noun that it owns: its mark, perhaps an
 def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     """The partnerships that the trigger is about; empty where nobody can say."""
     found = _partners(parse, trigger, things, memory)
-    sets = tuple(_without_members(_of_three(parse, trigger, parties, memory), memory) for parties in found.sets)
+    sets = tuple(without_members(parties, memory) for parties in _of_three(parse, trigger, found.sets, memory))
     if memory.founders and found.how != "enlarged":
         sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
     if found.basis == "named":
         sets = tuple(parties for parties in sets if not only_examples(parse, parties))
+    if trigger.stage == "proposed":
+        sets = tuple(for_its_organisation(parse, trigger.found.first, parties, memory) for parties in sets)
     return found._replace(sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
 
 
-def _of_three(parse: Parse, trigger: Trigger, parties: Parties, memory: Memory) -> Parties:
-    """'a trilateral pact that would include Latvia': the third is of the partnership spoken of; without a third, nobody."""
+def _of_three(parse: Parse, trigger: Trigger, sets: tuple[Parties, ...], memory: Memory) -> tuple[Parties, ...]:
+    """'a trilateral pact that would include Latvia': the third is of the partnership spoken of; 'a tripartite accord with Oman
+    and Peru': whom the text is about. Without a third, nobody."""
     thing = trigger.thing
-    if thing is None or len(parties) != 2 or not parse.any_is("of_three", thing.first, thing.last):
-        return parties
-    together = {*parties, *(memory.last() or ())}
-    return tuple(sorted(together)) if len(together) == 3 else ()
-
-
-def _without_members(parties: Parties, memory: Memory) -> Parties:
-    """'Lithuania urged the EU to offer Georgia a pact': a member is no party beside its organisation."""
-    inside = [memory.members[code] for code in parties if code in memory.members]
-    return tuple(code for code in parties if not any(code in members for members in inside))
+    end = 0 if thing is None else thing.tail if parse.lexis.grammar["infinitive"] else thing.last  # "pacte trilatéral"
+    if thing is None or not sets or not parse.any_is("of_three", thing.first, end):
+        return sets
+    together = {code for parties in sets for code in parties}
+    if together >= set(thing.own) and len(thing.own) == 2 and parse.any_is("with", thing.last, thing.tail):
+        together = {*thing.own, memory.centre or memory.ours(thing.own) or ""} - {""}
+    elif len(together) == 2:
+        together |= {*(memory.last() or ())}
+    rest = tuple(parties for parties in sets if len(parties) > 2)
+    return (tuple(sorted(together)),) if len(together) == 3 else rest
 
 
 def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
@@ -124,8 +128,11 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         )
         if guest and guest[0] not in codes_of(near):
             thing, own = thing._replace(own=guest), guest
-    if thing is not None and own and (owner := owner_before(parse, thing)):
-        return named(((*own, *owner),), "whose")
+    if thing is not None and (owner := owner_before(parse, thing)):
+        if own:
+            return named(((*own, *owner),), "whose")
+        if agreed := _agreed_with(parse, thing, owner, memory):
+            return named((agreed,), "with whose")
     known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
     if known is not None and set(own) <= set(known):
         return Partners((known,), "carried", "name")
@@ -139,6 +146,17 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if thing is not None and not own and len(codes_of(near)) > 1 and (joining := _newcomers(parse, thing)):
         return named(((*codes_of(near), *joining),), "enlarged")
     return from_clause(parse, trigger, (near, far), memory, things)
+
+
+def _agreed_with(parse: Parse, thing: Thing, owner: Parties, memory: Memory) -> Parties:
+    """'Ghana agreed with Peru, | whose accord entered into force in May': Peru's accord is with Ghana; empty for others."""
+    low = parse.segment_at(thing.head).first
+    before = [p for p in parse.parties if p.last <= low]
+    if not before or owner[0] not in before[-1].codes or not behind_with(parse, before[-1]):
+        return ()
+    acting = [p for p in before[:-1] if not p.place and not behind_with(parse, p)]
+    lead = acting[-1].codes[0] if acting else memory.centre
+    return (lead, *owner) if lead and lead not in owner else ()
 
 
 def _worked_with(parse: Parse, thing: Thing, things: tuple[Thing, ...]) -> list[Party]:
@@ -215,6 +233,8 @@ def _joins(parse: Parse, thing: Thing) -> bool:
 def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Party], list[Party]], memory: Memory) -> Partners:
     """One party in the phrase ("Tokyo's pact", "the pact with Tokyo"): the other acts in the clause."""
     own = thing.own[0]
+    if trigger.rule == "verb:attribute" and parse.is_a("garrison", thing.head):
+        rings = [], []  # "Moscow wants the French base that was given up"
     near = [c for c in codes_of(_actors(parse, trigger, rings[0])) if c != own]
     if near:
         return pairs_of(parse, (own,), near, thing)

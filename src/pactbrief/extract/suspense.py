@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.clauses import is_finite
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 
@@ -105,6 +106,14 @@ def _bare_when(parse: Parse, trigger: Found, inner: int) -> bool:
     others = [i for i in range(len(parse.tokens)) if not inner <= i < trigger.last]
     told = any(parse.is_a("of_past", i) for i in others)
     return not told and not any(f.entry.tag == "past" and f.first in others for f in parse.of("stage"))
+
+
+def purposed(parse: Parse, trigger: Found) -> bool:
+    """German: 'Damit der Pakt in Kraft tritt, | fehlt ...': what for; not 'Damit tritt der Pakt in Kraft'."""
+    segment = parse.segment_at(trigger.first)
+    if not parse.lexis.is_a("purpose", segment.opener) or trigger.entry.tag == "past":
+        return False
+    return not is_finite(parse.tokens, parse.lexis, parse.verbs, segment.first + parse.tokens[segment.first].mark + 1)
 
 
 def after_which(parse: Parse, trigger: Found) -> bool:

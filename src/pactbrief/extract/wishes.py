@@ -17,6 +17,8 @@ def only_wished(parse: Parse, trigger: Found, inner: int) -> bool:
     Of two participles the last is what is wished: "wants the pact signed in May extended".
     """
     lexis = parse.lexis
+    if lexis.grammar["infinitive"]:  # "falta que el Senado lo apruebe", "perché entri in vigore"
+        return parse.any_is("subjunctive", inner, trigger.last)
     if lexis.is_a("wished_as", parse.word(trigger.last)):  # "will es ratifiziert | sehen"
         segment = parse.segment_at(trigger.first)
         return any(lexis.is_a("wanting", parse.word(i)) for i in range(segment.first, trigger.first))
