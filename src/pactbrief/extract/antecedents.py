@@ -6,7 +6,7 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
 from pactbrief.extract.triggers import Trigger
 
-_OF_ANTECEDENT = frozenset({"verb:relative", "verb:reduced"})
+OF_ANTECEDENT = frozenset({"verb:relative", "verb:reduced"})
 _PRONOUN = 3  # tokens from the start of a relative clause to the verb whose subject its pronoun is
 
 
@@ -38,7 +38,7 @@ def beyond_antecedent(parse: Parse, trigger: Trigger) -> frozenset[int]:
     """The tokens of denials that end before the antecedent: 'nor does it replace | the pact signed in 1951', 'nobody recalls
     | the accord that A and B signed' tell of a pact that was signed."""
     thing = trigger.thing
-    if thing is None or not thing.definite or trigger.rule not in _OF_ANTECEDENT:
+    if thing is None or not thing.definite or trigger.rule not in OF_ANTECEDENT:
         return frozenset()
     before = (cue for cue in parse.of("cue") if cue.last <= thing.first and cue.row["force"] == "denied")
     return frozenset(place for cue in before if cue.row.get("reach") != "sentence" for place in cue.places)

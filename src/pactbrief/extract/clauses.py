@@ -137,6 +137,7 @@ def _numbered(sentence: Words, finite_places: int, cuts: list[int], lists: Colle
     tokens, lexis = sentence.tokens, sentence.lexis
     segments: list[Segment] = []
     number = 0
+    awaited: dict[int, int] = {}
     for first, last in zip(cuts, [*cuts[1:], len(tokens)], strict=True):
         opener = next((token.word for token in tokens[first:last] if not token.mark), "")
         finite = finite_places & stretch(first, last) != 0
@@ -146,11 +147,28 @@ def _numbered(sentence: Words, finite_places: int, cuts: list[int], lists: Colle
         if kind == "main" and _said_between(sentence, segments, first, last):
             kind = "adverbial"
         joined = _joins(segments, lexis, tokens, (first, last), kind, finite)
+        if (verb := _awaits_verb(sentence, finite_places, (first, last), cuts)) is not None:
+            joined, awaited[verb] = None, number + 1
+        joined = awaited.get(first, joined)
         if joined is None:
             number += 1
             joined = number
         segments.append(_segment((first, last, kind, opener, joined, finite)))
     return tuple(segments)
+
+
+def _awaits_verb(sentence: Words, finite_places: int, span: tuple[int, int], cuts: Sequence[int]) -> int | None:
+    """'..., | and Bhutan, | which has none, | said that ...': where the verb stands of a subject behind a relative clause."""
+    first, last = span
+    lexis, words = sentence.lexis, sentence.words
+    if not (first and words[first - 1] == "," == words[last - 1]) or last >= len(words):
+        return None
+    if not any(lexis.is_a(kind, words[first]) for kind in ("coordinator", "subordinator")) or lexis.grammar["verb_last"]:
+        return None
+    if finite_places & stretch(first, last) or not lexis.is_a("relative", words[last]):
+        return None
+    end = next((cut for cut in cuts if cut > last), 0)
+    return end if end and words[end - 1] == "," and finite_places >> end & 1 else None
 
 
 def _opens_date(sentence: Words, first: int, lists: Collection[int]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
@@ -12,13 +11,13 @@ from pactbrief.extract.finding import Found
 from pactbrief.extract.finite import finite_places
 from pactbrief.extract.lazy import lazy
 from pactbrief.extract.lexis import Lexis
+from pactbrief.extract.marks import list_marks, verbs_of_lists
 from pactbrief.extract.mentions import Hit
 from pactbrief.extract.parties import Party, parties_of
 from pactbrief.extract.tokens import Text
 from pactbrief.extract.words import Words
 
 __all__ = ["Parse", "Party"]
-_CUT_SHORT = 2  # a hyphen, that is no token, and a space
 _ASKING = frozenset("?？")
 _NOWHERE: frozenset[int] = frozenset()
 #: What hints call heads.
@@ -118,12 +117,13 @@ class Parse(Words):
     @lazy
     def segments(self) -> tuple[Segment, ...]:
         """The segments of its clauses in order."""
-        return split_clauses(self, self.verbs, self._list_marks() | self._dated | self._behind_dates())
+        return split_clauses(self, self.verbs, list_marks(self) | self._dated | self._behind_dates())
 
     @lazy
     def verbs(self) -> frozenset[int]:
         """The places of finite verbs beyond those that the grammar lists."""
-        return finite_places((*self.stages, *self.heads, *self.cues), self.tokens, self.words, self.lexis)
+        found = finite_places((*self.stages, *self.heads, *self.cues), self.tokens, self.words, self.lexis)
+        return found | verbs_of_lists(self) if self.headline and self.lexis.language == "en" else found
 
     @lazy
     def stages(self) -> tuple[Found, ...]:
@@ -223,34 +223,6 @@ class Parse(Words):
         dated = self._dated if opens or self.holds("dating") else _NOWHERE
         return dated | {place - 1 for place in dated if self.word(place - 1) in opens}
 
-    def _list_marks(self) -> frozenset[int]:
-        """Commas and conjunctions between parties, and behind a word whose rest follows ("Sicherheits- und Wehrpakt")."""
-        tokens, listing = self.tokens, self.lexis.grammar["listing"]
-        marks = {
-            i
-            for i, word in enumerate(self.words)
-            if word in listing and i and tokens[i].start - tokens[i - 1].end == _CUT_SHORT
-        }
-        open_end = self.headline  # "US, Japan sign pact"
-        for left, right in reversed(list(itertools.pairwise(self.parties))):
-            between = range(left.last, right.first)
-            related = any(self.words[i] == "," and self.lexis.is_a("surely_relative", self.words[i + 1]) for i in between)
-            again = "," in self.words[left.last : right.first] and any(
-                party.codes == left.codes for party in self.parties if party.first > right.first
-            )  # "a pact with the US, | Ireland and the US have only talked"
-            if (
-                related
-                or again
-                or len(between) > 4
-                or not all(self.words[i] in listing or self.words[i] == "," for i in between)
-            ):
-                open_end = self.headline
-                continue
-            open_end = open_end or any(self.words[i] in listing for i in between)
-            if open_end:  # "the visit to Manila, Lorenzana said" is no list: nothing joins its end
-                marks.update(between)
-        return frozenset(marks).difference(self._before_subject(marks))
-
     def _behind_dates(self) -> frozenset[int]:
         """German: 'hätte am Dienstag, dem 8. Oktober, | unterzeichnen sollen': the comma that closes a date with one inside
         parts no clauses, unless a verb follows."""
@@ -274,17 +246,3 @@ class Parse(Words):
             return False
         opener = self.word(before.first - 1 - lexis.is_a("article", self.word(before.first - 1)))
         return lexis.is_a("relative", opener) or lexis.is_a("complementiser", opener)
-
-    def _before_subject(self, marks: Collection[int]) -> Collection[int]:
-        """'Fearing Egypt, | Peru and Chile signed': the comma behind a phrase without which the verb would have no subject."""
-        lexis, opening = self.lexis, self.word(0)
-        if lexis.grammar["verb_last"] or not (lexis.is_a("preposition", opening) or opening.endswith("ing")):
-            return ()
-        comma = next((i for i in sorted(marks) if self.words[i] == "," and not self.in_relative_list(i)), 0)
-        if not comma or any(i < comma for i in self.verbs) or self.lexis.is_a("with", opening):
-            return ()
-        run = [p for p in self.parties if p.first > comma]
-        end = next((p.last for p, after in zip(run, [*run[1:], None], strict=True) if not after or after.first - p.last > 2), 0)
-        joined = any(lexis.is_a("conjunction", self.word(i)) for i in range(comma, end))
-        finite = end in self.verbs or lexis.is_a("finite", self.word(end))
-        return (comma,) if joined and finite else ()

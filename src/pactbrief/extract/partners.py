@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.accession import by_founders, enlarged
 from pactbrief.extract.answered import answered
-from pactbrief.extract.antecedents import antecedents, with_whom
+from pactbrief.extract.antecedents import OF_ANTECEDENT, antecedents, with_whom
 from pactbrief.extract.binding import let_in
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
@@ -77,7 +77,8 @@ def _of_three(parse: Parse, trigger: Trigger, sets: tuple[Parties, ...], memory:
 def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     thing = trigger.thing
     outside = parties_outside(parse, things)
-    acting = addressed(parse, trigger, acting_in(parse, outside, memory.alien))
+    acting = [p for p in acting_in(parse, outside, memory.alien) if not _told_apart(parse, trigger, p)]
+    acting = addressed(parse, trigger, acting)
     acting = before_the_subject(parse, trigger, acting)
     acting = with_stand_in(parse, trigger, acting, memory)
     clause = parse.clause_of(trigger.found.first)
@@ -95,7 +96,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     whole, near = near, in_own_clause(parse, trigger, near)
     acting = [p for p in acting if p in near or p not in whole]
     near += _agents(parse, trigger, near)
-    far = [p for p in acting if p not in near and not _told_apart(parse, trigger, p)]
+    far = [p for p in acting if p not in near]
     if (row := in_row(parse, trigger, near)) is not None:
         return row
     if trigger.rule == "verb:answer":
@@ -203,12 +204,16 @@ def _told_apart(parse: Parse, trigger: Trigger, party: Party) -> bool:
 
 
 def _opens_next(parse: Parse, trigger: Trigger, party: Party) -> bool:
-    """'Talks with Britain are in progress, and Australia has been sounded out': the subject of the clause that follows."""
-    segment = parse.segment_at(party.first)
-    if not segment.finite or not parse.lexis.is_a("conjunction", segment.opener) or parse.lexis.grammar["verb_last"]:
+    """'Talks with Britain are in progress, | and in May Australia has been sounded out': the subject of what follows."""
+    opening, here = parse.segment_at(party.first), parse.clause_of(trigger.found.first)
+    if opening.kind in {"relative", "complement"} or opening.clause == here or parse.lexis.grammar["verb_last"]:
         return False
-    own = any(segment.first <= f.first < segment.last and f.row["stage"] != "none" for f in parse.of("stage"))
-    return own and party.first <= segment.first + 2 and segment.first >= trigger.found.last
+    if trigger.rule in OF_ANTECEDENT:  # "Under a roadmap adopted on Monday, | Peru and Chile will deepen ..."
+        return False
+    own = [f.first for f in parse.of("stage") if parse.clause_of(f.first) == opening.clause and f.row["stage"] != "none"]
+    if not own or not trigger.found.last <= opening.first <= party.first < own[0]:
+        return False
+    return all(any(s.finite for s in parse.segments if s.clause == clause) for clause in (here, opening.clause))
 
 
 def _paired(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[str]:

@@ -114,8 +114,8 @@ def _owner_of_matter(parse: Parse, party: Party) -> bool:
 def _list_goes_on(parse: Parse, place: int) -> bool:
     """A comma in a list: another party follows, and behind it a comma or a conjunction."""
     after = next((p for p in parse.parties if p.first in {place + 1, place + 2}), None)
-    if after is None:
-        return False
+    if after is None or parse.clause_of(after.first) != parse.clause_of(place):
+        return False  # "with Paris, | and Benin, which ..., says"
     word = parse.word(after.last)
     return word == "," or parse.lexis.is_a("conjunction", word)
 
