@@ -11,6 +11,7 @@ from pactbrief.extract.claims import in_order, status_claims
 from pactbrief.extract.coined import coined_names
 from pactbrief.extract.consistent import NEXT, consistent, undone
 from pactbrief.extract.context import Context, Topic
+from pactbrief.extract.counted import counts
 from pactbrief.extract.discourse import UNLISTED, Memory
 from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Tables, matter_of, read_sentence
@@ -86,7 +87,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
         if span[0] in starts:
             course.waiting.append(None)
         taken = Parse(text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])])
-        if taken.hits or taken.worth or course.may_take_back(taken) or course.may_stray(taken):
+        if taken.hits or taken.worth or course.may_take_back(taken) or course.may_stray(taken) or counts(taken):
             course.read(taken)
     events = consistent(course.events, source, course.memory.official)
     return Reading(_context(sentences, course.spoken), events, tuple(course.silent), hits, tuple(course.parses))

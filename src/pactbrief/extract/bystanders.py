@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.discourse import organisation
 from pactbrief.extract.lacking import in_contrast, left_out
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.runs import list_end
 
 _CIRCUMSTANCE = 14  # tokens from "amid" to the last of a list of three behind it
 _VERBAL = frozenset({"past", "present", "participle", "gerund"})
+_GATHERING = 4  # tokens from an organisation to its gathering: "the Asean leaders' meeting"
 _OF_ATTACK = 2  # tokens from a state's adjective to the attack: "the Russian drone attack"
 
 
@@ -48,6 +50,17 @@ def _made_by(parse: Parse, party: Party) -> bool:
     return hyphen and parse.lexis.language == "en" and parse.word(party.last) in parse.lexis.grammar["made_by"]
 
 
+def _hosts(parse: Parse, party: Party) -> bool:
+    """'on the margins of the Arab League summit', 'at a NATO meeting': whose gathering it is, at which others conclude."""
+    if not organisation(party.codes[0]) or not parse.holds("gathering"):
+        return False
+    before = party.first - 1 - parse.is_a("article", party.first - 1)
+    if not parse.is_a("preposition", before) or parse.is_any(("with", "agent"), before):
+        return False
+    noun = next((i for i in range(party.last, party.last + _GATHERING) if parse.is_a("gathering", i)), None)
+    return noun is not None and not any(p is not party and party.last <= p.first < noun for p in parse.parties)
+
+
 def predecessors(parse: Parse) -> tuple[tuple[Party, ...], ...]:
     """'the third partner after Tokyo and Seoul': the run of those before; empty where no rank is told."""
     lexis = parse.lexis
@@ -77,7 +90,7 @@ def is_bystander(parse: Parse, party: Party) -> bool:
     before = parse.word(party.first - 1)
     if _made_by(parse, party) or _names_it(parse, party):
         return True
-    if _belongs(parse, party) or any(party in run for run in predecessors(parse)):
+    if _belongs(parse, party) or _hosts(parse, party) or any(party in run for run in predecessors(parse)):
         return True
     if parse.is_a("staying", party.first - 1 - lexis.is_a("article", before)):
         return True  # "auf den Philippinen"

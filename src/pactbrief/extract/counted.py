@@ -23,6 +23,11 @@ def counted_in(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory
     return group if any(_beside(parse, place, near) for place in places) else ()
 
 
+def counts(parse: Parse) -> bool:
+    """Whether a sentence without names may be about a group named before: 'Those three have turned to each other.'"""
+    return any(number > _TWO and parse.holds(name) for number, name in NUMBERS.items())
+
+
 def _beside(parse: Parse, place: int, near: list[Party]) -> bool:
     """'Italy and | the three', 'with | the same three': the number stands behind another's name or behind "with"."""
     before = place - 1

@@ -37,6 +37,7 @@ _VOICES = ("active", "passive", "phrase", "noun")  # of two readings of one clau
 #: How partners are found that do not hold for all that is told of the same noun.
 _APART = frozenset({"enlarged", "each listed"})
 Told = tuple[str, Parties]  # stage and parties
+ALONE = "no two parties"
 _GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
 
 
@@ -85,7 +86,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             or (settled.get(thing.head) if thing and not _set_apart(parse, trigger, settled) else None)
             or partners_of(parse, trigger, things, memory)
         )
-        reason = reason or ("" if partners.sets else "no two parties")
+        reason = reason or ("" if partners.sets else ALONE)
         if not reason:
             trigger = _as_reached(parse, trigger, partners, memory)
             verdict = weigh(parse, trigger.found, trigger.base, trigger.inner, beyond_antecedent(parse, trigger))
@@ -116,10 +117,16 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
     events += _predecessors(parse, text, things, memory)
     spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
     remember(parse, things, spoken, events, memory)
-    if not spoken and (any(t.kind == "foreign" for t in things) or any(one.reason == FOREIGN for one in silent)):
+    if not spoken and (any(t.kind == "foreign" for t in things) or any(_strays(parse, one, memory) for one in silent)):
         memory.strayed_end = parse.end
     memory.recent, memory.recent_end = tuple((event.stage, event.parties) for event in events), parse.end
     return Read(tuple(_settled([e for e in events if not before_it_was(parse, e, events)])), tuple(silent), tuple(spoken))
+
+
+def _strays(parse: Parse, silent: Silent, memory: Memory) -> bool:
+    """Whether what is told of something else leads away from what was spoken of: 'Cuba has asked for a pact, too.'"""
+    others = (code for p in parse.parties if not p.place for code in p.codes)
+    return silent.reason == FOREIGN or (silent.reason == ALONE and not set(others) <= set(memory.last() or ()))
 
 
 def _as_reached(parse: Parse, trigger: Trigger, partners: Partners, memory: Memory) -> Trigger:

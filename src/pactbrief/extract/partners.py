@@ -240,7 +240,7 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     own = thing.own[0]
     if trigger.rule == "verb:attribute" and parse.is_a("garrison", thing.head):
         rings = [], []  # "Moscow wants the French base that was given up"
-    near = [c for c in codes_of(_actors(parse, trigger, rings[0])) if c != own]
+    near = codes_of(_actors(parse, trigger, [p for p in rings[0] if p.codes != (own,)]))
     if near:
         return pairs_of(parse, (own,), near, thing)
     meant = memory.subject_before() if pronoun_acts(parse, trigger) and not rings[1] else None

@@ -7,6 +7,7 @@ import itertools
 from pactbrief.extract.accession import take_in
 from pactbrief.extract.bystanders import predecessors
 from pactbrief.extract.centre import follow
+from pactbrief.extract.counted import NUMBERS
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import speaks_for_a_state
 from pactbrief.extract.other_field import turns_away
@@ -70,6 +71,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
         memory.strayed_end = parse.end
     if not (parse.parties or things or events):
         memory.previous = ()
+        _turn_to_all(parse, memory)
         if memory.interview or speaks_for_a_state(parse):
             follow(parse, spoken, memory)
         return
@@ -139,6 +141,13 @@ def _spatial(parse: Parse) -> bool:
 def _joined(parse: Parse, party: Party) -> bool:
     """Whether a conjunction stands before the party's noun phrase: "and the Norwegian coast", "et la côte norvégienne"."""
     return parse.any_is("conjunction", party.first - 3, party.first)
+
+
+def _turn_to_all(parse: Parse, memory: Memory) -> None:
+    """'Those three have turned to each other': a sentence is about the group that was named last."""
+    number = NUMBERS.get(len(memory.group))
+    if number and any(parse.is_a(number, i) and parse.is_any(("definite", "those"), i - 1) for i in (1, 2)):
+        memory.met = memory.group
 
 
 def _pair(parse: Parse, acting: list[Party]) -> Parties | None:

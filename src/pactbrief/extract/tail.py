@@ -27,9 +27,8 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
             place = party.last  # "negotiations with two Danish carriers"
             continue
         if party is not None:
-            if (mode in {"with", "between"} and not party.place and not _owner_of_matter(parse, party)) or _holds_with(
-                parse, start, party
-            ):
+            with_it = mode in {"with", "between"} and not party.place and not _owner_of_matter(parse, party)
+            if with_it or _holds_with(parse, start, party) or (not own and _stationed(parse, party)):
                 own += [c for c in party.codes if c not in own]
                 named += range(party.first, party.last)
                 place = party.last + (1 if party.owner else 0)
@@ -79,6 +78,16 @@ def _holds_with(parse: Parse, start: int, party: Party) -> bool:
     lexis = parse.lexis
     beside = party.first == start or (party.first == start + 1 and lexis.is_a("of", parse.word(start)))
     return beside and not party.owner and lexis.is_a("with", parse.word(party.last))
+
+
+def _stationed(parse: Parse, party: Party) -> bool:
+    """'the treaty on | the Russian base in Gyumri', 'a pact governing | US forces': with whom, says whose forces are let in."""
+    if not parse.holds("stationed"):
+        return False
+    noun = parse.is_a("stationed", party.first - 1)  # "le traité sur | la base russe"
+    place = party.first - noun - 1
+    place -= parse.is_a("article", place)
+    return parse.is_a("topic", place) and (noun or parse.any_is("stationed", party.last, party.last + _NAMED))
 
 
 def _date_in_list(parse: Parse, place: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.acting import subject_stands
 from pactbrief.extract.acts import of_act
+from pactbrief.extract.bystanders import is_bystander
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.counted import counted_in, number_acting
 from pactbrief.extract.discourse import Memory, organisation
@@ -45,11 +46,8 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         own = parse.segment_at(trigger.found.first)
         near, far = ([p for p in ring if p.first < trigger.found.first or parse.segment_at(p.first) is own] for ring in rings)
         codes = codes_of(near)
-    if (
-        memory.group
-        and len(memory.group) == number_acting(parse, trigger)
-        and _named_before(trigger, rings) <= set(memory.group)
-    ):
+    number = number_acting(parse, trigger) or 3 * (thing is not None and parse.any_is("of_three", thing.first, thing.last))
+    if memory.group and len(memory.group) == number and _named_before(trigger, rings) <= set(memory.group):
         definite = thing is None or thing.definite or thing.possessive
         return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
     counted = counted_in(parse, trigger, near, memory)
@@ -135,9 +133,12 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     if memory.pending and memory.pending != code and thing is None and near[0].last <= trigger.found.first:
         return named(((code, memory.pending),), "pending")
     such = thing is not None and any(parse.is_a(kind, i) for i in (thing.first - 1, thing.first) for kind in ("such", "alike"))
+    such = such or (thing is not None and parse.is_a("own_pro", thing.last + 2) and parse.is_a("of", thing.last))
     hub = memory.hub((code,)) if such else None  # "Switzerland, too, is thinking about such a partnership"
+    if such and hub is None and memory.hub_state() != code:  # "France has asked for an arrangement of its own"
+        hub = memory.hub_state()
     actor = hub or memory.other((code,), pronoun_acts(parse, trigger))
-    if actor and thing is not None and (thing.kind == "strong" or thing.names):
+    if actor and thing is not None and (thing.kind == "strong" or thing.names or (such and hub)):
         return Partners((tuple(sorted((code, actor))),), "carried", "actor")
     places = [c for p in parse.parties if p.place and not beyond_stop(parse, trigger, p) for c in p.codes if c != code]
     if places and (thing is None or thing.secure):
@@ -279,7 +280,8 @@ def _named_in(parse: Parse, trigger: Trigger) -> set[str]:
     """The parties that the trigger's clause names as anything but a seat."""
     here = parse.clause_of(trigger.found.first)
     seats = {"capital", "leader"}
-    return {c for p in parse.parties if parse.clause_of(p.first) == here and not p.traits & seats for c in p.codes}
+    acting = (p for p in parse.parties if parse.clause_of(p.first) == here and not p.traits & seats)
+    return {code for party in acting if not is_bystander(parse, party) for code in party.codes}
 
 
 def _named_before(trigger: Trigger, rings: Rings) -> set[str]:
