@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pactbrief.extract.accession import by_founders, enlarged
 from pactbrief.extract.answered import answered
-from pactbrief.extract.antecedents import OF_ANTECEDENT, antecedents, with_whom
+from pactbrief.extract.antecedents import antecedents, with_whom
+from pactbrief.extract.apart import told_apart
 from pactbrief.extract.binding import let_in
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
@@ -77,9 +78,8 @@ def _of_three(parse: Parse, trigger: Trigger, sets: tuple[Parties, ...], memory:
 def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     thing = trigger.thing
     outside = parties_outside(parse, things)
-    acting = [p for p in acting_in(parse, outside, memory.alien) if not _told_apart(parse, trigger, p)]
-    acting = addressed(parse, trigger, acting)
-    acting = before_the_subject(parse, trigger, acting)
+    acting = [p for p in acting_in(parse, outside, memory.alien) if not told_apart(parse, trigger, p)]
+    acting = before_the_subject(parse, trigger, addressed(parse, trigger, acting))
     acting = with_stand_in(parse, trigger, acting, memory)
     clause = parse.clause_of(trigger.found.first)
     near = [p for p in acting if parse.clause_of(p.first) == clause]
@@ -191,29 +191,6 @@ def _with_apart(parse: Parse, trigger: Trigger, near: list[Party]) -> Party | No
     opening = parse.segment_at(trigger.found.first).first
     behind = [p for p in near if (p.first >= trigger.found.last or p.first - 1 == opening) and behind_with(parse, p)]
     return behind[0] if len(behind) == 1 and len(codes_of(near)) <= 2 else None
-
-
-def _told_apart(parse: Parse, trigger: Trigger, party: Party) -> bool:
-    """A party behind a semicolon that follows the trigger, where another stage word is told of it."""
-    if party.first < trigger.found.last:
-        return False
-    if _opens_next(parse, trigger, party):
-        return True
-    stop = next((i for i in range(trigger.found.last, party.first) if parse.word(i) == ";"), None)
-    return stop is not None and any(f.first > stop and f.row["stage"] != "none" for f in parse.of("stage"))
-
-
-def _opens_next(parse: Parse, trigger: Trigger, party: Party) -> bool:
-    """'Talks with Britain are in progress, | and in May Australia has been sounded out': the subject of what follows."""
-    opening, here = parse.segment_at(party.first), parse.clause_of(trigger.found.first)
-    if opening.kind in {"relative", "complement"} or opening.clause == here or parse.lexis.grammar["verb_last"]:
-        return False
-    if trigger.rule in OF_ANTECEDENT:  # "Under a roadmap adopted on Monday, | Peru and Chile will deepen ..."
-        return False
-    own = [f.first for f in parse.of("stage") if parse.clause_of(f.first) == opening.clause and f.row["stage"] != "none"]
-    if not own or not trigger.found.last <= opening.first <= party.first < own[0]:
-        return False
-    return all(any(s.finite for s in parse.segments if s.clause == clause) for clause in (here, opening.clause))
 
 
 def _paired(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[str]:
