@@ -8,6 +8,8 @@ from pactbrief.extract.objects import OBJECT_REACH, broken
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 
+_TALKED = frozenset({"exploring", "negotiating"})
+_SUBJECT = 4  # tokens from a subject to what is told of it: "points that are still | under discussion"
 _MATTER = 8  # tokens of what is asked for
 
 
@@ -56,3 +58,9 @@ def of_something_else(parse: Parse, found: Found) -> bool:
     if parse.is_a("of", found.last - 1):  # "the offer of | frigates"
         open_ = open_ or any(parse.word(i) in parse.lexis.fields["security"] for i in near)
     return parse.is_a("preposition", found.last - 1) and not open_
+
+
+def of_a_matter(parse: Parse, found: Found, thing: Thing | None) -> bool:
+    """'subjects still | under discussion', 'points | being negotiated': what is talked about is no arrangement."""
+    apart = found.row["stage"] in _TALKED and (thing is None or found.first <= thing.first < found.last)
+    return apart and parse.any_is("matter", found.first - _SUBJECT, found.first)

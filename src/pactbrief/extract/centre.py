@@ -11,13 +11,15 @@ from pactbrief.extract.told import Spoken
 from pactbrief.extract.triggers import Trigger
 
 _PAIR = 2
+_OFFICE = 5  # tokens from a state to the noun of an office: "'s first deputy foreign minister" has five
+_PROMPT = 12  # tokens of a prompt that is no question: "Let us come to Moscow", "People whisper about a Turkish officer"
 _HEADING = 6  # tokens of the heading of a section that is about one state: "The Central African Republic" has four
 
 
-def follow(parse: Parse, spoken: list[Spoken], memory: Memory) -> None:
-    """Takes into `memory` whom the text is about after this sentence."""
+def follow(parse: Parse, spoken: list[Spoken], memory: Memory, opened: bool) -> None:
+    """Takes into `memory` whom the text is about after this sentence; `opened`: it opens a paragraph."""
     if memory.interview:
-        _in_interview(parse, memory)
+        _in_interview(parse, memory, opened)
     state = _heading_state(parse)
     if state:
         memory.begin(state)
@@ -40,25 +42,30 @@ def nobody_else_acts(trigger: Trigger) -> bool:
     return trigger.voice in {"passive", "phrase", "noun"} or trigger.rule.endswith(("subject", "relative", "reduced"))
 
 
-def _in_interview(parse: Parse, memory: Memory) -> None:
+def _in_interview(parse: Parse, memory: Memory, opened: bool) -> None:
     """Takes in who is interviewed ("the Omani foreign minister") and what each question is about."""
     if not memory.official and not memory.asked:
         memory.official = next((p.codes[0] for p in parse.parties if _holds_office(parse, p)), None)
-    if parse.question:
-        memory.asked = True
-        _asked(parse, memory)
+    memory.asked = memory.asked or parse.question
+    if parse.question or (opened and (memory.asked or memory.official) and len(parse.tokens) <= _PROMPT):
+        _asked(parse, memory, opened)
 
 
 def _holds_office(parse: Parse, party: Party) -> bool:
-    official = party.owner or "adjective" in party.traits
-    return official and parse.any_is("office_holder", party.last, party.last + 3)
+    """'the Omani foreign minister', "Peru's first deputy minister of defence", 'the defence minister of Kenya'."""
+    if (party.owner or "adjective" in party.traits) and parse.any_is("office_holder", party.last, party.last + _OFFICE):
+        return True
+    place = party.first - 1 - parse.is_a("article", party.first - 1)
+    return parse.is_a("of", place) and parse.any_is("office_holder", max(0, place - _OFFICE), place)
 
 
-def _asked(parse: Parse, memory: Memory) -> None:
-    """'And France?' in an interview with a Swiss official: the answer is about the two; 'And Peru and Chile?': of three."""
+def _asked(parse: Parse, memory: Memory, opened: bool) -> None:
+    """'And France?', 'Let us come to Paris.' in an interview with a Swiss official: what follows is about the two; 'And Peru
+    and Chile?': of three. A second question of the same turn that names nobody goes on with the first."""
     home = memory.own_state()
-    others = sorted({code for party in parse.parties if not party.place for code in party.codes} - {home})
-    memory.section = None
+    others = sorted({c for party in parse.parties if opened or not party.place for c in party.codes} - {home})
+    if opened or others:
+        memory.section = None
     if home and len(others) == 1:
         memory.section = tuple(sorted((home, *others)))
         memory.speak(memory.section)

@@ -172,10 +172,9 @@ class Memory:
         del self.actors[_RECENT:]
 
     def hub_of(self, parties: Parties) -> str | None:
-        """With whom of `parties` the others conclude: the one named behind "with", else an organisation."""
-        if self.with_whom in parties:
-            return self.with_whom
-        return next((code for code in parties if organisation(code)), None)
+        """With whom of `parties` the others conclude: an organisation, of several the one named behind "with"; else he."""
+        known = self.with_whom if self.with_whom in parties else None
+        return known if known and organisation(known) else next((code for code in parties if organisation(code)), known)
 
     def subject_before(self) -> str | None:
         """The only party that the sentence before named, if that was about it: "it" stands for it."""

@@ -10,6 +10,7 @@ from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract.discourse import Memory, Parties, organisation
 from pactbrief.extract.lazy import lazy
 from pactbrief.extract.mentions import Hit, find_mentions
+from pactbrief.extract.pairing import OURS
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import behind_with
 from pactbrief.extract.triggers import Trigger
@@ -21,6 +22,7 @@ _STAND_IN = frozenset({"stand-in"})
 _DATED = re.compile(r"\s?[,/–-][^\n]{0,30}\b(?:19|20)\d\d\b")
 _TITLE = 240  # code points of a headline
 _COLUMNS = frozenset({"  ", "| ", "· ", "• "})  # what parts the name of a paper from the place of its edition
+_JOINED = 3  # tokens from a state to the "we" beside it: "colleague and I"
 _BESIDE = 3  # tokens between a house and the state that it is of: "le Sénat de la Gambie"
 
 
@@ -98,12 +100,21 @@ def with_stand_in(parse: Parse, trigger: Trigger, acting: list[Party], memory: M
     """The parties `acting` with the one that acts without a name, where nobody else is the subject of the trigger's clause."""
     clause, own = parse.clause_of(trigger.found.first), trigger.thing.own if trigger.thing else ()
     for party in acting:
-        if party.first < trigger.found.first and parse.clause_of(party.first) == clause and not behind_with(parse, party):
+        subject = party.first < trigger.found.first and parse.clause_of(party.first) == clause
+        if subject and not (behind_with(parse, party) or _with_us(parse, party)):
             return acting
     found = _stand_in(parse, trigger, memory)
     if found is None or found.codes[0] in {*own, *(code for party in acting for code in party.codes)}:
         return acting
     return sorted([*acting, found], key=lambda party: party.first)
+
+
+def _with_us(parse: Parse, party: Party) -> bool:
+    """'my French colleague | and I', 'the Chileans and we', 'we and the Chileans'"""
+    behind, before = range(party.last, party.last + _JOINED), range(max(0, party.first - _JOINED), party.first)
+    return any(
+        parse.is_any(OURS, i) and parse.is_a("conjunction", i - 1 if i > party.first else i + 1) for i in (*behind, *before)
+    )
 
 
 def _stand_in(parse: Parse, trigger: Trigger, memory: Memory) -> Party | None:
@@ -148,6 +159,8 @@ def _standing_at(parse: Parse, place: int, memory: Memory) -> Party | None:
     word, lexis = parse.word(place), parse.lexis
     if lexis.is_a("first_person", word):
         code = memory.own_state()
+    elif lexis.is_a("first_singular", word):
+        code = memory.official  # "I proposed it in Brussels": anybody else speaks for himself
     elif lexis.is_a("ruling", word) and not any(p.last == place or p.first in {place + 1, place + 2} for p in parse.parties):
         code = _of_rulers(parse, place, memory)
     else:

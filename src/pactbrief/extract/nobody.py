@@ -23,5 +23,5 @@ def with_nobody(parse: Parse, trigger: Trigger, near: list[Party], memory: Memor
     lead = acting[0] if len(acting) == 1 else None
     if not acting:
         told_of = memory.centre if memory.centre in (memory.lead or ()) else None
-        lead = told_of or (memory.ours(tuple(left)) if speaks_of_us(parse, trigger) else memory.centre)
+        lead = told_of or (memory.ours(tuple(left)) if speaks_of_us(parse, trigger, memory.official) else memory.centre)
     return named([(lead, code) for code in left if code != lead], "nobody") if lead else NOBODY

@@ -14,6 +14,8 @@ from pactbrief.extract.runs import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
+#: Classes of words by which somebody speaks for the party that the article speaks for, or for himself.
+OURS = ("first_person", "first_singular")
 Basis = Literal["named", "carried"]
 
 
@@ -137,13 +139,13 @@ def _own_office(parse: Parse, low: int, high: int) -> bool:
     )
 
 
-def speaks_of_us(parse: Parse, trigger: Trigger) -> bool:
-    """'we agreed', 'our agreement with the United States': somebody speaks for the party that the article speaks for."""
+def speaks_of_us(parse: Parse, trigger: Trigger, official: str | None) -> bool:
+    """'we agreed', 'our agreement with the United States': somebody speaks for the party that the article speaks for; an
+    `official` interviewed also where he says "I"."""
     thing = trigger.thing
     low = parse.segment_at(trigger.found.first).first
-    return parse.any_is("first_person", low, trigger.found.first) or (
-        thing is not None and parse.any_is("first_person", thing.first, thing.head)
-    )
+    places = [(low, trigger.found.first), *([(thing.first, thing.head)] if thing is not None else [])]
+    return any(parse.any_is(kind, *span) for span in places for kind in OURS[: 2 if official else 1])
 
 
 def office_acts(parse: Parse, trigger: Trigger) -> bool:

@@ -225,7 +225,7 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         meant and meant != own and meant not in (memory.last_with((own,)) or ())
     ):  # "Togo stayed away. It quit its pact with France"
         return named(((own, meant),), "pronoun")
-    ours = memory.ours((own,)) if speaks_of_us(parse, trigger) else None
+    ours = memory.ours((own,)) if speaks_of_us(parse, trigger, memory.official) else None
     if ours:
         return named(((own, ours),), "we")
     far = [c for c in codes_of(rings[1]) if c != own]
@@ -233,6 +233,9 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     if behind and not far:
         return named(((own, behind[0]),), "topic")
     known = memory.last_with((own,))
+    hub = memory.hub((own,))
+    if hub and far and far[0] not in (memory.lead or ()) and any(hub in p.codes for p in parse.parties):
+        return named(((own, hub),), "hub")  # "Benin agreed a plan with NATO, and talks with Togo go on"
     if far:
         return pairs_of(parse, (own,), far[:2] if len(rings[1]) > 1 and coordinated(parse, rings[1]) else far[:1], thing)
     newcomer = next((c for c in memory.previous if c != own), None)
@@ -260,6 +263,8 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         if hub:
             return named(((own, hub),), "hub")
     lead = memory.centre
+    if lead and hub and lead not in (memory.lead or ()) and {lead, hub} == {*(memory.last() or ())}:
+        lead = hub  # "Benin agreed a plan with NATO in May. Talks with Togo go on" in an article on Jordan and NATO
     if lead and lead != own and not rings[0] and (nobody_else_acts(trigger) or drops_subject(parse, trigger)):
         return named(((own, lead),), "centre")
     actor = memory.other((own,), thing.possessive or pronoun_acts(parse, trigger))

@@ -73,7 +73,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
         memory.previous = ()
         _turn_to_all(parse, memory)
         if memory.interview or speaks_for_a_state(parse):
-            follow(parse, spoken, memory)
+            follow(parse, spoken, memory, opened)
         return
     acting = [p for p in parties_outside(parse, things) if not p.place]
     group = _group(parse)
@@ -101,7 +101,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     memory.reached.update((event.parties, event.stage) for event in events)
     for event in events:
         take_in(event.stage, event.modality, event.rule, event.parties, memory)
-    follow(parse, spoken, memory)
+    follow(parse, spoken, memory, opened)
 
 
 def only_recalled(parse: Parse, things: tuple[Thing, ...]) -> bool:

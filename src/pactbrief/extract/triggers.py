@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pactbrief.extract.about import noun_thing, of_something_else, phrase_thing
+from pactbrief.extract.about import noun_thing, of_a_matter, of_something_else, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.answers import answers
 from pactbrief.extract.asked import asking_noun, by_a_party
@@ -34,6 +34,7 @@ _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 #: What somebody offers or asks for of an arrangement that is not there, or to go on with it.
 _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implementing"})
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
+_HOUSE = 4  # tokens from a council to what makes it a house: "Consejo de la Federación"
 _CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
 
 
@@ -95,6 +96,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
             return None  # "there is no base in this agreement"
+        if of_a_matter(parse, found, thing):
+            return None
         form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", base), False)
         stage = row.get("talks", row["stage"]) if thing is not None and thing.kind == "talks" else row["stage"]
         return _made(found, stage, form, thing, row.get("object", "none"), stands)
@@ -292,8 +295,13 @@ def _parliament(parse: Parse, found: Found) -> bool:
     if opens and parse.any_is("parliament", segment.first - 2, segment.first):
         return True  # "pasa a Diputados, que lo votará en agosto"
     return any(
-        parse.is_a("parliament", i) and not (parse.is_any(("sent_to", "jointly"), i - 1))
+        parse.is_a("parliament", i) and not (parse.is_any(("sent_to", "jointly"), i - 1) or _executive(parse, i))
         for s in parse.segments
         if s.clause == clause
         for i in range(s.first, s.last)
     ) or any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
+
+
+def _executive(parse: Parse, place: int) -> bool:
+    """'the European | Council', 'the Council of Ministers': a council is a house only by what it is called."""
+    return parse.is_a("council", place) and not parse.any_is("house_kind", place - 1, place + _HOUSE)

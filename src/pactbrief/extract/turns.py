@@ -105,14 +105,14 @@ def with_hub(code: str | None, memory: Memory) -> Parties:
 
 
 def counterpart(parse: Parse, near: list[Party], memory: Memory) -> Parties:
-    """'he and his Norwegian counterpart signed': who "he" is, the text has said before; empty where there is no such pair."""
-    lexis = parse.lexis
+    """'he and his Norwegian counterpart signed', 'it and Norway vowed': who he is, the text has said before; empty where there
+    is no such pair."""
     for party in near:
-        if lexis.is_a("counterpart", parse.word(party.last)) and lexis.is_a("possessive", parse.word(party.first - 1)):
-            before = parse.word(party.first - 3)
-            if lexis.is_a("conjunction", parse.word(party.first - 2)) and lexis.is_a("pronoun", before):
-                lead = memory.centre if memory.centre not in party.codes else None
-                return tuple(sorted((party.codes[0], lead))) if lead else with_hub(party.codes[0], memory)
+        with_his = parse.is_a("counterpart", party.last) and parse.is_a("possessive", party.first - 1)
+        joint = party.first - 1 - with_his
+        if parse.is_a("conjunction", joint) and parse.is_a("pronoun", joint - 1):
+            lead = memory.centre if memory.centre not in party.codes else None
+            return tuple(sorted((party.codes[0], lead))) if lead else with_hub(party.codes[0], memory)
     return ()
 
 

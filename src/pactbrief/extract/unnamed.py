@@ -20,6 +20,7 @@ from pactbrief.extract.pairing import (
     pairs_of,
     pronoun_acts,
     refers,
+    speaks_of_us,
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
@@ -108,6 +109,14 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     last = memory.last()
     if thing is not None and last and not known and not far and _accedes(parse, thing):
         return named(((*last, code),), "enlarged")
+    if (
+        memory.interview
+        and thing is not None
+        and not far
+        and speaks_of_us(parse, trigger, memory.official)
+        and code in (memory.section or ())
+    ):
+        return named((memory.section,), "asked")  # type: ignore[arg-type]
     if thing is not None and not definite:
         far = [p for p in far if not beyond_stop(parse, trigger, p)]
         partners = _of_indefinite(parse, trigger, thing, (near, far), memory)
