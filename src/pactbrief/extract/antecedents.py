@@ -53,3 +53,17 @@ def _run_before(parse: Parse, place: int) -> list[Party]:
             break
         run.insert(0, party)
     return run
+
+
+def between_behind(parse: Parse, trigger: Trigger) -> list[Party]:
+    """'a deal signed this month | between Oman and Togo': those between whom it is said, behind the verb, to stand."""
+    end = parse.segment_at(trigger.found.first).last
+    place = next((i for i in range(trigger.found.last, end) if parse.is_a("between", i)), None)
+    if place is None or (trigger.voice != "passive" and trigger.rule not in _OF_ANTECEDENT):
+        return []
+    run: list[Party] = []
+    for party in parse.parties:
+        start = run[-1].last if run else place + 1
+        if party.first >= start and all(parse.lists(i) or parse.is_a("article", i) for i in range(start, party.first)):
+            run.append(party)
+    return run if len(run) > 1 else []

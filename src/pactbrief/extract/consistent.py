@@ -94,10 +94,19 @@ def _only_named(event: Event) -> bool:
     return event.stage == "negotiating" and event.voice == "noun" and event.timed.when is None
 
 
+def _that_day(event: Event, same: Sequence[Event]) -> bool:
+    """'held a dialogue on Monday and announced a partnership': what two do on the day of their deal is its occasion."""
+    day = event.timed.when
+    made = [o for o in same if o.stage in BEFORE_PARLIAMENT and o.modality == "happened"]
+    return day is not None and any(o.timed.when == day or (o.sentence == event.sentence and not o.timed.when) for o in made)
+
+
 def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
     same = [o for o in rows if o is not event and o.parties == event.parties and o.separate == event.separate]
     if event.modality == "happened":
         if _only_named(event) and any(o.stage in _AFTER_TALKS and o.modality == "happened" for o in same):
+            return True
+        if event.activity and event.stage == "implementing" and _that_day(event, same):
             return True
         signed = [o for o in same if o.stage == "signed" and o.modality == "happened"]
         if event.stage in _BEFORE_SIGNATURE and any(

@@ -12,7 +12,7 @@ from pactbrief.extract.meetings import only_met
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.outsiders import of_others, with_third
 from pactbrief.extract.pairing import Partners
-from pactbrief.extract.papers import of_another_matter, told_beside, weighs_another
+from pactbrief.extract.papers import is_relation, of_another_matter, told_beside, weighs_another
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.private import acts_privately
 from pactbrief.extract.things import Thing
@@ -148,6 +148,8 @@ def doubtful(
         return "an arrangement with others"
     modality = verdict.modality
     denied = modality == "denied"
+    if not denied and not thing.own and parse.any_is("whichever", thing.first - 1, thing.first + 1):
+        return "any such arrangement is meant"
     like = alike(parse, thing.last) and partners.how != "carried"
     if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":
         return "nobody says what it stands for"
@@ -172,6 +174,9 @@ def doubtful(
         return ""  # "For now it is a declaration; a treaty is to be signed in spring"
     if carried and not referring and not wished:
         return "an indefinite noun cannot stand for what was named before"
+    several = thing.kind == "strong" and thing.plural
+    if carried and trigger.stage == "implementing" and modality != "happened" and (several or is_relation(parse, thing)):
+        return "too vague: what is to be deepened is no arrangement that was named"
     if (
         row.get("narrow")
         and not (thing.body and thing.definite)

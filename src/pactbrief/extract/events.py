@@ -25,7 +25,7 @@ from pactbrief.extract.partners import partners_of
 from pactbrief.extract.recall import mentioned_in, remember
 from pactbrief.extract.roles import behind_with
 from pactbrief.extract.rows import introduces_row
-from pactbrief.extract.stating import not_of_this_time, states_nothing
+from pactbrief.extract.stating import not_of_this_time, only_serves, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken, told_before
 from pactbrief.extract.triggers import ASKED, Trigger, find_triggers
@@ -218,7 +218,7 @@ def _events(
     verdict: Verdict,
     anchors: tuple[str | None, str | None],
 ) -> list[Event]:
-    if states_nothing(parse, trigger, verdict):
+    if states_nothing(parse, trigger, verdict) or only_serves(parse, trigger, things):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
     timed = NO_TIME if trigger.rule == ASKED else timed  # "Oman's offer to sign was turned down | on Monday"
@@ -246,6 +246,7 @@ def _events(
             trigger=(token[trigger.found.first].start, token[trigger.found.last - 1].end),
             headline=parse.headline,
             voice=trigger.voice,
+            activity=bool(thing and thing.kind == "activity"),
         )
         for parties, said in _stated(thing, partners.sets, modality)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
 #: Stages that a paper or a working group of its own may reach as well as an arrangement.
@@ -80,6 +81,12 @@ def is_one_of(parse: Parse, place: int, nouns: Collection[str]) -> bool:
     if word in nouns or f"{parse.word(place - 1)} {word}" in nouns:
         return True
     return bool(parse.lexis.suffixes) and parse.tokens[place].capital and word.endswith(tuple(n for n in nouns if len(n) > 4))
+
+
+def is_relation(parse: Parse, thing: Thing) -> bool:
+    """'their defence ties', 'military cooperation': what two have, and no instrument that they conclude."""
+    noun = thing.first + parse.is_a("article", thing.first) if parse.lexis.grammar["infinitive"] else thing.head
+    return not (thing.value or thing.body) and is_one_of(parse, noun, parse.lexis.grammar["relations"])
 
 
 def _is_the_deed(parse: Parse, trigger: Trigger, paper: int) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pactbrief.extract.discourse import organisation
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.mentions import Hit
-from pactbrief.extract.qualifying import qualifies
+from pactbrief.extract.qualifying import looks_on, qualifies
 from pactbrief.extract.words import Words
 
 _LEADER = frozenset({"leader"})
@@ -55,11 +55,28 @@ def parties_of(sentence: Words, hits: Sequence[Hit]) -> tuple[Party, ...]:
 
 
 def _standing(sentence: Words, found: list[Party]) -> list[Party]:
-    """Those of the parties that do not only say what another, or a text, is."""
+    """Those of the parties that do not only look on, or say what another, or a text, is."""
+    found = _seats_apart(sentence, found)
+    if sentence.holds("onlooker"):
+        named = frozenset(place for p in found for place in range(p.first, p.last))
+        found = [p for p in found if not looks_on(sentence, p.last, named)]
     if not (sentence.holds("likening") or (len(found) > 1 and sentence.holds("belonging"))):
         return found
     following = [*(party.first for party in found), None][1:]
     return [p for p, behind in zip(found, following, strict=True) if not qualifies(sentence, p.last, p.codes, behind)]
+
+
+def _seats_apart(sentence: Words, found: list[Party]) -> list[Party]:
+    """'in Vientiane, Laos': a country behind the comma after its seat is where something happens, too; not in a list."""
+    kept = found[:1]
+    for place, party in enumerate(found[1:], 1):
+        before = kept[-1]
+        seat = before.place and before.codes == party.codes and party.first == before.last + 1
+        behind = found[place + 1].first if place + 1 < len(found) else party.last
+        listed = behind > party.last and all(map(sentence.lists, range(party.last, behind)))
+        apart = seat and not listed and sentence.word(before.last) == ","
+        kept.append(party._replace(place=True) if apart else party)
+    return kept
 
 
 def _named(words: Sequence[str], rows: list[Hit], first: int, last: int, lexis: Lexis) -> Party:

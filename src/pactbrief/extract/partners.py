@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.accession import by_founders, enlarged
 from pactbrief.extract.answered import answered
-from pactbrief.extract.antecedents import antecedents, with_whom
+from pactbrief.extract.antecedents import antecedents, between_behind, with_whom
 from pactbrief.extract.apart import told_apart
 from pactbrief.extract.binding import let_in
 from pactbrief.extract.centre import nobody_else_acts
@@ -90,6 +90,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     listed = with_each(parse, trigger, things, memory.centre)
     if listed:
         return named((listed,), "each listed")
+    if thing is not None and not thing.own and (between := between_behind(parse, trigger)):
+        return named((tuple(codes_of(between)),), "between")
     beside = with_whom(parse, trigger)
     if beside and near:
         return named(((*codes_of(near), *codes_of(beside)),), "with which")

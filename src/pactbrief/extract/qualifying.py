@@ -1,4 +1,5 @@
-"""Qualifying: organisations named only to say what a state or a text is like: 'NATO ally Turkey', 'an EU-style pact'."""
+"""Qualifying: who is named only to say what a state or a text is like, or who looks on: 'NATO ally Turkey', 'an EU-style
+pact', 'with Peru as an observer'."""
 
 from __future__ import annotations
 
@@ -19,3 +20,12 @@ def qualifies(sentence: Words, last: int, codes: Sequence[str], next_party: int 
     if not lexis.is_a("belonging", sentence.word(last)) or next_party - last > _NEAR:
         return False
     return all(lexis.is_a("statehood", sentence.word(i)) for i in range(last + 1, next_party))
+
+
+def looks_on(sentence: Words, last: int, named: frozenset[int]) -> bool:
+    """'with Peru and Chile | as observers': whether the list whose member ends before `last` is of those who looked on; `named`
+    are the places of all parties."""
+    while (last in named or sentence.lists(last) or sentence.is_a("article", last)) and not sentence.is_a("as_role", last):
+        last += 1
+    role = last + (not sentence.is_a("as_role", last))  # "Peru | attending | as an observer"
+    return sentence.is_a("as_role", role) and sentence.any_is("onlooker", role + 1, role + _NEAR)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pactbrief.extract.doubts import only_frames
 from pactbrief.extract.modality import Verdict
+from pactbrief.extract.papers import is_relation
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.suspense import awaited
+from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.when import Timed
 
@@ -26,6 +28,23 @@ def only_a_term(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
         and not (given or parse.dates)
         and parse.holds("notice_word")
     )
+
+
+def only_serves(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> bool:
+    """'an accord to deepen ties', 'the pact strengthens their cooperation': what an arrangement is for, or brings, is no step
+    of it; who deepens the ties himself is told of."""
+    thing, row = trigger.thing, trigger.found.row
+    if trigger.stage != "implementing" or thing is None or row.get("only") or row.get("under"):
+        return False
+    if not (is_relation(parse, thing) or row.get("vague")):
+        return False
+    start = min(trigger.inner, thing.first)
+    before = [t for t in things if t.last <= start and t.kind in {"strong", "plain"} and not is_relation(parse, t)]
+    if not before or parse.is_a("coordinator", trigger.inner - 1):
+        return False
+    outside = [p for p in parties_outside(parse, things) if p.first < start and not (p.place or p.owner)]
+    finite = trigger.voice == "active" and trigger.found.entry.tag in {"past", "present"}
+    return not any(finite or before[-1].last <= p.first for p in outside)
 
 
 def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:

@@ -14,6 +14,7 @@ from pactbrief.extract.topics import of_goods, of_time, on_place, on_spot
 
 Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
 _ADJECTIVES = 3  # tokens behind a Romance noun
+_MATTER = 9  # tokens from talks to what they are on, and from there to the scheme in which somebody is to take part
 _PURPOSE = 5  # tokens behind a body's noun in which it is said what it is for
 
 
@@ -127,6 +128,8 @@ def _thing(
         kind = "foreign"
     if kind == "talks" and topic and not secure and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
+    if _in_scheme(parse, first, head):
+        kind = "foreign"
     if separate and head.kind == "strong":
         kind = "strong"
     if is_accession(parse, head):
@@ -152,6 +155,18 @@ def _on_membership(parse: Parse, span: tuple[int, int], named: tuple[str, ...], 
     """'accession talks with the EU', 'Beitrittsgespräche': on joining a union; with states perhaps an arrangement of theirs."""
     told = parse.any_is("membership", *span) or not parse.lexis.grammar["membership"].isdisjoint(affixes)
     return told and not joins_alliance(parse) and all(map(organisation, named))
+
+
+def _in_scheme(parse: Parse, first: int, head: Head) -> bool:
+    """'talks on Kenya's part in the bank's arms fund', 'taking part in a second defence programme': somebody's scheme, which
+    others join or leave."""
+    if not parse.holds("taking_part") or not parse.holds("scheme"):
+        return False
+    end = next((i for i in range(head.last, len(parse.tokens)) if parse.is_a("finite", i)), len(parse.tokens))
+    part = next((i for i in range(head.last, min(head.last + _MATTER, end)) if parse.is_a("taking_part", i)), end)
+    if head.kind == "talks":
+        return parse.any_is("scheme", part, min(part + _MATTER, end))
+    return parse.any_is("taking_part", first - _ADJECTIVES, first) and parse.any_is("scheme", head.first, head.last + 2)
 
 
 def _of_security(parse: Parse, first: int, head: Head) -> bool:

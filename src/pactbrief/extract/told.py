@@ -32,6 +32,7 @@ class Event(NamedTuple):
     trigger: Span
     headline: bool = False
     voice: str = "phrase"
+    activity: bool = False
 
 
 class Silent(NamedTuple):

@@ -7,7 +7,7 @@ from pactbrief.extract.acts import of_act
 from pactbrief.extract.bystanders import is_bystander
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.counted import counted_in, number_acting
-from pactbrief.extract.discourse import Memory, organisation
+from pactbrief.extract.discourse import UNLISTED, Memory, organisation
 from pactbrief.extract.pairing import (
     NOBODY,
     Partners,
@@ -101,6 +101,8 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
     known = memory.last_with((code,))
+    if known and thing is not None and thing.definite and any(UNLISTED in parties for parties in memory.just):
+        return NOBODY  # "Ethiopia signed a deal with Somaliland. Somalia has rejected the agreement"
     impersonal = thing is None and trigger.stage == "negotiating"
     asked = impersonal or (thing is not None and not (known and definite))
     of_centre = _with_centre(parse, trigger, rings, memory) if asked else None
