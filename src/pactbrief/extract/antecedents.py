@@ -59,7 +59,8 @@ def between_behind(parse: Parse, trigger: Trigger) -> list[Party]:
     """'a deal signed this month | between Oman and Togo': those between whom it is said, behind the verb, to stand."""
     end = parse.segment_at(trigger.found.first).last
     place = next((i for i in range(trigger.found.last, end) if parse.is_a("between", i)), None)
-    if place is None or (trigger.voice != "passive" and trigger.rule not in _OF_ANTECEDENT):
+    told = trigger.voice == "passive" or trigger.rule in {"verb:relative", "verb:reduced"}
+    if place is None or not told or (trigger.thing is not None and trigger.thing.own):
         return []
     run: list[Party] = []
     for party in parse.parties:

@@ -88,10 +88,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     if alone is not None:
         return alone
     listed = with_each(parse, trigger, things, memory.centre)
-    if listed:
-        return named((listed,), "each listed")
-    if thing is not None and not thing.own and (between := between_behind(parse, trigger)):
-        return named((tuple(codes_of(between)),), "between")
+    if stated := listed or codes_of(between_behind(parse, trigger)):
+        return named((tuple(stated),), "each listed" if listed else "between")
     beside = with_whom(parse, trigger)
     if beside and near:
         return named(((*codes_of(near), *codes_of(beside)),), "with which")
