@@ -142,3 +142,16 @@ def test_a_german_agency_report_with_its_header(tmp_path: Path) -> None:
     )
     assert (source.title, source.publisher) == ("Riga und Tallinn besiegeln Pakt", "xyz")
     assert source.published is not None and source.published.date == "2023-11-14"
+
+
+@pytest.mark.parametrize(
+    "line", ["Publié le 02 octobre 2025 à 06h00, modifié à 11h23 • Temps de lecture 4 min.", "Publié le 2 octobre 2025 à 6h00."]
+)
+def test_a_date_line_below_the_deck_may_end_like_a_sentence(tmp_path: Path, line: str) -> None:
+    deck = "Le Kenya négocie avec le Pérou un pacte de défense. Les juges, plus que les généraux, retardent sa conclusion."
+    text = f"Entre Nairobi et Lima, un accord\n\n{deck}\n\nPar Jeanne Roche (Lima)\n{line}\n\n" + (
+        "Les pourparlers ont duré deux ans. Le quatrième cycle s'est achevé vendredi à Lima sans résultat, a dit un ministre."
+    )
+    source = read_text(text, tmp_path)
+    assert source.published is not None and source.published.date == "2025-10-02"
+    assert line not in body_text(source)

@@ -38,6 +38,8 @@ def _belongs(parse: Parse, party: Party) -> bool:
     behind = parse.word(party.last + party.owner)
     if parse.lexis.is_a("neighbouring", behind) and not parse.tokens[party.last].mark:
         return True  # "Norway's neighbour Iceland", "Ägyptens Nachbar Sudan"
+    if parse.is_a("colony", party.last) or parse.is_a("colony", party.first - 1):
+        return True  # "the former British colony", "l'ancienne colonie américaine"
     if not any(len(code) > 2 or code == "EU" for code in party.codes):
         return False
     member = parse.any_is("member_of", party.first - 3, party.first) or parse.is_a("member_of", party.last)

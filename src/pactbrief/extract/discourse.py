@@ -180,12 +180,16 @@ class Memory:
         """The only party that the sentence before named, if that was about it: "it" stands for it."""
         return self.centre if self.centre and set(self.previous) == {self.centre} else None
 
-    def hub_state(self) -> str | None:
-        """The state that the article's partnerships have in common, else the one that it names first, if its lead is of it."""
+    def of_all(self) -> str | None:
+        """Whom all the pairs spoken of have in common, if there are several."""
         pairs = [set(parties) for parties in self.spoken if len(parties) == 2]
         common = set.intersection(*pairs) if len(pairs) > 1 else set()
-        if len(common) == 1:
-            return common.pop()
+        return common.pop() if len(common) == 1 else None
+
+    def hub_state(self) -> str | None:
+        """The state that the article's partnerships have in common, else the one that it names first, if its lead is of it."""
+        if common := self.of_all():
+            return common
         first = next(iter(self.named_first), "")
         most = all(self.counts.get(first, 0) > self.counts.get(code, 0) for code in self.lead or () if code != first)
         return first if (most or self.touring) and first in (self.lead or ()) else None
@@ -199,12 +203,25 @@ class Memory:
         lead partnership ("Norway has a pact with the EU. With Chile, talks are under way" in an article on the EU)."""
         if self.centre and partner in (self.last_with((self.centre, partner)) or ()):
             return self.centre
+        common = self.of_all()
+        if common and common != partner and {partner, self.centre or partner} <= set(self.previous):
+            return common  # "Chad scrapped its pact with France, and Senegal saw its troops go. An accord with Dakar ..."
         strayed = self.centre not in (self.lead or ())
         hub = self.hub((partner,))
         if hub and (partner in self.members.get(hub, ()) or not (strayed or hub in self.previous)):
             hub = None
         usual = self.with_whom if strayed and self.with_whom in (self.lead or ()) else None
-        return hub or (usual if usual != partner else None) or self.centre
+        return hub or (usual if usual != partner else None) or self.centre or self._leading(partner)
+
+    def _leading(self, partner: str) -> str | None:
+        """Who of the lead partnership speaks in the text where it is about nobody at this point: its homeland, else who
+        concluded with the other."""
+        stated = self.homeland.stated if self.homeland else None
+        if stated in (self.lead or ()) or self.with_whom not in (self.lead or ()):
+            code = stated if stated in (self.lead or ()) else self.of_all()
+        else:
+            code = next((c for c in self.lead or () if c != self.with_whom), None)
+        return code if code != partner else None
 
     def other(self, without: Parties, pronoun: bool = False) -> str | None:
         """Who acts beside those named: whom a pronoun stands for, else who of the lead partnership was named last."""

@@ -155,7 +155,8 @@ def _agreed_with(parse: Parse, thing: Thing, owner: Parties, memory: Memory) -> 
     before = [p for p in parse.parties if p.last <= low]
     if not before or owner[0] not in before[-1].codes or not behind_with(parse, before[-1]):
         return ()
-    acting = [p for p in before[:-1] if not p.place and not behind_with(parse, p)]
+    here = parse.clause_of(before[-1].first)
+    acting = [p for p in before[:-1] if parse.clause_of(p.first) == here and not p.place and not behind_with(parse, p)]
     lead = acting[-1].codes[0] if acting else memory.centre
     return (lead, *owner) if lead and lead not in owner else ()
 

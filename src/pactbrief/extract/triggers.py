@@ -272,7 +272,10 @@ def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
         told = any(f.last == found.first - 1 for f in parse.of("stage"))  # "a été signé et | renforcé"
         if not told and any(t.last <= found.first - 1 <= t.tail + 1 for t in things):
             return True  # "l'accord de partenariat global et | renforcé"
-    return vague and found.entry.tag == "participle" and any(t.last == found.first and not t.definite for t in things)
+    if not vague or found.entry.tag != "participle":
+        return False
+    told = parse.in_date(found.last) or parse.is_a("agent", found.last)  # "le traité | révisé en 2021"
+    return any(found.first in {t.last, t.tail} and not (t.definite and told) for t in things)
 
 
 def _made(

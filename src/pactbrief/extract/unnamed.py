@@ -56,7 +56,8 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         return named(((*codes, *counted),), "counted")
     if thing is not None and thing.kind == "pro" and len(codes) == 1:  # "Norway has not renewed its own"
         last = memory.last()
-        hub = memory.hub_of(last) if last and codes[0] not in last else None
+        whole = next((code for code in (memory.of_all(), *filter(organisation, last or ())) if code in (last or ())), None)
+        hub = whole or memory.hub_of(last) if last and codes[0] not in last else None
         return named(((hub, codes[0]),), "own one") if hub else NOBODY
     states = codes_of([party for party in near if "parliament" not in party.traits])  # many have a National Assembly
     if thing is None and trigger.voice == "noun" and len(states) < 2:

@@ -258,8 +258,9 @@ def _without_deck(blocks: Sequence[Block], reasons: list[str | None], prose: lis
     """Drops what reads like a sentence but stands above a byline or date line: a headline with a question mark, a deck."""
     for place, index in enumerate(prose[1 : _DECK + 2], start=1):
         above = range(prose[place - 1] + 1, index)
-        if any(reasons[i] in {None, "byline"} and _by_place(blocks[i]) for i in above):
-            return prose[place:]
+        if any(reasons[i] in {None, "byline"} and _by_place(blocks[i]) for i in above) or _by_place(blocks[index]):
+            rest = prose[place:]  # the date line itself may end like a sentence: "Temps de lecture 4 min."
+            return rest[1:] if len(rest) > 1 and _by_place(blocks[index]) else rest
     return prose
 
 
