@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pactbrief.catalog.reading import reading_rules
 from pactbrief.catalog.regexes import expression
-from pactbrief.model.records import dataclass
 from pactbrief.model.source import LeftOut, Span
 from pactbrief.read import marks
-from pactbrief.read.blocks import Block, count_words
+from pactbrief.read.blocks import Block
+from pactbrief.read.dateline import MARKER, fronts
+from pactbrief.read.head import names_kind
+from pactbrief.read.names import folded
+from pactbrief.read.page import OUTSIDE, Page
 
-#: The reason of a format that found a block to be no part of the article without knowing what it is.
-OUTSIDE = "outside the article"
-#: The reason of a letter of several stories for what is none of them and tells nothing of them either.
-FRAME = "rest of the letter"
 #: Lines that one heading of links takes with it at most.
 _TEASERS = 12
 #: Sentences that may stand above the byline: the headline and its deck.
 _DECK = 2
 #: Blocks among which the page's head is looked for; a paragraph of more words than this ends it.
 _TOP, _OPENING = 12, 16
-#: Where a dateline must have ended; the pattern backtracks over what it is given.
-_DATELINE_REACH = 140
 #: Words of a line between headline and text that only says what the text is.
 _KICKER = 6
 #: Characters of a note on the author.
@@ -35,56 +30,11 @@ _LEAST = 3
 #: What stands only behind an article; paragraphs that show that the article goes on.
 _AT_THE_END = frozenset({"about the author", "press contact", "copyright", "support appeal", "source line"})
 _GOES_ON = 2
-#: Blocks from the ends of the page and of the article within which furniture is asked for date, outlet and genre.
-_NEAR = 100
 #: Paragraphs that make an article.
 _REPORT = 3
 #: Turns that make a speaker of a label.
 _TURNS = 2
 _BULLET = expression(r"\s*(?:[-*•·‣▪◦→»>・]|\d{1,2}[.)])\s?")
-_MARKER = expression(r"\s*(?:date|datum|published|dated?)\s*:?\s+(\d{4}-\d{2}-\d{2})(?=[\s,;:.]|$)[\s:–-]*", re.IGNORECASE)
-_TIED = expression(r"[=＝]|共同|時事|聯合|연합|通信|뉴스|ロイター")  # an agency, or place and agency, in a box
-_PLACE = r"[^\W\d_][\w.'’-]*(?:[ /,]+(?:[^\W\d_][\w.'’-]*)){0,5}"
-_BOXED = expression(
-    r"\s*[\[【（(](?P<boxed>[^\]】）)]{2,30})[\]】）)]\s*(?:[^\s=]{2,5}\s*(?:기자|특파원)\s*)?(?P<tied>=\s*)?(?:[-–—]\s+)?(?P<lead>)(?P<place>)(?P<day>)(?P<agency>)(?P<slashed>)"
-)
-_DATELINE = expression(
-    rf"\s*(?P<boxed>)(?:\((?P<lead>[^()\n]{{2,24}})\)\s*[-–—]+\s*)?(?P<place>{_PLACE})?(?:\s\([^()\n]{{2,30}}\)(?=,))?(?P<day>,?\s*[^()\n]{{0,32}}?\d[^()\n]{{0,24}}?)?"
-    r"\.?\s*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[^()/\n]{2,20})/)?\s*(?P<dash>--|[—–―]|\.\s?[-–—]|\s-(?=\s)|(?<!\b\d)(?<!\b\d\d)\.(?=\s)|:(?=\s))\s*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The blocks of a text with the reason for which each is left out (None: body), and where the article's prose begins
-    and ends (`first`, `last`: indices; both -1 where there is none). `title` is the index of the headline's block."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    reasons: tuple[str | None, ...]
-    first: int
-    last: int
-    title: int | None = None
-    body_known: bool = False
-
-    @property
-    def head(self) -> range:
-        """Blocks before the prose: masthead, menu, headline, byline."""
-        return range(max(self.first, 0) if self.first >= 0 else len(self.blocks))
-
-    @property
-    def tail(self) -> range:
-        """Blocks behind the prose."""
-        return range(self.last + 1, len(self.blocks)) if self.first >= 0 else range(0)
-
-    @property
-    def near_furniture(self) -> tuple[int, ...]:
-        """Blocks of the furniture that may tell of the article: those near the ends of the page and of the article, for pages
-        carry thousands of links."""
-        near: set[int] = set()
-        for place in (0, max(self.first, 0), max(self.last, 0), len(self.blocks)):
-            near.update(range(max(0, place - _NEAR), min(len(self.blocks), place + _NEAR)))
-        return tuple(index for index in sorted(near) if self.reasons[index] is not None)
 
 
 def mark(text: str, blocks: tuple[Block, ...], body_known: bool = False) -> Page:
@@ -137,17 +87,11 @@ def settle(page: Page, title: int | None) -> Page:
     if page.first < 0:  # no prose at all: keep whatever no rule names
         reasons = [reason if reason != "page head" else None for reason in reasons]
     if title is not None:
-        printed = _plain(blocks[title].text)
+        printed = folded(blocks[title].text)
         for index, block in enumerate(blocks):
-            if index != title and reasons[index] is None and _plain(block.text) == printed:
+            if index != title and reasons[index] is None and folded(block.text) == printed:
                 reasons[index] = "repeated headline"
     return replace(page, reasons=tuple(reasons), title=title)
-
-
-def names_kind(text: str, only: str | None = None) -> bool:
-    """True for a line that says what the text is: "Press release No. 12"; `only`: of this genre."""
-    rows = reading_rules().genres
-    return any(place == "head" and genre == (only or genre) and pattern.search(text) for genre, place, pattern in rows)
 
 
 def _leave_author(page: Page, reasons: list[str | None]) -> None:
@@ -170,67 +114,13 @@ def spans(page: Page) -> tuple[tuple[Span, ...], tuple[LeftOut, ...]]:
             left.append(LeftOut(block.start, block.end, reason))
             continue
         start = block.start
-        for end, why in _fronts(page, index):
+        for end, why in fronts(page, index):
             if end < block.end:
                 left.append(LeftOut(start, start + len(page.text[start:end].rstrip()), why))
                 start = end
         if start < block.end:
             body.append((start, block.end))
     return tuple(body), tuple(left)
-
-
-def marker_of(page: Page) -> re.Match[str] | None:
-    """A machine's date marker at the very start of the text, group 1 the date."""
-    return _MARKER.match(page.text) if page.blocks else None
-
-
-def dateline_of(page: Page) -> re.Match[str] | None:
-    """The dateline in front of the first sentence: groups place, day, agency or boxed; None where there is none."""
-    if page.first < 0:
-        return None
-    block = page.blocks[page.first]
-    marker = marker_of(page)
-    start = marker.end() if marker and marker.end() > block.start else block.start
-    end = min(block.end, start + _DATELINE_REACH)
-    boxed = _BOXED.match(page.text, start, end)
-    if boxed and (boxed["tied"] or _TIED.search(boxed["boxed"])):
-        return boxed
-    match = _DATELINE.match(page.text, start, end)
-    return match if match and _is_dateline(match) else None
-
-
-def _is_dateline(match: re.Match[str]) -> bool:
-    place, day, dash = match["place"] or "", match["day"] or "", match["dash"]
-    agency = match["agency"] or match["slashed"] or match["lead"]
-    if not (place or agency) or match.end() - match.start() > 100 or count_words(place) > 7:
-        return False
-    if any(
-        word[:1].islower() and word.lower() not in {"de", "la", "le", "am", "den", "di", "du", "und", "and"}
-        for word in place.split()
-    ):
-        return False
-    opening = re.match(r"[^\W\d_]{3,}", place)
-    capitals = opening is not None and opening.group().isupper()
-    if dash in {".", ":"}:
-        return bool(agency) and len(place) > 2 and not place.endswith(".") and (dash == "." or capitals or bool(day))
-    return (
-        bool(agency)
-        or capitals
-        or bool(marks.date_shape().search(day))
-        or bool(re.search(r"\d", day) and count_words(place) <= 3)
-    )
-
-
-def _fronts(page: Page, index: int) -> list[tuple[int, str]]:
-    fronts: list[tuple[int, str]] = []
-    marker = marker_of(page)
-    if marker and page.blocks[index].start < marker.end() <= page.blocks[index].end:
-        fronts.append((marker.end(), "date marker"))
-    if index == page.first:
-        dateline = dateline_of(page)
-        if dateline:
-            fronts.append((dateline.end(), "dateline"))
-    return fronts
 
 
 def _reopen(blocks: Sequence[Block], reasons: list[str | None]) -> None:
@@ -281,7 +171,7 @@ def _by_looks(blocks: Sequence[Block]) -> list[str | None]:
         if block.known is not None:
             reasons.append(block.known if block.known != OUTSIDE else marks.look(block)[0] or _by_place(block) or OUTSIDE)
             continue
-        reason, heads = ("date marker", False) if not reasons and _MARKER.fullmatch(block.text) else marks.look(block)
+        reason, heads = ("date marker", False) if not reasons and MARKER.fullmatch(block.text) else marks.look(block)
         if block.level == 1:
             reason, heads = None, False
         if reason is not None:
@@ -314,7 +204,3 @@ def _by_place(block: Block) -> str | None:
 def _is_sentence(text: str) -> bool:
     """True for a short closing line of the article itself: "It may never be convinced." """
     return (text[:1].isupper() and text[-1:] in '.!?…”»"。' and len(text.split()) >= _LEAST) or text.endswith("。")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

@@ -7,9 +7,10 @@ import re
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.catalog.regexes import expression
 from pactbrief.model.source import Genre, Section
-from pactbrief.read.body import FRAME, Page, dateline_of
+from pactbrief.read.dateline import dateline_of
 from pactbrief.read.interface import Hints
 from pactbrief.read.marks import speaker_of
+from pactbrief.read.page import FRAME, Page
 
 _CLOCK = expression(
     r"^(?:\d{1,2}[.:h]\d{2}\s?(?:[ap]\.?m\.?|Uhr|h)?|\d{1,2}\s?(?:am|pm|Uhr))(?:\s+(?:[A-Z]{2,4}|on \w+))?$", re.IGNORECASE

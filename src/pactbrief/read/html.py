@@ -9,12 +9,12 @@ from typing import Any
 from pactbrief.errors import InputError
 from pactbrief.model.source import LeftOut
 from pactbrief.read.blocks import is_prose
-from pactbrief.read.body import OUTSIDE
 from pactbrief.read.decoding import decode
 from pactbrief.read.html_blocks import WebBlock, web_blocks
 from pactbrief.read.html_hints import hints_of
 from pactbrief.read.interface import Draft, Drafts, Heading, Hints, Spot
 from pactbrief.read.limits import MAX_CAREFUL, MAX_DEPTH, MAX_TAGS
+from pactbrief.read.page import OUTSIDE
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from pactbrief.model.source import DateBasis, Publication, Source
 from pactbrief.read import marks
 from pactbrief.read.blocks import blocks_of
-from pactbrief.read.body import Page, mark, settle, spans
+from pactbrief.read.body import mark, settle, spans
 from pactbrief.read.genre import genre_of, sections_of
 from pactbrief.read.interface import Draft, Hints
 from pactbrief.read.language import language_of
+from pactbrief.read.names import folded
+from pactbrief.read.page import Page
 from pactbrief.read.published import published
 from pactbrief.read.publisher import outlets, publisher
 from pactbrief.read.title import headline, title_text
@@ -50,8 +51,8 @@ def _mastheads(page: Page, hints: Hints) -> frozenset[str]:
     """The lines of the page's head that are the outlet's name rather than a headline."""
     named = outlets(page, hints)
     outlet = publisher(page, named)
-    lines = {_fold(page.blocks[one.block].text) for one in named if one.block is not None}
-    return frozenset(lines | ({_fold(outlet)} if outlet else set()))
+    lines = {folded(page.blocks[one.block].text) for one in named if one.block is not None}
+    return frozenset(lines | ({folded(outlet)} if outlet else set()))
 
 
 def with_stated(source: Source, stated: Mapping[str, object], basis: DateBasis) -> Source:
@@ -93,10 +94,6 @@ def author_of(page: Page, outlet: str | None) -> str | None:
     for block, reason in zip(page.blocks, page.reasons, strict=True):
         if reason in {"byline", "date line"}:
             name = marks.signer(block.text, reason == "byline")
-            if name and _fold(name) != _fold(outlet or ""):
+            if name and folded(name) != folded(outlet or ""):
                 return name
     return None
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

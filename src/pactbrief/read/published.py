@@ -11,9 +11,10 @@ from pactbrief.catalog.reading import reading_rules
 from pactbrief.dates import DateExpression, find_dates
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import DateBasis, Publication
-from pactbrief.read.body import Page, dateline_of, marker_of
+from pactbrief.read.dateline import dateline_of, marker_of
 from pactbrief.read.interface import Hints
 from pactbrief.read.marks import date_shape
+from pactbrief.read.page import Page
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?")
 _YEAR = re.compile(r"((?:19|20)\d\d)")

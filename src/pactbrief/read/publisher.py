@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.catalog.regexes import expression
-from pactbrief.model.records import dataclass
 from pactbrief.read import marks
 from pactbrief.read.blocks import count_words
-from pactbrief.read.body import Page, dateline_of, names_kind
+from pactbrief.read.dateline import dateline_of
+from pactbrief.read.head import names_kind
 from pactbrief.read.interface import Hints
+from pactbrief.read.names import Named, alike, best_form, folded, named_in, title_like
+from pactbrief.read.page import Page
 
 #: Weights of the places where an outlet is named, set by trial on pages with several: meta data are the outlet's own
 #: words; a copyright line or a masthead with an outlet's word is proof enough; a bare first line only with something beside it.
@@ -25,7 +26,6 @@ _EMAIL = 2.1
 _BARE_HEAD = _BYLINE = 1.5
 _CRUMB = 1.0
 _ENOUGH = 2.0
-_ABBREVIATION = 3  # letters of "dpa" in "dpa-infocom"
 _LABEL = 2  # words of "PRESS RELEASE"
 _LONGEST, _MASTHEAD, _BARE = 9, 6, 4  # words of an outlet's name; in a masthead; without any outlet's word
 _ECHO = 3.0  # for a name of the page's head that its furniture repeats
@@ -46,25 +46,13 @@ _EDITION = expression(r"\s*(?:[–—|(]|\s-\s).*$")
 _COMPANY_FORM = expression(
     r"\b(?:Inc|LLC|Ltd|Limited|plc|PLC|Corp|Co|GmbH|AG|KG|SE|S\.?A|SAS|S\.?p\.?A|S\.?r\.?l|Pty|N\.?V|B\.?V|Media Group)\b"
 )
-_BETWEEN_NAMES = frozenset({"of", "and", "the", "de", "la", "du", "des", "für", "und", "per", "di", "del", "y"})
 _AGENCY = expression(r"[(（](?P<agency>[^\W\d_][^()\d]{1,28})[)）]\s*[-–—.]*\s*$")  # "CHISINAU. March 14 (Interfax)"
-_UNSPACED = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
 _PLACED = expression(  # "モスクワ共同": place and agency
     r".{1,12}?(?P<agency>共同|時事|ロイター|聯合|新華社|タス|(?:Ａ|A)(?:Ｆ|F)?(?:Ｐ|P))$"
 )
-_ELIDED = expression(r"^(?:[a-z]{1,5})['’](?=\w)")  # "dell'Adria"
 _FREE_MAIL = expression(
     r"(?:gmail|yahoo|hotmail|outlook|naver|hanmail|daum|gmx|web|icloud|proton(?:mail)?|aol|qq)\.", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An outlet's name as printed, and how much the place speaks for it; `block` is set for lines of the page's head."""
-
-    name: str
-    weight: float
-    block: int | None = None
 
 
 def outlets(page: Page, hints: Hints) -> tuple[Named, ...]:
@@ -86,20 +74,20 @@ def publisher(page: Page, named: tuple[Named, ...]) -> str | None:
     """The outlet that most speaks for, None where too little does. Of two forms of a name the first in the text wins."""
     best: tuple[float, str] | None = None
     for one in named:
-        places = {(_folded(other.name), other.weight): other.weight for other in named if _alike(one.name, other.name)}
+        places = {(folded(other.name), other.weight): other.weight for other in named if alike(one.name, other.name)}
         weight = sum(places.values()) + (_ECHO if _echoed(page, one) else 0.0)
         if weight >= _ENOUGH and (best is None or weight > best[0]):
             best = (weight, one.name)
-    return _best_form(best[1], page.text) if best else None
+    return best_form(best[1], page.text) if best else None
 
 
 def _echoed(page: Page, named: Named) -> bool:
     """True where the page's own lines name the outlet once more ("Sign up for the Chipflash daily")."""
     if named.block is None or page.reasons[named.block] in {"byline", "date line"}:
         return False
-    wanted = f" {_folded(named.name)} "
+    wanted = f" {folded(named.name)} "
     return any(
-        index != named.block and len(page.blocks[index].text) < 400 and wanted in f" {_folded(page.blocks[index].text)} "
+        index != named.block and len(page.blocks[index].text) < 400 and wanted in f" {folded(page.blocks[index].text)} "
         for index in page.near_furniture
     )
 
@@ -116,7 +104,7 @@ def _of_running(page: Page) -> Iterator[Named]:
             continue
         for place, printed in enumerate(re.split(r"\s*[|·•]\s*|\s{2,}|\t", block.text)):
             segment = _before_kind(printed)
-            if re.search(r"\d", segment) or count_words(segment) > _LONGEST or not _title_like(segment):
+            if re.search(r"\d", segment) or count_words(segment) > _LONGEST or not title_like(segment):
                 continue
             if reading_rules().outlets.search(segment):
                 yield Named(segment, _OUTLET_HEAD - place)
@@ -156,7 +144,7 @@ def _of_head(page: Page) -> Iterator[Named]:
                 and not _is_kind(first)
                 and not reading_rules().byline.match(first)
             ):
-                sure = boxed or (index == 0 and (first.isupper() or len(first.split()) > 1) and _title_like(first))
+                sure = boxed or (index == 0 and (first.isupper() or len(first.split()) > 1) and title_like(first))
                 yield Named(first, _ENOUGH if sure else _CRUMB)
         elif not re.search(r"[!?;:,。、]", text):
             yield from _masthead(page, index, text, place)
@@ -167,7 +155,7 @@ def _masthead(page: Page, index: int, text: str, place: int) -> Iterator[Named]:
     headline_left = (
         page.title > index if page.title is not None else any(i > index and page.reasons[i] is None for i in page.head)
     )
-    if not name or count_words(name) > _MASTHEAD or not headline_left or not _title_like(name) or _is_kind(name):
+    if not name or count_words(name) > _MASTHEAD or not headline_left or not title_like(name) or _is_kind(name):
         return
     if reading_rules().outlets.search(name):
         yield Named(name, _OUTLET_HEAD - place, index)
@@ -196,12 +184,12 @@ def _of_bylines(page: Page) -> Iterator[Named]:
             s.strip(" *_()") for s in _BETWEEN.split(_WITH.sub("", marks.without_dates(block.text))) if s.strip(" *_()")
         ]
         for number, segment in enumerate(segments):
-            issued = index in page.head and number and names_kind(segments[number - 1]) and _title_like(segment)
+            issued = index in page.head and number and names_kind(segments[number - 1]) and title_like(segment)
             named = (segment, _OUTLET_HEAD) if issued else _of_segment(segment, number, "|" in block.text)
             if named:
                 yield Named(*named, block=index if index in page.head else None)
         opening = segments[0] if index == 0 and segments else ""
-        if len(opening.split()) > 2 and _title_like(opening) and not reading_rules().byline.match(opening):
+        if len(opening.split()) > 2 and title_like(opening) and not reading_rules().byline.match(opening):
             yield Named(opening, _BARE_HEAD + _BESIDE, block=index)  # a masthead with its date
         agency = _AGENCY.search(block.text) if reason == "date line" else None
         if agency and index in page.head:
@@ -216,14 +204,14 @@ def _of_segment(segment: str, number: int, piped: bool) -> tuple[str, float] | N
     """The outlet that one part of a byline names: "Chips Newsroom", "Luzon Chronicle", "ANI" before a bar."""
     rules = reading_rules()
     source = rules.sources.match(segment)
-    if source and _title_like(segment[source.end() :]) and count_words(segment[source.end() :]) <= _MASTHEAD:
+    if source and title_like(segment[source.end() :]) and count_words(segment[source.end() :]) <= _MASTHEAD:
         return segment[source.end() :].strip(), _BYLINE_OUTLET
     byline = rules.byline.match(segment)
     staff = rules.staff.search(segment)
     if staff:
         name = _beside_staff(segment, byline.end() if byline else 0, staff.span())
         return (name, _STAFF) if name else None
-    odd = byline or "@" in segment or re.search(r"\d", segment) or not _title_like(segment) or count_words(segment) > _MASTHEAD
+    odd = byline or "@" in segment or re.search(r"\d", segment) or not title_like(segment) or count_words(segment) > _MASTHEAD
     if odd or any(pattern.search(segment) for pattern in (rules.roles, rules.published, rules.updated)):
         return None
     if rules.outlets.search(segment):
@@ -234,10 +222,10 @@ def _of_segment(segment: str, number: int, piped: bool) -> tuple[str, float] | N
 def _beside_staff(segment: str, begin: int, staff: tuple[int, int]) -> str | None:
     """The outlet in "By Chips Newsroom" and "Por Redacción La Ría"."""
     after = segment[staff[1] :].strip(" :")
-    if after and staff[0] <= begin and _title_like(after) and count_words(after) <= _BARE:
+    if after and staff[0] <= begin and title_like(after) and count_words(after) <= _BARE:
         return after
     before = segment[begin if begin <= staff[0] else 0 : staff[0]].strip(" -")
-    return before if before[-1:].isalnum() and count_words(before) <= 5 and _title_like(before) else None
+    return before if before[-1:].isalnum() and count_words(before) <= 5 and title_like(before) else None
 
 
 def _of_dateline(page: Page) -> Iterator[Named]:
@@ -261,7 +249,7 @@ def _of_copyright(page: Page) -> Iterator[Named]:
         if sign is None:
             reserved = reading_rules().reserved.search(block.text)
             owner = block.text[: reserved.start()].split("|")[-1].strip(" .,-–—*_") if reserved else ""
-            if owner and _title_like(owner) and count_words(owner) <= _MASTHEAD:
+            if owner and title_like(owner) and count_words(owner) <= _MASTHEAD:
                 yield Named(owner, _COPYRIGHT)
             continue
         rest = reading_rules().reserved.split(block.text[sign.end() :])[0]
@@ -270,18 +258,9 @@ def _of_copyright(page: Page) -> Iterator[Named]:
         if not name:
             before = _BEFORE_SIGN.search(block.text)
             name = before["name"].strip(" .,-–—*_") if before else ""
-        name = _named_in(name)
+        name = named_in(name)
         if name and not name.casefold().startswith(("all ", "alle ", "photo", "foto")):
             yield Named(name, _COMPANY if _COMPANY_FORM.search(name) else _COPYRIGHT)
-
-
-def _named_in(text: str) -> str:
-    """The name that opens a clause: "Yonhap News Agency prohibits its content from ..."; a short text is a name as it is."""
-    words = text.split()
-    if len(words) <= _BARE:
-        return text
-    named = list(takewhile(lambda word: not word[:1].islower() or word in _BETWEEN_NAMES, words))
-    return " ".join(named) if named else text
 
 
 def _of_tail(page: Page) -> Iterator[Named]:
@@ -293,43 +272,5 @@ def _of_tail(page: Page) -> Iterator[Named]:
         source = reading_rules().sources.search(text)
         if source and source.start() <= 40 and " " in source.group().strip():
             name = re.split(r"[.,;|(]", text[source.end() :])[0].strip()
-            if name and _title_like(name) and count_words(name) <= _MASTHEAD:
+            if name and title_like(name) and count_words(name) <= _MASTHEAD:
                 yield Named(name, _BYLINE_OUTLET)
-
-
-def _title_like(name: str) -> bool:
-    """True where a name is written as names are: capitals, or a script without them."""
-    words = [_ELIDED.sub("", word) for word in name.split() if word[:1].isalpha()]
-    if not words:
-        return False
-    small = [word for word in words if word[:1].islower() and len(word) > 3]
-    return words[0][:1].isupper() and not small if name.isascii() or any(c.islower() for c in name) else True
-
-
-def _alike(one: str, other: str) -> bool:
-    a, b = _folded(one), _folded(other)
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    if len(short) >= 4 and (long.startswith(short) or long.endswith(short) or short in long.split(".")):
-        return True
-    if _UNSPACED.match(short) and len(short) >= 2 and long.startswith(short):
-        return True
-    if len(short) >= _ABBREVIATION and short in {long.split()[0], long.split()[-1]}:
-        return True
-    letters = "".join(word[0] for word in long.split() if word)
-    return short.replace(" ", "") == letters and len(letters) > 1
-
-
-def _best_form(name: str, text: str) -> str:
-    """A name in capitals is printed in the mixed case that the text has for it elsewhere, if it has."""
-    if not name.isupper():
-        return name
-    for match in re.finditer(re.escape(name), text, re.IGNORECASE):
-        if not match.group().isupper() and match.group()[:1].isupper():
-            return match.group()
-    return name
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

@@ -17,9 +17,9 @@ from pactbrief.model.records import dataclass
 from pactbrief.model.source import LeftOut, Span
 from pactbrief.read import marks
 from pactbrief.read.blocks import Block, blocks_of, count_words
-from pactbrief.read.body import FRAME, OUTSIDE
 from pactbrief.read.interface import Draft, Heading, Spot
 from pactbrief.read.limits import MAX_STORIES, MAX_TEXT
+from pactbrief.read.page import FRAME, OUTSIDE
 
 #: Words of prose below a heading that make a story, and words of a heading.
 _STORY, _FEWEST, _MOST = 20, 2, 30

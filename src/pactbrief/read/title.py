@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from pactbrief.read.blocks import Block, count_words
-from pactbrief.read.body import Page, names_kind
+from pactbrief.read.head import names_kind
+from pactbrief.read.names import folded
+from pactbrief.read.page import Page
 
 #: Words of a headline; fewer is a kicker or a masthead unless nothing better is there, more is a paragraph.
 _FEWEST, _MOST = 2, 32
@@ -26,7 +28,7 @@ def headline(page: Page, publisher_names: frozenset[str]) -> int | None:
     if page.first < 0 and len(page.blocks) > 1:
         return None
     candidates = [i for i in page.head if page.reasons[i] is None and _could_be(page.blocks[i])]
-    candidates = [i for i in candidates if _folded(page.blocks[i].text) not in publisher_names]
+    candidates = [i for i in candidates if folded(page.blocks[i].text) not in publisher_names]
     behind_masthead = [i for i in candidates if not _in_masthead_group(page, i, publisher_names)]
     for group in (behind_masthead, candidates):
         for least in _LIKELY:
@@ -56,10 +58,6 @@ def _in_masthead_group(page: Page, index: int, publisher_names: frozenset[str]) 
     while index > 0 and not page.blocks[index].gap:
         index -= 1
         text = page.blocks[index].text
-        if _folded(text) in publisher_names or (count_words(text) <= _FEWEST and names_kind(text, "press-release")):
+        if folded(text) in publisher_names or (count_words(text) <= _FEWEST and names_kind(text, "press-release")):
             return True
     return False
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
