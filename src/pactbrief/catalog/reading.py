@@ -31,6 +31,7 @@ _KEYS: Mapping[str, Any] = {
     "reserved": "texts",
     "full_story": "texts",
     "outlets": "texts",
+    "numbers": "texts",
     "staff": "texts",
     "us_spelling": "texts",
     "lines": {"*": "texts"},
@@ -52,6 +53,7 @@ _PLAIN = {
     "full_story": r"(?:{})",
     "reserved": r"(?:{})",
     "outlets": r"(?:{})",
+    "numbers": r"(?<!\w)(?:{})\s*[\d０-９][\w/.-]*",
     "staff": _WORDS,
     "us_spelling": _WORDS,
 }
@@ -97,6 +99,7 @@ class ReadingRules:
     reserved: re.Pattern[str]
     full_story: re.Pattern[str]
     outlets: re.Pattern[str]
+    numbers: re.Pattern[str]
     staff: re.Pattern[str]
     us_spelling: re.Pattern[str]
     genres: tuple[tuple[str, str, re.Pattern[str]], ...]

@@ -11,7 +11,7 @@ from pactbrief.read.interface import Draft
 _LINE = expression(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = expression(r"\r\n|[\n\r]")
 _ENDS = expression(r"[.!?…。！？](?:\[\d+\])?[\s'\"”’»›“)\]）」』】*_]*$")
-_SENTENCE_BREAK = expression(r"[.!?…]['\"”’»)]*\s+[\"“„«(]?\w|[。！？]")
+_SENTENCE_BREAK = expression(r"(?:(?<!\b[A-Z])\.|[!?…])['\"”’»)]*\s+[\"“„«(]?\w|[。！？]")
 _WIDE_LETTER = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKER = expression(r"\s*(?:[-*•·‣▪◦→»>+]|\d{1,2}[.)])\s")
 #: Lines up to this width can be hard-wrapped; wider ones are paragraphs by themselves.

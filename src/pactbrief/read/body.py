@@ -72,7 +72,7 @@ def settle(page: Page, title: int | None) -> Page:
             continue
         if title is None or index < title:
             reasons[index] = "page head"
-        elif marks.is_signature(blocks[index].text):
+        elif marks.is_signature(blocks[index].text) or marks.are_names(blocks[index].text):
             reasons[index] = "byline"
         elif blocks[index].words <= _KICKER and names_kind(blocks[index].text):
             reasons[index] = "kicker"
@@ -172,7 +172,7 @@ def _by_looks(blocks: Sequence[Block]) -> list[str | None]:
             reasons.append(block.known if block.known != OUTSIDE else marks.look(block)[0] or _by_place(block) or OUTSIDE)
             continue
         reason, heads = ("date marker", False) if not reasons and MARKER.fullmatch(block.text) else marks.look(block)
-        if block.level == 1:
+        if block.level == 1 or _is_third(block, reasons, blocks):
             reason, heads = None, False
         if reason is not None:
             open_reason, taken = (reason, 0) if heads else (None, 0)
@@ -182,6 +182,11 @@ def _by_looks(blocks: Sequence[Block]) -> list[str | None]:
             open_reason = None
         reasons.append(reason)
     return reasons
+
+
+def _is_third(block: Block, reasons: list[str | None], blocks: Sequence[Block]) -> bool:
+    """True for the entry "(c)" of a list, which is no sign of copyright."""
+    return bool(reasons) and block.text.startswith("(c)") and blocks[len(reasons) - 1].text.startswith("(b)")
 
 
 def _is_teaser(block: Block, taken: int) -> bool:

@@ -27,6 +27,7 @@ _CLOCK = expression(
     re.IGNORECASE,
 )
 _PARTS = expression(r"\s*[,|·•–—(/;:]\s*|\s-\s")
+_JOINS = expression(r"\s*[,;/&]\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e)\s+")
 _PARTICLES = frozenset(
     [
         "de",
@@ -102,6 +103,11 @@ def look(block: Block) -> tuple[str | None, bool]:
     if len(text) > _LINE:
         return ("leftover markup", False) if _is_markup(text) else (None, False)
     return _short(block, text, _LEAD.sub("", text))
+
+
+def line_reason(text: str) -> str | None:
+    """The reason for which a short line by itself is furniture: "kicker" for "EXPLAINED"."""
+    return _rules().lines.of(_rules().lines.pattern.match(text.lower())) if len(text) <= _LINE else None
 
 
 def _short(block: Block, text: str, bare: str) -> tuple[str | None, bool]:
@@ -212,6 +218,22 @@ def signer(text: str, byline: bool) -> str | None:
         if name.isupper()
         else name
     )
+
+
+def are_names(text: str) -> bool:
+    """True for the names of several people: "Jane Roe, John Poe and Max Muster"."""
+    parts = _JOINS.split(text.strip(" *_"))
+    return len(parts) > 1 and all(could_be_person(part) for part in parts)
+
+
+def could_be_person(text: str) -> bool:
+    """True for two to four words in capitals, as people have them, and outlets of no known word."""
+    return 2 <= len(text.split()) <= 4 and is_name(text)
+
+
+def begins_with_time(text: str) -> bool:
+    """True for the heading of a live blog's entry: "20:10 What we learned today"."""
+    return _CLOCK.match(text) is not None
 
 
 def is_signature(text: str) -> bool:
