@@ -19,6 +19,8 @@ def governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int |
     mine, theirs = parse.segment_at(inner), parse.segment_at(cue.first)
     between = range(cue.last, inner)
     crossed = [s for s in parse.segments if theirs.first < s.first <= inner]
+    aside = _aside(parse, crossed, cue)
+    crossed = crossed[aside:]
     hard = any(parse.word(i) in {";", ":", "–"} for i in between)
     closing = theirs.kind in {"complement", "relative", "adverbial"} and cue.last >= theirs.last - 1
     if parse.is_a("modal", cue.last - 1) and _finite_group(parse, inner):
@@ -49,7 +51,16 @@ def governs_ahead(parse: Parse, trigger: Found, inner: int, cue: Found) -> int |
         return None
     if not crossed:
         return inner - cue.last if not finite_between(parse, cue, inner) else None
-    return _across(parse, crossed, cue, inner)
+    return _across(parse, crossed, cue, inner) if not aside else 50 + len(crossed) if len(crossed) == 1 else None
+
+
+def _aside(parse: Parse, crossed: list[Segment], cue: Found) -> int:
+    """'It is not true, whatever the papers say, | that both signed': how many of the segments `crossed` only stand between
+    commas between the cue and the clause that it governs."""
+    told = next((number for number, s in enumerate(crossed) if s.kind == "complement"), 0)
+    if not told or crossed[0].first - cue.last > 1:
+        return 0
+    return told if parse.word(crossed[0].first - 1) == parse.word(crossed[told].first - 1) == "," else 0
 
 
 def _tensed(parse: Parse, trigger: Found, inner: int) -> bool:

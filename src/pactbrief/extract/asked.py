@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.things import Thing
 
 _FAR = 8  # tokens from the noun to what is asked for: "a suggestion by the governor of the province that"
 _OWNER = 3  # tokens from a state to the noun: "Oman's latest formal offer"
+_ENDING = frozenset({"ended", "suspended"})
 _ASKER = ("agent", "from")
 _SHOULD = frozenset({"should"})  # what may stand before the verb in what is asked for
 
@@ -34,6 +36,19 @@ def asks(parse: Parse, place: int) -> bool:
         for f in parse.of("stage")
         if f.first > place
     )
+
+
+def refusal(parse: Parse, found: Found, inner: int, thing: Thing | None) -> Found | None:
+    """'threw out a motion | to terminate the pact', 'den Antrag, den Pakt | zu kündigen, verworfen': the words that turn down
+    what would end the thing; None where `found`, whose verb group begins at `inner`, is not asked for or not turned down."""
+    if thing is None or found.row["stage"] not in _ENDING or found.entry.tag not in {"base", "zu"} or not parse.holds("motion"):
+        return None
+    low = min(inner, thing.first) if parse.lexis.suffixes else inner
+    noun = next((i for i in range(low - 1, max(-1, low - _FAR), -1) if parse.is_a("motion", i)), None)
+    if noun is None or parse.any_is("finite", noun, low):
+        return None
+    turned_down = (f for f in parse.of("stage") if f.row["stage"] == "rejected" and f.entry.tag != "noun")
+    return next((f for f in turned_down if 0 <= noun - f.last <= _OWNER + 1 or f.first >= max(found.last, thing.last)), None)
 
 
 def by_a_party(parse: Parse, noun: int, found: Found) -> bool:

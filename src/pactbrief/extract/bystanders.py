@@ -94,6 +94,8 @@ def is_bystander(parse: Parse, party: Party) -> bool:
         return True
     if _belongs(parse, party) or _hosts(parse, party) or any(party in run for run in predecessors(parse)):
         return True
+    if _looks_on(parse, party):
+        return True
     if parse.is_a("staying", party.first - 1 - lexis.is_a("article", before)):
         return True  # "auf den Philippinen"
     if (
@@ -121,6 +123,17 @@ def is_bystander(parse: Parse, party: Party) -> bool:
         if lexis.is_a("finite", word) or parse.tokens[place].mark:
             return False
     return False
+
+
+def _looks_on(parse: Parse, party: Party) -> bool:
+    """'With Baku watching, Delhi chose its words': whoever does something else behind "with", no partner."""
+    place = party.last + parse.adverbial(party.last)
+    doing = parse.lexis.language == "en" and parse.is_a("with", party.first - 1) and parse.word(place).endswith("ing")
+    return (
+        doing
+        and party.first == parse.segment_at(party.first).first + 1
+        and not any(f.first == place for f in parse.of("stage"))
+    )
 
 
 def _of_circumstance(parse: Parse, party: Party) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from pactbrief.extract.finding import QUOTES
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.tokens import Token
 from pactbrief.extract.words import Words, stretch
@@ -229,11 +230,17 @@ def _said_between(sentence: Words, segments: list[Segment], first: int, last: in
 
 
 def _inserted(lexis: Lexis, opener: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """German: 'Mit Oman, | so bestätigte ein Sprecher, | laufen Gespräche': on whose word, between commas."""
-    if not lexis.is_a("inserting", opener) or not first or last >= len(tokens) or last - first < 3:
+    """'The pact, | a minister said, | was signed in May', German 'Mit Oman, | so bestätigte ein Sprecher, | laufen Gespräche':
+    on whose word, between commas."""
+    if not first or last >= len(tokens) or not tokens[first - 1].word == tokens[last - 1].word == ",":
         return False
-    closed = tokens[first - 1].word == tokens[last - 1].word == ","
-    return closed and lexis.is_a("inserted", tokens[first + 1].word)
+    if lexis.grammar["comma_clauses"]:
+        return last - first >= 3 and lexis.is_a("inserting", opener) and lexis.is_a("inserted", tokens[first + 1].word)
+    behind = tokens[last + (tokens[last].word in QUOTES)].word if last + 1 < len(tokens) else ""
+    said = [token.word for token in tokens[first:last]]
+    told = any(lexis.is_a("report", word) or lexis.is_a("thought", word) for word in said)
+    once = any(lexis.is_a("pluperfect", word) for word in said)  # "its critics had predicted" is no word for what follows
+    return told and not once and (lexis.is_a("finite", behind) or lexis.is_a("modal", behind))
 
 
 def _after_noun(lexis: Lexis, tokens: Sequence[Token], first: int, hangs: int) -> bool:

@@ -37,7 +37,8 @@ def undoes_another(parse: Parse, found: Found) -> bool:
     """'approved the pact, | ending months of wrangling', 'l'accord | met fin à une querelle': whether an active verb of ending
     that stands behind the arrangement has an object of its own."""
     lexis, behind = parse.lexis, parse.word(found.last)
-    if found.row["stage"] not in _UNDOING or parse.in_date(found.last) or parse.adverbial(found.last):
+    survives = "modality" in found.row  # "has survived another vote"
+    if found.row["stage"] not in _UNDOING or survives or parse.in_date(found.last) or parse.adverbial(found.last):
         return False
     if len(found.places) > 1 and (lexis.is_a("puts_end_to", parse.word(found.last - 1)) or lexis.is_a("puts_end_to", behind)):
         return True

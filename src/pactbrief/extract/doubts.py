@@ -52,7 +52,7 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     beside = told_beside(parse, trigger)
     if beside:
         return beside
-    behind = range(thing.tail, thing.tail + 6)
+    behind = range(thing.tail, min(thing.tail + 6, parse.segment_at(thing.tail - 1).last + 1))
     if any(parse.is_a("none_of", i) and parse.is_a("of", i + 1) for i in behind):
         return "none of them is such an arrangement"
     if not thing.own and parse.is_a("ranked", thing.first + 1) and parse.is_a("negator", thing.first - 1):

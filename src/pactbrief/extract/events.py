@@ -22,13 +22,14 @@ from pactbrief.extract.other_field import goes_on_from_other_field
 from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
+from pactbrief.extract.private import acts_privately
 from pactbrief.extract.recall import mentioned_in, remember
 from pactbrief.extract.roles import behind_with
 from pactbrief.extract.rows import introduces_row
 from pactbrief.extract.stating import not_of_this_time, only_serves, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken, told_before
-from pactbrief.extract.triggers import ASKED, Trigger, find_triggers
+from pactbrief.extract.triggers import ASKED, REFUSED, Trigger, find_triggers
 from pactbrief.extract.unasked import unasked
 from pactbrief.extract.when import NO_TIME, date_of
 from pactbrief.model.records import dataclass
@@ -93,14 +94,14 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             reason = doubtful(parse, trigger, partners, verdict, set(partners.sets) <= here, memory.reached)
             reason = reason or unasked(parse, trigger, partners, memory.reached, memory.just)
         if reason:
+            if thing is not None and not partners.sets and acts_privately(parse, trigger):
+                settled.setdefault(thing.head, NOBODY)  # "the club signed a pact, to be launched in May"
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), reason))
             if (reason == FOREIGN or aliens) and trigger.thing is not None:
                 memory.foreign.update(s for s in partners_of(parse, trigger, things, memory).sets if s not in memory.secured)
             continue
-        if (thing is None or not thing.secure) and (set(partners.sets) | {memory.lead}) & memory.foreign:
-            silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
-            continue
-        if goes_on_from_other_field(parse, trigger, partners, memory):
+        of_other_field = (thing is None or not thing.secure) and (set(partners.sets) | {memory.lead}) & memory.foreign
+        if of_other_field or goes_on_from_other_field(parse, trigger, partners, memory):
             silent.append(Silent((parse.start, parse.end), _words(parse, trigger), FOREIGN))
             continue
         memory.secure(partners.sets)
@@ -221,7 +222,7 @@ def _events(
     if states_nothing(parse, trigger, verdict) or only_serves(parse, trigger, things):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
-    timed = NO_TIME if trigger.rule == ASKED else timed  # "Oman's offer to sign was turned down | on Monday"
+    timed = NO_TIME if trigger.rule in {ASKED, REFUSED} else timed  # "Oman's offer to sign was turned down | on Monday"
     if modality == "happened" and only_a_committee(parse, trigger):
         trigger, timed, modality = trigger._replace(stage="ratified"), NO_TIME, "planned"
     if not_of_this_time(parse, trigger, modality, timed):

@@ -11,7 +11,7 @@ from pactbrief.extract.tokens import Token
 
 _CLOSERS = frozenset(".,;:!?–)\"”“»«'") | {"und", "oder", "sowie", "and", "als", "wie"}
 _HARD = frozenset(";:–")
-_QUOTES = frozenset('"“”„«»‘‚「」『』')  # words match across quotation marks
+QUOTES = frozenset('"“”„«»‘‚「」『』')  # words match across quotation marks
 
 _VERBAL = frozenset({"base", "zu", "present", "past", "participle", "adjective"})
 
@@ -47,9 +47,9 @@ def matches(rows: Rows, words: Sequence[str], dated: frozenset[int]) -> list[Fou
     `dated` do not count: "agreed on Tuesday to sign" is "agreed to sign"."""
     if rows.openers.isdisjoint(words):
         return []
-    if not dated and _QUOTES.isdisjoint(words):
+    if not dated and QUOTES.isdisjoint(words):
         return [found_at((entry, used[0], used[-1] + 1, used)) for entry, used in _matches(rows, words)]
-    plain = [place for place, word in enumerate(words) if word not in _QUOTES and place not in dated]
+    plain = [place for place, word in enumerate(words) if word not in QUOTES and place not in dated]
     bare = _matches(rows, [words[place] for place in plain])
     return [found_at((entry, plain[used[0]], plain[used[-1]] + 1, tuple([plain[i] for i in used]))) for entry, used in bare]
 

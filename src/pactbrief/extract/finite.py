@@ -132,7 +132,8 @@ def _aside_places(tokens: Sequence[Token], end: int, lexis: Lexis) -> Collection
     if lexis.is_a("inserting", tokens[aside[0] + 1].word):  # "haben, so hieß es in Oslo, | unterzeichnet"
         return aside if _helped(tokens, aside[0], lexis) else ()
     told = any(lexis.is_a(kind, tokens[i].word) for i in aside for kind in ("finite", "relative", "complementiser"))
-    opened = any(lexis.is_a(kind, tokens[marks[-2] - 1].word) for kind in ("be", "have"))
+    opening = marks[-3] + 1 if len(marks) > 2 else 0
+    opened = any(lexis.is_a(kind, token.word) for token in tokens[opening : marks[-2]] for kind in ("be", "have"))
     return aside if opened and not told else ()
 
 

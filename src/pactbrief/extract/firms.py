@@ -18,6 +18,13 @@ def is_firm(parse: Parse, party: Party, alien: Collection[str] = _NONE) -> bool:
         word = parse.word(place)
         if (word in alien and not parse.is_holding(place)) or (adjective and parse.lexis.is_a("firm", word)):
             return True
+        if (
+            place == party.last
+            and parse.tokens[place].capital
+            and not (adjective or party.owner)
+            and parse.is_a("civil", place)
+        ):
+            return True  # "Canada Post"
         if parse.tokens[place].mark or any(parse.lexis.is_a(kind, word) for kind in _ENDING):
             return False
     return False

@@ -82,6 +82,11 @@ def _shares(parse: Parse, verb: Trigger, thing: Thing) -> bool:
         return False
     last = next((s.last for s in parse.segments if s.first <= thing.head < s.last), thing.last)
     own = range(joint + 1, last)
+    here = parse.segment_at(thing.head)
+    if here.clause != parse.clause_of(verb.found.first) and any(
+        s.finite and s.clause == here.clause and s.first >= here.last for s in parse.segments
+    ):
+        return False  # "; the parallel one with Paris, on which talks have begun, | is not yet initialled"
     return not any(lexis.is_a("finite", parse.word(i)) or lexis.is_a("negator", parse.word(i)) for i in own) and not any(
         f.first in own and f.row.get("stage") not in {None, "none"} for f in parse.of("stage")
     )

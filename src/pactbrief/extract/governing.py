@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.triggers import ASKED, Trigger
+from pactbrief.extract.triggers import ASKED, REFUSED, Trigger
 
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _DONE = frozenset({"implementing", "adopted", "signed"})
@@ -24,7 +24,7 @@ _GOVERNED = 7  # tokens between a governing word and the verb or noun that it go
 def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     """The triggers of a sentence, each place once, in order; of those on each other the one that decides."""
     kept: list[Trigger] = []
-    for one in sorted(triggers, key=lambda t: (-_weight(t), t.found.first, _preference(t))):
+    for one in sorted(triggers, key=lambda t: (t.rule != REFUSED, -_weight(t), t.found.first, _preference(t))):
         if any(set(one.found.places) & set(o.found.places) for o in kept):
             continue
         kept.append(one)

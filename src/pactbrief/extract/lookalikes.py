@@ -65,3 +65,19 @@ def aliens_in(parse: Parse) -> frozenset[str]:
     return frozenset(
         [w for place, w in enumerate(parse.words) if w in alien and place not in parse.named and not parse.is_holding(place)]
     )
+
+
+def closing_noun(parse: Parse, found: Found) -> bool:
+    """'after a long delay, ...': what stands behind article and adjective and ends its phrase is a noun."""
+    ends = not parse.word(found.last) or parse.tokens[found.last].mark
+    return ends and found.entry.size == 1 and parse.is_a("article", found.first - 2)
+
+
+def adjectival(parse: Parse, place: int) -> bool:
+    """'is all but complete': a base form right behind "be" is no verb."""
+    step = place - 1
+    while step > 0 and (parse.is_any(("adverb", "negator"), step)):
+        step -= 1
+    if parse.word(step) == "but" and parse.word(step - 1) == "all":
+        step -= 2
+    return parse.is_a("be", step)

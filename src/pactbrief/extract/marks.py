@@ -36,7 +36,7 @@ def list_marks(parse: Parse) -> frozenset[int]:
         ):
             open_end = parse.headline
             continue
-        open_end = open_end or any(parse.words[i] in listing for i in between)
+        open_end = open_end or any(parse.words[i] in listing and not parse.is_a("article", i) for i in between)
         if open_end:  # "the visit to Manila, Lorenzana said" is no list: nothing joins its end
             marks.update(between)
     return frozenset(marks).difference(_before_subject(parse, marks))

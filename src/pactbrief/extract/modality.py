@@ -73,6 +73,11 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         governing = [g for g in governing if not (g.force == "denied" and unanswered(parse, trigger))]
     for one in governing:
         modality = _combined(modality, one, first=one is governing[0])
+    if base == "denied" and trigger.entry.tag not in {"noun", "phrase"}:  # "may survive", "did not survive"
+        own = parse.segment_at(trigger.first)
+        forces = {one.force for one in governing if parse.segment_at(one.cue.last - 1) is own}
+        done = "happened" if "modality" in trigger.row else "possible"
+        modality = done if "denied" in forces else "possible" if "possible" in forces else base
     if verb_first(parse, trigger) and modality == "happened":
         modality = "possible"
     if parse.question and modality == "happened":
@@ -238,7 +243,7 @@ def _inside_negation(parse: Parse, one: Governed, found: list[tuple[int, Governe
         and 0 < other.cue.first - one.cue.first <= _LOOK_BACK
         and other.cue.row.get("weak") is None
         and other.cue.row.get("reach") != "bracket"
-        and _is_negatable(other)
+        and other.cue.row.get("focus") is None
         for _, other in found
     )
 
@@ -246,10 +251,6 @@ def _inside_negation(parse: Parse, one: Governed, found: list[tuple[int, Governe
 def _negating(parse: Parse, place: int) -> bool:
     """Whether the word at `place` is a negator or the auxiliary beside one."""
     return parse.word(place) == "'" or parse.is_any(("negator", "have", "adverb"), place)
-
-
-def _is_negatable(cue: Governed) -> bool:
-    return cue.cue.row.get("focus") is None
 
 
 def _force(parse: Parse, cue: Found, cues: tuple[Found, ...]) -> str:

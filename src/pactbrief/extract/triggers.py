@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from pactbrief.extract.about import noun_thing, of_a_matter, of_something_else, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
 from pactbrief.extract.answers import answers
-from pactbrief.extract.asked import asking_noun, by_a_party
+from pactbrief.extract.asked import asking_noun, by_a_party, refusal
 from pactbrief.extract.bidding import asks_for_stage
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
-from pactbrief.extract.lookalikes import in_a_name, name_part, noun_of_verb
+from pactbrief.extract.lookalikes import adjectival, closing_noun, in_a_name, name_part, noun_of_verb
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.pronouns import pronoun_stands, together_before
@@ -35,6 +35,7 @@ _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implementing"})
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
 _HOUSE = 4  # tokens from a council to what makes it a house: "Consejo de la Federación"
+REFUSED = "refused"  # the rule of a verb that turns down what would end the thing
 _CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
 
 
@@ -63,7 +64,7 @@ def find_triggers(parse: Parse, things: tuple[Thing, ...]) -> tuple[Trigger, ...
 
 def _asked(parse: Parse, trigger: Trigger | None) -> Trigger | None:
     """'Oman's offer to conclude a pact': a proposal of who offers it; nothing where nobody says who does."""
-    noun = None if trigger is None else asking_noun(parse, trigger.found, trigger.inner)
+    noun = None if trigger is None or trigger.rule == REFUSED else asking_noun(parse, trigger.found, trigger.inner)
     if trigger is None or noun is None:
         return trigger
     if trigger.stage not in _OFFERED or not by_a_party(parse, noun, trigger.found):
@@ -79,8 +80,10 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return None
     row, tag = found.row, found.entry.tag
     inner, voice, base, present = verb_group(parse, found)
-    if tag in {"noun", "phrase"} and _to_carry(parse, found):
-        base = "planned"
+    if tag in {"noun", "phrase"}:
+        base = "planned" if _to_carry(parse, found) else base
+    elif base == "happened":
+        base = row.get("modality", base)
     if tag == "noun":
         thing = noun_thing(parse, found, things)
         if thing is None and of_something_else(parse, found):
@@ -129,6 +132,9 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
             stage = "ratified"  # "signed the bill on the treaty"
     if not stage or acts_itself(parse, found, thing):
         return None
+    if no := refusal(parse, found, inner, thing):
+        inner, voice, *_ = verb_group(parse, no)
+        return Trigger(no, stage, inner, voice, "denied", False, thing, bare, REFUSED)
     return Trigger(found, stage, inner, voice, base, present, thing, bare, f"verb:{how}")
 
 
@@ -170,9 +176,9 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
     if tag == "past" and not romance and _noun_like(parse, found.first) and not _attribute(parse, found, things):
         return not _of_each(parse, found)
     if parse.lexis.language == "en" and tag in {"base", "present"}:
-        if _noun_like(parse, found.first) or _closing_noun(parse, found) or in_a_name(parse, found):
+        if _noun_like(parse, found.first) or closing_noun(parse, found) or in_a_name(parse, found):
             return True
-        if tag == "base" and _adjectival(parse, found.first):
+        if tag == "base" and adjectival(parse, found.first):
             return True
     if romance and (noun_of_verb(parse, found) or name_part(parse, found)):
         return True
@@ -245,22 +251,6 @@ def _noun_like(parse: Parse, place: int) -> bool:
     if before == "'s" and parse.is_a("article", place + 1):
         return False  # "Poland's minister and Latvia's | signed a pact"
     return before == "'s" or (parse.lexis.is_a("article", before) and not parse.lexis.is_a("standing", before))
-
-
-def _closing_noun(parse: Parse, found: Found) -> bool:
-    """'after a long delay, ...': what stands behind article and adjective and ends its phrase is a noun."""
-    ends = not parse.word(found.last) or parse.tokens[found.last].mark
-    return ends and found.entry.size == 1 and parse.is_a("article", found.first - 2)
-
-
-def _adjectival(parse: Parse, place: int) -> bool:
-    """'is all but complete': a base form right behind "be" is no verb."""
-    step = place - 1
-    while step > 0 and (parse.is_any(("adverb", "negator"), step)):
-        step -= 1
-    if parse.word(step) == "but" and parse.word(step - 1) == "all":
-        step -= 2
-    return parse.is_a("be", step)
 
 
 def _attribute(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:

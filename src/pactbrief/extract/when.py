@@ -82,6 +82,8 @@ def date_of(
     if modality == "happened" and chosen.kind == "event-anchored" and resolved and anchor and resolved.date > anchor:
         return NO_TIME, modality  # "was signed four years after the first troops came": counted from something not told of
     if modality == "happened" and resolved and anchor and resolved.date[: len(anchor)] > anchor[: len(resolved.date)]:
+        if trigger.stage == "proposed":
+            return NO_TIME, modality  # "wants a pact in place by 2028": when it is to be there, not when it was asked for
         modality = "planned"  # what is dated ahead of the article has not happened
     return Timed(resolved.date if resolved else None, chosen.text), modality
 
@@ -155,8 +157,9 @@ def _said_of_the_past(parse: Parse, trigger: Trigger) -> bool:
     if any(lexis.is_a("would_have", parse.word(i)) for i in range(trigger.inner, trigger.found.first)):
         return True
     opening = parse.word(trigger.inner)
-    if any(lexis.is_a("be_to", parse.word(i)) for i in range(trigger.inner, trigger.found.first)):
-        return False  # "said that they were to sign on Monday"
+    to = next((i for i in range(trigger.inner, trigger.found.first) if parse.is_a("be_to", i)), None)
+    if to is not None:
+        return parse.is_a("have", to + 1)  # "is said to have signed in May", not "said that they were to sign on Monday"
     past = (
         (trigger.found.entry.tag == "past" and opening == parse.word(trigger.found.first))
         or lexis.is_a("of_past", opening)
