@@ -121,7 +121,10 @@ def _stand_in(parse: Parse, trigger: Trigger, memory: Memory) -> Party | None:
     """Who acts in the trigger's clause without a name: "we", "our ministers", "the government", "his government"."""
     segment = parse.segment_at(trigger.found.first)
     thing = trigger.thing
-    places = [i for s in parse.segments if s.clause == segment.clause for i in range(s.first, s.last)]
+    which = (
+        thing.last + 1 if thing is not None and parse.is_a("relative", thing.last + 1) else -1
+    )  # "the pact, | which we made"
+    places = [i for s in parse.segments if s.clause == segment.clause or s.first == which for i in range(s.first, s.last)]
     ahead = [i for i in places if i < trigger.found.first or (thing is not None and thing.first <= i < thing.head)]
     found = next((found for i in ahead if (found := _standing_at(parse, i, memory)) is not None), None)
     if found is None and trigger.stage == "ratified":

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pactbrief.extract.discourse import organisation
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.mentions import Hit
-from pactbrief.extract.qualifying import looks_on, qualifies
+from pactbrief.extract.qualifying import looks_on, names_text, qualifies
 from pactbrief.extract.words import Words
 
 _LEADER = frozenset({"leader"})
@@ -60,6 +60,8 @@ def _standing(sentence: Words, found: list[Party]) -> list[Party]:
     if sentence.holds("onlooker"):
         named = frozenset(place for p in found for place in range(p.first, p.last))
         found = [p for p in found if not looks_on(sentence, p.last, named)]
+    if sentence.holds("text_noun") or sentence.lexis.suffixes:
+        found = [p for p in found if not _names_text(sentence, found, p)]
     if not (sentence.holds("likening") or (len(found) > 1 and sentence.holds("belonging"))):
         return found
     following = [*(party.first for party in found), None][1:]
@@ -77,6 +79,13 @@ def _seats_apart(sentence: Words, found: list[Party]) -> list[Party]:
         apart = seat and not listed and sentence.word(before.last) == ","
         kept.append(party._replace(place=True) if apart else party)
     return kept
+
+
+def _names_text(sentence: Words, found: list[Party], party: Party) -> bool:
+    """Whether the party is where a text was signed, and no part of a longer name: "the Tokyo-Manila Pact"."""
+    if "capital" not in party.traits or any(other.last == party.first for other in found):
+        return False
+    return names_text(sentence, party.last, len({code for other in found for code in other.codes} - {*party.codes}))
 
 
 def _named(words: Sequence[str], rows: list[Hit], first: int, last: int, lexis: Lexis) -> Party:

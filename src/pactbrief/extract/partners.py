@@ -221,6 +221,11 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     if trigger.rule == "verb:attribute" and parse.is_a("garrison", thing.head):
         rings = [], []  # "Moscow wants the French base that was given up"
     near = codes_of(_actors(parse, trigger, [p for p in rings[0] if p.codes != (own,)]))
+    far = [c for c in codes_of(rings[1]) if c != own]
+    hub, beside = memory.hub((own,)), near or far
+    strays = thing.kind == "talks" and beside and beside[0] not in (memory.lead or ())
+    if hub and strays and any(hub in p.codes for p in parse.parties):
+        return named(((own, hub),), "hub")  # "Benin agreed a plan with NATO, and talks with Togo go on"
     if near:
         return pairs_of(parse, (own,), near, thing)
     meant = memory.subject_before() if pronoun_acts(parse, trigger) and not rings[1] else None
@@ -231,14 +236,10 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
     ours = memory.ours((own,)) if speaks_of_us(parse, trigger, memory.official) else None
     if ours:
         return named(((own, ours),), "we")
-    far = [c for c in codes_of(rings[1]) if c != own]
     behind = [c for c in thing.behind if c != own]
     if behind and not far:
         return named(((own, behind[0]),), "topic")
     known = memory.last_with((own,))
-    hub = memory.hub((own,))
-    if hub and far and far[0] not in (memory.lead or ()) and any(hub in p.codes for p in parse.parties):
-        return named(((own, hub),), "hub")  # "Benin agreed a plan with NATO, and talks with Togo go on"
     if far:
         return pairs_of(parse, (own,), far[:2] if len(rings[1]) > 1 and coordinated(parse, rings[1]) else far[:1], thing)
     newcomer = next((c for c in memory.previous if c != own), None)
