@@ -16,6 +16,7 @@ from pactbrief.extract.discourse import UNLISTED, Memory
 from pactbrief.extract.endings import endings_of
 from pactbrief.extract.events import Tables, matter_of, read_sentence
 from pactbrief.extract.homeland import Homeland
+from pactbrief.extract.labels import enter, is_heading
 from pactbrief.extract.lexis import Lexis, lexis_of
 from pactbrief.extract.mentions import Hit, find_mentions
 from pactbrief.extract.outlook import outlook_claims
@@ -84,8 +85,8 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     places = [hit.start for hit in hits]
     starts = frozenset(source.paragraphs)
     for span in sentences:
-        if span[0] in starts:
-            course.waiting.append(None)
+        if (heading := is_heading(source.text, span)) or span[0] in starts:
+            course.waiting.append(heading)
         taken = Parse(text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])])
         if taken.hits or taken.worth or course.may_take_back(taken) or course.may_stray(taken) or counts(taken):
             course.read(taken)
@@ -117,7 +118,7 @@ class _Course:
             homeland=Homeland(source, hits, vocabulary),
             interview=source.genre == "interview",
         )
-        self.waiting: list[tuple[Parse, tuple[Thing, ...]] | None] = []  # None: a paragraph begins
+        self.waiting: list[tuple[Parse, tuple[Thing, ...]] | bool] = []  # a paragraph begins, with a heading or not
         self.events: list[Event] = []
         self.silent: list[Silent] = []
         self.spoken: list[Spoken] = []
@@ -135,6 +136,7 @@ class _Course:
         things, triggers = matter = matter_of(taken, self.tables)
         if triggers or not only_recalled(taken, things):
             self._recall()
+            enter(taken, self.memory)
             self._keep(taken, read_sentence(taken, matter, self.text, self.tables, self.memory, self.anchor))
         else:
             self.waiting.append((taken, things))
@@ -151,8 +153,8 @@ class _Course:
 
     def _recall(self) -> None:
         for waiting in self.waiting:
-            if waiting is None:
-                self.memory.paragraph()
+            if isinstance(waiting, bool):
+                self.memory.paragraph(waiting)
             else:
                 remember(*waiting, [], [], self.memory)
         self.waiting.clear()

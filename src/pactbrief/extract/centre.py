@@ -21,7 +21,7 @@ def follow(parse: Parse, spoken: list[Spoken], memory: Memory, opened: bool) -> 
     if memory.interview:
         _in_interview(parse, memory, opened)
     state = _heading_state(parse)
-    if state:
+    if state and not (memory.labelled and state in (memory.section or ())):
         memory.begin(state)
     if memory.topic:
         return

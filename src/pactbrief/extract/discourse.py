@@ -55,7 +55,8 @@ class Memory:
     `opens`: the sentence opens a paragraph. `turned` is to whom the paragraph has turned; `met` are two whom the sentence
     before named together, without any arrangement of theirs; `touring`: the article reports a tour. `asked_for`
     are those between whom something was proposed last, in a sentence that ended at `asked_end`; `reached` is the stage told
-    last of each set; `just` are those that the sentence before spoke of; `point`: the section is a point of a list;
+    last of each set; `just` are those that the sentence before spoke of; `labelled`: a label set the section, `point`: of one
+    point;
     `strayed_end` is where a sentence ended that told of nothing but an instrument of another field; `founders` are
     those who made what others have joined.
     """
@@ -95,6 +96,7 @@ class Memory:
     met: Parties | None = None
     touring: bool = False
     point: bool = False
+    labelled: bool = False
     just: tuple[Parties, ...] = ()
     asked_for: Parties = ()
     asked_end: int = 0
@@ -118,6 +120,7 @@ class Memory:
         self.calls.clear()
         self.lead = self.section = self.pair = self.pending = self.with_whom = None
         self.group = self.previous = self.recent = ()
+        self.labelled = False
 
     def speak(self, parties: Parties) -> None:
         """A clause is about `parties`."""
@@ -147,9 +150,11 @@ class Memory:
         last = self.last()
         return last if last in self.calls.get(word, ()) else self.heads.get(word)
 
-    def paragraph(self) -> None:
-        """A new paragraph goes back to what its section, else the article, is about."""
+    def paragraph(self, heading: bool = False) -> None:
+        """A new paragraph goes back to what its section, else the article, is about; a `heading` ends what a label set."""
         self.opens = True
+        if heading and self.labelled:
+            self.section, self.topic, self.labelled = None, None, False
         self.turned = None
         self.centre = self.topic
         lead = self.section or self.lead
@@ -193,6 +198,21 @@ class Memory:
         first = next(iter(self.named_first), "")
         most = all(self.counts.get(first, 0) > self.counts.get(code, 0) for code in self.lead or () if code != first)
         return first if (most or self.touring) and first in (self.lead or ()) else None
+
+    def usual(self, code: str) -> str | None:
+        """With whom what stands under the label of `code` is: whom all told so far have in common; of a single partnership
+        whom the article names first and more; else the only one named yet."""
+        pairs = [set(parties) for parties in self.reached if len(parties) == 2]
+        if len(self.lead or ()) > 2:
+            return None  # an article on three speaks for none of them
+        if not pairs:
+            named = [known for known in self.named_first if known != code]
+            return named[0] if len(named) == 1 else None
+        if len(pairs) > 1:
+            common = set.intersection(*pairs) - {code}
+            return common.pop() if len(common) == 1 else None
+        first, second = sorted(pairs[0], key=self.named_first.index)
+        return first if code not in pairs[0] and self.counts.get(first, 0) > self.counts.get(second, 0) else None
 
     def hub(self, without: Parties) -> str | None:
         """The organisation that the article's lead partnership is with, unless it is among those named."""

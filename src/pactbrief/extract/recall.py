@@ -55,11 +55,12 @@ def _owned_pair(parse: Parse, thing: Thing, things: tuple[Thing, ...]) -> Partie
 
 def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], events: list[Event], memory: Memory) -> None:
     """Take what the sentence spoke of into `memory`."""
-    opened, memory.opens = memory.opens, False
+    opened = memory.opens
     memory.just = tuple(parties for one in spoken for parties in one.sets)
     memory.touring = memory.touring or not parse.lexis.grammar["touring"].isdisjoint(parse.present)
     if opened:
         turn(parse, things, spoken, memory)
+    memory.opens = False
     memory.met = None
     for one in spoken:
         for parties in one.sets:

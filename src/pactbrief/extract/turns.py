@@ -6,6 +6,7 @@ from functools import partial
 
 from pactbrief.extract.centre import subject_of
 from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.labels import enter
 from pactbrief.extract.pairing import refers
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import acting_in, behind_with
@@ -15,21 +16,12 @@ from pactbrief.extract.triggers import Trigger
 
 _PAIR = 2
 _FRONTED = 2  # tokens before the name: "With the | Philippines"
-_NUMBER = 5  # code points before the head of a point: "12. "
 
 
 def turn(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], memory: Memory) -> None:
     """Takes into `memory` to whom the paragraph that this sentence opens turns: 'Tanzania, across the river, is readier.'"""
-    alone = _heads_a_point(parse)
-    home = memory.ours((alone,)) if alone else None
-    if home:
-        memory.section = tuple(sorted((alone, home)))
-        memory.heads.clear()
-        memory.calls.clear()
-        memory.speak(memory.section)
-        memory.point = True
-    elif memory.point:
-        memory.section, memory.point = None, False
+    if not enter(parse, memory) and memory.point:
+        memory.section, memory.labelled, memory.point = None, False, False
     apart = [one for one in spoken if parse.segment_at(parse.token_at(one.span[0])).kind != "relative"]
     if apart or any(thing.definite for thing in things) or not memory.spoken:
         return
@@ -63,17 +55,6 @@ def _allies(parse: Parse, party: Party) -> bool:
     place = party.first - 1 - parse.is_a("article", party.first - 1)
     noun = place if parse.is_a("partner_noun", place) else place - 1
     return parse.is_a("partner_noun", noun) and parse.any_is("be", 0, noun)
-
-
-def _heads_a_point(parse: Parse) -> str:
-    """The party of '2. Portugal.', the head of a point of a list; empty where the sentence is none."""
-    number = parse.text[max(0, parse.start - _NUMBER) : parse.start].split()[-1:] or [""]
-    if len(parse.parties) != 1 or not (number[0][:-1].isdigit() and number[0][-1] in ".)"):
-        return ""
-    (party,) = parse.parties
-    rest = [i for i in range(len(parse.tokens)) if not party.first <= i < party.last]
-    plain = all(parse.tokens[i].mark or parse.is_a("article", i) for i in rest)
-    return party.codes[0] if plain and len(party.codes) == 1 else ""
 
 
 def turned_to(parse: Parse, trigger: Trigger, memory: Memory) -> Parties:

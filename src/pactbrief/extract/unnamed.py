@@ -8,7 +8,7 @@ from pactbrief.extract.both import both_named, only_two
 from pactbrief.extract.bystanders import is_bystander
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.counted import counted_in, number_acting
-from pactbrief.extract.discourse import UNLISTED, Memory, organisation
+from pactbrief.extract.discourse import UNLISTED, Memory, Parties, organisation
 from pactbrief.extract.pairing import (
     NOBODY,
     Partners,
@@ -113,14 +113,8 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     last = memory.last()
     if thing is not None and last and not known and not far and _accedes(parse, thing):
         return named(((*last, code),), "enlarged")
-    if (
-        memory.interview
-        and thing is not None
-        and not far
-        and speaks_of_us(parse, trigger, memory.official)
-        and code in (memory.section or ())
-    ):
-        return named((memory.section,), "asked")  # type: ignore[arg-type]
+    if of_section := _of_section(parse, trigger, rings, memory):
+        return named((of_section,), "section")
     if thing is not None and not definite:
         far = [p for p in far if not beyond_stop(parse, trigger, p)]
         partners = _of_indefinite(parse, trigger, thing, (near, far), memory)
@@ -159,6 +153,16 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     if places and (thing is None or thing.secure):
         return named(tuple((code, c) for c in places[:2]), "place")
     return NOBODY
+
+
+def _of_section(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -> Parties:
+    """Under 'Peru and Chile' whoever acts by 'a pact' that names nobody else is of the two, and so are "we" in an interview
+    whose question was about Chile; empty where that cannot be said."""
+    thing, section = trigger.thing, memory.section or ()
+    if thing is None or thing.definite or thing.possessive or rings[1] or not set(codes_of(rings[0])) <= set(section):
+        return ()
+    of_label = memory.labelled and thing.secure and thing.kind in {"strong", "plain"}
+    return section if of_label or (memory.interview and speaks_of_us(parse, trigger, memory.official)) else ()
 
 
 def _beside(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[str]:
@@ -248,6 +252,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         last = memory.former() if _latter(parse, "former") else called or memory.last()
         if last and thing is None and not _named_in(parse, trigger) <= set(last):
             return NOBODY  # "Ein Beitritt zur Nato stehe nicht zur Debatte"
+        if of_section := _of_section(parse, trigger, ([], far), memory):
+            return named((of_section,), "section")
         if last:
             return Partners((last,), "carried", "discourse")
         firm = thing is not None and thing.definite and thing.secure
