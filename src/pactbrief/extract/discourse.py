@@ -56,7 +56,7 @@ class Memory:
     before named together, without any arrangement of theirs; `touring`: the article reports a tour. `asked_for`
     are those between whom something was proposed last, in a sentence that ended at `asked_end`; `reached` is the stage told
     last of each set; `just` are those that the sentence before spoke of; `labelled`: a label set the section, `point`: of one
-    point;
+    point; `headed` are single parties that labels named;
     `strayed_end` is where a sentence ended that told of nothing but an instrument of another field; `founders` are
     those who made what others have joined.
     """
@@ -97,6 +97,7 @@ class Memory:
     touring: bool = False
     point: bool = False
     labelled: bool = False
+    headed: set[str] = field(default_factory=set)
     just: tuple[Parties, ...] = ()
     asked_for: Parties = ()
     asked_end: int = 0
@@ -201,18 +202,16 @@ class Memory:
 
     def usual(self, code: str) -> str | None:
         """With whom what stands under the label of `code` is: whom all told so far have in common; of a single partnership
-        whom the article names first and more; else the only one named yet."""
-        pairs = [set(parties) for parties in self.reached if len(parties) == 2]
+        whom the article names first and more; else the only one named yet. Who has a label of his own is not."""
         if len(self.lead or ()) > 2:
             return None  # an article on three speaks for none of them
-        if not pairs:
-            named = [known for known in self.named_first if known != code]
-            return named[0] if len(named) == 1 else None
-        if len(pairs) > 1:
-            common = set.intersection(*pairs) - {code}
-            return common.pop() if len(common) == 1 else None
-        first, second = sorted(pairs[0], key=self.named_first.index)
-        return first if code not in pairs[0] and self.counts.get(first, 0) > self.counts.get(second, 0) else None
+        pairs = [set(parties) for parties in self.reached if len(parties) == 2]
+        common = (set.intersection(*pairs) if pairs else set(self.named_first)) - {code}
+        if len(pairs) == 1 and code not in pairs[0]:
+            first, second = sorted(pairs[0], key=self.named_first.index)
+            common = {first} if self.counts.get(first, 0) > self.counts.get(second, 0) else set()
+        home = common.pop() if len(common) == 1 else None
+        return home if home not in self.headed else None
 
     def hub(self, without: Parties) -> str | None:
         """The organisation that the article's lead partnership is with, unless it is among those named."""

@@ -24,6 +24,7 @@ def enter(parse: Parse, memory: Memory) -> bool:
         return False
     alone = codes[0] if len(codes) == 1 else ""
     if alone:
+        memory.headed.add(alone)
         before, memory.topic = memory.topic, None
         home = memory.usual(alone) or (memory.ours(codes) if _numbered(parse) else None)
         if home is None:
