@@ -50,9 +50,14 @@ def number_acting(parse: Parse, trigger: Trigger) -> int:
         places += [i for i in range(trigger.found.first + 1, segment.last) if _counts_offices(parse, i)]
     for place in places:
         for number, name in NUMBERS.items():
-            if number > _TWO and parse.is_a(name, place):
+            if number > _TWO and parse.is_a(name, place) and not _counts_deeds(parse, place):
                 return number
     return 0
+
+
+def _counts_deeds(parse: Parse, place: int) -> bool:
+    """'mindestens drei | Manöver', 'three joint | exercises', 'four | years': what is counted is nobody who may act."""
+    return parse.in_date(place) or any(place < head.first <= place + _TWO for head in parse.of("head"))
 
 
 def _counts_offices(parse: Parse, place: int) -> bool:

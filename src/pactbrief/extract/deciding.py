@@ -12,20 +12,30 @@ _COMPOUND = 4  # letters; shorter words end others by chance
 
 
 def without_a_say(parse: Parse, trigger: Trigger) -> bool:
-    """'Die Opposition lehnt den Pakt ab': a party, a union or a crowd is against it, and nobody in the clause decides."""
-    ends = parse.lexis.grammar["voiceless"]
+    """'Die Opposition lehnt den Pakt ab', 'trade unions reject it', 'the industry presses for one': who is against an
+    arrangement, or asks for it, in whose clause nobody decides: a party, a union or a crowd; a firm or a lobby."""
+    grammar = parse.lexis.grammar
+    ends = grammar["private"] | grammar["voiceless"] if trigger.stage == "rejected" else grammar["private"]
+    if not (trigger.stage == "rejected" or (trigger.stage == "proposed" and trigger.voice == "active")):
+        return False
+    if not parse.lexis.suffixes and ends.isdisjoint(parse.present):
+        return False
     here = parse.clause_of(trigger.found.first)
     within = [s for s in parse.segments if s.clause == here]
     if not parse.segment_at(trigger.found.first).finite:  # "Die Opposition kündigte an, | gegen den Pakt zu stimmen"
         within = [s for s in parse.segments if s.first <= trigger.found.first]
-    places = [i for s in within for i in range(s.first, s.last)] if ends else []
-    crowd = [i for i in places if parse.tokens[i].capital and _ends(parse.word(i), ends) and not _governed(parse, i)]
+    places = [i for s in within for i in range(s.first, s.last)]
+    if parse.lexis.capital_nouns:
+        places = [i for i in places if parse.tokens[i].capital]
+    elif trigger.voice == "active":
+        places = [i for i in places if i < trigger.inner]
+    crowd = [i for i in places if _ends(parse.word(i), ends) and i not in parse.named and not _governed(parse, i)]
     if not crowd:
         return False
-    thing, deciding = trigger.thing, ("parliament", "ruling", "institution")
+    thing, deciding = trigger.thing, ("parliament", "ruling", "institution", "home_office")
     own = range(thing.first, thing.tail) if thing is not None else range(0)
-    free = [i for i in places if parse.tokens[i].capital and i not in crowd and i not in own and not _governed(parse, i)]
-    house = any(parse.is_a(kind, i) for i in free for kind in deciding if i + 1 not in crowd)
+    free = [i for i in places if i not in crowd and i not in own and not _governed(parse, i)]
+    house = any(parse.is_any(deciding, i) for i in free if i + 1 not in crowd)
     return not house and not any(p.first in free and not p.place for p in parse.parties)
 
 

@@ -37,8 +37,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "a film, a game or a joke tells it"
     if denies_report(parse, trigger.found.first):
         return "a report is denied, no arrangement"
-    if trigger.stage == "rejected" and without_a_say(parse, trigger):
-        return "who rejects it does not decide"
+    if without_a_say(parse, trigger):
+        return "who rejects it, or asks for it, does not decide"
     if declines_to_tell(parse, trigger):
         return "who declines to tell of it turns nothing down"
     if weighs_another(parse, trigger):

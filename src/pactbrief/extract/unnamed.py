@@ -220,6 +220,8 @@ def _of_indefinite(parse: Parse, trigger: Trigger, thing: Thing, rings: Rings, m
 def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, things: tuple[Thing, ...]) -> Partners:
     """Nobody acts in the clause: whom the sentence names elsewhere, or the partnership spoken of last."""
     thing = trigger.thing
+    if not (refers(parse, trigger) or number_acting(parse, trigger)):
+        far = [p for p in far if p.first < trigger.found.first or not beyond_stop(parse, trigger, p)]
     definite = thing is None or thing.definite or thing.possessive
     beside = _beside(parse, trigger, things) if not definite and pronoun_acts(parse, trigger) else []
     actor = memory.centre or memory.other(tuple(beside), True) if len(set(beside)) == 1 else None
