@@ -232,7 +232,7 @@ def ranked(parse: Parse, thing: Thing) -> bool:
 
 def _of_both(parse: Parse, thing: Thing) -> bool:
     """'a joint exercise will be held': joint is what those do who were spoken of."""
-    return thing.kind == "activity" and parse.any_is("jointly", thing.first, thing.last)
+    return (thing.kind == "activity" or thing.body) and parse.any_is("jointly", thing.first, thing.last)
 
 
 def _together(parse: Parse, trigger: Trigger) -> bool:

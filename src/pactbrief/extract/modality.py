@@ -56,6 +56,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     )
     real = any(g.force == "denied" and not g.cue.row.get("counterfactual") for g in governing)  # "beinahe hätten sie"
     governing = [g for g in governing if not g.cue.row.get("counterfactual") or not (real or g.force == "happened")]
+    if trigger.row.get("modality"):  # "The first drill with the Kenyans is due in March"
+        governing = [g for g in governing if not g.cue.row.get("weak")]
     modality: str = base
     if trigger.row.get("stage") in _BEGUN_WHEN_DECIDED:  # talks that are decided are under way, by the guide to the labels
         governing = [g for g in governing if not (g.cue.row.get("decides") and g.force == "planned")] or governing[:0]

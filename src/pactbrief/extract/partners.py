@@ -78,7 +78,7 @@ def _of_three(parse: Parse, trigger: Trigger, sets: tuple[Parties, ...], memory:
 
 
 def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
-    thing = trigger.thing
+    thing = _with_its_words(trigger, things)
     outside = parties_outside(parse, things)
     acting = [p for p in acting_in(parse, outside, memory.alien) if not told_apart(parse, trigger, p)]
     acting = before_the_subject(parse, trigger, addressed(parse, trigger, acting))
@@ -185,6 +185,14 @@ def _newcomers(parse: Parse, thing: Thing) -> list[str]:
     low = max(0, thing.first - _BEFORE)
     start = next((i for i in range(low, thing.first) if parse.is_a("joining", i)), thing.first)
     return [code for p in parse.parties if start < p.first and p.last <= thing.first for code in p.codes]
+
+
+def _with_its_words(trigger: Trigger, things: tuple[Thing, ...]) -> Thing | None:
+    """'qu'un accord est en cours de | négociation avec la Russie': with whom, stands behind the words of the stage."""
+    thing = trigger.thing
+    if thing is None or thing.own or trigger.voice != "phrase":
+        return thing
+    return thing._replace(own=next((t.own for t in things if t.head in trigger.found.places and len(t.own) == 1), ()))
 
 
 def _with_apart(parse: Parse, trigger: Trigger, near: list[Party]) -> Party | None:

@@ -89,6 +89,7 @@ def _thing(
     where = next((i for i in spots if parse.is_a("topic", i) and on_spot(parse, i)), tail)
     about = [parse.word(i) for i in range(first, where) if parse.word(i)]
     separate = bool(head.value) and bool(kinds.get(head.value, {}).get("own"))
+    separate = separate and parse.lexis.fields["alliances"].isdisjoint(own)  # "an association agreement with NATO"
     modifiers, proper = set(about), _proper(parse, first, head.last, tail)
     compound = parse.word(head.last - 1)
     if parse.lexis.suffixes:
@@ -128,14 +129,12 @@ def _thing(
         kind = "foreign"
     if kind == "talks" and topic and not secure and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
-    if _in_scheme(parse, first, head):
+    if _in_scheme(parse, first, head) or (kind == "talks" and _on_membership(parse, (first, tail), (*own, *behind), affixes)):
         kind = "foreign"
     if separate and head.kind == "strong":
         kind = "strong"
     if is_accession(parse, head):
         kind = "strong" if joins_alliance(parse) else "foreign"
-    if kind == "talks" and _on_membership(parse, (first, tail), (*own, *behind), affixes):
-        kind = "foreign"
     opening = parse.word(first)
     noun = _noun(parse, head)
     several = any(parse.lexis.is_a(kind, noun) for kind in ("plural_head", "each")) or _plural(parse, noun, opening)

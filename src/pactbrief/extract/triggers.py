@@ -93,7 +93,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         meant: Modality = row.get("modality", base)
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
-        if row.get("actor") and not _parliament(parse, found):
+        if row.get("actor") and not (_parliament(parse, found) or (row.get("modality") and parse.holds("parliament"))):
             return None
         stands = pronoun_stands(parse, found, "passive") or _alone(parse, found, things)
         stands = stands and row.get("object") == "instrument" and not row.get("holding")
