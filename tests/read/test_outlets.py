@@ -29,3 +29,10 @@ def test_page(given: dict[str, Any], tmp_path: Path) -> None:
         for line in body.split("\n")
         if line and line not in PROSE[language] and line not in {source.title, given.get("deck"), given.get("closing")}
     ] == []
+
+
+def test_the_third_entry_of_a_list_is_no_copyright_line(tmp_path: Path) -> None:
+    listed = "The framework provides for:\n(a) use of drones;\n(b) courses;\n(c) a line between the two staffs.\n"
+    source = read_text(f"Riga signs Baltic pact with Brussels\n\n{listed}\n{PROSE['en']}\n", tmp_path)
+    assert source.publisher is None
+    assert "(c) a line between the two staffs." in body_text(source)

@@ -32,6 +32,11 @@ _KEYS: Mapping[str, Any] = {
     "full_story": "texts",
     "outlets": "texts",
     "numbers": "texts",
+    "mail_from": "texts",
+    "mail_subject": "texts",
+    "mail_date": "texts",
+    "mail_other": "texts",
+    "greetings": "texts",
     "staff": "texts",
     "us_spelling": "texts",
     "lines": {"*": "texts"},
@@ -53,6 +58,8 @@ _PLAIN = {
     "full_story": r"(?:{})",
     "reserved": r"(?:{})",
     "outlets": r"(?:{})",
+    **dict.fromkeys(("mail_from", "mail_subject", "mail_date", "mail_other"), r"(?:{})\s?[:：]\s*"),
+    "greetings": r"\W*(?:{})",
     "numbers": r"(?<!\w)(?:{})\s*[\d０-９][\w/.-]*",
     "staff": _WORDS,
     "us_spelling": _WORDS,
@@ -100,6 +107,11 @@ class ReadingRules:
     full_story: re.Pattern[str]
     outlets: re.Pattern[str]
     numbers: re.Pattern[str]
+    mail_from: re.Pattern[str]
+    mail_subject: re.Pattern[str]
+    mail_date: re.Pattern[str]
+    mail_other: re.Pattern[str]
+    greetings: re.Pattern[str]
     staff: re.Pattern[str]
     us_spelling: re.Pattern[str]
     genres: tuple[tuple[str, str, re.Pattern[str]], ...]

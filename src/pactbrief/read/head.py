@@ -6,10 +6,12 @@ from pactbrief.catalog.reading import reading_rules
 from pactbrief.catalog.regexes import expression
 from pactbrief.read import marks
 from pactbrief.read.blocks import Block, count_words
+from pactbrief.read.names import without_article
 from pactbrief.read.page import Page
 
 #: Words of a headline; fewer is a kicker or a masthead unless nothing better is there, more is a paragraph.
 _FEWEST, _MOST = 2, 32
+_GREETING = 3  # words: "Good morning!"
 _LABEL = 80  # characters of a label
 _GROUP = 6  # lines of a masthead
 _REACH = 240  # characters of a headline
@@ -48,9 +50,43 @@ def is_numbered(text: str) -> bool:
     return reading_rules().numbers.search(text) is not None
 
 
+def before_kind(text: str) -> str:
+    """The outlet in "Harbour Institute Policy Brief 7/2025": what stands before the kind of paper."""
+    cues = [
+        match.start()
+        for _, place, pattern in reading_rules().genres
+        if place == "head"
+        for match in [pattern.search(text)]
+        if match
+    ]
+    return text[: min(cues)].strip() if cues and min(cues) > 0 else text
+
+
+def issuer_in(text: str) -> str | None:
+    """Who speaks in "Media statement by the Ministry of Defence": behind the kind of text and a word of bylines."""
+    for _, place, pattern in reading_rules().genres:
+        kind = pattern.match(text) if place == "head" else None
+        said = text[kind.end() :].lstrip() if kind else ""
+        signed = reading_rules().byline.match(said)
+        if signed:
+            return without_article(said[signed.end() :])
+    return None
+
+
+def is_letter(page: Page, index: int) -> bool:
+    """True where the lines at `index` name a letter: with the number of its issue, or it greets behind them."""
+    group = group_of(page, index)
+    numbered = [page.blocks[i].text for i in group if page.reasons[i] != "running head" and is_numbered(page.blocks[i].text)]
+    if any(not names_kind(line, "press-release") for line in numbered):
+        return True
+    return any(reading_rules().greetings.match(block.text) for block in page.blocks[group[-1] + 1 : page.first + 1])
+
+
 def could_be_headline(block: Block) -> bool:
     """True for a line of a headline's length that is neither a sentence nor breaks off."""
     words = count_words(block.text)
+    if block.text.endswith("!") and (words < _GREETING or reading_rules().greetings.match(block.text)):
+        return False
     if not _FEWEST <= words <= _MOST or len(block.text) > _REACH or (block.prose and block.text[-1:] in ".。"):
         return False
     return not _ENDS.search(block.text) or bool(_ABBREVIATED.search(block.text))
@@ -70,7 +106,7 @@ def segments_of(text: str) -> list[str]:
     """The parts of a masthead between its bars, without day, number and place: "THE AMBER MAIL | World, 3 May 2025"."""
     parts = []
     for part in _BARS.split(marks.without_dates(text) if _FIGURES.search(text) else text):
-        bare = _BRACKET.sub("", reading_rules().numbers.sub("", part).strip(" .,:*_#"))
+        bare = _BRACKET.sub("", reading_rules().numbers.sub("", part).strip(" ,:*_#"))
         place = _PLACE.fullmatch(bare)
         parts.append(place["name"] if place else bare)
     return [part for part in parts if part]

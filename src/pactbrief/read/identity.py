@@ -29,7 +29,7 @@ def source_of(
     blocks = tuple(b for b in blocks_of(draft) if not any(start <= b.start < end for start, end in notes))
     page = mark(draft.text, blocks, draft.body_known)
     hints = draft.hints
-    page = settle(page, headline(page, _mastheads(page, hints)))
+    page = settle(page, headline(page, _mastheads(page, hints), hints.title))
     outlet = publisher(page, outlets(page, hints))
     told, left_out = spans(page)
     body = tuple(sorted((*told, *notes)))

@@ -162,6 +162,9 @@ def is_date_line(text: str) -> bool:
     if len(text) > 160 or not date_shape().search(text):
         return False
     rest = date_shape().sub(" ", text)
+    shown = date_shape().search(text)
+    if shown and len(text[: shown.start()].split()) < 2 and is_byline(text[shown.end() :].lstrip(" .,|·–—-")):
+        return True  # "Friday, 6 March 2026. By Jane Roe"
     cues = (rules.published, rules.updated, _CLOCK)
     cue = any(pattern.search(rest) for pattern in cues[:2]) or bool(_SEPARATOR.search(date_shape().sub("-", text)))
     if _CLOCK.search(rest) and text[-1] not in ".。":  # "The ministers met at 10:00 on 5 November." tells a story

@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.catalog.regexes import expression
 from pactbrief.read.blocks import count_words
-from pactbrief.read.head import could_be_headline, group_of, is_label, is_numbered, names_kind, segments_of
+from pactbrief.read.head import (
+    before_kind,
+    could_be_headline,
+    group_of,
+    is_label,
+    is_letter,
+    is_numbered,
+    issuer_in,
+    names_kind,
+    segments_of,
+)
 from pactbrief.read.language import language_of
-from pactbrief.read.names import BARE, BARE_HEAD, BESIDE, CRUMB, ENOUGH, LONGEST, MASTHEAD, OUTLET_HEAD, Named, title_like
+from pactbrief.read.names import (
+    BARE,
+    BARE_HEAD,
+    BESIDE,
+    CRUMB,
+    ENOUGH,
+    LONGEST,
+    MASTHEAD,
+    OUTLET_HEAD,
+    STAFF,
+    Named,
+    small_words,
+    title_like,
+)
 from pactbrief.read.page import Page
 
 _TRAIL = expression(r"\s*[>»›|·•]\s*|\s{2,}")
@@ -55,25 +77,40 @@ def _of_trail(text: str, place: int, index: int) -> Iterator[Named]:
 
 def _masthead(page: Page, index: int, text: str, place: int) -> Iterator[Named]:
     """The outlet that one of the first lines names, where a headline is left below it."""
+    issuer = reading_rules().sources.match(text)
+    if issuer and " " in issuer.group().strip() and title_like(text[issuer.end() :]):  # "Issued by: Bureau for Maritime Safety"
+        yield Named(text[issuer.end() :].strip(), OUTLET_HEAD, index)
+        return
     parts = segments_of(text)
     names = [part for part in parts if not is_label(part)]
-    if not names or names_kind(names[0]) or re.search(r"[!?;:,。、]", names[0]):
-        return
-    name, words, group = names[0], count_words(names[0]), group_of(page, index)
+    name = (issuer_in(names[0]) or before_kind(names[0])) if names else ""
     known = reading_rules().outlets.search(name)
+    if (
+        not name
+        or (names_kind(names[0]) and not known)
+        or reading_rules().published.fullmatch(name)
+        or re.search(r"[!?;:,。、]|\d[/-]\d", name)
+    ):
+        return
+    words, group = count_words(name), group_of(page, index)
     labelled = any(i != index and is_label(page.blocks[i].text) for i in group)
     serial = labelled or any(is_numbered(page.blocks[i].text) or page.reasons[i] == "date line" for i in group)
-    if not (_headline_left(page, index) or (serial and page.title is None)):
+    settled = page.reasons[index] == "page head" and _heads_group(page, index)
+    if not (_headline_left(page, index) or (page.title is None and (settled or is_letter(page, index)))):
+        if known and words <= BARE and title_like(name) and page.blocks[index].gap and _heads_group(page, index):
+            yield Named(name, STAFF, index)  # the outlet below the headline, its day below it
         return
+    below = [page.blocks[i].text for i in group if i > index]
+    released = any(is_label(line) and names_kind(line, "press-release") for line in below)
     long = LONGEST if serial and _headline_left(page, group[-1]) else MASTHEAD
     institution = known and labelled and name[0].isupper() and count_words(name[: known.start()]) < BARE
-    motto = place and not page.blocks[index].gap and name.split()[0].casefold() in _small_words()
+    motto = place and not page.blocks[index].gap and name.split()[0].casefold() in small_words()
     if known and words <= long and (title_like(name) or institution) and not motto:
         yield Named(name, OUTLET_HEAD - place, index)
-    elif place == 0 and name == parts[0]:
+    elif place == 0 and names[0] == parts[0]:
         headed = serial or _heads_group(page, index)
         named = title_like(name) or is_numbered(text) or (headed and words < BARE)
-        sentence_case = name.isupper() or language_of(page.text) != "en"  # English headlines have capitals, too
+        sentence_case = released or name.isupper() or language_of(page.text) != "en"  # English headlines have capitals, too
         if named and (words <= BARE or (words <= long and serial and sentence_case)):
             yield Named(name, BARE_HEAD + (BESIDE if headed else 0.0), index)
 
@@ -82,11 +119,6 @@ def _headline_left(page: Page, index: int) -> bool:
     if page.title is not None:
         return page.title > index
     return any(i > index and page.reasons[i] is None and could_be_headline(page.blocks[i]) for i in page.head)
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset().union(*reading_rules().function_words.values())
 
 
 def _heads_group(page: Page, index: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 
+from pactbrief.catalog.reading import reading_rules
 from pactbrief.catalog.regexes import expression
 from pactbrief.model.records import dataclass
 
@@ -85,3 +87,15 @@ def named_in(text: str) -> str:
 def folded(text: str) -> str:
     """`text` for comparing: lower case, only letters, figures and single spaces."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The small words of all languages."""
+    return frozenset().union(*reading_rules().function_words.values())
+
+
+def without_article(name: str) -> str:
+    """ "the Coastal Forum" without its small first word, as it stands behind "published by"."""
+    first, _, rest = name.partition(" ")
+    return rest if first.islower() and first in small_words() else name

@@ -19,7 +19,7 @@ from pactbrief.read.page import Page
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?")
 _YEAR = re.compile(r"((?:19|20)\d\d)")
 _PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_NUMBERED = re.compile(r"(?:no|nr|núm|nº|n°|n\.|note|issue|#|第)\W{0,3}\d*\W?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:no|nr|núm|nº|n°|n\.|note|issue|#|第)[^\w,]{0,3}\d*\W?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _CUT_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d_]{3,5})\.?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _DAY = 10  # characters of a date to the day

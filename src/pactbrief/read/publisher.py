@@ -10,7 +10,7 @@ from pactbrief.catalog.regexes import expression
 from pactbrief.read import marks
 from pactbrief.read.blocks import count_words
 from pactbrief.read.dateline import dateline_of
-from pactbrief.read.head import names_kind
+from pactbrief.read.head import before_kind, names_kind
 from pactbrief.read.interface import Hints
 from pactbrief.read.masthead import of_head
 from pactbrief.read.names import (
@@ -35,6 +35,7 @@ from pactbrief.read.names import (
     folded,
     named_in,
     title_like,
+    without_article,
 )
 from pactbrief.read.page import Page
 
@@ -109,25 +110,13 @@ def _of_running(page: Page) -> Iterator[Named]:
         if reason != "running head":
             continue
         for place, printed in enumerate(re.split(r"\s*[|·•]\s*|\s{2,}|\t", block.text)):
-            segment = _before_kind(printed)
+            segment = before_kind(printed)
             if re.search(r"\d", segment) or count_words(segment) > LONGEST or not title_like(segment):
                 continue
             if reading_rules().outlets.search(segment):
                 yield Named(segment, OUTLET_HEAD - place)
             elif place == 0:
                 yield Named(segment, ENOUGH)
-
-
-def _before_kind(text: str) -> str:
-    """The outlet in "Harbour Institute Policy Brief 7/2025": what stands before the kind of paper."""
-    cues = [
-        match.start()
-        for _, place, pattern in reading_rules().genres
-        if place == "head"
-        for match in [pattern.search(text)]
-        if match
-    ]
-    return text[: min(cues)].strip() if cues and min(cues) > 0 else text
 
 
 def _of_bylines(page: Page) -> Iterator[Named]:
@@ -155,8 +144,9 @@ def _of_segment(segment: str, number: int, piped: bool) -> tuple[str, float] | N
     """The outlet that one part of a byline names: "Chips Newsroom", "Luzon Chronicle", "ANI" before a bar."""
     rules = reading_rules()
     source = rules.sources.match(segment)
-    if source and title_like(segment[source.end() :]) and count_words(segment[source.end() :]) <= MASTHEAD:
-        return segment[source.end() :].strip(), BYLINE_OUTLET
+    issuer = without_article(segment[source.end() :].strip(' „“”"«»')) if source else ""
+    if title_like(issuer) and count_words(issuer) <= MASTHEAD:
+        return issuer, BYLINE_OUTLET
     byline = rules.byline.match(segment)
     staff = rules.staff.search(segment)
     if staff:

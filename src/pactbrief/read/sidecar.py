@@ -50,8 +50,8 @@ _YEARS, _LONGEST = (1900, 2099), 1000
 #: Names that web generators give to our keys in front matter.
 _SYNONYMS = {
     "date": "published", "pubdate": "published", "lastmod": "updated", "modified": "updated", "lang": "language",
-    "source": "publisher", "site": "publisher", "outlet": "publisher", "authors": "author",
-    "link": "url", "canonical": "url", "canonical_url": "url", "type": "genre",
+    "source": "publisher", "site": "publisher", "outlet": "publisher", "blog": "publisher", "newspaper": "publisher",
+    "authors": "author",    "link": "url", "canonical": "url", "canonical_url": "url", "type": "genre",
 }  # fmt: skip
 
 

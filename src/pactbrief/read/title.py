@@ -6,19 +6,20 @@ import re
 
 from pactbrief.read import marks
 from pactbrief.read.blocks import count_words
-from pactbrief.read.head import could_be_headline, group_of, is_label, is_numbered, names_kind
+from pactbrief.read.head import could_be_headline, group_of, is_label, is_letter, names_kind
 from pactbrief.read.names import folded
 from pactbrief.read.page import Page
 
 _LIKELY = (4, 3, 2)  # words asked for, in turns: a kicker is shorter than its headline
 
 
-def headline(page: Page, publisher_names: frozenset[str]) -> int | None:
+def headline(page: Page, publisher_names: frozenset[str], known: str | None = None) -> int | None:
     """The index of the block that is the headline, None where the text has none.
 
     A heading that the format marks wins. Else it is the first line of headline's length before the article's prose that
     is neither furniture nor the outlet's name, nor a label, a time or a byline, nor stands in the group of lines that the
-    outlet's name opens. Of such a group it is only where nothing else is there; of the head of a numbered letter never.
+    outlet's name opens. Of such a group it is only where nothing else is there, not even what the meta data have (`known`);
+    of the head of a numbered letter never.
     """
     marked = [i for i, block in enumerate(page.blocks) if block.level == 1 and block.known is None]
     if marked:
@@ -30,7 +31,7 @@ def headline(page: Page, publisher_names: frozenset[str]) -> int | None:
     candidates = [i for i in candidates if folded(page.blocks[i].text) not in publisher_names]
     free = [i for i in candidates if not _in_masthead_group(page, i, publisher_names)]
     telling = [i for i in free if _tells(page.blocks[i].text)]
-    beside = [i for i in candidates if not (i not in free and _in_issue_group(page, i))]
+    beside = [i for i in candidates if i in free or not (is_letter(page, i) or _differs(page.blocks[i].text, known))]
     for group in (telling, [i for i in beside if _tells(page.blocks[i].text)], free, beside):
         for least in _LIKELY:
             fitting = [i for i in group if count_words(page.blocks[i].text) >= least]
@@ -45,6 +46,10 @@ def title_text(page: Page, known: str | None = None) -> str | None:
         return None
     printed = re.sub(r"[ \t\r\n]+", " ", page.blocks[page.title].text).strip(" *_#")
     return known if known and re.fullmatch(r"\W{0,2}\w{1,3}\W{1,3}" + re.escape(known), printed) else printed
+
+
+def _differs(text: str, known: str | None) -> bool:
+    return known is not None and folded(text) not in folded(known) and folded(known) not in folded(text)
 
 
 def _tells(text: str) -> bool:
@@ -62,8 +67,3 @@ def _in_masthead_group(page: Page, index: int, publisher_names: frozenset[str]) 
         if named and above > index and page.blocks[index].text.isupper():
             return True  # a house above its office
     return False
-
-
-def _in_issue_group(page: Page, index: int) -> bool:
-    """True among the lines that name a letter, its motto and the number of its issue."""
-    return any(is_numbered(page.blocks[i].text) and page.reasons[i] != "running head" for i in group_of(page, index))
