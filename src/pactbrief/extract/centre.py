@@ -13,6 +13,7 @@ from pactbrief.extract.triggers import Trigger
 _PAIR = 2
 _OFFICE = 5  # tokens from a state to the noun of an office: "'s first deputy foreign minister" has five
 _PROMPT = 12  # tokens of a prompt that is no question: "Let us come to Moscow", "People whisper about a Turkish officer"
+_BESIDE = 4  # tokens from the capital to "man", "on"
 _HEADING = 6  # tokens of the heading of a section that is about one state: "The Central African Republic" has four
 
 
@@ -30,11 +31,19 @@ def follow(parse: Parse, spoken: list[Spoken], memory: Memory, opened: bool) -> 
     if len(codes) == 1:
         memory.centre = codes.pop()
     elif not codes:
-        memory.centre = opening(parse, memory) or memory.centre
+        memory.centre = opening(parse, memory) or _sits_there(parse) or memory.centre
     elif memory.centre not in codes:
         memory.centre = None
     for one in spoken:
         _with_whom(parse, one, memory)
+
+
+def _sits_there(parse: Parse) -> str | None:
+    """'In Berlin richtet man den Blick nach Süden', 'À Paris, on insiste': whose capital the sentence opens with."""
+    first = next(iter(parse.parties), None)
+    if first is None or not parse.holds("whoever_sits") or first.first > 1 or "capital" not in first.traits:
+        return None
+    return first.codes[0] if parse.any_is("whoever_sits", first.last, first.last + _BESIDE) else None
 
 
 def nobody_else_acts(trigger: Trigger) -> bool:

@@ -180,12 +180,18 @@ def doubtful(
     if (
         row.get("narrow")
         and not (thing.body and thing.definite)
-        and (thing.kind in {"loose", "activity"} or (carried and thing.kind == "plain" and not thing.definite))
+        and (_unnamed(thing, partners) or (carried and thing.kind == "plain" and not thing.definite))
     ):
         return "no arrangement is named"
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
     return ""
+
+
+def _unnamed(thing: Thing, partners: Partners) -> bool:
+    """'launched a cooperation': what for, or between whom, is not said; not 'eine Zusammenarbeit gegen Schleuser'."""
+    founded = thing.kind == "loose" and thing.secure and partners.basis == "named" and not thing.definite
+    return thing.kind in {"loose", "activity"} and not founded
 
 
 def _generic(parse: Parse, trigger: Trigger) -> bool:

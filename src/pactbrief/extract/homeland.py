@@ -184,4 +184,5 @@ def _of_rulers(parse: Parse, place: int, memory: Memory) -> str | None:
         return memory.centre
     if not lexis.is_a("definite", word):
         return None
-    return memory.topic or memory.own_state()
+    first = next(iter(memory.named_first), "ZZ") if memory.lead is None else "ZZ"  # whom the headline named
+    return memory.topic or memory.own_state() or (None if organisation(first) or first == "ZZ" else first)

@@ -131,11 +131,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         )
         if guest and guest[0] not in codes_of(near):
             thing, own = thing._replace(own=guest), guest
-    if thing is not None and (owner := owner_before(parse, thing)):
-        if own:
-            return named(((*own, *owner),), "whose")
-        if agreed := _agreed_with(parse, thing, owner, memory):
-            return named((agreed,), "with whose")
+    if (whose := _of_whose(parse, thing, own, memory)) is not None:
+        return whose
     known = next((memory.names[name] for name in thing.names if name in memory.names), None) if thing else None
     if known is not None and set(own) <= set(known):
         return Partners((known,), "carried", "name")
@@ -151,16 +148,22 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
     return from_clause(parse, trigger, (near, far), memory, things)
 
 
-def _agreed_with(parse: Parse, thing: Thing, owner: Parties, memory: Memory) -> Parties:
-    """'Ghana agreed with Peru, | whose accord entered into force in May': Peru's accord is with Ghana; empty for others."""
-    low = parse.segment_at(thing.head).first
-    before = [p for p in parse.parties if p.last <= low]
-    if not before or owner[0] not in before[-1].codes or not behind_with(parse, before[-1]):
-        return ()
-    here = parse.clause_of(before[-1].first)
-    acting = [p for p in before[:-1] if parse.clause_of(p.first) == here and not p.place and not behind_with(parse, p)]
-    lead = acting[-1].codes[0] if acting else memory.centre
-    return (lead, *owner) if lead and lead not in owner else ()
+def _of_whose(parse: Parse, thing: Thing | None, own: Parties, memory: Memory) -> Partners | None:
+    """'Oman, whose pact with Peru ...'; 'Ghana agreed with Peru, | whose accord took effect in May': Peru's accord is with
+    Ghana; nobody's, where that is not said. None where no pronoun says whose the thing is."""
+    owner = owner_before(parse, thing) if thing is not None else ()
+    if thing is None or not owner:
+        return None
+    if own:
+        return named(((*own, *owner),), "whose")
+    last = [p for p in parse.parties if p.last <= parse.segment_at(thing.head).first][-1]
+    if owner[0] in last.codes and behind_with(parse, last):
+        here = parse.clause_of(last.first)
+        acting = [p for p in parse.parties if p.last <= last.first and parse.clause_of(p.first) == here and not p.place]
+        lead = next((p.codes[0] for p in reversed(acting) if not behind_with(parse, p)), memory.centre)
+        if lead and lead not in owner:
+            return named(((lead, *owner),), "with whose")
+    return None if set(owner) <= set(memory.last() or owner) else NOBODY
 
 
 def _worked_with(parse: Parse, thing: Thing, things: tuple[Thing, ...]) -> list[Party]:

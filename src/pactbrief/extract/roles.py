@@ -86,7 +86,10 @@ def in_own_clause(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Par
     lexis, inner = parse.lexis, trigger.inner
     if lexis.suffixes and trigger.voice == "active" and parse.is_a("pronoun", trigger.found.first + 1):
         low = parse.segment_at(trigger.found.first).first  # "Da beide nach Oslo ziehen, | vereinbarten sie"
-        return [p for p in near if p.first >= low]
+        fronted = {
+            parse.segment_at(p.first).first for p in near if behind_with(parse, p)
+        }  # "Mit Oman, hieß es, | lote man aus"
+        return [p for p in near if p.first >= low or parse.segment_at(p.first).first in fronted]
     if lexis.language != "en":
         return near
     near = [p for p in near if not _of_bare_clause(parse, trigger, p)]

@@ -79,6 +79,16 @@ def strays_from(parse: Parse, trigger: Trigger, memory: Memory) -> bool:
     return both and memory.turned is not None and memory.turned not in last and len(last) == _PAIR
 
 
+def of_newcomer(trigger: Trigger, last: Parties, memory: Memory) -> Parties:
+    """'The Germans were preceded by the Americans. Their accord had been scrapped by the junta': theirs with the one of the
+    partnership spoken of last whom that sentence did not name; empty where it named nobody new."""
+    fresh = [code for code in memory.previous if code not in last]
+    rest = [code for code in last if code not in memory.previous]
+    if trigger.thing is None or not trigger.thing.possessive or len(last) != _PAIR or len(fresh) != len(rest):
+        return ()
+    return tuple(sorted((*fresh, *rest))) if len(fresh) == 1 else ()
+
+
 def with_hub(code: str | None, memory: Memory) -> Parties:
     """The party `code` with the state that the article is about; empty where that is not known or is the same."""
     hub = memory.hub_state()

@@ -29,7 +29,7 @@ from pactbrief.extract.roles import behind_one_with, behind_with, goes_on
 from pactbrief.extract.runs import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
-from pactbrief.extract.turns import counterpart, strays_from, turned_to, with_hub
+from pactbrief.extract.turns import counterpart, of_newcomer, strays_from, turned_to, with_hub
 
 Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, and those of the others
 
@@ -256,6 +256,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
             return NOBODY  # "Ein Beitritt zur Nato stehe nicht zur Debatte"
         if of_section := _of_section(parse, trigger, ([], far), memory):
             return named((of_section,), "section")
+        if last and (apart := of_newcomer(trigger, last, memory)):
+            return named((apart,), "their own")
         if last:
             return Partners((last,), "carried", "discourse")
         firm = thing is not None and thing.definite and thing.secure
@@ -265,7 +267,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         if met and not codes_of(far):
             return named((met,), "section")
         if memory.pair and not codes_of(far):
-            return Partners((memory.pair,), "carried", "pair")
+            return Partners((of_newcomer(trigger, memory.pair, memory) or memory.pair,), "carried", "pair")
     said = [c for t in things for c in t.own]
     codes = codes_of(far) or list(thing.behind if thing else ())
     if thing is None and len(codes) == 1 and said and said[0] not in codes:
