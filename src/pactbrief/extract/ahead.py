@@ -88,6 +88,8 @@ def _fronted_apart(parse: Parse, inner: int, cue: Found) -> bool:
     """'Fearing Egypt, Peru and Chile signed': what a participle that opens the sentence governs ends with its phrase."""
     segment = parse.segment_at(cue.first)
     closed = segment.kind == "phrase" and parse.word(segment.last - 1) == "," and segment.last <= inner
+    if closed and parse.lexis.is_a("on_word_of", segment.opener):
+        return True  # "Selon le ministre chargé de la Défense, la signature ..."
     return closed and cue.first == 0 and (cue.entry.tag != "phrase" or (parse.word(0).endswith("ing") and cue.last == 1))
 
 

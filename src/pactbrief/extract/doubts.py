@@ -24,6 +24,7 @@ _SUBJECT = 4  # tokens from "a" to the noun of whoever is meant
 _FRAME = 6  # tokens between "before" and the verb that it frames
 FOREIGN = "an instrument of another field"
 #: What a text that is still to be signed puts into words.
+_TALKED = frozenset({"exploring", "negotiating"})
 _TO_BE_WRITTEN = frozenset({"adopted", "concluded", "negotiating"})
 
 
@@ -37,6 +38,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "a film, a game or a joke tells it"
     if denies_report(parse, trigger.found.first):
         return "a report is denied, no arrangement"
+    if trigger.stage == "ended" and parse.holds("replacing"):
+        return "what ended gave way to another"
     if without_a_say(parse, trigger):
         return "who rejects it, or asks for it, does not decide"
     if declines_to_tell(parse, trigger):
@@ -134,6 +137,13 @@ def doubtful(
         return ""
     if verdict.modality == "happened" and only_met(parse, trigger, {reached.get(parties) for parties in partners.sets}):
         return "a meeting, no negotiation"
+    if (
+        trigger.stage in _TALKED
+        and is_relation(parse, thing)
+        and trigger.voice == "active"
+        and parse.is_a("talking", trigger.found.first)
+    ):
+        return "what they talk about is no arrangement"
     if trigger.stage == "exploring" and thing.kind != "talks" and of_others(parse, trigger, thing):
         return "others talk about it"
     carried = partners.basis == "carried"

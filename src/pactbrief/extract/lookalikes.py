@@ -17,6 +17,11 @@ def noun_of_verb(parse: Parse, found: Found) -> bool:
     return bound and found.entry.tag == "present" and parse.is_a("article", found.first - 1)
 
 
+def verb_after_all(parse: Parse, found: Found) -> bool:
+    """'The text, which others may join, | calls for joint patrols': what stands behind a relative clause is no noun."""
+    return parse.word(found.first - 1) == "," and parse.segment_at(found.first - 1).kind == "relative"
+
+
 def name_part(parse: Parse, found: Found) -> bool:
     """'un legislador de Cabildo | Abierto': a participle with a capital behind a word with one is part of a name."""
     if found.entry.tag not in {"participle", "adjective", "past"} or found.first == 0:

@@ -15,11 +15,14 @@ def only_met(parse: Parse, trigger: Trigger, told: Collection[str | None]) -> bo
     """'held talks with his counterpart': a meeting, where the talks are on no arrangement, and none of the stages `told` of
     their parties so far leaves one to be agreed on."""
     thing, lexis = trigger.thing, parse.lexis
-    if trigger.stage != "negotiating" or trigger.voice != "active" or thing is None or thing.kind != "talks" or thing.definite:
+    if trigger.stage != "negotiating" or thing is None or thing.kind != "talks":
+        return False
+    beside = trigger.voice == "noun" and parse.is_a("meanwhile", thing.first - 1)  # "during talks with his counterpart"
+    if not beside and (trigger.voice != "active" or thing.definite):
         return False
     if not lexis.is_a("conversation", parse.word(thing.head)) or not _OPEN.isdisjoint(told):
         return False
-    if not lexis.is_a("meeting_verb", parse.word(trigger.found.first)):
+    if not beside and not lexis.is_a("meeting_verb", parse.word(trigger.found.first)):
         return False
     security = lexis.fields["security"]
     if any(parse.word(i) in security for i in range(thing.first, thing.head + 1)):  # "held defence talks"

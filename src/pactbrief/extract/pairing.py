@@ -70,7 +70,8 @@ def _dates(parse: Parse, date: DateExpression, party: Party) -> bool:
 def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool:
     """Whether each of the others has an arrangement of its own with the first."""
     lexis = parse.lexis
-    words = {word for place, word in enumerate(parse.words) if not _of_one(parse, thing, place)}
+    counted = thing.first if thing is not None and thing.plural else -1  # "three pacts with ..."
+    words = {word for place, word in enumerate(parse.words) if place != counted and not _of_one(parse, thing, place)}
     several = thing is not None and thing.plural
     if words & lexis.grammar.get("together", frozenset()) or (words & lexis.grammar.get("shared", frozenset()) and not several):
         return False

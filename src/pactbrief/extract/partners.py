@@ -14,7 +14,7 @@ from pactbrief.extract.examples import only_examples
 from pactbrief.extract.fronted import beneath
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
-from pactbrief.extract.organisations import for_its_organisation, of_the_whole, without_members
+from pactbrief.extract.organisations import for_its_organisation, without_members
 from pactbrief.extract.owners import owner_before
 from pactbrief.extract.pairing import (
     NOBODY,
@@ -56,8 +56,6 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
         sets = tuple(parties for parties in sets if not only_examples(parse, parties))
     if trigger.stage == "proposed":
         sets = tuple(for_its_organisation(parse, trigger.found.first, parties, memory) for parties in sets)
-    if found.basis == "carried" or found.how == "such":
-        sets = tuple(of_the_whole(parties, memory) for parties in sets)
     return found._replace(sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
 
 
@@ -66,7 +64,7 @@ def _of_three(parse: Parse, trigger: Trigger, sets: tuple[Parties, ...], memory:
     and Peru': whom the text is about. Without a third, nobody."""
     thing = trigger.thing
     end = 0 if thing is None else thing.tail if parse.lexis.grammar["infinitive"] else thing.last  # "pacte trilatéral"
-    if thing is None or not sets or not parse.any_is("of_three", thing.first, end):
+    if thing is None or thing.plural or not sets or not parse.any_is("of_three", thing.first, end):
         return sets
     together = {code for parties in sets for code in parties}
     if together >= set(thing.own) and len(thing.own) == 2 and parse.any_is("with", thing.last, thing.tail):

@@ -23,7 +23,9 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
     if voice == "active" and not found.row.get("intransitive"):
         if lexis.grammar["infinitive"]:  # "la Asamblea lo había aprobado"
             place = found.first - 1 - lexis.is_a("have", parse.word(found.first - 1))
-            return lexis.is_a("object_pronoun", parse.word(place)) or lexis.is_a("object_pronoun", parse.word(found.last))
+            behind = lexis.is_a("object_pronoun", parse.word(found.last)) and not _article(parse, found.last)
+            itself = found.row["stage"] == "in-force" and parse.is_a("pronoun", parse.segment_at(found.first).first)
+            return lexis.is_a("object_pronoun", parse.word(place)) or behind or itself
         matter = lexis.is_a("matter_word", parse.word(found.last + 1)) and lexis.is_a("definite", parse.word(found.last))
         held = range(found.first, found.last + 1)  # "let it lapse"
         return matter or any(i not in found.places and lexis.is_a("object_pronoun", parse.word(i)) for i in held)
@@ -36,7 +38,17 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
     near = before_group(parse, found.first)  # "The minister said it had not been terminated"
     if voice == "passive" and lexis.is_a("own_pro", parse.word(near)) and lexis.is_a("told_that", parse.word(near - 1)):
         return True  # "denies that one has been signed"
-    return any(lexis.is_a("object_pronoun", parse.word(i)) for i in (*range(low, min(low + 3, found.first)), near))
+    places = (*range(low, min(low + 3, found.first)), near)
+    return any(lexis.is_a("object_pronoun", parse.word(i)) and not _article(parse, i) for i in places)
+
+
+def _article(parse: Parse, place: int) -> bool:
+    """Romance: 'a quitté | l' | organisation', 'et | le | pays a été exclu': what a noun follows is no pronoun."""
+    lexis, behind = parse.lexis, parse.word(place + 1)
+    if not lexis.grammar["infinitive"] or not lexis.is_a("article", parse.word(place)) or parse.in_date(place + 1):
+        return False
+    kinds = ("have", "be", "finite", "adverb", "preposition", "negator", "object_pronoun")
+    return behind.isalpha() and not any(lexis.is_a(kind, behind) for kind in kinds) and place + 1 not in parse.verbs
 
 
 def _goes_on(parse: Parse, found: Found) -> bool:

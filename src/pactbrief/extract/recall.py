@@ -19,6 +19,7 @@ from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import turn, turned_together
 
 _ASKING = 4  # tokens of a question beside a name: "and", "what about", its mark
+_ROW = 2  # partnerships told of together, above which they are a list of examples
 _ENDS = frozenset(".!?;,")  # what ends a sentence or a point of a list
 _OWNED = 5  # tokens from the owner to the noun: "Brazil 's own flagship partnership" has four
 _HEADLINE = 14  # tokens; longer lines are sentences that lost their full stop
@@ -65,6 +66,8 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     for one in spoken:
         for parties in one.sets:
             memory.speak(parties)
+        if len(one.sets) > _ROW and one is not spoken[0]:  # "Their pact is like those that Oman has with Peru, Chile and Ghana"
+            memory.speak(spoken[0].sets[-1])
         if one.thing is not None and len(one.sets) == 1 and one.thing.kind != "pro":
             memory.call(one.thing.names, one.sets[0])
             memory.head(parse.word(one.thing.head), one.sets[0])

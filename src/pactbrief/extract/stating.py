@@ -38,6 +38,8 @@ def only_serves(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> bo
         return False
     if not (is_relation(parse, thing) or row.get("vague")):
         return False
+    if is_relation(parse, thing) and parse.is_a("so_as_to", trigger.inner - 1):
+        return True  # "hanno rinnovato la dichiarazione per rafforzare la cooperazione"
     start = min(trigger.inner, thing.first)
     before = [t for t in things if t.last <= start and t.kind in {"strong", "plain"} and not is_relation(parse, t)]
     if not before or parse.is_a("coordinator", trigger.inner - 1):

@@ -52,7 +52,7 @@ def supposed(parse: Parse, trigger: Found) -> bool:
 def awaited(parse: Parse, trigger: Found, inner: int) -> bool:
     """'Once parliament has approved it, the accord will ...', 'once ratified, it will ...': a perfect still to come, or a
     present that waits for one."""
-    if _waits(parse, trigger) or _bare_when(parse, trigger, inner):
+    if _waits(parse, trigger) or _in_force_after(parse, trigger) or _bare_when(parse, trigger, inner):
         return True
     lexis, segment = parse.lexis, parse.segment_at(trigger.first)
     if segment.kind == "adverbial" and lexis.is_a("awaiting", segment.opener):
@@ -87,6 +87,17 @@ def _waits(parse: Parse, trigger: Found) -> bool:
     places = (i for i in range(low, min(low + _BEHIND, len(parse.tokens) - 1)) if parse.is_a("as_soon", i))
     place = next((i for i in places if parse.is_a("as_soon_that", i + 1) or _told(parse, i)), None)
     return place is not None and not any(low <= parse.token_at(d.start) < place for d in parse.dates)
+
+
+def _in_force_after(parse: Parse, trigger: Found) -> bool:
+    """German: 'Es tritt in Kraft, | nachdem es ratifiziert wurde': a present, and what is to be done before."""
+    lexis = parse.lexis
+    if not lexis.grammar["verb_last"] or not parse.holds("after_which") or parse.dates or parse.headline:
+        return False
+    apart = next((s for s in parse.segments if lexis.is_a("after_which", s.opener)), None)
+    force = (f for f in parse.of("stage") if f.row["stage"] == "in-force" and f.entry.tag == "present")
+    main = next((f for f in force if apart and parse.segment_at(f.first) is not apart), None)
+    return main is not None and (trigger.places == main.places or parse.segment_at(trigger.first) is apart)
 
 
 def _told(parse: Parse, place: int) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.binding import bound_in
-from pactbrief.extract.discourse import UNLISTED
-from pactbrief.extract.finding import QUOTES
+from pactbrief.extract.discourse import UNLISTED, organisation
 from pactbrief.extract.firms import is_firm
 from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
@@ -20,10 +19,12 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
     behind: list[str] = []
     named: list[int] = []
     mode = "with" if parse.is_a("with", start - 1) else ""  # "einen mit"
-    complete, place = False, start + _closes_name(parse, start)
+    complete, place = False, start
     parties = {p.first: p for p in parse.parties}
     while place < min(len(parse.tokens), start + _TAIL):
         word, party = parse.word(place), parties.get(place)
+        if party is not None and mode == "with" and _some_of_it(parse, party):
+            return [UNLISTED], behind, False, party.last, tuple(named)
         if party is not None and mode == "with" and is_firm(parse, party):
             place = party.last  # "negotiations with two Danish carriers"
             continue
@@ -61,10 +62,10 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
     return own, behind, complete, place, tuple(named)
 
 
-def _closes_name(parse: Parse, place: int) -> bool:
-    """'a "renewed partnership" | with Paris': a mark that closes what one opened behind the article."""
-    opened = range(max(1, place - _NAMED - 1), place) if parse.word(place) in QUOTES else ()
-    return any(parse.word(i) in QUOTES and parse.is_a("article", i - 1) for i in opened)
+def _some_of_it(parse: Parse, party: Party) -> bool:
+    """'with | three | NATO states': a few members of an organisation, which is no party."""
+    few = parse.any_is("some_of", party.first - 2, party.first) and all(map(organisation, party.codes))
+    return few and parse.is_any(("unnamed_group", "belonging"), party.last)
 
 
 def _unnamed(parse: Parse, place: int) -> bool:
@@ -133,7 +134,7 @@ def _list_goes_on(parse: Parse, place: int) -> bool:
     if after is None or parse.clause_of(after.first) != parse.clause_of(place):
         return False  # "with Paris, | and Benin, which ..., says"
     word = parse.word(after.last)
-    return word == "," or parse.lexis.is_a("conjunction", word)
+    return word == "," or parse.lexis.is_a("conjunction", word) or (parse.headline and not word)
 
 
 def _opens_own(parse: Parse, place: int) -> bool:
@@ -172,8 +173,8 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
         return "stop"  # "einen Beistandspakt | und mit Riad ein Truppenabkommen"
     if lexis.is_a("conjunction", word) and _opens_own(parse, place):
         return "stop"  # "with Chile in May | and one with Peru in June"
-    if lexis.is_a("circumstance", word):
-        return "stop"  # "a pact | amid tensions with China"
+    if lexis.is_a("circumstance", word) or (not mode and lexis.is_a("similar", word)):
+        return "stop"  # "a pact | amid tensions with China", "a memorandum | similar to those with Peru and Chile"
     if lexis.is_a("with", word):
         return "stop" if lexis.is_a("quarrel", parse.word(place - 1)) else "with"
     if mode == "with" and _joins_on(parse, place):

@@ -129,7 +129,8 @@ def _thing(
         kind = "foreign"
     if kind == "talks" and topic and not secure and not _names_more(parse, head, tail):
         kind = "foreign"  # "talks on the sea boundary"
-    if _in_scheme(parse, first, head) or (kind == "talks" and _on_membership(parse, (first, tail), (*own, *behind), affixes)):
+    others = kind == "talks" and _on_membership(parse, (first, tail), (*own, *behind), affixes)
+    if others or _in_scheme(parse, first, head) or (head.kind == "talks" and _within_one(parse, head.last)):
         kind = "foreign"
     if separate and head.kind == "strong":
         kind = "strong"
@@ -166,6 +167,14 @@ def _in_scheme(parse: Parse, first: int, head: Head) -> bool:
     if head.kind == "talks":
         return parse.any_is("scheme", part, min(part + _MATTER, end))
     return parse.any_is("taking_part", first - _ADJECTIVES, first) and parse.any_is("scheme", head.first, head.last + 2)
+
+
+def _within_one(parse: Parse, place: int) -> bool:
+    """'discussions | among EU leaders': talks that the members of one organisation have with one another."""
+    party = next((p for p in parse.parties if p.first in {place + 1, place + 2}), None)
+    if party is None or not parse.is_a("between", place) or not all(map(organisation, party.codes)):
+        return False
+    return parse.is_any(("collective", "institution", "belonging", "statehood"), party.last) and not parse.lists(party.last)
 
 
 def _of_security(parse: Parse, first: int, head: Head) -> bool:

@@ -13,7 +13,7 @@ from pactbrief.extract.bidding import asks_for_stage
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group
-from pactbrief.extract.lookalikes import adjectival, closing_noun, in_a_name, name_part, noun_of_verb
+from pactbrief.extract.lookalikes import adjectival, closing_noun, in_a_name, name_part, noun_of_verb, verb_after_all
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.pronouns import pronoun_stands, together_before
@@ -33,11 +33,10 @@ _IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
 _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 #: What somebody offers or asks for of an arrangement that is not there, or to go on with it.
 _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implementing"})
-_MADE = frozenset({"adopted", "concluded"})
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
 _HOUSE = 4  # tokens from a council to what makes it a house: "Consejo de la Federación"
 REFUSED = "refused"  # the rule of a verb that turns down what would end the thing
-_CARRIED = 3  # tokens from the verb to what it carries, "to give formal notice of", or from a review to what it is of
+_CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
 
 
 class Trigger(NamedTuple):
@@ -181,7 +180,9 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
             return True
         if tag == "base" and adjectival(parse, found.first):
             return True
-    if romance and (noun_of_verb(parse, found) or name_part(parse, found)):
+    if (tag == "noun" and verb_after_all(parse, found)) or (
+        romance and (noun_of_verb(parse, found) or name_part(parse, found))
+    ):
         return True
     if romance and tag == "present" and parse.is_a("have_finite", found.first - 1):
         return True  # "ont | dit oui": a participle that looks like a present
@@ -228,8 +229,8 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thin
         return ""
     if row.get("only") and not _of_kind(thing, row):
         return ""
-    if stage in _MADE and parse.any_is("reassessment", max(0, min(found.last, thing.first - _CARRIED)), thing.head):
-        return ""  # "announced a review of the treaty", "the review of the pact is finished"
+    if stage == "adopted" and parse.any_is("reassessment", found.last, thing.head):
+        return ""  # "announced a review of the treaty"
     if thing.kind == "activity" and stage in _OF_TEXTS and (how == "object" or stage == "ended"):
         return ""  # "wound up their annual drill", "the drill had ended"
     if row.get("actor") == "parliament" and not _parliament(parse, found):
