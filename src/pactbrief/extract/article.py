@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from pactbrief.catalog.vocabulary import Vocabulary
@@ -31,6 +32,8 @@ from pactbrief.extract.voices import voiced
 from pactbrief.model.claim import Extraction, Mention, Unclaimed, partnership_of
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import VIEWS, Source
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def read_article(source: Source, vocabulary: Vocabulary) -> Reading:
     for span in sentences:
         if (heading := is_heading(source.text, span)) or span[0] in starts:
             course.waiting.append(heading)
+            course.turn_page(source.text[span[0] : span[1]] if heading else "")
         taken = Parse(text, span, lexis, hits[bisect_left(places, span[0]) : bisect_left(places, span[1])])
         if taken.hits or taken.worth or course.may_take_back(taken) or course.may_stray(taken) or counts(taken):
             course.read(taken)
@@ -103,7 +107,7 @@ class _Course:
     def __init__(self, source: Source, vocabulary: Vocabulary, hits: tuple[Hit, ...], lexis: Lexis) -> None:
         language = lexis.language
         self.text, self.hits = source.text, hits
-        self.anchor = source.published.date if source.published else None
+        self.anchor = self.published = source.published.date if source.published else None
         self.tables = Tables(
             vocabulary.table(language, "stages"),
             vocabulary.taxonomy("instruments"),
@@ -141,6 +145,12 @@ class _Course:
         else:
             self.waiting.append((taken, things))
             self._keep(taken, NOTHING)
+
+    def turn_page(self, heading: str) -> None:
+        """Under the heading '2023' of a timeline days without a year are of that year; another heading ends it."""
+        if heading and self.published:
+            past = _YEAR.fullmatch(heading) and heading < self.published
+            self.anchor = f"{heading}-12-31" if past and not self.published.startswith(heading) else self.published
 
     def may_take_back(self, taken: Parse) -> bool:
         """Whether a sentence without names may take back what the one before it told: 'It is false.'"""

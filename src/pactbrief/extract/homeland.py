@@ -34,10 +34,8 @@ class Homeland:
         self._voting: str | None = None
 
     def code(self, lead: Parties | None) -> str | None:
-        """The homeland's code. One that is only named most must be of the `lead` partnership where there is one."""
-        if self.stated:
-            return self.stated
-        return self._named_most if lead is None or self._named_most in lead else None
+        """The homeland's code. One that is only named most must be of the `lead` partnership."""
+        return self.stated or (self._named_most if self._named_most in (lead or ()) else None)
 
     @property
     def stated(self) -> str | None:

@@ -218,6 +218,9 @@ def _of_indefinite(parse: Parse, trigger: Trigger, thing: Thing, rings: Rings, m
 
 def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, things: tuple[Thing, ...]) -> Partners:
     """Nobody acts in the clause: whom the sentence names elsewhere, or the partnership spoken of last."""
+    around = [parse.segment_at(p.first) for p in far] if parse.holds("first_person") else []
+    if around and memory.own_state() is None and any(parse.any_is("first_person", s.first, s.last) for s in around):
+        return NOBODY  # "The treaty, which we made with Oman and Peru, lapsed": nobody knows who "we" are
     thing = trigger.thing
     if not (refers(parse, trigger) or number_acting(parse, trigger)):
         far = [p for p in far if p.first < trigger.found.first or not beyond_stop(parse, trigger, p)]

@@ -41,6 +41,10 @@ def date_of(
     ahead = modality in {"planned", "possible"} or (modality == "denied" and verdict.ahead)
     ahead = ahead and not _said_of_the_past(parse, trigger)
     ranked = _ranked(parse, trigger, things)
+    entry = _entry(parse) if modality == "happened" else None
+    if entry is not None and (trigger.present or not ranked or entry in ranked):
+        resolved = resolve(entry, anchor, "past")
+        return Timed(resolved.date if resolved else None, entry.text), modality
     if modality == "happened":
         ranked = [d for d in ranked if not _of_a_plan(parse, d)]
     going_on = trigger.stage == "negotiating" and trigger.found.entry.tag == "gerund" and trigger.inner < trigger.found.first
@@ -86,6 +90,13 @@ def date_of(
             return NO_TIME, modality  # "wants a pact in place by 2028": when it is to be there, not when it was asked for
         modality = "planned"  # what is dated ahead of the article has not happened
     return Timed(resolved.date if resolved else None, chosen.text), modality
+
+
+def _entry(parse: Parse) -> DateExpression | None:
+    """'3 August: Niger revokes five agreements': the day under which a timeline tells what its entry says."""
+    first = parse.dates[0] if parse.dates else None
+    opens = first is not None and first.start == parse.tokens[0].start and first.month is not None
+    return first if opens and first is not None and parse.text[first.end : first.end + 1] == ":" else None
 
 
 def _span_told(trigger: Trigger, modality: str, date: DateExpression) -> bool:
