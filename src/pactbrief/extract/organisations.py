@@ -24,6 +24,13 @@ def for_its_organisation(parse: Parse, place: int, parties: Parties, memory: Mem
     return parties
 
 
+def of_the_whole(parties: Parties, memory: Memory) -> Parties:
+    """'Saudi Arabia proposed such a framework' where the GCC and Asean are spoken of: it speaks for its organisation."""
+    last = memory.last() or ()
+    speaks = [c for c in parties if any(c in memory.members.get(whole, ()) for whole in last)]
+    return last if len(speaks) == 1 and set(parties) - set(speaks) <= set(last) else parties
+
+
 def _stands_alone(parse: Parse, party: Party) -> bool:
     """'schlug der EU vor', 'proposed to its EU partners', not 'beim EU-Gipfel', 'an EU diplomat'."""
     if parse.text[parse.tokens[party.last - 1].end :][:1] == "-":

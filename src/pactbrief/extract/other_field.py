@@ -17,7 +17,8 @@ def goes_on_from_other_field(parse: Parse, trigger: Trigger, partners: Partners,
     if memory.opens or parse.start - memory.strayed_end >= _GAP or partners.basis != "carried":
         return False
     thing = trigger.thing
-    return not parse.named and (thing is None or not (thing.secure or thing.own or thing.names))
+    seats = all("capital" in party.traits for party in parse.parties)  # "an official in Lima said the request was ..."
+    return seats and (thing is None or not (thing.secure or thing.own or thing.names))
 
 
 def turns_away(things: tuple[Thing, ...]) -> bool:

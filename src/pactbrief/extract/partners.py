@@ -14,7 +14,7 @@ from pactbrief.extract.examples import only_examples
 from pactbrief.extract.fronted import beneath
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
-from pactbrief.extract.organisations import for_its_organisation, without_members
+from pactbrief.extract.organisations import for_its_organisation, of_the_whole, without_members
 from pactbrief.extract.owners import owner_before
 from pactbrief.extract.pairing import (
     NOBODY,
@@ -56,6 +56,8 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
         sets = tuple(parties for parties in sets if not only_examples(parse, parties))
     if trigger.stage == "proposed":
         sets = tuple(for_its_organisation(parse, trigger.found.first, parties, memory) for parties in sets)
+    if found.basis == "carried" or found.how == "such":
+        sets = tuple(of_the_whole(parties, memory) for parties in sets)
     return found._replace(sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.finding import QUOTES
 from pactbrief.extract.forms import behind_article, compounded
 from pactbrief.extract.heads import Head, only_modifies
 from pactbrief.extract.lookalikes import noun_alike
@@ -37,8 +38,8 @@ def _edge(parse: Parse, head: int) -> int:
         if _hyphened(parse, place):  # "a government-to-government agreement"
             place -= 2
             continue
-        if parse.in_adjectives(place):
-            place -= 1
+        if parse.in_adjectives(place) or (word in QUOTES and parse.is_a("article", place - 1)):
+            place -= 1  # 'a "renewed partnership"'
             continue
         if (token.mark and not _in_date(parse, place)) or _stops(parse, place) or _time_before(parse, place):
             break

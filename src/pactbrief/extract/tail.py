@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.binding import bound_in
 from pactbrief.extract.discourse import UNLISTED, organisation
+from pactbrief.extract.finding import QUOTES
 from pactbrief.extract.firms import is_firm
 from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
@@ -19,7 +20,7 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
     behind: list[str] = []
     named: list[int] = []
     mode = "with" if parse.is_a("with", start - 1) else ""  # "einen mit"
-    complete, place = False, start
+    complete, place = False, start + _closes_name(parse, start)
     parties = {p.first: p for p in parse.parties}
     while place < min(len(parse.tokens), start + _TAIL):
         word, party = parse.word(place), parties.get(place)
@@ -60,6 +61,12 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
     if UNLISTED in own:  # "with Moldova's breakaway region of Transnistria": nobody's state is bound
         own = [UNLISTED]
     return own, behind, complete, place, tuple(named)
+
+
+def _closes_name(parse: Parse, place: int) -> bool:
+    """'a "renewed partnership" | with Paris': a mark that closes what one opened behind the article."""
+    opened = range(max(1, place - _NAMED - 1), place) if parse.word(place) in QUOTES else ()
+    return any(parse.word(i) in QUOTES and parse.is_a("article", i - 1) for i in opened)
 
 
 def _some_of_it(parse: Parse, party: Party) -> bool:

@@ -33,10 +33,11 @@ _IN_PHRASES = frozenset({"past", "participle", "adjective", "phrase", "noun"})
 _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 #: What somebody offers or asks for of an arrangement that is not there, or to go on with it.
 _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implementing"})
+_MADE = frozenset({"adopted", "concluded"})
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
 _HOUSE = 4  # tokens from a council to what makes it a house: "Consejo de la Federación"
 REFUSED = "refused"  # the rule of a verb that turns down what would end the thing
-_CARRIED = 3  # tokens from the verb to what it carries: "to give formal notice of"
+_CARRIED = 3  # tokens from the verb to what it carries, "to give formal notice of", or from a review to what it is of
 
 
 class Trigger(NamedTuple):
@@ -229,8 +230,8 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thin
         return ""
     if row.get("only") and not _of_kind(thing, row):
         return ""
-    if stage == "adopted" and parse.any_is("reassessment", found.last, thing.head):
-        return ""  # "announced a review of the treaty"
+    if stage in _MADE and parse.any_is("reassessment", max(0, min(found.last, thing.first - _CARRIED)), thing.head):
+        return ""  # "announced a review of the treaty", "the review of the pact is finished"
     if thing.kind == "activity" and stage in _OF_TEXTS and (how == "object" or stage == "ended"):
         return ""  # "wound up their annual drill", "the drill had ended"
     if row.get("actor") == "parliament" and not _parliament(parse, found):

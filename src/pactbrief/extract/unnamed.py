@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.acting import subject_stands
 from pactbrief.extract.acts import of_act
+from pactbrief.extract.both import both_named, only_two
 from pactbrief.extract.bystanders import is_bystander
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.counted import counted_in, number_acting
@@ -24,7 +25,7 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import behind_one_with, behind_with, goes_on, related_to
+from pactbrief.extract.roles import behind_one_with, behind_with, goes_on
 from pactbrief.extract.runs import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
@@ -144,7 +145,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     if such and hub is None and memory.hub_state() != code:  # "France has asked for an arrangement of its own"
         hub = memory.hub_state()
     actor = hub or memory.other((code,), pronoun_acts(parse, trigger))
-    if actor and thing is not None and (thing.kind == "strong" or thing.names or (such and hub)):
+    if such and hub:
+        return named(((code, hub),), "such")
+    if actor and thing is not None and (thing.kind == "strong" or thing.names):
         return Partners((tuple(sorted((code, actor))),), "carried", "actor")
     places = [c for p in parse.parties if p.place and not beyond_stop(parse, trigger, p) for c in p.codes if c != code]
     if places and (thing is None or thing.secure):
@@ -232,11 +235,14 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
     if thing is None and whole and parse.is_a("own_pro", trigger.inner - 1) and not codes_of(far):
         return named((whole,), "sentence")  # "look for a Russian treaty with Mali: both deny that one has been signed"
-    both = (_both_named(parse, trigger, memory) or turned_to(parse, trigger, memory)) if refers(parse, trigger) else ()
+    several = thing is not None and thing.possessive and parse.is_a("of_several", thing.first)
+    if several and len(codes_of(far)) > 1 and not set(codes_of(far)) <= set(memory.last() or ()):
+        return grouped(parse, trigger, far)  # "Togo was told by Chad | that their accord was revoked"
+    both = (both_named(parse, trigger, memory) or turned_to(parse, trigger, memory)) if refers(parse, trigger) else ()
     if both:
         of_more = memory.last_with(both) if thing is None else None
         return Partners((of_more,), "carried", "of more") if of_more else named((both,), "both")
-    if memory.met and thing is not None and thing.possessive and parse.is_a("of_several", thing.first):
+    if memory.met and several:
         return named((memory.met,), "both")  # "Tuvalu went to Canberra. Their treaty ..."
     if memory.met and not definite and thing is not None and thing.secure and nobody_else_acts(trigger) and not codes_of(far):
         return named((memory.met,), "met")  # "Ghana is a partner of the EU. A programme was signed in 2017"
@@ -260,7 +266,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         if last:
             return Partners((last,), "carried", "discourse")
         firm = thing is not None and thing.definite and thing.secure
-        if (firm or refers(parse, trigger)) and not codes_of(far) and (two := _only_two(parse, memory)):
+        if (firm or refers(parse, trigger)) and not codes_of(far) and (two := only_two(parse, memory)):
             return named((two,), "both")
         met = memory.met_in_section()
         if met and not codes_of(far):
@@ -281,26 +287,6 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if codes and abroad and thing is not None and thing.secure:
         return named(((codes[0], abroad[0]),), "abroad")
     return NOBODY
-
-
-def _only_two(parse: Parse, memory: Memory) -> tuple[str, ...]:
-    """'the two governments' where the article has named no more than two states so far."""
-    named_first = tuple(sorted(memory.named_first))
-    counted = parse.holds("two") or parse.holds("both")
-    return named_first if counted and len(named_first) == 2 and not any(map(organisation, named_first)) else ()
-
-
-def _both_named(parse: Parse, trigger: Trigger, memory: Memory) -> tuple[str, ...]:
-    """'Peru's ties with Chile are close; both countries renewed ...': the two that the sentence names before a stop; of one
-    ("With Chile things move: the two countries agreed ...") the other is whom the text is about."""
-    stop = max((i for i in range(trigger.found.first) if parse.word(i) in {";", ":"}), default=0)
-    before = [p for p in parse.parties if p.last <= stop]
-    codes = {code for p in before for code in p.codes}
-    if not stop or any(p.first > stop and not p.place for p in parse.parties):
-        return ()
-    if len(codes) == 1 and (behind_with(parse, before[0]) or related_to(parse, before[0])):
-        codes |= {code for code in (memory.in_common(*codes),) if code}
-    return tuple(sorted(codes)) if len(codes) == 2 else ()
 
 
 def _named_in(parse: Parse, trigger: Trigger) -> set[str]:

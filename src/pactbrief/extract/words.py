@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import add
 
+from pactbrief.extract.finding import QUOTES
 from pactbrief.extract.lazy import lazy
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.tokens import Text, Token
@@ -81,8 +82,10 @@ class Words:
         return self.word(place) == "," or self.lexis.is_a("listing", self.word(place))
 
     def before(self, place: int) -> str:
-        """The word before `place`, an English adverb between the two passed over: 'the | newly established | body'."""
-        return self.word(place - 1 - (self.lexis.language == "en" and self.word(place - 1).endswith("ly")))
+        """The word before `place`, an English adverb or a quotation mark between the two passed over: 'the | newly established
+        | body', 'a | "renewed partnership"'."""
+        before = place - 1 - (self.word(place - 1) in QUOTES)
+        return self.word(before - (self.lexis.language == "en" and self.word(before).endswith("ly")))
 
     def adverbial(self, place: int) -> bool:
         """Whether the word at `place` is an adverb, one of the lexicon's or one in "-ly"."""
