@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from pactbrief.extract.centre import subject_of
-from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.discourse import Memory, Parties, organisation
 from pactbrief.extract.labels import enter
 from pactbrief.extract.pairing import refers
 from pactbrief.extract.parse import Parse, Party
@@ -79,14 +79,15 @@ def strays_from(parse: Parse, trigger: Trigger, memory: Memory) -> bool:
     return both and memory.turned is not None and memory.turned not in last and len(last) == _PAIR
 
 
-def of_newcomer(trigger: Trigger, last: Parties, memory: Memory) -> Parties:
+def of_newcomer(parse: Parse, trigger: Trigger, last: Parties, memory: Memory) -> Parties:
     """'The Germans were preceded by the Americans. Their accord had been scrapped by the junta': theirs with the one of the
     partnership spoken of last whom that sentence did not name; empty where it named nobody new."""
     fresh = [code for code in memory.previous if code not in last]
     rest = [code for code in last if code not in memory.previous]
-    if trigger.thing is None or not trigger.thing.possessive or len(last) != _PAIR or len(fresh) != len(rest):
+    theirs = trigger.thing is not None and trigger.thing.possessive and not refers(parse, trigger)
+    if not theirs or len(last) != _PAIR or len(fresh) != 1 or len(rest) != 1 or organisation(fresh[0]):
         return ()
-    return tuple(sorted((*fresh, *rest))) if len(fresh) == 1 else ()
+    return tuple(sorted((*fresh, *rest)))
 
 
 def with_hub(code: str | None, memory: Memory) -> Parties:

@@ -261,7 +261,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
             return NOBODY  # "Ein Beitritt zur Nato stehe nicht zur Debatte"
         if of_section := _of_section(parse, trigger, ([], far), memory):
             return named((of_section,), "section")
-        if last and (apart := of_newcomer(trigger, last, memory)):
+        if last and (apart := of_newcomer(parse, trigger, last, memory)):
             return named((apart,), "their own")
         if last:
             return Partners((last,), "carried", "discourse")
@@ -272,7 +272,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         if met and not codes_of(far):
             return named((met,), "section")
         if memory.pair and not codes_of(far):
-            return Partners((of_newcomer(trigger, memory.pair, memory) or memory.pair,), "carried", "pair")
+            return Partners((of_newcomer(parse, trigger, memory.pair, memory) or memory.pair,), "carried", "pair")
     said = [c for t in things for c in t.own]
     codes = codes_of(far) or list(thing.behind if thing else ())
     if thing is None and len(codes) == 1 and said and said[0] not in codes:
