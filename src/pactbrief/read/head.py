@@ -106,7 +106,7 @@ def segments_of(text: str) -> list[str]:
     """The parts of a masthead between its bars, without day, number and place: "THE AMBER MAIL | World, 3 May 2025"."""
     parts = []
     for part in _BARS.split(marks.without_dates(text) if _FIGURES.search(text) else text):
-        bare = _BRACKET.sub("", reading_rules().numbers.sub("", part).strip(" ,:*_#"))
+        bare = _BRACKET.sub("", reading_rules().numbers.sub("", part)).strip(" ,:*_#(")
         place = _PLACE.fullmatch(bare)
         parts.append(place["name"] if place else bare)
     return [part for part in parts if part]

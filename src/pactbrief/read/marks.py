@@ -169,7 +169,7 @@ def is_date_line(text: str) -> bool:
     cue = any(pattern.search(rest) for pattern in cues[:2]) or bool(_SEPARATOR.search(date_shape().sub("-", text)))
     if _CLOCK.search(rest) and text[-1] not in ".。":  # "The ministers met at 10:00 on 5 November." tells a story
         cue = True
-    for pattern in cues:
+    for pattern in (*cues, rules.numbers):
         rest = pattern.sub(" ", rest)
     left = count_words(re.sub(r"[^\w\s]", " ", rest))
     return left <= (_LEFT_WITH_CUE if cue else _LEFT_WORDS)

@@ -83,11 +83,13 @@ def _masthead(page: Page, index: int, text: str, place: int) -> Iterator[Named]:
         return
     parts = segments_of(text)
     names = [part for part in parts if not is_label(part)]
+    if names and place == 0 and is_letter(page, index):
+        names[0] = names[0].split(". ")[0]  # its motto behind it
     name = (issuer_in(names[0]) or before_kind(names[0])) if names else ""
     known = reading_rules().outlets.search(name)
     if (
         not name
-        or (names_kind(names[0]) and not known)
+        or (names_kind(names[0]) and (not known or name == names[0]))  # "Statement by the spokesperson"
         or reading_rules().published.fullmatch(name)
         or re.search(r"[!?;:,。、]|\d[/-]\d", name)
     ):
@@ -107,7 +109,7 @@ def _masthead(page: Page, index: int, text: str, place: int) -> Iterator[Named]:
     motto = place and not page.blocks[index].gap and name.split()[0].casefold() in small_words()
     if known and words <= long and (title_like(name) or institution) and not motto:
         yield Named(name, OUTLET_HEAD - place, index)
-    elif place == 0 and names[0] == parts[0]:
+    elif place == 0 and parts[0].startswith(names[0]):
         headed = serial or _heads_group(page, index)
         named = title_like(name) or is_numbered(text) or (headed and words < BARE)
         sentence_case = released or name.isupper() or language_of(page.text) != "en"  # English headlines have capitals, too
