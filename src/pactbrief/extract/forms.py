@@ -78,7 +78,7 @@ def _form_fits(parse: Parse, found: Found) -> bool:
     own_segment = parse.segment_at(found.first)
     helped = any(parse.is_any(("be", "have"), i) for i in places)
     if tag in {"base", "participle"} and _as_infinitive(parse, found):
-        had = any(parse.is_a("have", i) for i in places) and parse.word(found.last - 2) != "zu"
+        had = any(parse.is_any(("have", "sein"), i) for i in places) and parse.word(found.last - 2) != "zu"
         return had == (tag == "participle")
     if tag == "participle":
         own = [i for i in places if own_segment.first <= i < own_segment.last]

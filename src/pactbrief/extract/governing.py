@@ -55,8 +55,12 @@ def _only_weighed(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
 
 
 def _only_holds(one: Trigger, all_: list[Trigger]) -> bool:
-    """'signed the document of the partnership that | binds it to the alliance': what is held is what was signed."""
-    others = (o for o in all_ if o is not one and o.thing is not None and o.thing is one.thing)
+    """'signed the document of the partnership that | binds it to the alliance': what is held is what was signed; 'von einem
+    Scheitern der Gespräche über den Pakt | kann keine Rede sein': what there is not is the failing."""
+    held = one.thing
+    if held is not None and one.voice == "phrase" and one.found.row.get("modality") == "denied":
+        return any(o.voice == "noun" and o.thing is not None and o.thing.first <= held.head < o.thing.tail for o in all_)
+    others = (o for o in all_ if o is not one and o.thing is not None and o.thing is held)
     return bool(one.found.row.get("holding")) and any(not o.found.row.get("holding") for o in others)
 
 

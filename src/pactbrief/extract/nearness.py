@@ -252,6 +252,7 @@ def _follows(parse: Parse, trigger: Trigger, place: int) -> bool:
     return (
         theirs.kind == "phrase"
         and place > trigger.found.first
+        and ";" not in parse.words[trigger.found.last : place]
         and not any(s.finite for s in parse.segments if trigger.found.first < s.first < theirs.first)
     )
 

@@ -52,6 +52,8 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     sets = tuple(without_members(parties, memory) for parties in _of_three(parse, trigger, found.sets, memory))
     if memory.founders and found.how != "enlarged":
         sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
+    if not sets and trigger.thing is not None and not trigger.thing.own:
+        sets = _granted(parse, trigger.thing)
     if found.basis == "named":
         sets = tuple(parties for parties in sets if not only_examples(parse, parties))
     if trigger.stage == "proposed":
@@ -59,6 +61,15 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     if found.basis == "carried" or found.how == "such":
         sets = tuple(of_the_whole(parties, memory) for parties in sets)
     return found._replace(sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
+
+
+def _granted(parse: Parse, thing: Thing) -> tuple[Parties, ...]:
+    """'the treaty that opens Omani ports | to British ships': whom the relative clause behind the thing tells of."""
+    relative = next((s for s in parse.segments if s.kind == "relative" and s.first >= thing.last), None)
+    if relative is None or not parse.any_is("granting", relative.first, relative.last):
+        return ()
+    codes = codes_of([p for p in parse.parties if relative.first <= p.first < relative.last and not p.place])
+    return (tuple(sorted(codes)),) if len(codes) == _PAIR else ()
 
 
 def _of_three(parse: Parse, trigger: Trigger, sets: tuple[Parties, ...], memory: Memory) -> tuple[Parties, ...]:

@@ -144,6 +144,7 @@ def _thing(
         kind, head.last - 1, first, head.last, tail, own, complete, behind, head.value, separate,
         parse.lexis.is_a("definite", opening)
         or parse.is_a("such", first - 1)
+        or parse.any_is("answering", first, head.first)
         or (kind == "talks" and any(parse.lexis.is_a("successor", word) for word in about)),
         parse.lexis.is_a("possessive", opening) or any(parse.is_a("whose", i) for i in (first - 1, first)),
         plural, _name(parse, first, head.last), secure, spans, proper,

@@ -174,7 +174,15 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
     if tag not in _IN_PHRASES and any(t.first <= found.first < t.last and t.kind != "talks" for t in things):
         return True
     romance = bool(parse.lexis.grammar["infinitive"])  # its finite past is no noun: "la Asamblea lo aprobó"
-    if tag == "past" and not romance and _noun_like(parse, found.first) and not _attribute(parse, found, things):
+    noun_first = (
+        len(found.places) > 1 and bool(parse.lexis.suffixes) and parse.tokens[found.first].capital
+    )  # "seine Unterschrift"
+    if (
+        tag == "past"
+        and not (romance or noun_first)
+        and _noun_like(parse, found.first)
+        and not _attribute(parse, found, things)
+    ):
         return not _of_each(parse, found)
     if parse.lexis.language == "en" and tag in {"base", "present"}:
         if _noun_like(parse, found.first) or closing_noun(parse, found) or in_a_name(parse, found):
