@@ -186,7 +186,8 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
         return inner, voice, "planned" if infinitive else "happened", not infinitive
     going = tag == "gerund" and bool(aux) and lexis.is_a("be_present", aux[0])
     present = tag == "present" or going or (passive and bool(aux) and lexis.is_a("be_present", aux[-1]) and "been" not in aux)
-    if (passive and "to" in aux) or any(lexis.is_a("will_have", word) for word in aux):
+    ahead = any(lexis.is_a("will_have", word) for word in aux) and not parse.is_a("conceding", low)  # "aunque haya firmado"
+    if (passive and "to" in aux) or ahead:
         return inner, voice, "planned", False
     return inner, voice, "happened", present
 

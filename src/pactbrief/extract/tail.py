@@ -30,14 +30,15 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
             place = party.last  # "negotiations with two Danish carriers"
             continue
         if party is not None:
-            with_it = mode in {"with", "between"} and not party.place and not _owner_of_matter(parse, party)
+            likened = parse.any_is("model", party.first - _NAMED, party.first)  # "sul modello di quella etiope"
+            with_it = mode in {"with", "between"} and not (party.place or likened or _owner_of_matter(parse, party))
             if with_it or _holds_with(parse, start, party) or (not own and _stationed(parse, party)):
                 own += [c for c in party.codes if c not in own]
                 named += range(party.first, party.last)
                 place = party.last + (1 if party.owner else 0)
                 complete = complete or (mode == "between" and len(own) > 1)
                 continue
-            if not parse.any_is("model", party.last, party.last + 2):
+            if not (likened or parse.any_is("model", party.last, party.last + 2)):
                 behind += party.codes
             named += range(party.first, party.last)
             mode = "other" if mode not in {"with", "between"} else mode

@@ -83,8 +83,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     inner, voice, base, present = verb_group(parse, found)
     if tag in {"noun", "phrase"}:
         base = "planned" if _to_carry(parse, found) else base
-    elif base == "happened":
-        base = row.get("modality", base)
+    elif base == "happened" or tag == "conditional":
+        base = row.get("modality", base)  # "survives"; "vorrebbe un patto": a wish is told
     if tag == "noun":
         thing = noun_thing(parse, found, things)
         if thing is None and of_something_else(parse, found):
