@@ -1,10 +1,12 @@
-"""Acting: whether somebody acts in a verb's clause, by name or not, where the verb has no arrangement beside it."""
+"""Acting: who acts where a verb has no arrangement beside it, and between whom a bare noun tells an act: "the ratification"."""
 
 from __future__ import annotations
 
-from pactbrief.extract.pairing import pronoun_acts, refers
+from pactbrief.extract.discourse import Memory
+from pactbrief.extract.pairing import NOBODY, Partners, pronoun_acts, refers
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
+from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
 
@@ -25,3 +27,14 @@ def subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     ):
         return True  # "The minister will fly to Oslo to sign it"
     return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"
+
+
+def of_act(parse: Parse, things: tuple[Thing, ...], here: set[str], memory: Memory) -> Partners:
+    """The partnership that the article is about at this point, if those whom the sentence names are `here` of it."""
+    if memory.opens and not (memory.section or parse.dates or things):
+        return NOBODY  # "The ratification came as a present": a new subject, told by what follows
+    last = memory.last()
+    about = (last if things else None) or memory.section or last or memory.lead
+    if about and not here <= set(about):  # of the section no longer: "Ein Vorschlag wurde dem Pentagon übergeben"
+        about = last if last and here <= set(last) else None  # "Ein Angebot aus dem Oman" is none between those spoken of
+    return Partners((about,), "carried", "the act") if about else NOBODY

@@ -1,4 +1,4 @@
-"""Binding: the parties of an arrangement that a relative clause names as those whom it binds or allows something."""
+"""Binding: the parties that a relative clause names: whom an arrangement binds or allows something, or whose it is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pactbrief.extract.things import Thing
 
 _OPENER = 4  # tokens behind the phrase of a thing in which the pronoun of ", en vertu duquel" stands
+_WHOSE = 2  # tokens from where a clause begins to the pronoun and on to the noun's phrase: "il | cui | patto"
 
 
 def bound_in(parse: Parse, place: int, reach: int) -> tuple[Party, ...]:
@@ -49,3 +50,15 @@ def let_in(parse: Parse, thing: Thing, verb: tuple[int, int]) -> tuple[str, ...]
         return ()
     codes = {code for party in parse.parties if start < party.first < end and not party.place for code in party.codes}
     return tuple(codes) if len(codes) == 1 else ()
+
+
+def owner_before(parse: Parse, thing: Thing) -> tuple[str, ...]:
+    """The code of the party right before the relative clause that opens with "whose" and the thing; empty for none."""
+    if not parse.holds("whose"):
+        return ()
+    segment = parse.segment_at(thing.head)
+    opens = parse.any_is("whose", segment.first, segment.first + _WHOSE)
+    if not opens or thing.first > segment.first + _WHOSE:
+        return ()
+    start = segment.first - (parse.is_a("article", segment.first - 1) and parse.word(segment.first - 2) == ",")
+    return next((p.codes[:1] for p in parse.parties if p.last in {start, start - 1} and p.codes[0] not in thing.own), ())

@@ -1,6 +1,8 @@
-"""Bystanders: parties that a sentence names without their acting in it, as those behind "amid tensions with"."""
+"""Bystanders: parties named without acting: behind "amid tensions with", or as the seat of a firm."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from pactbrief.extract.discourse import organisation
 from pactbrief.extract.lacking import in_contrast, left_out
@@ -11,6 +13,9 @@ _CIRCUMSTANCE = 14  # tokens from "amid" to the last of a list of three behind i
 _VERBAL = frozenset({"past", "present", "participle", "gerund"})
 _GATHERING = 4  # tokens from an organisation to its gathering: "the Asean leaders' meeting"
 _OF_ATTACK = 2  # tokens from a state's adjective to the attack: "the Russian drone attack"
+_FIRM = 4  # tokens behind a state's name in which the noun stands: "Danish deep-sea shipping line"
+_ENDING = ("finite", "preposition", "conjunction")
+_NONE: frozenset[str] = frozenset()
 
 
 def is_private(parse: Parse, party: Party) -> bool:
@@ -172,3 +177,22 @@ def _in_apposition(parse: Parse, party: Party) -> bool:
     lexis = parse.lexis
     named = any(p.last == segment.first - 1 for p in parse.parties) and parse.word(segment.first - 1) == ","
     return named and lexis.is_a("article", segment.opener) and lexis.is_a("preposition", parse.word(party.first - 1))
+
+
+def is_firm(parse: Parse, party: Party, alien: Collection[str] = _NONE) -> bool:
+    """Whether the party's name belongs to a company, or to a word of the fields `alien`: 'Kenya Airways'."""
+    adjective = "adjective" in party.traits
+    for place in range(party.last, min(party.last + _FIRM, len(parse.tokens))):
+        word = parse.word(place)
+        if (word in alien and not parse.is_holding(place)) or (adjective and parse.lexis.is_a("firm", word)):
+            return True
+        if (
+            place == party.last
+            and parse.tokens[place].capital
+            and not (adjective or party.owner)
+            and parse.is_a("civil", place)
+        ):
+            return True  # "Canada Post"
+        if parse.tokens[place].mark or any(parse.lexis.is_a(kind, word) for kind in _ENDING):
+            return False
+    return False

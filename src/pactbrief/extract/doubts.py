@@ -7,17 +7,14 @@ from collections.abc import Collection, Mapping
 from pactbrief.extract.deciding import without_a_say
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.heads import alike
-from pactbrief.extract.hearsay import denies_report
-from pactbrief.extract.meetings import only_met
+from pactbrief.extract.hearsay import declines_to_tell, denies_report
 from pactbrief.extract.modality import Verdict
-from pactbrief.extract.outsiders import of_others, with_third
 from pactbrief.extract.pairing import Partners
 from pactbrief.extract.papers import is_relation, of_another_matter, told_beside, weighs_another
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.private import acts_privately
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
-from pactbrief.extract.untold import declines_to_tell
 
 _PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
 _SUBJECT = 4  # tokens from "a" to the noun of whoever is meant
@@ -26,6 +23,8 @@ FOREIGN = "an instrument of another field"
 #: What a text that is still to be signed puts into words.
 _TALKED = frozenset({"exploring", "negotiating"})
 _TO_BE_WRITTEN = frozenset({"adopted", "concluded", "negotiating"})
+#: What is told of an arrangement that talks between its parties may be on.
+_OPEN = frozenset({"proposed", "exploring", "negotiating", "concluded"})
 
 
 def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: frozenset[str], heads: Collection[str]) -> str:
@@ -286,3 +285,40 @@ def _solid(parse: Parse, trigger: Trigger) -> bool:
     """Deepening counts where somebody has done it, or a headline says so."""
     tag = trigger.found.entry.tag
     return tag in {"past", "participle"} or (parse.headline and tag in {"base", "present"})
+
+
+def only_met(parse: Parse, trigger: Trigger, told: Collection[str | None]) -> bool:
+    """'held talks with his counterpart': a meeting, where the talks are on no arrangement, and none of the stages `told` of
+    their parties so far leaves one to be agreed on."""
+    thing, lexis = trigger.thing, parse.lexis
+    if trigger.stage != "negotiating" or thing is None or thing.kind != "talks":
+        return False
+    beside = trigger.voice == "noun" and parse.is_a("meanwhile", thing.first - 1)  # "during talks with his counterpart"
+    if not beside and (trigger.voice != "active" or thing.definite):
+        return False
+    if not lexis.is_a("conversation", parse.word(thing.head)) or not _OPEN.isdisjoint(told):
+        return False
+    if not beside and not lexis.is_a("meeting_verb", parse.word(trigger.found.first)):
+        return False
+    security = lexis.fields["security"]
+    if any(parse.word(i) in security for i in range(thing.first, thing.head + 1)):  # "held defence talks"
+        return False
+    here = parse.segment_at(thing.head)
+    named = [f.first for f in parse.of("head") if thing.head not in f.places]
+    named += [parse.token_at(hit.start) for hit in parse.instruments]
+    opening = here.first if lexis.grammar["verb_last"] else thing.head  # "führten über einen Pakt Gespräche"
+    return not any(opening <= place < here.last for place in named)
+
+
+def with_third(parse: Parse, thing: Thing) -> bool:
+    """'pledge not to enter into agreements with third states': with somebody else, whoever that is."""
+    behind = range(thing.last + 1, thing.last + 5)
+    return parse.is_a("with", thing.last) and any(parse.is_a("third_party", i) for i in behind)
+
+
+def of_others(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
+    """'Seoul and Brussels discussed the cooperation between Moscow and Tehran': those who speak of it are not in it."""
+    clause = parse.clause_of(trigger.found.first)
+    here = [p for p in parse.parties if parse.clause_of(p.first) == clause and not p.place]
+    outside = {code for p in here if not thing.first <= p.first < thing.tail for code in p.codes}
+    return len(thing.own) > 1 and bool(outside) and outside.isdisjoint(thing.own)

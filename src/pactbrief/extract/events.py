@@ -18,18 +18,18 @@ from pactbrief.extract.governing import decisive
 from pactbrief.extract.lookalikes import aliens_in
 from pactbrief.extract.members import own_dates
 from pactbrief.extract.modality import Verdict, weigh
-from pactbrief.extract.other_field import goes_on_from_other_field
 from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
 from pactbrief.extract.private import acts_privately
 from pactbrief.extract.recall import mentioned_in, remember
 from pactbrief.extract.roles import behind_with
-from pactbrief.extract.rows import introduces_row
+from pactbrief.extract.several import introduces_row
 from pactbrief.extract.stating import not_of_this_time, only_serves, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken, told_before
 from pactbrief.extract.triggers import ASKED, REFUSED, Trigger, find_triggers
+from pactbrief.extract.turns import goes_on_from_other_field
 from pactbrief.extract.unasked import unasked
 from pactbrief.extract.when import NO_TIME, date_of
 from pactbrief.model.records import dataclass

@@ -11,8 +11,19 @@ from pactbrief.extract.hearsay import gainsaid, only_reported, told_as_doing
 from pactbrief.extract.lacking import beside_nobody
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
-from pactbrief.extract.suspense import after_which, attended, awaited, limited, purposed, supposed, told_by_another, unanswered
-from pactbrief.extract.verb_first import unreal, verb_first, verb_first_condition
+from pactbrief.extract.suspense import (
+    after_which,
+    attended,
+    awaited,
+    limited,
+    purposed,
+    supposed,
+    told_by_another,
+    unanswered,
+    unreal,
+    verb_first,
+    verb_first_condition,
+)
 from pactbrief.extract.wishes import only_wished
 from pactbrief.model.claim import Modality
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from pactbrief.extract.discourse import organisation
 from pactbrief.extract.lexis import Lexis
 from pactbrief.extract.mentions import Hit
-from pactbrief.extract.qualifying import looks_on, names_text, qualifies
 from pactbrief.extract.words import Words
 
 _LEADER = frozenset({"leader"})
@@ -19,6 +18,8 @@ _OFFICER = 6  # tokens behind "In Senegal" in which an officer and his name stan
 _OWNING = frozenset({"'s", "'"})
 #: Words by which an institution goes that others have in their names.
 _COMMON = frozenset({"union", "commission", "kommission", "council"})
+_STOPS = frozenset(".!?")  # a headline, where every word may have a capital, has none
+_STATEHOOD = 3  # tokens from "member" to the state that is one: "member states Peru and Chile"
 
 
 class Party(NamedTuple):
@@ -192,3 +193,35 @@ def _rules_there(words: Sequence[str], last: int, lexis: Lexis) -> bool:
     if not lexis.is_a("definite", "".join(words[last : last + 1])):
         return False
     return any(lexis.is_a("ruling", word) or lexis.is_a("state_organ", word) for word in words[last + 1 : last + 4])
+
+
+def qualifies(sentence: Words, last: int, codes: Sequence[str], next_party: int | None) -> bool:
+    """Whether the party that ends before the token `last` only says what the one at `next_party`, or the noun behind it, is."""
+    lexis = sentence.lexis
+    if lexis.is_a("likening", sentence.word(last)):
+        return sentence.text[sentence.ends[last - 1]] == "-"
+    if next_party is None or not any(len(code) > 2 or code == "EU" for code in codes):
+        return False
+    if not lexis.is_a("belonging", sentence.word(last)) or next_party - last > _STATEHOOD:
+        return False
+    return all(lexis.is_a("statehood", sentence.word(i)) for i in range(last + 1, next_party))
+
+
+def looks_on(sentence: Words, last: int, named: frozenset[int]) -> bool:
+    """'with Peru and Chile | as observers': whether the list whose member ends before `last` is of those who looked on; `named`
+    are the places of all parties."""
+    while (last in named or sentence.lists(last) or sentence.is_a("article", last)) and not sentence.is_a("as_role", last):
+        last += 1
+    role = last + (not sentence.is_a("as_role", last))  # "Peru | attending | as an observer"
+    return sentence.is_a("as_role", role) and sentence.any_is("onlooker", role + 1, role + _STATEHOOD)
+
+
+def names_text(sentence: Words, last: int, others: int) -> bool:
+    """'the Muscat | Accord between Chad and Togo', 'der Moskauer | Vertrag': whether the capital that ends before the token
+    `last` is where a text was signed, for its noun is written as a name, or `others`, two at least, are named beside it."""
+    lexis, noun = sentence.lexis, sentence.word(last)
+    written = lexis.is_a("text_noun", noun) or bool(lexis.suffixes and noun.endswith(tuple(lexis.grammar["text_noun"])))
+    if not written or lexis.is_a("with", sentence.word(last + 1)):
+        return False
+    called = sentence.capital(last) and not lexis.suffixes and sentence.words[-1] in _STOPS
+    return called or others > 1

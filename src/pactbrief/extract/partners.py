@@ -6,16 +6,13 @@ from pactbrief.extract.accession import by_founders, enlarged
 from pactbrief.extract.answered import answered
 from pactbrief.extract.antecedents import antecedents, between_behind, with_whom
 from pactbrief.extract.apart import told_apart
-from pactbrief.extract.binding import let_in
+from pactbrief.extract.binding import let_in, owner_before
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import Memory, Parties
-from pactbrief.extract.each_signed import with_each
-from pactbrief.extract.examples import only_examples
 from pactbrief.extract.fronted import beneath
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
 from pactbrief.extract.organisations import for_its_organisation, of_the_whole, without_members
-from pactbrief.extract.owners import owner_before
 from pactbrief.extract.pairing import (
     NOBODY,
     Partners,
@@ -32,9 +29,8 @@ from pactbrief.extract.pairing import (
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
 from pactbrief.extract.roles import acting_in, addressed, before_the_subject, behind_with, in_own_clause, shared_subject
-from pactbrief.extract.rows import in_row
-from pactbrief.extract.runs import coordinated
-from pactbrief.extract.several import several, with_one_behind
+from pactbrief.extract.runs import coordinated, only_examples
+from pactbrief.extract.several import in_row, several, with_each, with_one_behind
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import turned_to

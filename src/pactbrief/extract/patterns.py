@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pactbrief.catalog import folding, notation, verbs
 from pactbrief.catalog.notation import forms
 from pactbrief.catalog.vocabulary import Vocabulary
-from pactbrief.extract import hints, paradigms, romance, tokens
+from pactbrief.extract import hints, paradigms, tokens
 from pactbrief.extract import standing as standings
 from pactbrief.extract.hints import Hints, written_hints
 from pactbrief.extract.paradigms import inflect
@@ -26,7 +26,7 @@ _CLOSED = (("adverb", "be", "have", "modal", "pronoun", "negator", "relative"), 
 _HEADS = {"body": "body", "unit": "body", "pro": "pro", "none": "idle"}
 _REACH = 34  # tokens that a verb and its parted object or particle may stand apart; German brackets hold up to thirty words
 #: The code whose change makes what is kept stale.
-_MAKERS = tuple(Path(str(part.__file__)) for part in (folding, notation, verbs, hints, paradigms, romance, standings, tokens))
+_MAKERS = tuple(Path(str(part.__file__)) for part in (folding, notation, verbs, hints, paradigms, standings, tokens))
 _MAKERS += (Path(__file__),)
 _Plain = dict[str, Any]
 

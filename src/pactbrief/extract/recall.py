@@ -10,13 +10,12 @@ from pactbrief.extract.centre import follow
 from pactbrief.extract.counted import NUMBERS
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.homeland import speaks_for_a_state
-from pactbrief.extract.other_field import turns_away
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import behind_with
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger
-from pactbrief.extract.turns import turn, turned_together
+from pactbrief.extract.turns import turn, turned_together, turns_away
 
 _ASKING = 4  # tokens of a question beside a name: "and", "what about", its mark
 _ROW = 2  # partnerships told of together, above which they are a list of examples

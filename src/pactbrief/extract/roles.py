@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from pactbrief.extract.bystanders import is_bystander, is_private
+from pactbrief.extract.bystanders import is_bystander, is_firm, is_private
 from pactbrief.extract.clauses import is_finite
-from pactbrief.extract.firms import is_firm
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.runs import coordinated, list_end
 from pactbrief.extract.triggers import Trigger

@@ -1,13 +1,20 @@
-"""Several: between whom an arrangement stands whose phrase names more than one party."""
+"""Several: who has to do with whom, where a phrase, a list or a row names more than one party."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pactbrief.extract.clauses import Segment
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.pairing import NOBODY, Partners, codes_of, distributes, each_dated, named, pairs_of
-from pactbrief.extract.parse import Parse
-from pactbrief.extract.parties import Party
+from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import behind_one_with, behind_with
 from pactbrief.extract.things import Thing
+from pactbrief.extract.triggers import Trigger
+
+_OF_ROW = 8  # tokens from "of" to the clause that says who deals with them: "Of the three new partners with which"
+_TELLING = frozenset({"past", "participle"})
+_TWO = 2
 
 
 def several(parse: Parse, thing: Thing, own: Parties, near: list[Party], memory: Memory) -> Partners:
@@ -51,3 +58,49 @@ def _partners_of_another(parse: Parse, thing: Thing) -> bool:
     run = [p for p in parse.parties if set(p.codes) & set(thing.own)]
     with_all = behind_one_with(parse, run) or all(behind_with(parse, p) for p in run)
     return not thing.complete and run[0].first > thing.head and with_all
+
+
+def in_row(parse: Parse, trigger: Trigger, near: Sequence[Party]) -> Partners | None:
+    """With whom each of those in the trigger's clause deals; NOBODY for the clause that introduces the row; None where no row
+    is told of."""
+    opening = introduces_row(parse)
+    if opening is None:
+        return None
+    hubs = {code for p in parse.parties if opening.first <= p.first < opening.last for code in p.codes}
+    if len(hubs) != 1:
+        return None
+    if trigger.found.first < opening.last:
+        return NOBODY
+    (hub,) = hubs
+    others = [code for code in codes_of(near) if code != hub]
+    return named([(hub, code) for code in others], "row") if others else NOBODY
+
+
+def introduces_row(parse: Parse) -> Segment | None:
+    """The clause 'to which Kenya offered a pact' behind 'Of the four states' at the head of a sentence."""
+    if not (parse.is_a("out_of", 0) and parse.any_is("collective", 1, _OF_ROW)):
+        return None
+    start = next((i for i in range(2, min(_OF_ROW, len(parse.tokens))) if parse.is_a("relative", i)), None)
+    opening = parse.segment_at(start) if start is not None else None
+    return opening if opening is not None and opening.kind == "relative" else None
+
+
+def with_each(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], lead: str | None) -> tuple[str, ...]:
+    """Who holds the arrangements, and the one of the partners listed of whom the participle tells; `lead` is whom the article
+    is about, for a sentence that does not say who holds them. Empty where there is no such list."""
+    if trigger.found.entry.tag not in _TELLING:
+        return ()
+    listed = [p for f in parse.of("stage") if f.entry.tag in _TELLING and (p := _right_before(parse, f.first)) is not None]
+    mine = _right_before(parse, trigger.found.first)
+    if len(listed) < _TWO or mine is None or not behind_with(parse, listed[0]):
+        return ()
+    holding = [p.codes[0] for p in parse.parties if p.last <= min(t.first for t in things) and not p.place] if things else []
+    holder = holding[0] if len(holding) == 1 else None if holding else lead
+    return (holder, mine.codes[0]) if holder and holder not in {code for p in listed for code in p.codes} else ()
+
+
+def _right_before(parse: Parse, place: int) -> Party | None:
+    """The party before the mark that opens a participle at `place`: 'Togo|, signed', 'Togo| (signed'."""
+    if not parse.tokens[place - 1].mark:
+        return None
+    return next((p for p in parse.parties if p.last == place - 1), None)

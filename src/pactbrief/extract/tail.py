@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pactbrief.extract.binding import bound_in
+from pactbrief.extract.bystanders import is_firm
 from pactbrief.extract.discourse import UNLISTED, organisation
 from pactbrief.extract.finding import QUOTES
-from pactbrief.extract.firms import is_firm
 from pactbrief.extract.lookalikes import noun_alike
 from pactbrief.extract.parse import Parse, Party
 

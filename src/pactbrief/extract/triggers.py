@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 
 from pactbrief.extract.about import noun_thing, of_a_matter, of_something_else, phrase_thing
 from pactbrief.extract.agreeing import agrees_on_security
-from pactbrief.extract.answers import answers
+from pactbrief.extract.answers import answers, asks_for_stage
 from pactbrief.extract.asked import asking_noun, by_a_party, refusal
-from pactbrief.extract.bidding import asks_for_stage
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, stage_words, verb_group

@@ -1,4 +1,4 @@
-"""Turns: an article about one state turns to another partner of his, or goes back to those whom it has just named together."""
+"""Turns: an article about one state turns to another partner of his, back to those just named, or to another field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from pactbrief.extract.centre import subject_of
 from pactbrief.extract.discourse import Memory, Parties, organisation
 from pactbrief.extract.labels import enter
-from pactbrief.extract.pairing import refers
+from pactbrief.extract.pairing import Partners, refers
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import acting_in, behind_with
 from pactbrief.extract.things import Thing
@@ -16,6 +16,8 @@ from pactbrief.extract.triggers import Trigger
 
 _PAIR = 2
 _FRONTED = 2  # tokens before the name: "With the | Philippines"
+_OPENS = 2  # tokens before the subject: "( The trade deal", "Yet the fisheries accord"
+_GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
 
 
 def turn(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], memory: Memory) -> None:
@@ -112,3 +114,19 @@ def _on_tour(parse: Parse, memory: Memory) -> str | None:
     """'In Stockholm the two sides opened talks' in the report of a tour: the host is the partner."""
     hosts = {code for party in parse.parties if party.place and "capital" in party.traits for code in party.codes}
     return hosts.pop() if memory.touring and len(hosts) == 1 else None
+
+
+def goes_on_from_other_field(parse: Parse, trigger: Trigger, partners: Partners, memory: Memory) -> bool:
+    """'... seeks a trade agreement with Canada. A round of talks was held in May', '... It was signed in 2020'."""
+    if memory.opens or parse.start - memory.strayed_end >= _GAP or partners.basis != "carried":
+        return False
+    thing = trigger.thing
+    seats = all("capital" in party.traits for party in parse.parties)  # "an official in Lima said the request was ..."
+    return seats and (thing is None or not (thing.secure or thing.own or thing.names))
+
+
+def turns_away(things: tuple[Thing, ...]) -> bool:
+    """'The trade deal is another matter': whether a sentence is about an arrangement of another field and no other."""
+    subject = things[0] if things else None
+    apart = all(thing.separate or thing.kind == "foreign" for thing in things)
+    return subject is not None and apart and subject.definite and subject.first <= _OPENS

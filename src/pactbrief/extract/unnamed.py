@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pactbrief.extract.acting import subject_stands
-from pactbrief.extract.acts import of_act
+from pactbrief.extract.acting import of_act, subject_stands
 from pactbrief.extract.both import both_named, only_two
 from pactbrief.extract.bystanders import is_bystander
 from pactbrief.extract.centre import nobody_else_acts
