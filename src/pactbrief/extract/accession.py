@@ -27,11 +27,7 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
         return None  # "asked for admission to NATO": the alliance itself
     if thing is not None and _on_joining(parse, thing):
         near = [p for p in parse.parties if set(p.codes) & set(thing.own)] or near
-    elif (
-        not asks
-        and not takes_part(parse, trigger)
-        and (thing is None or thing.own or not (_of_accession(parse, thing) or _joined(parse, trigger, thing)))
-    ):
+    elif not asks and not takes_part(parse, trigger) and (thing is None or thing.own or not _joined(parse, trigger, thing)):
         return None
     own = set(thing.own) if thing else set()
     within = range(trigger.found.first + 1, trigger.found.last)
@@ -124,16 +120,11 @@ def _meant(parse: Parse, acting: list[Party], memory: Memory) -> Partners | None
     if size is None or not acting:
         return None
     fit = [known for known in (*memory.spoken, memory.group) if len(known) == size]
-    for known in sorted(fit, key=lambda known: not _speaks_of(parse, known)):
+    for known in fit:
         outside = [code for code in codes_of(acting) if code not in known]
         if len(outside) == 1:
             return named(((*known, outside[0]),), "enlarged")
     return NOBODY
-
-
-def _speaks_of(parse: Parse, known: tuple[str, ...]) -> bool:
-    """Whether the sentence names one of the `known` parties."""
-    return any(set(party.codes) & set(known) for party in parse.parties)
 
 
 def _ranked(parse: Parse, kind: str) -> bool:
@@ -166,11 +157,6 @@ def _joined(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
     if parse.lexis.grammar["verb_last"]:  # "erwägt, der Allianz | beizutreten"
         return thing.definite and parse.any_is("joining", thing.last, thing.last + 2)
     return thing.definite and len(between) <= _NEXT + 1 and any(parse.is_a("joining", i) for i in between)
-
-
-def _of_accession(parse: Parse, thing: Thing) -> bool:
-    place = thing.last
-    return parse.is_a("of", place) and parse.is_a("joining", place + 1)
 
 
 def _joins_other(parse: Parse, trigger: Trigger, last: tuple[str, ...]) -> bool:

@@ -51,12 +51,6 @@ def _belongs(parse: Parse, party: Party) -> bool:
     return member or parse.lexis.is_a("belonging", behind)
 
 
-def _made_by(parse: Parse, party: Party) -> bool:
-    """'German-built boats', 'a Chinese-owned port': the state only says where a thing comes from."""
-    hyphen = parse.text[parse.tokens[party.last - 1].end :][:1] == "-" and "adjective" in party.traits
-    return hyphen and parse.lexis.language == "en" and parse.word(party.last) in parse.lexis.grammar["made_by"]
-
-
 def _hosts(parse: Parse, party: Party) -> bool:
     """'on the margins of the Arab League summit', 'at a NATO meeting': whose gathering it is, at which others conclude."""
     if not organisation(party.codes[0]) or not parse.holds("gathering"):
@@ -95,7 +89,7 @@ def is_bystander(parse: Parse, party: Party) -> bool:
     """A party behind "amid", "against", "despite" is talked of, it does not act."""
     lexis = parse.lexis
     before = parse.word(party.first - 1)
-    if _made_by(parse, party) or _names_it(parse, party):
+    if _names_it(parse, party):
         return True
     if _belongs(parse, party) or _hosts(parse, party) or any(party in run for run in predecessors(parse)):
         return True

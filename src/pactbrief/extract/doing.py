@@ -22,7 +22,7 @@ def acts_itself(parse: Parse, found: Found, thing: Thing | None) -> bool:
     verb = _verb(parse, found) if found.row["stage"] not in _OWN_ACTS else None
     if verb is None or not _may_be_subject(parse, thing, verb):
         return False
-    if parse.word(verb).endswith("en") and not (thing is not None and _plural(parse, thing)):
+    if parse.word(verb).endswith("en"):
         return False  # "das Abkommen kündigten die Rebellen"
     other = _other_phrase(parse, found, thing, verb)
     if other is None:
@@ -63,12 +63,6 @@ def _verb(parse: Parse, found: Found) -> int | None:
         twin = any(f.first == found.first and f.entry.tag in _TENSED for f in parse.of("stage"))
         return found.first if twin else None
     return helping
-
-
-def _plural(parse: Parse, thing: Thing) -> bool:
-    return parse.is_a("plural_article", thing.first) and parse.word(thing.head).endswith(
-        tuple(parse.lexis.grammar["plural_end"] | parse.lexis.grammar["alike_end"])
-    )
 
 
 def _may_be_subject(parse: Parse, thing: Thing | None, verb: int) -> bool:

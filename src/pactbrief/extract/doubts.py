@@ -62,10 +62,6 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     apart = not thing.own and parse.is_a("with", thing.last)
     if apart and parse.is_a("either", thing.last + 1):
         return "with whom is said elsewhere"
-    if trigger.stage == "ended" and trigger.voice == "active" and _of_occasion(parse, trigger, thing):
-        return "what ended is a term or an occasion"
-    if thing.body and _acts(parse, trigger):
-        return "a body acts itself"
     if thing.body and _of_instrument(parse, trigger):
         return "a body that an instrument sets up"
     if thing.kind == "foreign" or (thing.separate and thing.value not in standing):
@@ -87,24 +83,6 @@ def _another_stands(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
         parse.is_a("own_one", i) and parse.is_a("definite", i - 1) and parse.clause_of(i) == here
         for i in range(thing.last, first)
     )
-
-
-def _of_occasion(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
-    """'the deadline for Kenya to ratify the pact | expired': the thing only hangs on the subject."""
-    if trigger.rule not in {"verb:passive", "verb:subject"} or thing.first > trigger.found.first:
-        return False
-    subject = next((i for i in range(thing.first) if parse.is_a("lapsing", i)), None)
-    if subject is None:
-        return False
-    between = [parse.word(i) for i in range(subject, thing.first)]  # "the meeting heard that the pact had expired"
-    return not any(word in {",", ";", ":"} or parse.lexis.is_a("complementiser", word) for word in between)
-
-
-def _acts(parse: Parse, trigger: Trigger) -> bool:
-    """'the joint force ended its exercise': a body does something to something else."""
-    behind = parse.word(trigger.found.last)
-    owned = parse.lexis.is_a("article", behind) or parse.lexis.is_a("possessive", behind)
-    return trigger.rule == "verb:subject" or (trigger.rule == "verb:passive" and trigger.voice == "active" and owned)
 
 
 def _of_instrument(parse: Parse, trigger: Trigger) -> bool:
@@ -153,8 +131,6 @@ def doubtful(
         return "what is done under what was named before is said of that by itself"
     if trigger.rule == "verb:relative" and trigger.present and thing.first == 0 and not (thing.own or thing.definite):
         return "said of any such arrangement"  # "Treaties are named after the place where they are signed"
-    if carried and not thing.own and with_third(parse, thing):
-        return "an arrangement with others"
     modality = verdict.modality
     denied = modality == "denied"
     if not denied and not thing.own and parse.any_is("whichever", thing.first - 1, thing.first + 1):
@@ -308,12 +284,6 @@ def only_met(parse: Parse, trigger: Trigger, told: Collection[str | None]) -> bo
     named += [parse.token_at(hit.start) for hit in parse.instruments]
     opening = here.first if lexis.grammar["verb_last"] else thing.head  # "führten über einen Pakt Gespräche"
     return not any(opening <= place < here.last for place in named)
-
-
-def with_third(parse: Parse, thing: Thing) -> bool:
-    """'pledge not to enter into agreements with third states': with somebody else, whoever that is."""
-    behind = range(thing.last + 1, thing.last + 5)
-    return parse.is_a("with", thing.last) and any(parse.is_a("third_party", i) for i in behind)
 
 
 def of_others(parse: Parse, trigger: Trigger, thing: Thing) -> bool:

@@ -67,8 +67,6 @@ def _form_fits(parse: Parse, found: Found) -> bool:
         return True
     if tag == "adjective":
         return before_noun(parse, found.last - 1)
-    if tag == "past" and found.entry.size > 1 and found.places[-1] - found.first > 1 and _inside_phrase(parse, found):
-        return False
     if tag == "past" and found.entry.size == 1 and before_noun(parse, found.first) and _attributive_twin(parse, found):
         return False
     if tag == "past" and found.entry.size == 1 and before_noun(parse, found.first) and parse.word(found.first).endswith("en"):
@@ -92,13 +90,6 @@ def _as_infinitive(parse: Parse, found: Found) -> bool:
     """'haben den Pakt auslaufen lassen': the participle is written as the infinitive."""
     twins = {f.entry.tag for f in parse.of("stage") if f.places == found.places and f.row is found.row}
     return {"base", "participle"} <= twins
-
-
-def _inside_phrase(parse: Parse, found: Found) -> bool:
-    """'über das fertig verhandelte Abkommen': the form stands between an article and its noun."""
-    last, lexis = found.places[-1], parse.lexis
-    before = next((i for i in range(last - 1, max(found.first, last - 4), -1) if lexis.is_a("article", parse.word(i))), None)
-    return before is not None and before_noun(parse, last) and not any(i in found.places for i in range(before, last))
 
 
 def _attributive_twin(parse: Parse, found: Found) -> bool:

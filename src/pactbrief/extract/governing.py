@@ -12,10 +12,7 @@ _DONE = frozenset({"implementing", "adopted", "signed"})
 #: What is asked for of an arrangement that exists.
 _LATER = frozenset({"ratified", "in-force", "implementing", "suspended", "ended", "rejected"})
 _EARLY = frozenset({"proposed", "exploring", "negotiating"})
-_ONE_DAY = frozenset({"signed", "ratified"})
 _CREATED = frozenset({"adopted", "implementing"})
-#: Steps of an arrangement whose text is settled.
-_STEPS = frozenset({"ratified", "in-force", "implementing"})
 _OF_PARLIAMENT = 3  # "gave the green light to" is three words longer than what a parliament's row has of it
 _BRACKET = 16  # tokens of a German infinitive clause before its verb
 _GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
@@ -37,10 +34,8 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         for t in kept
         if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
     ]
-    kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(t, kept) and not _undoes(t, kept)]
-    kept = [
-        t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept) and not _told_of_step(parse, t, kept)
-    ]
+    kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(t, kept)]
+    kept = [t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept)]
     kept = [t for t in kept if not _only_holds(t, kept)]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return tuple(t for t in kept if id(t) not in gone)
@@ -99,26 +94,10 @@ def _since_undone(one: Trigger, all_: list[Trigger]) -> bool:
     return any(o.stage in {"negotiating", "implementing"} for o in later)
 
 
-def _undoes(one: Trigger, all_: list[Trigger]) -> bool:
-    """'die Unterzeichnung | ist geplatzt': it is the signing that does not come, no arrangement ends."""
-    return (one.stage == "ended" and one.voice != "noun") and any(
-        o.voice == "noun" and o.stage in _ONE_DAY and o.thing is one.thing and o.thing is not None for o in all_
-    )
-
-
 def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:
     """'the signing | is postponed': the verb says what becomes of the noun."""
     return (one.voice == "noun" and one.rule != ASKED) and any(
         o is not one and o.thing is one.thing and o.thing is not None and o.stage in _STOPPED and o.voice != "noun"
-        for o in all_
-    )
-
-
-def _told_of_step(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
-    """'ratification of the treaty | is all but complete': how far the step is, not the talks on the treaty."""
-    here = parse.clause_of(one.found.first)
-    return (one.voice, one.stage) == ("phrase", "negotiating") and any(
-        o.voice == "noun" and o.stage in _STEPS and o.found.last <= one.found.first and parse.clause_of(o.found.first) == here
         for o in all_
     )
 

@@ -20,7 +20,6 @@ from pactbrief.extract.suspense import (
     supposed,
     told_by_another,
     unanswered,
-    unreal,
     verb_first,
     verb_first_condition,
 )
@@ -96,7 +95,7 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     if parse.question and modality == "happened":
         modality = "possible"
     if modality in {"happened", "planned"} and verb_first_condition(parse, trigger):
-        modality, void = "possible", void or unreal(parse)
+        modality = "possible"
     modality = _in_suspense(parse, trigger, inner, modality, governing)
     if modality in {"planned", "possible"} and _called_for(parse, trigger):
         modality = "happened"

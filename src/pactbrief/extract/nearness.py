@@ -90,9 +90,6 @@ def _of_other_verb(
     bare = parse.lexis.grammar["infinitive"] and trigger.found.entry.tag == "participle" and trigger.inner == here
     if bare and end < here and _verb_between(parse, mine.first, place):
         return True  # "inaugurarán el sábado el centro | creado por el acuerdo"
-    beside = range(trigger.found.last, max(trigger.found.last + 4, trigger.thing.tail + 2 if trigger.thing else 0))
-    if trigger.voice == "noun" and _after(parse, trigger) and place not in beside:
-        return True
     if said_then(parse, trigger, place, end) and not announced:
         return True
     conjunct = of_conjunct(parse, trigger.found, place)
@@ -175,11 +172,6 @@ def _coordinated(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], plac
         return False  # "flew there a year ago, and his government went on to sign"
     acted = any(theirs.first <= t.head < theirs.last and t.kind != "loose" for t in things)
     return not (acted and any(f.row["stage"] != "none" and theirs.first <= f.first < theirs.last for f in parse.of("stage")))
-
-
-def _after(parse: Parse, trigger: Trigger) -> bool:
-    """'nine months after the signing': the clause's day is not that of the signing."""
-    return parse.any_is("after", trigger.found.first - 2, trigger.found.first)
 
 
 def _modifies(parse: Parse, place: int, end: int) -> bool:

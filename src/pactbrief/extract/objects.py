@@ -175,8 +175,6 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     left, right = sides
     if found.entry.tag == "base" and parse.word(found.first - 1) == "to" and voice == "active" and _has_object(parse, found):
         return None, False, ""  # "to end smuggling"
-    if parse.is_a("away", found.last - 1) and len(found.places) > 1 and _noun_follows(parse, found):
-        return None, False, ""  # "a bill on the pact was withdrawn from the agenda"
     inside = subjects_of(parse, found, segment, left)
     if voice == "active" and segment.kind == "relative" and not inside:
         return (left[-1], False, "relative") if left else (None, True, "")
@@ -201,12 +199,6 @@ def _beside(parse: Parse, found: Found, thing: Thing) -> bool:
     """'ended the summit | by signing a pact': the thing is not what ended."""
     between = range(found.last, thing.first)
     return _other_object(parse, found.last, thing.first) or any(parse.is_a("agent", i) for i in between)
-
-
-def _noun_follows(parse: Parse, found: Found) -> bool:
-    word = parse.word(found.last)
-    dated = any(parse.token_at(d.start) == found.last for d in parse.dates)
-    return bool(word) and not parse.tokens[found.last].mark and not dated and not parse.lexis.is_a("preposition", word)
 
 
 def _contact(parse: Parse, found: Found, thing: Thing) -> bool:

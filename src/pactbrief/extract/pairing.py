@@ -149,15 +149,6 @@ def speaks_of_us(parse: Parse, trigger: Trigger, official: str | None) -> bool:
     return any(parse.any_is(kind, *span) for span in places for kind in OURS[: 2 if official else 1])
 
 
-def office_acts(parse: Parse, trigger: Trigger) -> bool:
-    """'his government signed', 'the previous administration renewed': an office without the name of its state acts."""
-    denies = trigger.voice == "passive" and trigger.thing is not None and trigger.thing.kind == "talks"
-    if trigger.voice != "active" and not denies:
-        return False
-    low = 0 if denies else parse.segment_at(trigger.found.first).first  # "the ministry says no talks are being held with Cuba"
-    return any(parse.is_a("home_office", i) and parse.any_is("article", i - 3, i) for i in range(low, trigger.found.first))
-
-
 def refers(parse: Parse, trigger: Trigger) -> bool:
     """Whether the clause speaks of several parties without their names: "both sides", "they"."""
     segment = parse.segment_at(trigger.found.first)

@@ -20,7 +20,6 @@ from pactbrief.extract.pairing import (
     codes_of,
     drops_subject,
     named,
-    office_acts,
     pairs_of,
     pronoun_acts,
     refers,
@@ -296,8 +295,7 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         return named(((own, next(c for c in same if c != memory.with_whom)),), "alike")
     if actor and (thing.possessive or thing.definite or alike or thing.kind in {"strong", "talks", "pro"}):
         return Partners((tuple(sorted((own, actor))),), "named", "actor")
-    home = memory.ours((own,)) if office_acts(parse, trigger) else None
-    return named(((own, home),), "the government") if home else NOBODY
+    return NOBODY
 
 
 def _actors(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Party]:

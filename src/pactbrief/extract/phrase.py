@@ -119,7 +119,7 @@ def _security_pair(parse: Parse, place: int) -> bool:
 
 def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
     """The parties of the phrase that begins at `first`."""
-    before = [p for p in parse.parties if first <= p.first and p.last <= head.first and not _brokered(parse, p)]
+    before = [p for p in parse.parties if first <= p.first and p.last <= head.first]
     own: list[str] = [code for p in before if not only_modifies(parse, p) for code in p.codes]
     joined = len(own) > 1 and len(before) > 1
     if head.alliance:
@@ -137,11 +137,6 @@ def phrase_parties(parse: Parse, first: int, head: Head) -> Held:
         tail,
         tuple(i for p in before for i in range(p.first, p.last)) + named,
     )
-
-
-def _brokered(parse: Parse, party: Party) -> bool:
-    """'the US-brokered pact': who only helped it come about."""
-    return parse.is_a("helped_by", party.last) and compounded(parse, party.last)
 
 
 def joins_alliance(parse: Parse) -> bool:

@@ -108,19 +108,13 @@ def _noun(parse: Parse, party: Party, low: int, verb: int) -> str:
             return _LIKE_THE_OTHER  # "Norway's instructors and Austria's", "les guides suisses et | les népalais"
     else:
         words = _many(parse, low, party)
-    if any(parse.tokens[i].capital and i > low and not (romance and _acronym(parse, i)) for i in words):
+    if any(parse.tokens[i].capital and i > low for i in words):
         return _ITSELF
     said = [parse.word(i) for i in words]
     for kind in ("civil", "for_a_state"):  # "the Kenyan post office", "the Kenyan foreign office"
         if marked := next((word for word in said if parse.lexis.is_a(kind, word)), ""):
             return marked
     return (said[0] if romance else said[-1]) if said else _ITSELF
-
-
-def _acronym(parse: Parse, place: int) -> bool:
-    """'una ONG española'."""
-    token = parse.tokens[place]
-    return parse.text[token.start : token.end].isupper() and len(token.word) > 1
 
 
 def _behind(parse: Parse, party: Party, end: int) -> list[int]:

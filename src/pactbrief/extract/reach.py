@@ -17,8 +17,6 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         return None
     if lacks_another(parse, trigger, inner, cue) or (cue.entry.size == 1 and left_out(parse, cue.first) is not None):
         return None
-    if _inverts(parse, trigger, cue):
-        return 0
     if has_none_for_object(parse, trigger, cue):
         return 0
     if cue.entry.size == 1 and parse.is_a("parted", cue.first) and parse.tokens[min(cue.last, len(parse.tokens) - 1)].mark:
@@ -49,18 +47,6 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
     if inner <= cue.first < trigger.first and (parted or parse.segment_at(cue.first) is parse.segment_at(trigger.first)):
         return 0 if cue.last <= trigger.first else None
     return governs_ahead(parse, trigger, inner, cue)
-
-
-def _inverts(parse: Parse, trigger: Found, cue: Found) -> bool:
-    """'nor has it signed', 'at no time did they agree': a negation that opens its clause and turns verb and subject round."""
-    lexis, segment = parse.lexis, parse.segment_at(trigger.first)
-    if lexis.grammar["verb_last"] or cue.row["force"] != "denied" or not segment.first <= cue.first < trigger.first:
-        return False
-    opens = all(lexis.is_a("coordinator", parse.word(i)) for i in range(segment.first, cue.first))
-    place = next((i for i in range(cue.last, trigger.first) if not lexis.is_a("adverb", parse.word(i))), cue.last)
-    turned = any(lexis.is_a(kind, parse.word(place)) for kind in ("have", "do", "be", "modal"))
-    between = range(place + 1, trigger.first)
-    return opens and turned and not any(lexis.is_a("finite", parse.word(i)) for i in between)
 
 
 def _told_of_subject(parse: Parse, trigger: Found, cue: Found) -> bool:
@@ -103,18 +89,8 @@ def _in_segment(parse: Parse, trigger: Found, cue: Found) -> bool:
 def _bracketed(parse: Parse, trigger: Found, cue: Found) -> bool:
     """A German modal governs the infinitive or participle of its own clause, wherever it stands."""
     only = cue.row.get("only")
-    if only and trigger.entry.tag == "phrase":
-        return _ends_in_infinitive(parse, cue)
-    tags = frozenset(only) if only else frozenset({"base", "participle", "noun", "phrase"})
-    return trigger.entry.tag in tags or bool(cue.row.get("any"))
-
-
-def _ends_in_infinitive(parse: Parse, cue: Found) -> bool:
-    """'werden am Freitag am Verhandlungstisch sitzen': the future of a verb that is no stage word itself."""
-    segment = parse.segment_at(cue.first)
-    places = [i for i in range(cue.last, segment.last) if not parse.tokens[i].mark]
-    last = parse.word(places[-1]) if places else ""
-    return last.endswith(("en", "ern", "eln")) and not last.startswith("ge") and not parse.tokens[places[-1]].capital
+    tags = frozenset(only) - {"phrase"} if only else frozenset({"base", "participle", "noun", "phrase"})
+    return trigger.entry.tag in tags or bool(cue.row.get("any") and not (only and trigger.entry.tag == "phrase"))
 
 
 def _is_subject(parse: Parse, trigger: Found, cue: Found) -> bool:

@@ -11,9 +11,6 @@ from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.runs import coordinated, list_end
 from pactbrief.extract.triggers import Trigger
 
-#: What two do together, not one to the other.
-_TOGETHER = frozenset({"signed", "concluded", "adopted", "ratified", "in-force", "implementing"})
-
 
 def addressed(parse: Parse, trigger: Trigger, acting: list[Party]) -> list[Party]:
     """'Warsaw urged the EU to offer Turkey a pact': who is to act stands behind the urging verb; who urges is left out
@@ -106,19 +103,7 @@ def in_own_clause(parse: Parse, trigger: Trigger, near: list[Party]) -> list[Par
     for place in range(inner - 1, low, -1):
         if lexis.is_a("light", parse.word(place)) and any(p.first - place in (1, 2) for p in before):
             return [p for p in near if p.first > place or p.first < low]
-    return _of_contact(parse, inner, before) or near
-
-
-def _of_contact(parse: Parse, inner: int, before: list[Party]) -> list[Party]:
-    """'dream of a treaty like the one | France and Germany concluded': the list between a noun and the verb."""
-    run = [p for p in before if p.last == inner]
-    for party in reversed([p for p in before if p.last < inner]):
-        if not run or not coordinated(parse, [party, run[0]]):
-            break
-        run.insert(0, party)
-    noun = run[0].first - 1 if len(run) > 1 and len(run) < len(before) else -1
-    headed = noun >= 0 and (parse.is_a("own_pro", noun) or any(head.last == noun + 1 for head in parse.of("head")))
-    return run if headed else []
+    return near
 
 
 def _of_bare_clause(parse: Parse, trigger: Trigger, party: Party) -> bool:
@@ -150,18 +135,3 @@ def behind_one_with(parse: Parse, parties: Sequence[Party]) -> bool:
     closing = range(parties[-2].last, parties[-1].first)
     joined = any(parse.is_a("conjunction", i) for i in closing)
     return joined and all(coordinated(parse, list(two)) for two in pairwise(parties))
-
-
-def goes_on(parse: Parse, trigger: Trigger, party: Party) -> bool:
-    """'Norway signed such a pact, | Japan wants to follow': the subject of a clause of its own behind the trigger's."""
-    thing, segment = trigger.thing, parse.segment_at(party.first)
-    if trigger.stage not in _TOGETHER or thing is None or thing.definite:
-        return False  # "Peru proposed a pact, Chile is thinking about it"; "Peru signed the pact, Chile will in May"
-    opens = party.first - segment.first <= 1 + parse.is_a("conjunction", segment.first)
-    here = parse.clause_of(trigger.found.first)
-    apart = segment.kind == "main" and segment.clause != here and segment.first >= trigger.found.last
-    if not (apart and opens and segment.finite):
-        return False
-    within = range(segment.first, segment.last)
-    own = any(f.first in within for f in (*parse.of("stage"), *parse.of("cue")))  # it tells something of its own
-    return own and not any(parse.is_a(kind, i) for i in within for kind in ("report", "speech"))

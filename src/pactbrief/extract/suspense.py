@@ -199,8 +199,3 @@ def verb_first_condition(parse: Parse, trigger: Found) -> bool:
     ]
     speaks = second is not None and parse.is_a("report", second.first)
     return len(opening) == 2 and all(opening) and not speaks and second is not None and trigger.first < second.last
-
-
-def unreal(parse: Parse) -> bool:
-    """'Scheiterte AUKUS, wäre der Schaden groß': a condition that the speaker only imagines."""
-    return any(parse.is_a("unreal", s.first) for s in parse.segments[1:])

@@ -53,14 +53,7 @@ def find_things(parse: Parse, stages: Mapping[str, Any], kinds: Mapping[str, Any
     security, foreign = parse.lexis.fields["security"], parse.lexis.fields["foreign"]
     read = (_thing(parse, head, security, foreign, kinds) for head in heads_of(parse))
     things = [thing for thing in read if thing is not None]
-    told = [thing._replace(kind="foreign") if _on_foreign_matter(thing, things) else thing for thing in things]
-    return tuple([thing for thing in told if not _is_topic(parse, thing, things)])
-
-
-def _on_foreign_matter(talks: Thing, things: Sequence[Thing]) -> bool:
-    """'Gespräche über ein Fischereiabkommen': talks on what belongs to another field, and on nothing else."""
-    matter = [thing for thing in things if talks.head < thing.head < talks.tail]
-    return talks.kind == "talks" and not talks.value and bool(matter) and all(thing.kind == "foreign" for thing in matter)
+    return tuple([thing for thing in things if not _is_topic(parse, thing, things)])
 
 
 def _is_topic(parse: Parse, thing: Thing, things: Sequence[Thing]) -> bool:

@@ -80,9 +80,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         return None
     row, tag = found.row, found.entry.tag
     inner, voice, base, present = verb_group(parse, found)
-    if tag in {"noun", "phrase"}:
-        base = "planned" if _to_carry(parse, found) else base
-    elif base == "happened" or tag == "conditional":
+    if tag not in {"noun", "phrase"} and (base == "happened" or tag == "conditional"):
         base = row.get("modality", base)  # "survives"; "vorrebbe un patto": a wish is told
     if tag == "noun":
         thing = noun_thing(parse, found, things)
@@ -94,7 +92,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if tag == "phrase":
         if row.get("actor") and not (_parliament(parse, found) or (row.get("modality") and parse.holds("parliament"))):
             return None
-        stands = pronoun_stands(parse, found, "passive") or _alone(parse, found, things)
+        stands = pronoun_stands(parse, found, "passive")
         stands = stands and row.get("object") == "instrument" and not row.get("holding")
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
@@ -146,23 +144,9 @@ def _wanted(row: Mapping[str, Any], things: tuple[Thing, ...]) -> tuple[Thing, .
     return talks or things
 
 
-def _to_carry(parse: Parse, found: Found) -> bool:
-    """'met to hold | the first exercise under', 'to give | notice of withdrawal': an infinitive whose object the words are."""
-    return any(
-        parse.word(place - 1) == "to" and parse.is_a("carrying", place)
-        for place in range(found.first - 1, max(found.first - 1 - _CARRIED, 0), -1)
-    )
-
-
 def _of_kind(thing: Thing, row: Mapping[str, Any]) -> bool:
     """Whether the thing is what the row's words alone go with: an activity, or a body that states share."""
     return thing.body and thing.kind == "strong" if row["only"] == "body" else bool(thing.kind == row["only"])
-
-
-def _alone(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
-    """'The pact? Signed in May, | in force since June.': a fragment about what was named before."""
-    opens = found.first == parse.segment_at(found.first).first
-    return opens and not things and not parse.named and not any(s.finite for s in parse.segments)
 
 
 def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:

@@ -24,7 +24,7 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import behind_one_with, behind_with, goes_on
+from pactbrief.extract.roles import behind_one_with, behind_with
 from pactbrief.extract.runs import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
@@ -93,7 +93,6 @@ def _held_talks(trigger: Trigger) -> bool:
 def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory: Memory, things: tuple[Thing, ...]) -> Partners:
     """One party acts in the clause: with whom."""
     near, far = rings
-    far = [p for p in far if not goes_on(parse, trigger, p)]
     met = counterpart(parse, near, memory)
     if met:
         return named((met,), "counterpart")
