@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pactbrief.extract.bracket import FAR, announced, rank_of
 from pactbrief.extract.finding import Found
-from pactbrief.extract.objects import OBJECT_REACH, broken
+from pactbrief.extract.objects import OBJECT_REACH
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.reaching import broken
 from pactbrief.extract.things import Thing
 
 _TALKED = frozenset({"exploring", "negotiating"})

@@ -75,7 +75,10 @@ def _participle(one: Found, tokens: Sequence[Token], lexis: Lexis) -> bool:
 
 def _aside(tokens: Sequence[Token], one: Found, lexis: Lexis) -> bool:
     """'the pact, signed in 2018, was ...': between commas, and the verb stands behind them."""
-    if one.first == 0 or tokens[one.first - 1].word != "," or not lexis.grammar["be_present"]:
+    before = one.first - 1
+    while before > 0 and lexis.is_a("adverb", tokens[before].word):
+        before -= 1  # "the pact, | originally signed in 2018, was ..."
+    if before < 0 or tokens[before].word != "," or not lexis.grammar["be_present"]:
         return False
     end = next((i for i in range(one.last, len(tokens)) if tokens[i].mark), len(tokens))
     after = tokens[end + 1].word if end + 1 < len(tokens) and tokens[end].word == "," else ""

@@ -9,6 +9,7 @@ from pactbrief.extract.doing import undoes_another
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.reaching import behind_aside, broken, has_object, reduced
 from pactbrief.extract.subjects import subjects_of, what_is
 from pactbrief.extract.things import Thing
 
@@ -69,7 +70,7 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
     if direct:
         named = next((t for t in direct if t.kind in {"strong", "plain"}), direct[0])
         return (named if direct[0].kind == "loose" and not direct[0].secure else direct[0]), False, "object"
-    free = not _has_object(parse, found)
+    free = not has_object(parse, found)
     if segment.kind == "complement" and parse.word(segment.first) == "that" and free and left:
         return left[-1], False, "relative"
     owned = parse.lexis.is_a("whose", segment.opener)  # "a call whose contents nobody would discuss"
@@ -77,7 +78,7 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
         return left[-1], False, "relative"  # "the negotiations, which opened in May"
     if segment.kind == "relative" and (owned or _pronoun_is_subject(parse, segment, found) or not free):
         return None, False, ""
-    if segment.kind == "relative" or _reduced(parse, found, left):
+    if segment.kind == "relative" or reduced(parse, found, left):
         before = [t for t in left if _antecedent(parse, found, segment, t)]
         if before:
             return before[-1], False, "relative"
@@ -91,7 +92,7 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
         talks = [t for t in subject if t.kind == "talks"] if found.row.get("object") == "talks" else []
         whole = next((t for t in subject if t.tail >= subject[-1].last), subject[-1])
         return talks[-1] if talks else whole, False, "subject"
-    if found.entry.tag == "past" and left and _reduced(parse, found, left):
+    if found.entry.tag == "past" and left and reduced(parse, found, left):
         return left[-1], False, "reduced"
     return None, not right and free, ""
 
@@ -115,13 +116,13 @@ def _shared_antecedent(parse: Parse, found: Found, left: list[Thing]) -> Thing |
         return None
     before = [f for f in parse.of("stage") if f.last <= joint and f.entry.tag == found.entry.tag and f.row["stage"] != "none"]
     verb = max(before, key=lambda f: f.first, default=None)
-    if verb is None or any(t.first > verb.last for t in left) or _has_object(parse, verb):
+    if verb is None or any(t.first > verb.last for t in left) or has_object(parse, verb):
         return None
     behind = [t for t in left if t.last <= verb.first]
     segment = parse.segment_at(verb.first)
     if segment.kind == "relative" and not _pronoun_is_subject(parse, segment, verb):
         return behind[-1] if behind else None
-    return behind[-1] if behind and _reduced(parse, verb, behind) else None
+    return behind[-1] if behind and reduced(parse, verb, behind) else None
 
 
 def _antecedent(parse: Parse, found: Found, segment: Segment, thing: Thing) -> bool:
@@ -132,7 +133,9 @@ def _antecedent(parse: Parse, found: Found, segment: Segment, thing: Thing) -> b
 def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
     near = int(found.row.get("near", OBJECT_REACH))
     weighed = found.row.get("stage") in {"exploring", "proposed"}  # "estudian reanudar los vuelos": what the infinitive says
+    stop = behind_aside(parse, found)
     direct = [t for t in right if not broken(parse, found.last, t.first, weighed) and t.head - found.last < near]
+    direct = [t for t in direct if t.first < stop]
     direct = [t for t in direct if _governs_far(parse, found) or not _other_object(parse, found.last, t.first)]
     direct = [t for t in direct if not _asked_of_another(parse, found, t)]
     direct = direct or [t for t in right[:1] if _called_so(parse, found.last, t)]
@@ -173,7 +176,7 @@ def _asked_of_another(parse: Parse, found: Found, thing: Thing) -> bool:
 def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: tuple[list[Thing], list[Thing]]) -> Tied:
     """Of a passive or an intransitive verb: what stands before it in its clause, the antecedent, or an inverted subject."""
     left, right = sides
-    if found.entry.tag == "base" and parse.word(found.first - 1) == "to" and voice == "active" and _has_object(parse, found):
+    if found.entry.tag == "base" and parse.word(found.first - 1) == "to" and voice == "active" and has_object(parse, found):
         return None, False, ""  # "to end smuggling"
     inside = subjects_of(parse, found, segment, left)
     if voice == "active" and segment.kind == "relative" and not inside:
@@ -244,52 +247,3 @@ def _within_name(parse: Parse, place: int) -> bool:
 def _takes_subject(found: Found) -> bool:
     fit = found.row.get("stage") in {"ended", "in-force", "suspended"} or bool(found.row.get("subject"))
     return fit and "near" not in found.row
-
-
-def broken(parse: Parse, start: int, end: int, weighed: bool = False) -> bool:
-    """Whether the words `start:end` part a verb from its object: another verb, a clause, a colon; `weighed`: an infinitive
-    between them is part of what is weighed."""
-    lexis = parse.lexis
-    dated = {i for d in parse.dates for i in range(parse.token_at(d.start), parse.token_at(d.end - 1) + 1)}
-    if (
-        not weighed
-        and lexis.grammar.get("infinitive")
-        and any(f.entry.tag == "base" and start <= f.first < end for f in parse.of("stage"))
-    ):
-        return True  # what follows is the object of the infinitive
-    aside = {i for cue in parse.of("cue") if cue.row.get("reach") == "clause" for i in cue.places}  # "signeront | peut-être"
-    return any(
-        lexis.is_a("finite", parse.word(i))
-        or lexis.is_a("relative", parse.word(i))
-        or (lexis.is_a("complementiser", parse.word(i)) and parse.word(i + 1) != "to")
-        or parse.word(i) in {";", ":", "–"}
-        for i in range(start, end)
-        if i not in dated and i not in aside
-    )
-
-
-def _reduced(parse: Parse, found: Found, left: list[Thing]) -> bool:
-    """'the pact signed in 2017', 'a treaty, concluded yesterday': a participle right behind the thing's phrase."""
-    if found.entry.tag not in {"past", "participle"} or not left or _has_object(parse, found):
-        return False
-    gap = range(min(left[-1].tail, found.first), found.first)
-    return all(parse.tokens[i].mark or parse.is_a("adverb", i) for i in gap) and len(gap) <= 3
-
-
-def _has_object(parse: Parse, found: Found) -> bool:
-    """Whether a noun phrase that is no instrument follows: 'signed the visitors' book'."""
-    word = parse.word(found.last)
-    lexis = parse.lexis
-    if (
-        not word
-        or parse.tokens[found.last].mark
-        or lexis.is_a("preposition", word)
-        or lexis.is_a("conjunction", word)
-        or lexis.is_a("adverb", word)
-    ):
-        return False
-    return not (
-        lexis.is_a("subordinator", word)
-        or lexis.is_a("coordinator", word)
-        or any(d.start == parse.tokens[found.last].start for d in parse.dates)
-    )
