@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactbrief.extract.discourse import Memory
 from pactbrief.extract.homeland import opening
+from pactbrief.extract.pairing import Partners, beyond_stop, codes_of, drops_subject, named, pronoun_acts
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import acting_in, behind_one_with, behind_with
 from pactbrief.extract.runs import coordinated
@@ -129,3 +130,24 @@ def _heading_state(parse: Parse) -> str | None:
     rest = [parse.word(i) for i in range(len(parse.tokens)) if not party.first <= i < party.last]
     plain = len(party.codes) == 1 and party.traits & {"name"} and all(parse.lexis.is_a("article", word) for word in rest)
     return party.codes[0] if plain else None
+
+
+def of_the_centre(parse: Parse, trigger: Trigger, rings: tuple[list[Party], list[Party]], memory: Memory) -> Partners | None:
+    """'Mit Chile wird verhandelt', 'Avec le Chili, l'accord est signé': the only party's partner is whom the text is about."""
+    near, far = rings
+    code = near[0].codes[0]
+    far = [p for p in far if not beyond_stop(parse, trigger, p)]
+    if not behind_with(parse, near[0]) or not set(codes_of(far)) <= {code}:
+        return None
+    if pronoun_acts(parse, trigger) or drops_subject(parse, trigger):
+        lead = memory.centre
+    elif nobody_else_acts(trigger) or trigger.thing is None or _reflexive(parse, trigger):
+        lead = memory.in_common(code)
+    else:
+        return None
+    return named(((code, lead),), "centre") if lead and lead != code else None
+
+
+def _reflexive(parse: Parse, trigger: Trigger) -> bool:
+    """'se negocia', 'si negozia': a passive in the form of an active verb."""
+    return parse.is_a("reflexive_passive", trigger.found.first - 1)

@@ -9,6 +9,7 @@ from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import before_group
 from pactbrief.extract.hearsay import gainsaid, only_reported, told_as_doing
 from pactbrief.extract.lacking import beside_nobody
+from pactbrief.extract.negation import LOOK_BACK, denied_within, negated, negating
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.reach import distance_of
 from pactbrief.extract.suspense import (
@@ -29,7 +30,6 @@ from pactbrief.model.claim import Modality
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
 _BEGUN_WHEN_DECIDED = frozenset({"proposed", "exploring", "negotiating"})
 _OF_A_MOMENT = frozenset({"signed", "ratified"})
-_LOOK_BACK = 3  # tokens before a cue in which its negation stands ("has not yet ruled out")
 
 
 class Verdict(NamedTuple):
@@ -240,7 +240,7 @@ def _in_concord(parse: Parse, governing: list[Governed]) -> list[Governed]:
 def _agrees(parse: Parse, cue: Found) -> bool:
     """Whether the cue is nothing but a negation, in a language in which negations agree: "n' ... jamais ... ni"."""
     lexis = parse.lexis
-    return bool(lexis.grammar["infinitive"]) and all(_negating(parse, i) or lexis.is_a("be", parse.word(i)) for i in cue.places)
+    return bool(lexis.grammar["infinitive"]) and all(negating(parse, i) or lexis.is_a("be", parse.word(i)) for i in cue.places)
 
 
 def _inside_negation(parse: Parse, one: Governed, found: list[tuple[int, Governed]]) -> bool:
@@ -248,21 +248,16 @@ def _inside_negation(parse: Parse, one: Governed, found: list[tuple[int, Governe
     if one.force != "denied":
         return False
     if one.cue.entry.size > 1:
-        alone = all(_negating(parse, i) for i in one.cue.places)
-        return alone and any(0 <= g.cue.first - one.cue.last <= 1 and _negated(parse, g.cue) for _, g in found if g is not one)
+        alone = all(negating(parse, i) for i in one.cue.places)
+        return alone and any(0 <= g.cue.first - one.cue.last <= 1 and negated(parse, g.cue) for _, g in found if g is not one)
     return any(
         other is not one
-        and 0 < other.cue.first - one.cue.first <= _LOOK_BACK
+        and 0 < other.cue.first - one.cue.first <= LOOK_BACK
         and other.cue.row.get("weak") is None
         and other.cue.row.get("reach") != "bracket"
         and other.cue.row.get("focus") is None
         for _, other in found
     )
-
-
-def _negating(parse: Parse, place: int) -> bool:
-    """Whether the word at `place` is a negator or the auxiliary beside one."""
-    return parse.word(place) == "'" or parse.is_any(("negator", "have", "adverb"), place)
 
 
 def _force(parse: Parse, cue: Found, cues: tuple[Found, ...]) -> str:
@@ -272,37 +267,7 @@ def _force(parse: Parse, cue: Found, cues: tuple[Found, ...]) -> str:
     if (
         cue.row.get("focus")
         or (force == "denied" and _agrees(parse, cue))
-        or not (_negated(parse, cue) or _denied_within(parse, cue))
+        or not (negated(parse, cue) or denied_within(parse, cue))
     ):
         return force
     return str(cue.row.get("negated", _FLIPPED[force]))
-
-
-def _negated(parse: Parse, cue: Found) -> bool:
-    lexis = parse.lexis
-    for place in range(cue.first - 1, max(-1, cue.first - 1 - _LOOK_BACK), -1):
-        if place < parse.segment_at(cue.first).first and parse.segment_at(cue.first).kind != "phrase":
-            return False
-        word = parse.word(place)
-        if lexis.is_a("negator", word):
-            return True
-        if not (
-            lexis.is_a("be", word)
-            or lexis.is_a("have", word)
-            or lexis.is_a("modal", word)
-            or lexis.is_a("adverb", word)
-            or word in {"do", "does", "did"}
-        ):
-            return False
-    return False
-
-
-def _denied_within(parse: Parse, cue: Found) -> bool:
-    """German: 'schloss nicht aus, dass', 'glaubt nicht, dass': the negator stands inside the verb's bracket or closes it."""
-    if not parse.lexis.grammar.get("verb_last") or cue.entry.tag not in {"present", "past", "base", "participle"}:
-        return False
-    last = parse.segment_at(cue.first).last
-    closing = [i for i in range(cue.first + 1, last) if parse.is_a("negator", i) and i not in cue.places]
-    return any(
-        i < cue.last or parse.word(i + 1) == "," or parse.tokens[i + 1].mark for i in closing if i + 1 < len(parse.tokens)
-    )

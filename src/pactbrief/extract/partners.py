@@ -29,7 +29,7 @@ from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
 from pactbrief.extract.roles import acting_in, addressed, before_the_subject, behind_with, in_own_clause, shared_subject
 from pactbrief.extract.runs import coordinated, only_examples
-from pactbrief.extract.several import in_row, several, with_each, with_one_behind
+from pactbrief.extract.several import in_row, of_three, several, with_each, with_one_behind
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import turned_to
@@ -44,7 +44,7 @@ _OWNED = 2  # tokens from a party to the noun that it owns: its mark, perhaps an
 def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     """The partnerships that the trigger is about; empty where nobody can say."""
     found = _partners(parse, trigger, things, memory)
-    sets = tuple(without_members(parties, memory) for parties in _of_three(parse, trigger, found.sets, memory))
+    sets = tuple(without_members(parties, memory) for parties in of_three(parse, trigger, found.sets, memory))
     if memory.founders and found.how != "enlarged":
         sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
     if not sets and trigger.thing is not None and not trigger.thing.own:
@@ -65,22 +65,6 @@ def _granted(parse: Parse, thing: Thing) -> tuple[Parties, ...]:
         return ()
     codes = codes_of([p for p in parse.parties if relative.first <= p.first < relative.last and not p.place])
     return (tuple(sorted(codes)),) if len(codes) == _PAIR else ()
-
-
-def _of_three(parse: Parse, trigger: Trigger, sets: tuple[Parties, ...], memory: Memory) -> tuple[Parties, ...]:
-    """'a trilateral pact that would include Latvia': the third is of the partnership spoken of; 'a tripartite accord with Oman
-    and Peru': whom the text is about. Without a third, nobody."""
-    thing = trigger.thing
-    end = 0 if thing is None else thing.tail if parse.lexis.grammar["infinitive"] else thing.last  # "pacte trilatéral"
-    if thing is None or thing.plural or not sets or not parse.any_is("of_three", thing.first, end):
-        return sets
-    together = {code for parties in sets for code in parties}
-    if together >= set(thing.own) and len(thing.own) == 2 and parse.any_is("with", thing.last, thing.tail):
-        together = {*thing.own, memory.centre or memory.ours(thing.own) or ""} - {""}
-    elif len(together) == 2:
-        together |= {*(memory.last() or ())}
-    rest = tuple(parties for parties in sets if len(parties) > 2)
-    return (tuple(sorted(together)),) if len(together) == 3 else rest
 
 
 def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:

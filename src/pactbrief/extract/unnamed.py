@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.acting import of_act, subject_stands
 from pactbrief.extract.both import both_named, only_two
 from pactbrief.extract.bystanders import is_bystander
-from pactbrief.extract.centre import nobody_else_acts
+from pactbrief.extract.centre import nobody_else_acts, of_the_centre
 from pactbrief.extract.counted import counted_in, number_acting
 from pactbrief.extract.discourse import UNLISTED, Memory, Parties, organisation
 from pactbrief.extract.pairing import (
@@ -14,7 +14,6 @@ from pactbrief.extract.pairing import (
     beyond_stop,
     codes_of,
     distributes,
-    drops_subject,
     grouped,
     named,
     pairs_of,
@@ -105,7 +104,7 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
         return NOBODY  # "Ethiopia signed a deal with Somaliland. Somalia has rejected the agreement"
     impersonal = thing is None and trigger.stage == "negotiating"
     asked = impersonal or (thing is not None and not (known and definite))
-    of_centre = _with_centre(parse, trigger, rings, memory) if asked else None
+    of_centre = of_the_centre(parse, trigger, rings, memory) if asked else None
     if of_centre is not None:
         return of_centre
     last = memory.last()
@@ -167,27 +166,6 @@ def _beside(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[s
     """The parties of the other things in the trigger's clause: "its ties with | Togo"."""
     here = parse.clause_of(trigger.found.first)
     return [code for t in things if t is not trigger.thing and parse.clause_of(t.head) == here for code in t.own]
-
-
-def _with_centre(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -> Partners | None:
-    """'Mit Chile wird verhandelt', 'Avec le Chili, l'accord est signé': the only party's partner is whom the text is about."""
-    near, far = rings
-    code = near[0].codes[0]
-    far = [p for p in far if not beyond_stop(parse, trigger, p)]
-    if not behind_with(parse, near[0]) or not set(codes_of(far)) <= {code}:
-        return None
-    if pronoun_acts(parse, trigger) or drops_subject(parse, trigger):
-        lead = memory.centre
-    elif nobody_else_acts(trigger) or trigger.thing is None or _reflexive(parse, trigger):
-        lead = memory.in_common(code)
-    else:
-        return None
-    return named(((code, lead),), "centre") if lead and lead != code else None
-
-
-def _reflexive(parse: Parse, trigger: Trigger) -> bool:
-    """'se negocia', 'si negozia': a passive in the form of an active verb."""
-    return parse.is_a("reflexive_passive", trigger.found.first - 1)
 
 
 def _accedes(parse: Parse, thing: Thing) -> bool:
