@@ -29,10 +29,13 @@ class Watch:
     """A `pactbrief watch` that is running, and the lines that it prints, as they come."""
 
     def __init__(self, root: Path, *arguments: str) -> None:
+        # A shell lets what it starts with "&" ignore Ctrl-C, and so would the watch, which inherits it.
+        heard = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "pactbrief", "watch", *arguments],
             cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=dict(os.environ),
         )  # fmt: skip
+        signal.signal(signal.SIGINT, heard)
         assert self.process.stdout and self.process.stderr
         self.said, self.complained = self._lines(self.process.stdout), self._lines(self.process.stderr)
 
