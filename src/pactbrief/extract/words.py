@@ -71,11 +71,13 @@ class Words:
 
     def is_a(self, kind: str, place: int) -> bool:
         """Whether the word at `place` is of the class `kind`."""
-        return place >= 0 and self.bits(kind) >> place & 1 == 1
+        words = self.words
+        return 0 <= place < len(words) and words[place] in self.lexis.grammar[kind]
 
     def is_any(self, kinds: Iterable[str], place: int) -> bool:
         """Whether the word at `place` is of one of the classes `kinds`."""
-        return any(self.is_a(kind, place) for kind in kinds)
+        word, grammar = self.word(place), self.lexis.grammar
+        return word != "" and any(word in grammar[kind] for kind in kinds)
 
     def lists(self, place: int) -> bool:
         """Whether the word at `place` is a comma or joins the members of a list."""
