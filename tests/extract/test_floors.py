@@ -23,7 +23,7 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 #: language -> (least share of sentences exactly right, most sentences that state a false fact)
 SENTENCES = {
-    "en": (0.81, 0), "de": (0.86, 1), "fr": (0.90, 0), "es": (0.75, 1), "it": (1.0, 0), "ja": (1.0, 0), "ko": (1.0, 0)
+    "en": (0.82, 0), "de": (0.87, 1), "fr": (0.90, 0), "es": (0.75, 1), "it": (1.0, 0), "ja": (1.0, 0), "ko": (1.0, 0)
 }  # fmt: skip
 #: head of score.py -> least F1, over the English and German articles
 ARTICLES = {"partnership": 0.96, "stage+modality": 0.94, "stage+date": 0.92}
