@@ -15,6 +15,9 @@ from pactbrief.model.records import dataclass
 
 Case = Literal["any", "capital", "exact"]
 _FORM = 60  # longer forms are not looked for inside a form that failed
+_OPENINGS = (3, 10)  # letters that a form begins with, the fewer where it has no more
+#: Letters read, to each form of a layer, until a machine of all forms is worth making.
+_WORTH = 2
 
 
 class Term(NamedTuple):
@@ -55,11 +58,13 @@ class Layer:
 
     terms: Mapping[str, tuple[Entry, ...]]
     boundaries: bool
-    _automaton: list[Any] = field(default_factory=list, repr=False, compare=False)
+    _machines: list[Any] = field(default_factory=list, repr=False, compare=False)
+    _openings: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _read: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def matches(self, text: str, folded: str) -> list[Match]:
         """All matches in `text`, in order; `folded` is `fold(text)`."""
-        rows, machine = self._machine()
+        rows, machine = self._machine(folded)
         size, boundaries = len(folded), self.boundaries
         found: list[Match] = []
         for number, start, end in machine.find_matches_as_indexes(folded):
@@ -79,12 +84,12 @@ class Layer:
                         found.append(one)
                         good = True
             if not good and row.several:
-                found += self._inside(text, folded, start, end)
+                found += self._inside(text, folded, (start, end), rows, machine)
         return found
 
-    def _inside(self, text: str, folded: str, start: int, end: int) -> Iterator[Match]:
+    def _inside(self, text: str, folded: str, span: tuple[int, int], rows: _Rows, machine: Any) -> Iterator[Match]:
         """What a form hides that turned out to be no word: forms that begin within it."""
-        rows, machine = self._machine()
+        start, end = span
         reach = folded.find(" ", end + _FORM)
         piece = folded[start + 1 : reach if reach > 0 else len(folded)]
         for number, low, high in machine.find_matches_as_indexes(piece):
@@ -95,13 +100,20 @@ class Layer:
                 if found is not None:
                     yield found
 
-    def _machine(self) -> Any:
-        if not self._automaton:
-            from ahocorasick_rs import AhoCorasick, MatchKind
-
-            machine = AhoCorasick(list(self.terms), matchkind=MatchKind.LeftmostLongest)
-            self._automaton.append((_Rows(self), machine))
-        return self._automaton[0]
+    def _machine(self, folded: str) -> tuple[_Rows, Any]:
+        """What finds the forms that stand in `folded`: of all forms where many texts are read, else of those whose first
+        letters it holds, which is made in a tenth of the time."""
+        if self._machines:
+            return self._machines[0]  # type: ignore[no-any-return]
+        self._read.append(len(folded))
+        if sum(self._read) > _WORTH * len(self.terms):
+            self._machines.append(_machine_of(self, tuple(self.terms)))
+            return self._machine(folded)
+        if not self._openings:
+            for form in self.terms:
+                self._openings.setdefault(_opening(form), []).append(form)
+        held = self._openings.keys() & _held(folded)
+        return _machine_of(self, tuple([form for opening in held for form in self._openings[opening]]))
 
 
 class _Row(NamedTuple):
@@ -117,9 +129,9 @@ class _Row(NamedTuple):
 class _Rows(dict[int, _Row]):
     """The forms of a layer by number, each looked at when first met."""
 
-    def __init__(self, layer: Layer) -> None:
+    def __init__(self, layer: Layer, forms: tuple[str, ...]) -> None:
         super().__init__()
-        self._terms, self._forms, self._boundaries = layer.terms, tuple(layer.terms), layer.boundaries
+        self._terms, self._forms, self._boundaries = layer.terms, forms, layer.boundaries
 
     def __missing__(self, number: int) -> _Row:
         form = self._forms[number]
@@ -129,6 +141,22 @@ class _Rows(dict[int, _Row]):
         longer = not self._boundaries or any(term.open_start or term.open_end for term, _ in entries)
         row = self[number] = _Row(entries, capitals, longer, not self._boundaries or " " in form)
         return row
+
+
+def _opening(form: str) -> str:
+    return form[: _OPENINGS[len(form) >= _OPENINGS[1]]]
+
+
+@lru_cache(maxsize=1)
+def _held(folded: str) -> frozenset[str]:
+    """All stretches of `folded` that may be openings."""
+    return frozenset([folded[at : at + size] for size in (1, 2, *_OPENINGS) for at in range(len(folded))])
+
+
+def _machine_of(layer: Layer, forms: tuple[str, ...]) -> tuple[_Rows, Any]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    return _Rows(layer, forms), AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
 
 def layer(entries: Iterable[Entry], boundaries: bool) -> Layer:
