@@ -5,6 +5,7 @@ import dataclasses
 import pickle
 from dataclasses import FrozenInstanceError, field
 from itertools import product
+from typing import ClassVar
 
 import pytest
 
@@ -94,6 +95,23 @@ def test_what_is_set_up_after_the_fields_is() -> None:
             self.squares[self.x] = self.x**2
 
     assert Table(3).squares == {3: 9}
+
+
+def test_what_is_no_field_is_left_to_the_standard_library() -> None:
+    @dataclass(frozen=True)
+    class Counted:
+        x: int
+        known: ClassVar[int] = 3
+
+    assert Counted(1).known == 3 and [one.name for one in dataclasses.fields(Counted)] == ["x"]
+
+
+def test_a_default_that_changes_is_refused() -> None:
+    with pytest.raises(ValueError, match="words"):
+
+        @dataclass
+        class Shared:
+            words: list[str] = []  # noqa: RUF012
 
 
 def test_a_method_that_is_written_stays() -> None:

@@ -2,7 +2,7 @@
 
 The standard library writes and compiles six methods for each frozen class, most of a millisecond; two hundred classes
 took a tenth of a build. Here only `__init__` is compiled; comparing, printing and guarding are functions that all classes
-share. Type checkers see the standard library's.
+share, and what kind of field an annotation makes is not asked. Type checkers see the standard library's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -26,33 +26,65 @@ else:
 
         def made(cls: type) -> type:
             plain = options.keys() <= {"frozen", "slots", "eq"} and not any(hasattr(base, _FIELDS) for base in cls.__mro__[1:])
+            plain = plain and not any(kind in str(vars(cls).get("__annotations__")) for kind in _NO_FIELDS)
             return _light(cls, **options) if plain else dataclasses.dataclass(**options)(cls)
 
         return made if cls is None else made(cls)
 
 
 _FIELDS = "__dataclass_fields__"
+#: Annotations of what is no field.
+_NO_FIELDS = ("ClassVar", "InitVar", "KW_ONLY")
+_FIELD: Any = vars(dataclasses)["_FIELD"]
 
 
 def _light(cls: type, frozen: bool = False, slots: bool = False, eq: bool = True) -> Any:
-    cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works out a signature
+    made = {name: _field(cls, name, kind) for name, kind in vars(cls).get("__annotations__", {}).items()}
+    fields = tuple(made.values())
+    light: Any = _slotted(cls, tuple(made)) if slots else _with_defaults(cls, fields)
+    setattr(light, _FIELDS, made)
+    light.__dataclass_params__ = SimpleNamespace(frozen=frozen)  # all that is asked of the bases of a class
+    light.__match_args__ = tuple([field.name for field in fields if field.init])  # type: ignore[misc]
     written = cls.__dict__.keys() & {"__repr__", "__eq__"}
-    light: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
-    fields = dataclasses.fields(light)
     light.__init__ = _init(light, fields, frozen)
     if "__repr__" not in written:
         light.__repr__ = _repr
     if eq:
-        compared = _values(tuple(field.name for field in fields if field.compare))
+        compared = _values(tuple([field.name for field in fields if field.compare]))
         if "__eq__" not in written:
             light.__eq__ = _eq(compared)
         light.__hash__ = _hash(compared) if frozen else None
     if frozen:
         light.__setattr__, light.__delattr__ = _guarded, _kept
         if slots:
-            names = tuple(field.name for field in fields)
-            light.__getstate__, light.__setstate__ = _state(_values(names)), _restored(names)
+            light.__getstate__, light.__setstate__ = _state(_values(tuple(made))), _restored(tuple(made))
     return light
+
+
+def _field(cls: type, name: str, kind: Any) -> dataclasses.Field[Any]:
+    default = cls.__dict__.get(name, dataclasses.MISSING)
+    made: Any = default if isinstance(default, dataclasses.Field) else dataclasses.field(default=default)
+    if made.default.__class__.__hash__ is None:
+        raise ValueError(f"{cls.__name__}.{name}: a default that changes is made by default_factory")
+    made.name, made.type, made.kw_only, made._field_type = name, kind, False, _FIELD
+    return made  # type: ignore[no-any-return]
+
+
+def _slotted(cls: type, names: tuple[str, ...]) -> type:
+    """The class anew: slots cannot be had later."""
+    members = {name: member for name, member in cls.__dict__.items() if name not in {*names, "__dict__", "__weakref__"}}
+    made = type(cls)(cls.__name__, cls.__bases__, {**members, "__slots__": names})
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _with_defaults(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> type:
+    for field in fields:
+        if field.default is not dataclasses.MISSING:
+            setattr(cls, field.name, field.default)
+        elif field.name in cls.__dict__:
+            delattr(cls, field.name)
+    return cls
 
 
 def _init(cls: Any, fields: tuple[dataclasses.Field[Any], ...], frozen: bool) -> Callable[..., None]:
