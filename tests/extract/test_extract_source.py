@@ -53,6 +53,15 @@ def test_each_claim_says_what_made_it(vocabulary: Vocabulary) -> None:
     assert claim.partnership.instrument == "defence pact"
 
 
+def test_the_passage_of_what_a_later_sentence_denies_goes_on_to_the_denial(vocabulary: Vocabulary) -> None:
+    told = "India and Oman signed a defence pact in May. The opposition called upon the government to cancel the pact."
+    text = f"{told} The cabinet answered that it would do nothing of the kind. The weather was fine."
+    claims = extract_source(source_of(text), vocabulary).claims
+    (denied,) = [claim for claim in claims if claim.modality == "denied"]
+    assert denied.value == "ended" and denied.evidence[0].quote.endswith("nothing of the kind.")
+    assert any("nothing of the kind" in words for words in denied.words)
+
+
 def test_the_same_source_gives_the_same_extraction_with_another_vocabulary_object(vocabulary: Vocabulary) -> None:
     source = source_of(" ".join(PARTS))
     assert extract_source(source, vocabulary) == extract_source(source, load_vocabulary())

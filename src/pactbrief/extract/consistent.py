@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactbrief.extract.finding import Found
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.told import Event
 from pactbrief.extract.when import NO_TIME
@@ -57,18 +58,23 @@ def undone(parse: Parse, before: list[Event], told: list[Event], published: str 
     if sentence is None:
         sentence = before[-1].sentence if before and parse.start - before[-1].sentence[1] < NEXT else None
     return [
-        _denied(e, published)
+        _denied(e, parse, cue, published)
         if e.sentence == sentence and e.modality in undoes and e.trigger[0] < start and others <= set(e.parties)
         else e
         for e in (*before, *said)
     ]
 
 
-def _denied(event: Event, published: str | None) -> Event:
-    """What did not come about was due before it was told: a day reckoned ahead from a weekday is not its day."""
+def _denied(event: Event, parse: Parse, cue: Found, published: str | None) -> Event:
+    """What did not come about was due before it was told: a day reckoned ahead from a weekday is not its day. The passage
+    goes on to the words that deny it, and they come first among those that made the claim: who follows the note must find
+    them."""
     when, printed = event.timed.when, event.timed.printed or ""
     known = when is None or any(c.isdigit() for c in printed) or (published is not None and when <= published)
-    return event._replace(modality="denied", timed=event.timed if known else NO_TIME)
+    undoing = parse.text[parse.tokens[cue.first].start : parse.tokens[cue.last - 1].end]
+    sentence = (event.sentence[0], max(parse.end, event.sentence[1]))
+    timed = event.timed if known else NO_TIME
+    return event._replace(modality="denied", timed=timed, sentence=sentence, words=(undoing, *event.words))
 
 
 def _dated(event: Event, events: Sequence[Event]) -> Event:

@@ -71,9 +71,9 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
     modality: str = base
     if trigger.row.get("stage") in _BEGUN_WHEN_DECIDED:  # talks that are decided are under way, by the guide to the labels
         governing = [g for g in governing if not (g.cue.row.get("decides") and g.force == "planned")] or governing[:0]
-        base = (
-            "happened" if any(c.row.get("decides") for c in parse.of("cue")) and base == "planned" and not governing else base
-        )
+        free = all(g.cue.row.get("weak") for g in governing)
+        if free and base == "planned" and any(c.row.get("decides") for c in parse.of("cue")):
+            base = "happened"
         modality = base
     refused = trigger.row.get("stage") == "rejected" and not parse.lexis.grammar["verb_last"]
     if refused or trigger.row.get("stage") in {
@@ -193,7 +193,8 @@ def _was(parse: Parse, cue: Found) -> bool:
 
 def _combined(inner: str, cue: Governed, first: bool) -> str:
     if cue.force == "happened":
-        return "happened" if inner == "planned" and first else inner
+        # "pleaded with the government to cancel it": a preposition that tells when something was done undoes no plan
+        return "happened" if inner == "planned" and first and not cue.cue.row.get("weak") else inner
     if cue.force == "denied":
         return "possible" if inner == "denied" else "denied"
     if cue.force == "possible":
