@@ -71,6 +71,14 @@ def test_a_language_without_wording_is_an_error_with_a_remedy() -> None:
         (["Reciprocal Access Agreement"], "reciprocal access agreement"),
         (["Dialogue Partner"], "partnership"),
         ([], "partnership"),
+        (["defence cooperation memorandum", "pact"], "memorandum"),
+        (["memorandum of understanding", "agreement"], "memorandum of understanding"),
+        (["defence cooperation accord"], "defence cooperation agreement"),
+        (["military cooperation protocol"], "protocol"),
+        (["Verteidigungsabkommen"], "defence agreement"),
+        (["joint declaration", "strategic partnership"], "partnership"),
+        (["letter of intent"], "declaration of intent"),
+        (["deal"], "partnership"),
     ],
 )
 def test_an_instrument_is_called_what_its_sources_call_it(names: list[str], noun: str) -> None:
@@ -81,3 +89,8 @@ def test_a_workspace_s_own_parties_have_names(tmp_path: Path) -> None:
     additions = json.dumps({"en": {"parties": {"NORDEFCO": {"name": ["Nordic Defence Cooperation"]}}}})
     assert "NORDEFCO" not in names_in("en").short
     assert names_in("en", additions, tmp_path).short["NORDEFCO"] == "NORDEFCO"
+
+
+@pytest.mark.parametrize(("place", "site"), [("Camp Smith", True), ("Al-Yamamah Palace", True), ("Campbelltown", False)])
+def test_something_happens_at_a_building_and_in_a_town(place: str, site: bool) -> None:
+    assert load_wording().is_site(place) is site

@@ -282,3 +282,14 @@ def test_an_earlier_or_a_looser_word_is_no_second_account() -> None:
     kept = [c for c in CLAIMS if c.source != S003.id and c.value not in ("signed", "concluded")]
     text = words(next(m for m in compose_memos(issue((*kept, signed, loose))) if m.name == "eu-jp"))
     assert "Separately" not in text and "November 2024 Concluded" not in text
+
+
+@pytest.mark.parametrize(
+    ("instrument", "told"),
+    [("agreement", "concluded an agreement"), ("defence agreement", "agreed on a defence agreement")],
+)
+def test_nobody_agrees_on_an_agreement(instrument: str, told: str) -> None:
+    deal = replace(claim(S004, EU_KR, "status", "concluded", "likely to adopt", when="2024-11-04"), words=("agreed on",))
+    deal = replace(deal, partnership=replace(EU_KR, instrument=instrument))
+    text = words(next(m for m in compose_memos(issue((deal,))) if m.name == "eu-kr"))
+    assert f"the Republic of Korea {told}" in text

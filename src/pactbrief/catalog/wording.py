@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pactbrief.catalog.keeping import toml
@@ -16,7 +16,7 @@ _FORMS = ("label", "noun", "happened", "happened_undated", "planned", "possible"
 _TABLES = (
     "stages", "modalities", "headlines", "instruments", "genres", "kinds", "gaps", "changes", "signs", "labels", "edits",
     "corrections", "interviews", "context", "narrower", "counted", "untitled", "notes", "unsaid", "novelty", "head", "views",
-    "people", "outlets", "titles", "tellers", "tenses", "tallies",
+    "people", "outlets", "titles", "tellers", "tenses", "tallies", "places",
 )  # fmt: skip
 #: Names that sentences may use between braces.
 _SLOTS = {
@@ -60,6 +60,7 @@ class Wording:
     tellers: Mapping[str, Mapping[str, str]]
     tenses: Mapping[str, str]
     tallies: Mapping[str, str]
+    places: Mapping[str, list[str]]
 
     @property
     def questioners(self) -> frozenset[str]:
@@ -71,6 +72,14 @@ class Wording:
         named = [name.casefold() for name in names]
         fitting = (noun for noun, words in self.instruments.items() if any(w in name for w in words for name in named))
         return next(fitting, "partnership")
+
+    def is_site(self, place: str) -> bool:
+        """Whether a place is a building, a camp or the like, at which something happens, not a town, in which it does."""
+        return not self._sites.isdisjoint(place.casefold().split())
+
+    @cached_property
+    def _sites(self) -> frozenset[str]:
+        return frozenset(self.places["sites"])
 
     def term(self, stage: str, words: Iterable[str]) -> str:
         """The stage, or a narrower word for it ("initialled") where one of the `words` that made the claims shows it."""
@@ -120,7 +129,7 @@ def _check_slots(place: str, table: str, entries: Mapping[str, Any]) -> None:
         if table == "counted":
             _check_patterns(place, key, entry)
             continue
-        if table.partition(".")[0] in ("instruments", "interviews", "narrower"):
+        if table.partition(".")[0] in ("instruments", "interviews", "narrower", "places"):
             _check_words(place, key, entry)
             continue
         try:

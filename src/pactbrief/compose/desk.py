@@ -228,16 +228,26 @@ def grade_of(desk: Desk, event: Event) -> str:
     return f"{letter}{event.credibility}"
 
 
-def place(claims: Sequence[Claim]) -> str:
-    """ " in Tokyo", where all claims that name a place name the same."""
+def place(claims: Sequence[Claim], wording: Wording) -> str:
+    """ " in Tokyo", " at Camp Blackrock", where all claims that name a place name the same."""
     places = {english_place(c.where) for c in claims if c.where}
-    return f" in {places.pop()}" if len(places) == 1 else ""
+    if len(places) != 1:
+        return ""
+    name = places.pop()
+    return f" {'at' if wording.is_site(name) else 'in'} {name}"
+
+
+def forms_of(desk: Desk, dossier: Dossier, event: Event) -> Mapping[str, str]:
+    """The sentences for an event's term; the plainer ones of its stage where the verb would say the noun again: no two parties
+    "agreed on an agreement"."""
+    forms = desk.wording.stages[desk.term(event)]
+    return desk.wording.stages[event.stage] if forms["noun"] == thing_noun(desk, dossier) else forms
 
 
 def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     """The event in words, without who says so: "the EU and Japan have signed a security and defence partnership in Tokyo"."""
     claims = desk.told(event.claims)
-    forms = desk.wording.stages[desk.term(event)]
+    forms = forms_of(desk, dossier, event)
     thing, the_thing = thing_names(desk, dossier)
     undated = event.modality == "happened" and event.when is None
     printed = next((c for c in claims if c.printed_when), None) if event.when is None else None
@@ -249,7 +259,7 @@ def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     form = "happened_undated" if undated and printed is None else event.modality
     passed = event.modality in ("planned", "possible") and event.when and latest(event.when) < desk.book.as_of
     sentence = desk.wording.lapsed(forms[form]) if passed else forms[form]
-    where = place(claims)
+    where = place(claims, desk.wording)
     parties = desk.names.parties(dossier.partnership.parties)
     return sentence.format(parties=parties, thing=thing, the_thing=the_thing, when=when, where=where)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactbrief.compose.desk import Desk, event_text, first_report, plain_sentence, thing_noun
+from pactbrief.compose.desk import Desk, event_text, first_report, forms_of, plain_sentence, thing_noun
 from pactbrief.compose.prose import capital, counted, date_words, joined, listed, number, on_date
 from pactbrief.compose.status import SEVERAL, standing
 from pactbrief.model.claim import Claim
@@ -71,7 +71,7 @@ def _short(desk: Desk, dossier: Dossier, goes_on: bool) -> str:
 def _in_full(desk: Desk, dossier: Dossier) -> str:
     """The headline of a memo on one partnership: who did what and when, as far as the bound allows."""
     event = dossier.status
-    form = desk.wording.stages[desk.term(event)].get("headline") if event else None
+    form = forms_of(desk, dossier, event).get("headline") if event else None
     if event is None or form is None:
         return ""
     parties = joined([desk.names.short.get(c, c) for c in desk.names.ordered(dossier.partnership.parties)])

@@ -94,7 +94,7 @@ def _agreed_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
         return []
     deal = max(done, key=lambda event: (RANK[event.stage], event.origins, event.when))
     claims = desk.told(deal.claims)
-    where = place(claims)
+    where = place(claims, desk.wording)
     same = desk.teller(claims[0]) == desk.teller(desk.claims[lead.claims[0]])
     text = f"It was {desk.stage(deal)}{where} {on_date(deal.when or '')}"
     text += "" if same else f", according to {desk.voice(claims[0])}"
