@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (an example a line)
 """Areas, regions and states: tied to the partnership that a clause speaks of, denied and merely wished ones left out."""
 
 from __future__ import annotations
@@ -163,3 +164,29 @@ def test_evidence_is_the_sentence_and_detail_the_clause(claims: Callable[..., tu
 
 def test_nothing_is_claimed_of_an_article_without_a_partnership(told: Told) -> None:
     assert told("China's navy held drills in the East China Sea. Japan protested against the threat to its cables.") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "sentence", "wanted"),
+    [
+        ("en", "Japan and Fiji signed a security pact on Monday.", "The reason, one aide conceded, is China.", {"CN"}),
+        ("en", "Japan and Fiji signed a security pact on Monday.", "Suva makes no secret of the fact that it worries about Russia.", {"RU"}),
+        ("en", "Japan and Fiji signed a security pact on Monday.", "The drafters had Chinese trawlers in mind.", {"CN"}),
+        ("en", "Japan and Fiji signed a security pact on Monday.", "Tests in North Korea that flew overhead had sped up the talks.", {"KP"}),
+        ("en", "Japan and Fiji signed a security pact on Monday.", "Indian officials say that the raid on Doha hurried things along.", set()),
+        ("de", "Japan und Fidschi haben am Montag einen Sicherheitspakt unterzeichnet.", "Der Grund ist China.", {"CN"}),
+        ("de", "Japan und Fidschi haben am Montag einen Sicherheitspakt unterzeichnet.", "Mit Kanada, so heißt es, wolle man reden.", set()),
+        ("fr", "Le Japon et les Fidji ont signé lundi un pacte de sécurité.", "La vraie raison, c'est la Chine.", {"CN"}),
+        ("es", "Japón y Fiyi firmaron el lunes un pacto de seguridad.", "El verdadero motivo es China.", {"CN"}),
+        ("it", "Giappone e Figi hanno firmato lunedì un patto di sicurezza.", "Il vero motivo è la Cina.", {"CN"}),
+    ],
+)
+def test_who_is_named_as_the_reason_in_a_sentence_of_its_own(
+    told: Told, language: str, opening: str, sentence: str, wanted: set[str]
+) -> None:
+    assert told(f"{opening} {sentence}", language, "actor") == {f"fj-jp actor {code}" for code in wanted}
+
+
+def test_a_sentence_that_lists_on_is_about_the_partnership_whoever_else_is_named(told: Told) -> None:
+    text = "Japan and Fiji signed a security pact on Monday. It also covers intelligence on poachers near Tonga and Samoa."
+    assert "fj-jp scope information-sharing" in told(text)

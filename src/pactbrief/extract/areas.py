@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pactbrief.catalog.folding import fold
 from pactbrief.catalog.lexicon import Match
 from pactbrief.catalog.vocabulary import LANGUAGES, Vocabulary
-from pactbrief.extract.bearing import Bearing, bearings
+from pactbrief.extract.bearing import DRIVES, Bearing, bearings
 from pactbrief.extract.claims import claim_id
 from pactbrief.extract.context import Context
 from pactbrief.extract.denial import denied
@@ -25,7 +25,6 @@ from pactbrief.model.source import Source
 #: Never a threat: whom a war is waged on, organisations, and bodies without forces of their own.
 _HARMLESS = frozenset({"UA", "EU", "UN", "CK", "FO", "GL", "NU", UNLISTED})
 _BEHIND = 2  # characters between the adjective and whom it tells of
-_NEAR = 48  # characters, some seven words: "the threat has a name: it is Russia, whose war ..."
 _QUOTES = frozenset('"“”„«»「」')
 _CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
 
@@ -50,7 +49,7 @@ def area_claims(
     if kinds.isdisjoint({"scope", "region", "party"}) or not (context.topics or "instrument" in kinds):
         return ()
     signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
-    asked = {"scope", "region", "party"} if any(m.term.kind == "threat" for m in signs) else {"scope", "region"}
+    asked = {"scope", "region", "party"} if any(m.term.kind in DRIVES for m in signs) else {"scope", "region"}
     wanted = [hit for hit in hits if hit.kind in asked]
     if not wanted:
         return ()
@@ -116,7 +115,7 @@ def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules:
 def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> Iterable[_Found]:
     if _wished(signs) or _opinion(bearing, signs, text) or len(bearing.partnerships) > 1:
         return ()
-    threats = [m for m in signs if m.term.kind == "threat"]
+    threats = [m for m in signs if m.term.kind in DRIVES]
     if bearing.tie == "beside" and not threats:
         return ()
     if hit.value == "ukraine" and (threats or bearing.tie != "named"):
@@ -132,7 +131,7 @@ def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules:
         return ()
     if any(m.term.kind == "private" and 0 < m.start - hit.end <= _BEHIND for m in signs):
         return ()  # "Somali | pirates": no state
-    threats = [m for m in signs if m.term.kind == "threat" and _near(hit, m, bearing, signs)]
+    threats = [m for m in signs if m.term.kind in DRIVES and _near(hit, m, bearing, signs)]
     if not threats:
         return ()
     kept = [p for p in bearing.partnerships if hit.value not in rules.friends(p)]
@@ -141,13 +140,12 @@ def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules:
 
 
 def _near(hit: Hit, threat: Match, bearing: Bearing, signs: Sequence[Match]) -> bool:
-    """A threat in the clause of the state, or a few words away with nothing set against it."""
+    """A threat in the clause of the state, or in its sentence with nothing set against it."""
     if hit.start <= threat.start < hit.end:
         return False
-    if bearing.start <= threat.start < bearing.end:
-        return True
     low, high = min(hit.end, threat.end), max(hit.start, threat.start)
-    return high - low <= _NEAR and not any(m.term.kind == "contrast" and low <= m.start < high for m in signs)
+    same = bearing.start <= threat.start < bearing.end
+    return same or not any(m.term.kind == "contrast" and low <= m.start < high for m in signs)
 
 
 def _victim(hit: Hit, signs: Sequence[Match]) -> bool:

@@ -28,6 +28,8 @@ Running = tuple[Partnership, ...]
 _TAKING_UP = frozenset({"anaphor", "sides"})
 _UNCUT = frozenset({"ja", "ko"})  # no words to cut clauses by: the sentence is the clause
 _CHAIN = 4  # sentences that a list goes on without naming anything; longer lists are rare
+_OPENING = 25  # characters within which a sentence opens with words that go on: "In addition, it covers"
+DRIVES = frozenset({"threat", "driver"})
 
 
 class Bearing(NamedTuple):
@@ -165,7 +167,7 @@ def _asked(scene: _Scene, tie: Tie) -> bool:
     kinds = {hit.kind for hit in scene.parse.hits}
     if "region" in kinds or ("scope" in kinds and tie != "beside"):
         return True
-    return "party" in kinds and any(m.term.kind == "threat" for m in scene.signs)
+    return "party" in kinds and any(m.term.kind in DRIVES for m in scene.signs)
 
 
 def _told(scene: _Scene, clauses: Sequence[tuple[int, int]], filled: list[Told]) -> list[Bearing]:
@@ -268,7 +270,11 @@ def _unanchored(scene: _Scene, thread: _Thread) -> Told:
         if scene.listed:
             thread.running = 0
         return thread.current, "gone on"
-    if codes - members and not any(m.term.kind == "threat" for m in scene.signs):
+    if thread.spoken and len(about) == 1 and _lists_on(scene, codes <= members):
+        return about, "gone on"
+    if thread.spoken and len(about) == 1 and any(m.term.kind == "driver" for m in scene.signs):
+        return about, "beside"
+    if codes - members and not any(m.term.kind in DRIVES for m in scene.signs):
         thread.running = _CHAIN  # others come in, and not as a threat: what follows may be about them
     if not thread.spoken and scene.parse.headline and codes and codes <= members:
         return about, "sentence"
@@ -276,6 +282,12 @@ def _unanchored(scene: _Scene, thread: _Thread) -> Told:
     if everyone & members or near:
         return about, "beside"
     return (thread.lead, "beside") if everyone & _members(thread.lead) else ((), "none")
+
+
+def _lists_on(scene: _Scene, own: bool) -> bool:
+    """'It also covers ...' goes on with the partnership, whoever else is named behind it."""
+    places = [m.start - scene.parse.start for m in scene.signs if m.term.kind == "go_on"]
+    return bool(places) and (own or places[0] < _OPENING)
 
 
 def _remember(thread: _Thread, spoken: Sequence[tuple[Partnership, ...]]) -> None:
