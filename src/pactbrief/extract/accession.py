@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pactbrief.extract.clauses import Segment
 from pactbrief.extract.discourse import Memory, organisation
 from pactbrief.extract.pairing import NOBODY, Partners, codes_of, named
 from pactbrief.extract.parse import Parse, Party
+from pactbrief.extract.runs import list_end
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
@@ -13,6 +16,7 @@ _PAIR = 2
 #: How many an arrangement has before the newcomer, and the word class of the newcomer's rank.
 _RANKS = {2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
 _NEXT = 4  # tokens behind "wants to join" in which it is said what
+_TEXTS = frozenset({"strong", "plain", "pro"})
 _HELD = frozenset({"signed", "adopted", "concluded", "in-force"})
 
 
@@ -30,15 +34,18 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     elif not asks and not takes_part(parse, trigger) and (thing is None or thing.own or not _joined(parse, trigger, thing)):
         return None
     own = set(thing.own) if thing else set()
-    within = range(trigger.found.first + 1, trigger.found.last)
-    inside = [p for p in parse.parties if p.first in within and not (p.place or own & set(p.codes))]
-    inside = [p for p in inside if not set(p.codes) & set(memory.last() or ())] or inside
-    acting = inside[-1:] or near or [p for p in parse.parties if p.first < trigger.found.first and not p.place]
+    last = spoken = memory.last()
+    acting = _newcomers(parse, trigger, near, (own, last or ()))
     meant = _meant(parse, acting, memory)  # "suggested that | Malta | be let in as a third"
     if meant is not None:
         return meant
-    last = spoken = memory.last()
+    behind = asks and acting and parse.is_a("preposition", trigger.found.last - 1) and acting[0].first >= trigger.found.last
+    if behind and not _opened(parse, trigger):
+        return NOBODY
     codes = [code for code in codes_of(acting) if code not in (last or ())]
+    inviting = [code for code in codes_of(near) if code not in codes]
+    if asks and len(inviting) == _PAIR and codes:
+        last = spoken = tuple(sorted(inviting))  # "Peru and Chile asked Bolivia to join"
     if codes and last in memory.wider:  # another newcomer than the one before
         last = memory.held()
     if last is not None and len(last) > _PAIR and acting and not codes:
@@ -46,12 +53,39 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     if asks and not acting and len(memory.previous) == 1:  # "Sudan? Its general has offered to come in."
         codes = [code for code in memory.previous if code not in (last or ())]
     strayed = bool(acting and memory.previous and not set(memory.previous) & set(spoken or ()))
-    if last is None or strayed or len(codes) != 1 or _joins_other(parse, trigger, last):
-        return NOBODY if asks else None
-    made = named(((*last, codes[0]),), "enlarged")
+    strayed = strayed and not (set(memory.previous) <= {*codes} and memory.lead == last)
+    listed = len(codes) == 1 or (bool(acting) and list_end(parse, acting[0]) == acting[-1].last)
+    beside = not asks and last not in {memory.lead, memory.section} and set(last or ()) & set(memory.lead or ())
+    if last is None or strayed or beside or not (codes and listed) or _joins_other(parse, trigger, last):
+        return NOBODY if asks or beside else None
+    made = named(((*last, *codes),), "enlarged")
     if trigger.stage not in _HELD:
         memory.wider.update(made.sets)
     return made
+
+
+def _newcomers(parse: Parse, trigger: Trigger, near: list[Party], known: tuple[set[str], tuple[str, ...]]) -> list[Party]:
+    """Who joins: whom the words of joining name between them ("suggested that | Malta and Cyprus | be let in") or right behind
+    them ("be opened up to | Malta"), else who acts and is none of the `known`, those of the thing and of the arrangement."""
+    own, last = known
+    found = trigger.found
+    apart = [p for p in parse.parties if not own & set(p.codes)]
+    within = [p for p in apart if found.first < p.first < found.last and not p.place]
+    behind = found.last + parse.is_a("article", found.last)
+    if not within and parse.is_a("preposition", found.last - 1):
+        first = next((p for p in apart if p.first == behind), None)
+        within = [p for p in apart if first and first.first <= p.first < list_end(parse, first)]
+    if within := [p for p in within if not set(p.codes) & set(last)] or within:
+        return [p for p in within if list_end(parse, p) == within[-1].last]
+    ahead = [p for p in parse.parties if p.first < found.first and not p.place]
+    rings = ([p for p in ring if not set(p.codes) <= set(last)] for ring in (near, ahead))
+    return next(filter(None, rings), near or ahead)
+
+
+def _opened(parse: Parse, trigger: Trigger) -> bool:
+    """'proposed opening | the pact | to Malta', not 'the port'."""
+    span = trigger.found.first, trigger.found.last
+    return parse.any_is("joinable", *span) or any(h.first in range(*span) and h.row["kind"] in _TEXTS for h in parse.heads)
 
 
 def _joining(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) -> Partners:
@@ -152,15 +186,33 @@ def _on_joining(parse: Parse, thing: Thing) -> bool:
 
 
 def _joined(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
-    """'is considering joining the pact': a word of joining between the verb and the definite thing."""
+    """'is considering joining the pact', 'its accession to the pact took effect': a word of joining between the verb and the
+    definite thing, or right before it."""
     between = range(trigger.found.last - 1, thing.first)
     if parse.lexis.grammar["verb_last"]:  # "erwägt, der Allianz | beizutreten"
         return thing.definite and parse.any_is("joining", thing.last, thing.last + 2)
+    if parse.is_a("membership", thing.first - 2) and parse.is_a("preposition", thing.first - 1):
+        return thing.definite
     return thing.definite and len(between) <= _NEXT + 1 and any(parse.is_a("joining", i) for i in between)
 
 
 def _joins_other(parse: Parse, trigger: Trigger, last: tuple[str, ...]) -> bool:
-    """'wants to join NATO', 'möchte der EU beitreten': what is joined has a name of its own."""
-    span = range(trigger.found.first, trigger.found.last + _NEXT)
+    """'wants to join NATO', 'möchte der EU beitreten': what is joined has a name of its own; 'to join the search', 'invited
+    to the ceremony': it is no arrangement."""
+    found = trigger.found
+    span = range(found.first, found.last + _NEXT)
     there = [p for p in parse.parties if p.first in span]
-    return any(organisation(code) for p in there for code in p.codes if code not in last)
+    if any(organisation(code) for p in there for code in p.codes if code not in last):
+        return True
+    if not parse.lexis.grammar["joinable"]:
+        return False
+    gap = next((left + 1 for left, right in pairwise(found.places) if right - left > 1), found.last)
+    if gap < found.last and parse.is_a("be", found.first) and parse.is_a("preposition", gap):
+        return True
+    opening = found.last + parse.is_a("preposition", found.last)
+    behind = range(opening, min(opening + _NEXT, len(parse.tokens)))
+    heads = [head.row["kind"] for head in parse.heads if head.first in behind]
+    if heads:
+        return heads[0] not in _TEXTS
+    known = parse.is_any(("definite", "possessive"), opening) and parse.any_is("joinable", opening, behind.stop)
+    return parse.is_any(("article", "possessive"), opening) and not known

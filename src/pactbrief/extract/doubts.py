@@ -45,8 +45,10 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "who declines to tell of it turns nothing down"
     if weighs_another(parse, trigger):
         return "what is weighed is something else"
+    if aliens and (trigger.found.row.get("enlarges") or parse.holds("joining")):  # "bat um Aufnahme in den Verband"
+        aliens = aliens - parse.lexis.grammar["joinable"]
     if thing is None:
-        if trigger.found.row.get("enlarges"):  # "bat um Aufnahme in den Verband"
+        if trigger.found.row.get("enlarges"):
             aliens = frozenset(aliens) - {parse.word(i) for i in range(trigger.found.first, trigger.found.last)}
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     if _another_stands(parse, trigger, thing):

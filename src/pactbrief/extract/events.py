@@ -22,7 +22,7 @@ from pactbrief.extract.pairing import NOBODY, Partners
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.partners import partners_of
 from pactbrief.extract.private import acts_privately
-from pactbrief.extract.recall import mentioned_in, remember
+from pactbrief.extract.recall import mentioned_in, remember, spoken_of
 from pactbrief.extract.roles import behind_with
 from pactbrief.extract.several import introduces_row
 from pactbrief.extract.stating import not_of_this_time, only_serves, states_nothing
@@ -111,9 +111,7 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             settled[thing.head] = Partners(partners.sets, "carried" if meant else "named", partners.how)
         events += _events(parse, text, trigger, things, partners, verdict, (anchor, told_before(parse, events) or memory.dated))
         note_asked(events, memory)
-        for parties in partners.sets:
-            memory.speak(parties)
-        spoken.append(Spoken(parse.span_of(trigger.found.first), partners.sets, partners.basis, trigger.thing))
+        spoken += spoken_of(parse, trigger, partners, memory)
     events += [*gapped(parse, things, triggers, events, anchor), *in_turn(parse, events, anchor)]
     events += _predecessors(parse, text, things, memory)
     spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
@@ -228,7 +226,6 @@ def _events(
     if not_of_this_time(parse, trigger, modality, timed):
         return []
     thing = trigger.thing
-    token = parse.tokens
     times = own_dates(parse, partners.sets, anchors[0], modality in {"planned", "possible"})
     return [
         Event(
@@ -244,7 +241,7 @@ def _events(
             basis=partners.basis,
             rule=f"{trigger.rule}; parties: {partners.how}",
             words=(_words(parse, trigger), *verdict.cues),
-            trigger=(token[trigger.found.first].start, token[trigger.found.last - 1].end),
+            trigger=(parse.tokens[trigger.found.first].start, parse.tokens[trigger.found.last - 1].end),
             headline=parse.headline,
             voice=trigger.voice,
             activity=bool(thing and thing.kind == "activity"),

@@ -43,8 +43,8 @@ _OWNED = 2  # tokens from a party to the noun that it owns: its mark, perhaps an
 
 def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     """The partnerships that the trigger is about; empty where nobody can say."""
-    found = _partners(parse, trigger, things, memory)
-    sets = tuple(without_members(parties, memory) for parties in of_three(parse, trigger, found.sets, memory))
+    found = of_three(parse, trigger, _partners(parse, trigger, things, memory), memory)
+    sets = tuple(without_members(parties, memory) for parties in found.sets)
     if memory.founders and found.how != "enlarged":
         sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
     if not sets and trigger.thing is not None and not trigger.thing.own:

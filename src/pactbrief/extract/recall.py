@@ -9,7 +9,9 @@ from pactbrief.extract.bystanders import predecessors
 from pactbrief.extract.centre import follow
 from pactbrief.extract.counted import NUMBERS
 from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.heads import alike
 from pactbrief.extract.homeland import speaks_for_a_state
+from pactbrief.extract.pairing import Partners
 from pactbrief.extract.parse import Parse, Party
 from pactbrief.extract.roles import behind_with
 from pactbrief.extract.things import Thing, parties_outside
@@ -18,6 +20,7 @@ from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import turn, turned_together, turns_away
 
 _ASKING = 4  # tokens of a question beside a name: "and", "what about", its mark
+_JOINING = 6  # tokens of "Q: Is Turkey joining too?" beside the name
 _ROW = 2  # partnerships told of together, above which they are a list of examples
 _ENDS = frozenset(".!?;,")  # what ends a sentence or a point of a list
 _OWNED = 5  # tokens from the owner to the noun: "Brazil 's own flagship partnership" has four
@@ -41,6 +44,16 @@ def mentioned_in(
         if sets:
             found.append(Spoken(parse.span_of(thing.head), sets, "named", thing))
     return found
+
+
+def spoken_of(parse: Parse, trigger: Trigger, partners: Partners, memory: Memory) -> list[Spoken]:
+    """What a trigger tells of these partners, taken into `memory`, unless it is 'one like it' where nobody knows like what."""
+    thing = trigger.thing
+    if memory.lead is None and thing is not None and thing.kind == "pro" and alike(parse, thing.last):
+        return []
+    for parties in partners.sets:
+        memory.speak(parties)
+    return [Spoken(parse.span_of(trigger.found.first), partners.sets, partners.basis, thing)]
 
 
 def _owned_pair(parse: Parse, thing: Thing, things: tuple[Thing, ...]) -> Parties:
@@ -181,8 +194,14 @@ def _beside(parse: Parse, acting: list[Party]) -> Parties | None:
 
 
 def _ask_about(parse: Parse, code: str, memory: Memory) -> None:
-    """'And France?' before an answer: what follows is about France and whom the article speaks for."""
+    """'And France?' before an answer: what follows is about France and whom the article speaks for; 'Is France joining?': about
+    those who may then be one more."""
     named = sum(p.last - p.first for p in parse.parties)
+    last = memory.held() or ()
+    if last and code not in last and parse.question and parse.holds("joining") and len(parse.tokens) <= named + _JOINING:
+        memory.speak(tuple(sorted((*last, code))))
+        memory.wider.add(memory.spoken[0])
+        return
     if len(memory.lead or ()) > 2 and not memory.topic:
         return  # an article on three speaks for none of them
     home = memory.ours((code,)) if parse.question and len(parse.tokens) <= named + _ASKING else None

@@ -106,17 +106,19 @@ def _right_before(parse: Parse, place: int) -> Party | None:
     return next((p for p in parse.parties if p.last == place - 1), None)
 
 
-def of_three(parse: Parse, trigger: Trigger, sets: tuple[Parties, ...], memory: Memory) -> tuple[Parties, ...]:
+def of_three(parse: Parse, trigger: Trigger, found: Partners, memory: Memory) -> Partners:
     """'a trilateral pact that would include Latvia': the third is of the partnership spoken of; 'a tripartite accord with Oman
     and Peru': whom the text is about. Without a third, nobody."""
-    thing = trigger.thing
-    end = 0 if thing is None else thing.tail if parse.lexis.grammar["infinitive"] else thing.last  # "pacte trilatéral"
-    if thing is None or thing.plural or not sets or not parse.any_is("of_three", thing.first, end):
-        return sets
+    thing, sets = trigger.thing, found.sets
+    whole = thing is not None and (bool(parse.lexis.grammar["infinitive"]) or thing.kind == "talks")  # "pacte trilatéral"
+    end = 0 if thing is None else thing.tail if whole else thing.last
+    if thing is None or (thing.plural and thing.kind != "talks") or not sets or not parse.any_is("of_three", thing.first, end):
+        return found
     together = {code for parties in sets for code in parties}
     if together >= set(thing.own) and len(thing.own) == 2 and parse.any_is("with", thing.last, thing.tail):
         together = {*thing.own, memory.centre or memory.ours(thing.own) or ""} - {""}
     elif len(together) == 2:
         together |= {*(memory.last() or ())}
     rest = tuple(parties for parties in sets if len(parties) > 2)
-    return (tuple(sorted(together)),) if len(together) == 3 else rest
+    three = (tuple(sorted(together)),) if len(together) == 3 else rest
+    return found._replace(sets=three, basis="named" if len(together) == 3 else found.basis)

@@ -80,7 +80,7 @@ def _thing(
     spans = tuple(range(first, head.last)) + named
     spots = () if parse.lexis.grammar["verb_last"] else range(head.last, tail)  # "their arrangement | on the river terrace"
     where = next((i for i in spots if parse.is_a("topic", i) and on_spot(parse, i)), tail)
-    about = [parse.word(i) for i in range(first, where) if parse.word(i)]
+    about = [parse.word(i) for i in range(first, where) if parse.word(i) and not _power(parse, i)]
     separate = bool(head.value) and bool(kinds.get(head.value, {}).get("own"))
     separate = separate and parse.lexis.fields["alliances"].isdisjoint(own)  # "an association agreement with NATO"
     modifiers, proper = set(about), _proper(parse, first, head.last, tail)
@@ -143,6 +143,11 @@ def _thing(
         plural, _name(parse, first, head.last), secure, spans, proper,
         _excluded(parse, tail), body,
     )  # fmt: skip
+
+
+def _power(parse: Parse, place: int) -> bool:
+    """'a four-| power | pact': as many states."""
+    return parse.is_a("any_state", place) and parse.is_any(("two", "three", "four", "five"), place - 1)
 
 
 def _on_membership(parse: Parse, span: tuple[int, int], named: tuple[str, ...], affixes: tuple[str, str]) -> bool:
