@@ -32,7 +32,7 @@ PACT = {
         ("en", "Kenya stayed away. It was invited, and in March it said no.", "cl-ke-pe rejected happened"),
         ("en", "Kenya says it has not asked to join.", "cl-ke-pe proposed denied"),
         ("en", "Nairobi said that it was not negotiating with anyone about joining.", "cl-ke-pe negotiating denied"),
-        ("en", "Talks with Kenya about joining it have begun.", "cl-ke-pe negotiating happened"),
+        ("en", "Talks with Kenya about joining the pact have begun.", "cl-ke-pe negotiating happened"),
         ("en", "There has been talk of letting Kenya into the pact.", "cl-ke-pe exploring happened"),
         ("en", "Some lawmakers want Kenya to join, to make it a pact of three.", "cl-ke-pe proposed happened"),
         ("en", "Kenya's accession to the pact took effect in March 2024.", "cl-ke-pe in-force happened 2024-03"),
