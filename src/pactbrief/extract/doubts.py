@@ -148,7 +148,8 @@ def doubtful(
     referring = referring or parse.is_a("such", thing.first - 1)  # "propose such a partnership"
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
-    wished = wished or (bool(row.get("only")) and modality == "planned" and (_of_both(parse, thing) or ranked(parse, thing)))
+    held = bool(row.get("only")) and not denied  # "A first drill took place", "A joint force is set up"
+    wished = wished or (held and (_of_both(parse, thing) or ranked(parse, thing)))
     if (
         carried
         and thing.kind in {"loose", "activity"}

@@ -131,6 +131,9 @@ def _strays(parse: Parse, silent: Silent, memory: Memory) -> bool:
 def _as_reached(parse: Parse, trigger: Trigger, partners: Partners, memory: Memory) -> Trigger:
     """'A third round is scheduled for May' where talks were told of: it is negotiated on."""
     thing = trigger.thing
+    founded = thing is not None and thing.body and trigger.stage == "adopted" and partners.basis == "carried"
+    if founded and parse.lexis.grammar["verb_last"]:
+        return trigger._replace(stage="implementing")  # "Im Januar stellte der Bund eine gemeinsame Truppe auf"
     if thing is None or thing.kind != "activity" or not parse.is_a("round", thing.head):
         return trigger
     talks = all(memory.reached.get(parties) in {"negotiating", "exploring"} for parties in partners.sets)

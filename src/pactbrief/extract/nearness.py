@@ -220,12 +220,10 @@ def _opening(parse: Parse, place: int) -> int:
 
 def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
     """'extended until 2030' does not say when it was extended; 'by Tuesday it had been signed' nearly does."""
-    if (
-        parse.lexis.grammar.get("verb_last")
-        and trigger.found.entry.tag == "base"
-        and trigger.stage not in {"implementing", "suspended"}
-    ):
-        return False  # an infinitive is still to come: "bis Jahresende schließen"
+    infinitive = trigger.found.entry.tag in {"base", "phrase"} and parse.word(trigger.found.last - 1).endswith("en")
+    lasting = trigger.stage in {"implementing", "suspended"} and trigger.found.row.get("only") != "body"
+    if parse.lexis.grammar.get("verb_last") and infinitive and not lasting:
+        return False  # an infinitive is still to come: "bis Jahresende schließen", "bis Mai stehen"
     if trigger.stage in {"implementing", "suspended", "in-force"}:
         before = parse.token_at(date.start)
         steps = (1, 2) if parse.lexis.grammar.get("verb_last") else (1,)  # "bis zum 1. April"

@@ -199,7 +199,9 @@ class Parse(Words):
         """A verb that tells something only of what is done under an arrangement ("trained"), where nothing is under one."""
         if not found.row.get("under"):
             return False
-        if not self.holds("under") or found.entry.tag not in {"past", "participle", "base"}:
+        if not self.holds("under") or self.lexis.grammar["verb_last"]:
+            return not self.holds("under")
+        if found.entry.tag not in {"past", "participle", "base"}:
             return True
         return found.entry.tag == "base" and not (self.is_a("modal", found.first - 1) or self.word(found.first - 1) == "to")
 

@@ -20,7 +20,9 @@ def announced_on(parse: Parse, trigger: Trigger, place: int) -> bool:
 
 def said_then(parse: Parse, trigger: Trigger, place: int, end: int) -> bool:
     """'said on Thursday', 'Thursday's report': the time of the saying."""
-    lexis = parse.lexis
+    lexis, theirs = parse.lexis, parse.segment_at(place)
+    if theirs is not parse.segment_at(trigger.found.first) and not theirs.finite and parse.is_a("inserting", theirs.first):
+        return True  # "vor Jahresende, so | der Minister am Mittwoch, werde ..."
     for step in range(place - 1, max(-1, place - 4), -1):
         word = parse.word(step)
         if lexis.is_a("reporting", word):

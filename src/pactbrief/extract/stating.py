@@ -130,7 +130,7 @@ def _only_spoken_of(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
 def not_of_this_time(parse: Parse, trigger: Trigger, modality: str, timed: Timed) -> bool:
     """A state that is still to come, a frame told in the present, and what is usual ("the two patrol the river together")."""
     row = trigger.found.row
-    provided = trigger.present and modality in {"happened", "denied"}
+    provided = trigger.present and modality in {"happened", "denied"} and not (parse.lexis.grammar["verb_last"] and timed.when)
     if row.get("under") and (provided or (modality in {"planned", "possible"} and timed.when is None)):
         return True  # "Under the treaty ships call at its ports" says what it provides for
     if row.get("sent") and timed.when is None:

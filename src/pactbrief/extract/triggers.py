@@ -140,6 +140,8 @@ def _wanted(row: Mapping[str, Any], things: tuple[Thing, ...]) -> tuple[Thing, .
     """The things that a phrase may be about: talks alone are "under way", an activity alone "takes place"."""
     if row.get("only"):
         return tuple(t for t in things if _of_kind(t, row))
+    if row["stage"] == "concluded":  # "Die Brigade soll bis Mai stehen": it is set up, no text agreed
+        things = tuple(t for t in things if not t.body)
     talks = tuple(t for t in things if t.kind == "talks") if row.get("object") == "talks" else ()
     return talks or things
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.discourse import organisation
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice
 from pactbrief.extract.parse import Parse
@@ -14,11 +15,13 @@ def done_under(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ..
     """'held an exercise under the agreement', 'the accord under which their jets flew in': what the verb is done under."""
     here = parse.clause_of(found.first)
     for thing in things:
-        named = thing.kind in {"strong", "plain"} or (thing.kind == "loose" and thing.definite)
+        named = thing.kind in {"strong", "plain"}
+        named = named or (thing.kind == "loose" and thing.definite and not any(map(organisation, thing.own)))  # "EU's mission"
         beside = parse.clause_of(thing.first) == here or not parse.segment_at(thing.first).finite
         if not named or not beside:
             continue
-        if parse.any_is("under", thing.first - 2, thing.first):
+        last = thing.head if parse.lexis.grammar["verb_last"] else thing.first  # "im | Rahmen ihres Abkommens"
+        if parse.any_is("under", thing.first - 2, last):
             return thing
     return _under_which(parse, found, things) if voice == "active" or _held(parse, found) else None
 
@@ -63,7 +66,9 @@ def done_under_it(parse: Parse, found: Found, voice: Voice) -> bool:
     if voice == "passive" and not _held(parse, found):
         return False
     return any(
-        lexis.is_a("under", parse.word(i)) and lexis.is_a("object_pronoun", parse.word(i + 1)) and parse.clause_of(i) == here
+        lexis.is_a("under", parse.word(i))
+        and (lexis.is_a("object_pronoun", parse.word(i + 1)) or parse.is_a("of_that", i - 1))
+        and parse.clause_of(i) == here
         for i in range(len(parse.tokens) - 1)
     )
 
