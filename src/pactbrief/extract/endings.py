@@ -59,6 +59,7 @@ class Endings:
     place: re.Pattern[str]
     coordinated: re.Pattern[str]
     attribute: re.Pattern[str]
+    occasion: re.Pattern[str]
     parliament: re.Pattern[str]
     committee: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -118,6 +119,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         place=spoken["place"],
         coordinated=re.compile(f"(?:{any_of(grammar.get('coordinators', ()))}){{0,3}}"),
         attribute=spoken["attribute"],
+        occasion=re.compile(_pattern(grammar, "occasion")),
         parliament=spoken["parliament"],
         committee=spoken["committee"],
         foreign=re.compile(any_of(security.get("foreign", ()))),

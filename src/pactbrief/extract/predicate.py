@@ -15,6 +15,8 @@ _VERBAL_REACH = 26
 _AHEAD = 30  # code points before a stem in which "if" or "not yet" stands
 _QUOTED_DATE = 22  # a date further from the stem than this belongs to "he said on the 4th that ..."
 _LONGEST_CUE = 12
+_QUOTES = ("「」", "『』", "“”")
+_FORMAL = frozenset({"signed", "concluded", "ratified", "in-force"})
 _ONE_DAY = ("concluded", "signed")  # "4月に協定を結び、マニラで署名式を行った"
 
 
@@ -125,12 +127,14 @@ def _combined(inner: str | None, force: str, stem: Stem, told_done: bool) -> str
 
 def _unsaid(sentence: Sentence, stem: Stem) -> str | None:
     """No ending of its own: a headline's noun has happened; a clause that goes on takes the tense of what it goes on to."""
-    if not sentence.text[stem.end :].strip("。．.」』 "):
+    if not sentence.text[stem.end :].strip("。．.」』 ") or sentence.words.past.match(sentence.text, stem.end - 1):
         return "happened"
     if not sentence.words.continued.match(sentence.text, stem.end):
         return None
     if sentence.words.resolved.search(sentence.text, stem.end):
-        return "planned"  # "will drill together and build shells, they agreed"
+        dated = any(d.precision == "day" and d.end - sentence.start <= stem.start for d in sentence.dates)
+        # "will drill together and build shells, they agreed"; "concluded a pact on the 4th and agreed to speed up ..."
+        return "happened" if dated and stem.row["stage"] in _FORMAL else "planned"
     if sentence.words.past.search(sentence.text):
         return "happened"
     later = sentence.after(stem)
@@ -156,6 +160,10 @@ def time_of(sentence: Sentence, stem: Stem, modality: str, anchor: str | None) -
         return NO_TIME
     done = modality == "possible" and sentence.words.thought_done.match(sentence.text, stem.end)  # "署名したとみられる"
     ahead = modality in {"planned", "possible"} and not done
+    if chosen.kind == "event-anchored":  # "2022年に結び、翌年には署名した"
+        first = next((d for d in sentence.dates if d.end <= chosen.start), None)
+        told = resolve(first, anchor, "past") if first else None
+        anchor = told.date if told else anchor if ahead else None
     resolved = resolve(chosen, anchor, "future" if ahead else "past")
     return Timed(resolved.date if resolved else None, chosen.text)
 
@@ -163,7 +171,7 @@ def time_of(sentence: Sentence, stem: Stem, modality: str, anchor: str | None) -
 def _date(sentence: Sentence, stem: Stem, modality: str) -> DateExpression | None:
     """The nearest date before the stem with no other stage word between; behind it only where the stem is a noun."""
     low = sentence.start
-    usable = [d for d in sentence.dates if not _only_attribute(sentence, d)]
+    usable = [d for d in sentence.dates if not (_only_attribute(sentence, d, stem) or _outside(sentence, d, stem))]
     before = [d for d in usable if d.end - low <= stem.start]
     apart = [s for s in sentence.stems if (s.row["stage"], stem.row["stage"]) != _ONE_DAY]
     before = [d for d in before if not any(d.end - low <= s.start < stem.start for s in apart)]
@@ -177,6 +185,17 @@ def _date(sentence: Sentence, stem: Stem, modality: str) -> DateExpression | Non
     return behind[0] if behind and not stem.verbal else None
 
 
-def _only_attribute(sentence: Sentence, date: DateExpression) -> bool:
-    """'last year's agreement': a coarse date that only says which."""
-    return date.precision != "day" and sentence.words.attribute.match(sentence.text, date.end - sentence.start) is not None
+def _outside(sentence: Sentence, date: DateExpression, stem: Stem) -> bool:
+    """'12日、「署名していない」とのコメントを出した': the day of what is said is not the day of what it is about."""
+    between = sentence.text[date.end - sentence.start : stem.start]
+    return any(between.count(opens) > between.count(closes) for opens, closes in _QUOTES if opens in between)
+
+
+def _only_attribute(sentence: Sentence, date: DateExpression, stem: Stem) -> bool:
+    """'last year's agreement': a coarse date that only says which; not "at | next year's session of the Diet"."""
+    end = date.end - sentence.start
+    session = sentence.words.occasion.match(sentence.text, end)
+    if session is not None and not any(end <= thing.start < session.end() for thing in sentence.things):
+        return False
+    said = sentence.words.attribute.match(sentence.text, end)
+    return date.precision != "day" and said is not None and said.end() != stem.start  # "年内の|署名"

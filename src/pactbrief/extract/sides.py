@@ -11,6 +11,7 @@ from pactbrief.extract.mentions import Hit
 
 _PAIR = 2
 _GAP = 1  # code points between a state and the office that is its own: "インドの|外務省", "카자흐스탄 |국방장관"
+_OFFICES = frozenset({"seat", "parliament"})
 Sets = tuple[tuple[Parties, ...], str]  # the partnerships, and whether they are named or carried on
 
 
@@ -31,16 +32,16 @@ def sides_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, me
         return (tuple(sorted(codes)),), "named"
     carried = memory.last_with(tuple(codes)) if codes else _last_of(sentence, words, memory)
     if carried is None and with_centre(sentence, hits, offset, words, memory):
-        return (tuple(sorted((codes[0], memory.centre or ""))),), "named"
+        return (tuple(sorted((codes[0], memory.centre or words.home_code))),), "named"
     if carried is None and codes and words.also.match(sentence, named[0].end - offset):
         carried = _with_the_usual(codes[0], memory)
     return ((carried,) if carried else ()), "carried"
 
 
 def without_offices(hits: Sequence[Hit]) -> list[Hit]:
-    """The mentions but for an office whose state stands right before it: 'インド|外務省' is no ministry of Japan."""
-    ends = {hit.end: hit.value for hit in hits if hit.kind == "party" and "seat" not in hit.traits}
-    return [h for h in hits if not ("seat" in h.traits and ends.get(h.start, h.value) != h.value)]
+    """The mentions but for an office whose state stands right before it: 'インド|外務省', 'ケニア|国会' are none of Japan."""
+    ends = {hit.end: hit.value for hit in hits if hit.kind == "party" and _OFFICES.isdisjoint(hit.traits)}
+    return [h for h in hits if _OFFICES.isdisjoint(h.traits) or ends.get(h.start, h.value) == h.value]
 
 
 def of_companies(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) -> frozenset[str]:
@@ -72,11 +73,13 @@ def _home_acts(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) 
 
 
 def with_centre(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory) -> bool:
-    """'イタリアとの協定は署名された': the only party is a partner of whom the text is about."""
+    """'イタリアとの協定は署名された': the only party is a partner of whom the text is about, the home state where it is of none."""
     codes = {h.value for h in hits if h.kind == "party"}
-    if len(codes) != 1 or memory.centre is None or memory.centre in codes:
+    if len(codes) != 1 or (memory.centre or words.home_code) in codes:
         return False
-    return any(h.kind == "party" and words.partner.match(sentence, h.end - offset) for h in hits)
+    bound = (words.partner.match(sentence, h.end - offset) for h in hits if h.kind == "party")
+    # where nobody has been named who acts, "the agreement with Thailand" is the home state's
+    return any(m is not None and (memory.centre or words.attribute.search(m[0], len(m[0]) - 1)) for m in bound)
 
 
 def centre_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) -> str | None:

@@ -42,7 +42,7 @@ def read_verb_final(
             sets, basis, left_out = (newcomer,), "named", True
         elif basis == "carried":
             sets = ()  # who is to join goes unnamed
-    near = basis == "carried" and bool(sets) and parse.start - memory.recent_end < _GAP
+    near = bool(sets) and (basis == "named" or parse.start - memory.recent_end < _GAP)
     left_out = left_out or _goes_on(sentence, near, sets, memory)
     reason = _unfit(sentence, memory, left_out) or ("" if sets else "no two parties")
     if not reason and of_companies(sentence.text, inside, parse.start, words) & {code for one in sets for code in one}:
@@ -79,7 +79,7 @@ def _of_stem(
     if len(sets) > 1 or low == sentence.start or not with_centre(sentence.text, own, sentence.start, sentence.words, memory):
         return sets
     partner = next(hit.value for hit in own if hit.kind == "party")
-    return (tuple(sorted((partner, memory.centre or partner))),)
+    return (tuple(sorted((partner, memory.centre or sentence.words.home_code))),)
 
 
 def _taken_apart(parse: Parse, text: str, hits: Sequence[Hit], words: Endings) -> Sentence:
