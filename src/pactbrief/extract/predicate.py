@@ -15,7 +15,7 @@ _VERBAL_REACH = 26
 _AHEAD = 30  # code points before a stem in which "if" or "not yet" stands
 _QUOTED_DATE = 22  # a date further from the stem than this belongs to "he said on the 4th that ..."
 _LONGEST_CUE = 12
-_QUOTES = ("「」", "『』", "“”")
+_QUOTES = (("「", "」"), ("『", "』"), ("“", "”"))
 _FORMAL = frozenset({"signed", "concluded", "ratified", "in-force"})
 _ONE_DAY = ("concluded", "signed")  # "4月に協定を結び、マニラで署名式を行った"
 

@@ -73,7 +73,7 @@ def _home_acts(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) 
 
 
 def with_centre(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory) -> bool:
-    """'イタリアとの協定は署名された': the only party is a partner of whom the text is about, the home state where it is of none."""
+    """'イタリアとの協定は署名された': the only party is a partner of whom the text is about, else of the home state."""
     codes = {h.value for h in hits if h.kind == "party"}
     if len(codes) != 1 or (memory.centre or words.home_code) in codes:
         return False
