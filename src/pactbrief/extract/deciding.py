@@ -39,6 +39,17 @@ def without_a_say(parse: Parse, trigger: Trigger) -> bool:
     return not house and not any(p.first in free and not p.place for p in parse.parties)
 
 
+def only_urged(parse: Parse, trigger: Trigger) -> bool:
+    """'urged Oman | not to sign the pact', 'is under pressure | to reject it': what somebody is asked to do without, or to turn
+    down, he has neither done nor turned down."""
+    to = trigger.found.first - 1
+    if trigger.found.entry.tag != "base" or not parse.holds("addressing") or not parse.is_a("be_to", to):
+        return False
+    without = parse.is_a("negator", to - 1)
+    low = parse.segment_at(to).first
+    return (without or trigger.stage == "rejected") and parse.any_is("addressing", low, to - without)
+
+
 def only_a_committee(parse: Parse, trigger: Trigger) -> bool:
     """'The Senate committee approved the pact', 'der Ausschuss billigte ihn': its house has yet to decide; a committee of both
     sides ("the joint committee adopted") does decide itself."""
@@ -64,5 +75,7 @@ def _governed(parse: Parse, place: int) -> bool:
     """Behind a preposition that does not say who acts: 'im Streit mit der Opposition', 'im Nationalrat'."""
     before = next((i for i in range(place - 1, max(-1, place - 4), -1) if parse.is_a("preposition", i)), None)
     between = range(before + 1, place) if before is not None else range(0)
-    inside = before is not None and not any(parse.tokens[i].capital or parse.tokens[i].mark for i in between)
+    inside = before is not None and not any(
+        (parse.tokens[i].capital and i not in parse.named) or (parse.tokens[i].mark and parse.word(i) != "'s") for i in between
+    )  # "in Norway's parliament"
     return inside and before is not None and not parse.is_a("agent", before)

@@ -125,13 +125,17 @@ def _of_another(parse: Parse, trigger: Trigger, place: int) -> bool:
     """'put into practice the partnership they established in 2022', 'deepen the cooperation agreed in 2021': the date behind
     a verb that has a subject of its own or says which arrangement."""
     lexis = parse.lexis
-    for f in parse.of("stage") if trigger.voice != "noun" else ():
+    for f in parse.of("stage"):
+        if trigger.voice == "noun" and not (parse.word(f.first - 1) == "," and f.entry.tag == "past"):
+            continue  # "the ratification of the pact, | signed in May"
         if f.entry.tag not in {"past", "participle"} or not trigger.found.last < f.first < place or f.row["stage"] == "none":
             continue
         before = parse.word(f.first - 1)
         if lexis.is_a("pronoun", before) or any(p.last == f.first for p in parse.parties):
             return True
         things = trigger.thing is not None and trigger.thing.last == f.first
+        if trigger.voice == "noun" and not any(s.first == f.first and s.finite for s in parse.segments):
+            return True
         if lexis.grammar["infinitive"] and before == "," and f.entry.tag == "participle":
             return True  # "da por concluida la cooperación con Israel, | suspendida desde mayo"
         joined = any(parse.word(i) == "," or lexis.is_a("conjunction", parse.word(i)) for i in range(f.last, place))

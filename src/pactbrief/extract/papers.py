@@ -38,8 +38,11 @@ def of_another_matter(parse: Parse) -> bool:
 
 
 def weighs_another(parse: Parse, trigger: Trigger) -> bool:
-    """'is considering whether to | follow Sweden': what is weighed is no arrangement."""
-    last = trigger.found.last
+    """'is considering whether to | follow Sweden', 'considers the pact | to be a success': what is weighed is no arrangement."""
+    last, thing = trigger.found.last, trigger.thing
+    if trigger.stage == "exploring" and thing is not None and trigger.voice == "active":
+        behind = range(thing.last, parse.segment_at(thing.head).last) if last <= thing.first else ()
+        return any(parse.is_a("be_to", i) and parse.is_a("be_base", i + 1) for i in behind)
     if trigger.voice != "phrase" or trigger.thing is not None or trigger.stage != "exploring" or parse.word(last - 1) != "to":
         return False
     return not any(last <= f.first <= last + 2 and f.row["stage"] not in {"none", "again"} for f in parse.of("stage"))

@@ -27,7 +27,15 @@ from pactbrief.extract.pairing import (
 )
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.parties import Party
-from pactbrief.extract.roles import acting_in, addressed, before_the_subject, behind_with, in_own_clause, shared_subject
+from pactbrief.extract.roles import (
+    acting_in,
+    addressed,
+    before_the_subject,
+    behind_one_with,
+    behind_with,
+    in_own_clause,
+    shared_subject,
+)
 from pactbrief.extract.runs import coordinated, only_examples
 from pactbrief.extract.several import in_row, of_three, several, with_each, with_one_behind
 from pactbrief.extract.things import Thing, parties_outside
@@ -194,7 +202,8 @@ def _with_apart(parse: Parse, trigger: Trigger, near: list[Party]) -> Party | No
         return None
     opening = parse.segment_at(trigger.found.first).first
     behind = [p for p in near if (p.first >= trigger.found.last or p.first - 1 == opening) and behind_with(parse, p)]
-    return behind[0] if len(behind) == 1 and len(codes_of(near)) <= 2 else None
+    alone = len(behind) == 1 and not behind_one_with(parse, near)  # "Pacts should be signed with Peru and Chile"
+    return behind[0] if alone and len(codes_of(near)) <= 2 else None
 
 
 def _paired(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[str]:

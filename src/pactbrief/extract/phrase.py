@@ -32,7 +32,7 @@ def _edge(parse: Parse, head: int) -> int:
     while place >= max(0, head - _NP):
         word = parse.word(place)
         token = parse.tokens[place]
-        if word == "'s":
+        if word == "'s" or (word == "'" and any(p.last == place for p in parse.parties)):  # "the Philippines' pact"
             place -= 1
             continue
         if _hyphened(parse, place):  # "a government-to-government agreement"

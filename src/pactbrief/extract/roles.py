@@ -21,7 +21,8 @@ def addressed(parse: Parse, trigger: Trigger, acting: list[Party]) -> list[Party
     if verb is None or not any(verb < p.first < max(trigger.inner, trigger.found.last) for p in acting):
         return acting
     own = set(trigger.thing.own) if trigger.thing else set()
-    asked = [p for p in acting if p.first > verb]
+    pressing = lexis.is_a("from", parse.word(verb + 1))  # "which is under pressure from Peru and Chile to sign"
+    asked = [p for p in acting if (p.first > verb) is not pressing or p.first > trigger.inner]
     return asked if len({c for p in asked for c in p.codes} | own) > 1 else acting
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.deciding import only_urged
 from pactbrief.extract.doubts import only_frames
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.papers import is_relation
@@ -56,7 +57,7 @@ def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     )
     if verdict.frame or talked or _of_manner(parse, trigger) or _only_spoken_of(parse, trigger, verdict):
         return True
-    if only_a_term(parse, trigger, verdict):
+    if only_a_term(parse, trigger, verdict) or only_urged(parse, trigger):
         return True
     if verdict.modality == "denied" and _needless(parse, trigger, verdict):
         return True
@@ -109,6 +110,8 @@ def _only_spoken_of(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     Told are "after signing", "by signing", and participles that go on with a clause ("..., signing a pact").
     """
     lexis, found = parse.lexis, trigger.found
+    if found.entry.tag == "gerund" and verdict.modality == "planned" and parse.is_a("after", found.first - 1):
+        return found.first > 1  # "will get access | after signing a pact": it may have been signed
     if found.entry.tag != "gerund" or verdict.cues or lexis.language != "en" or trigger.inner < found.first:
         return False
     place = found.first - 1
@@ -118,6 +121,8 @@ def _only_spoken_of(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     ):
         place -= 1
     before = parse.word(place)
+    if parse.is_a("law_word", place - 1) and lexis.is_a("gerund_open", before):
+        return True  # "the draft law on approving the pact"
     if place < 0 or parse.tokens[place].mark or lexis.is_a("gerund_told", before) or lexis.is_a("coordinator", before):
         return False
     if any(p.first <= place < p.last for p in parse.parties) or any(
