@@ -90,7 +90,9 @@ def _fronted_apart(parse: Parse, inner: int, cue: Found) -> bool:
     closed = segment.kind == "phrase" and parse.word(segment.last - 1) == "," and segment.last <= inner
     if closed and parse.lexis.is_a("on_word_of", segment.opener):
         return True  # "Selon le ministre chargé de la Défense, la signature ..."
-    ends = cue.entry.parts[-1][-1] == "of" or (parse.word(0).endswith("ing") and cue.last == 1)  # "On the verge of joining, ..."
+    if cue.entry.parts[-1][-1] == "of":
+        return closed and cue.first == 0  # "On the verge of joining NATO, Finland has signed a pact"
+    ends = parse.word(0).endswith("ing") and cue.last == 1
     return closed and cue.first == 0 and (cue.entry.tag != "phrase" or ends)
 
 

@@ -62,3 +62,12 @@ def owner_before(parse: Parse, thing: Thing) -> tuple[str, ...]:
         return ()
     start = segment.first - (parse.is_a("article", segment.first - 1) and parse.word(segment.first - 2) == ",")
     return next((p.codes[:1] for p in parse.parties if p.last in {start, start - 1} and p.codes[0] not in thing.own), ())
+
+
+def granted_to(parse: Parse, thing: Thing) -> tuple[tuple[str, ...], ...]:
+    """'the treaty that opens Omani ports | to British ships': whom the relative clause behind the thing tells of."""
+    relative = next((s for s in parse.segments if s.kind == "relative" and s.first >= thing.last), None)
+    if relative is None or not parse.any_is("granting", relative.first, relative.last):
+        return ()
+    codes = {code for p in parse.parties if relative.first <= p.first < relative.last and not p.place for code in p.codes}
+    return (tuple(sorted(codes)),) if len(codes) == 2 else ()

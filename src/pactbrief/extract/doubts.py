@@ -273,7 +273,8 @@ def only_met(parse: Parse, trigger: Trigger, told: Collection[str | None]) -> bo
     if trigger.stage != "negotiating" or thing is None or thing.kind != "talks":
         return False
     beside = trigger.voice == "noun" and parse.is_a("meanwhile", thing.first - 1)  # "during talks with his counterpart"
-    if not beside and (trigger.voice != "active" or thing.definite):
+    received = trigger.voice == "passive" and parse.is_a("with", trigger.found.last)  # "Talks were held with General Ruiz"
+    if not beside and (not (trigger.voice == "active" or received) or thing.definite):
         return False
     if not lexis.is_a("conversation", parse.word(thing.head)) or not _OPEN.isdisjoint(told):
         return False
@@ -283,7 +284,12 @@ def only_met(parse: Parse, trigger: Trigger, told: Collection[str | None]) -> bo
     if any(parse.word(i) in security for i in range(thing.first, thing.head + 1)):  # "held defence talks"
         return False
     here = parse.segment_at(thing.head)
-    named = [f.first for f in parse.of("head") if thing.head not in f.places]
+    named = [  # "talks to discuss bilateral ties" are on none, "talks on military cooperation" are
+        f.first
+        for f in parse.of("head")
+        if thing.head not in f.places
+        and (f.row["kind"] != "loose" or not security.isdisjoint(parse.words[f.first - 2 : f.last + 3]))
+    ]
     named += [parse.token_at(hit.start) for hit in parse.instruments]
     opening = here.first if lexis.grammar["verb_last"] else thing.head  # "führten über einen Pakt Gespräche"
     return not any(opening <= place < here.last for place in named)

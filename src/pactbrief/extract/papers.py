@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from pactbrief.extract.antecedents import OF_ANTECEDENT
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
@@ -24,6 +25,9 @@ def told_beside(parse: Parse, trigger: Trigger) -> str:
         return "what is asked for is its end"
     if trigger.rule == "verb:attribute" and _of_a_kind(parse, trigger):
         return "an attribute says which kind it would be"
+    thing, apart = trigger.thing, trigger.rule not in OF_ANTECEDENT
+    if thing is not None and apart and parse.is_a("of", thing.first - 1) and parse.is_a("belonging", thing.first - 2):
+        return "its members are told of"
     paper = _another_paper(parse, trigger)
     return f"what is told of is another paper: {paper}" if paper else ""
 
@@ -38,7 +42,7 @@ def of_another_matter(parse: Parse) -> bool:
 
 
 def weighs_another(parse: Parse, trigger: Trigger) -> bool:
-    """'is considering whether to | follow Sweden', 'considers the pact | to be a success': what is weighed is no arrangement."""
+    """'is considering whether to | follow Sweden', 'considers the pact | to be a success': no arrangement is weighed."""
     last, thing = trigger.found.last, trigger.thing
     if trigger.stage == "exploring" and thing is not None and trigger.voice == "active":
         behind = range(thing.last, parse.segment_at(thing.head).last) if last <= thing.first else ()

@@ -6,9 +6,9 @@ from pactbrief.extract.accession import by_founders, enlarged
 from pactbrief.extract.answered import answered
 from pactbrief.extract.antecedents import antecedents, between_behind, with_whom
 from pactbrief.extract.apart import told_apart
-from pactbrief.extract.binding import let_in, owner_before
+from pactbrief.extract.binding import granted_to, let_in, owner_before
 from pactbrief.extract.centre import nobody_else_acts
-from pactbrief.extract.discourse import Memory, Parties
+from pactbrief.extract.discourse import UNLISTED, Memory, Parties
 from pactbrief.extract.fronted import beneath
 from pactbrief.extract.homeland import with_stand_in
 from pactbrief.extract.nobody import with_nobody
@@ -34,6 +34,7 @@ from pactbrief.extract.roles import (
     behind_one_with,
     behind_with,
     in_own_clause,
+    others_act,
     shared_subject,
 )
 from pactbrief.extract.runs import coordinated, only_examples
@@ -56,7 +57,7 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     if memory.founders and found.how != "enlarged":
         sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
     if not sets and trigger.thing is not None and not trigger.thing.own:
-        sets = _granted(parse, trigger.thing)
+        sets = granted_to(parse, trigger.thing)
     if found.basis == "named":
         sets = tuple(parties for parties in sets if not only_examples(parse, parties))
     if trigger.stage == "proposed":
@@ -64,15 +65,6 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     if found.basis == "carried" or found.how == "such":
         sets = tuple(of_the_whole(parties, memory) for parties in sets)
     return found._replace(sets=tuple(dict.fromkeys(parties for parties in sets if len(parties) > 1)))
-
-
-def _granted(parse: Parse, thing: Thing) -> tuple[Parties, ...]:
-    """'the treaty that opens Omani ports | to British ships': whom the relative clause behind the thing tells of."""
-    relative = next((s for s in parse.segments if s.kind == "relative" and s.first >= thing.last), None)
-    if relative is None or not parse.any_is("granting", relative.first, relative.last):
-        return ()
-    codes = codes_of([p for p in parse.parties if relative.first <= p.first < relative.last and not p.place])
-    return (tuple(sorted(codes)),) if len(codes) == _PAIR else ()
 
 
 def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
@@ -228,6 +220,8 @@ def _joins(parse: Parse, thing: Thing) -> bool:
 def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Party], list[Party]], memory: Memory) -> Partners:
     """One party in the phrase ("Tokyo's pact", "the pact with Tokyo"): the other acts in the clause."""
     own = thing.own[0]
+    if not rings[0] and others_act(parse, trigger):
+        return named(((own, UNLISTED),), "others")  # "Several countries opened talks with Kenya"
     if trigger.rule == "verb:attribute" and parse.is_a("garrison", thing.head):
         rings = [], []  # "Moscow wants the French base that was given up"
     near = codes_of(_actors(parse, trigger, [p for p in rings[0] if p.codes != (own,)]))
@@ -245,7 +239,8 @@ def _with_one(parse: Parse, trigger: Trigger, thing: Thing, rings: tuple[list[Pa
         return named(((own, meant),), "pronoun")
     ours = memory.ours((own,)) if speaks_of_us(parse, trigger, memory.official) else None
     if ours:
-        return named(((own, ours),), "we")
+        speaker = next((p.codes[0] for p in parse.parties if "leader" in p.traits and p.codes != (own,)), ours)
+        return named(((own, speaker),), "we")
     behind = [c for c in thing.behind if c != own]
     if behind and not far:
         return named(((own, behind[0]),), "topic")

@@ -185,7 +185,11 @@ def _pair(parse: Parse, acting: list[Party]) -> Parties | None:
 
 
 def _beside(parse: Parse, acting: list[Party]) -> Parties | None:
-    """The two parties of 'Benin's own folder with Ghana was thinner', 'Tuvalu went to Canberra'."""
+    """The two parties of 'Benin's own folder with Ghana was thinner', 'Tuvalu went to Canberra', 'Chad's ruler received a
+    delegation from Russia'."""
+    named = tuple(sorted({code for party in parse.parties for code in party.codes}))
+    if len(named) == 2 and parse.holds("receiving"):
+        return named
     codes = tuple(sorted({code for party in acting for code in party.codes}))
     called_at = [p for p in parse.parties if p.place and parse.is_a("visiting", p.first - 1)]
     if len(codes) == 1 and len(called_at) == 1 and called_at[0].codes[0] != codes[0]:

@@ -136,3 +136,9 @@ def behind_one_with(parse: Parse, parties: Sequence[Party]) -> bool:
     closing = range(parties[-2].last, parties[-1].first)
     joined = any(parse.is_a("conjunction", i) for i in closing)
     return joined and all(coordinated(parse, list(two)) for two in pairwise(parties))
+
+
+def others_act(parse: Parse, trigger: Trigger) -> bool:
+    """'Several countries opened talks with Kenya', 'Mehrere Staaten haben ...': who acts is not named."""
+    places = range(parse.segment_at(trigger.found.first).first + 1, trigger.inner) if trigger.voice == "active" else ()
+    return any(parse.is_a("unnamed_group", i) and parse.is_any(("some_of", "same"), i - 1) for i in places)

@@ -16,6 +16,7 @@ from pactbrief.extract.when import Timed
 _ACTS = frozenset({"signed", "ratified", "in-force", "concluded", "adopted", "implementing", "ended"})
 #: Stages on which one is engaged while doing what the word says: "is busy drafting", "keeps pushing for".
 _EARLY = frozenset({"proposed", "exploring", "negotiating"})
+_SERVED = frozenset({"implementing", "concluded"})
 _DATE_OF = 7  # tokens from "date" to the noun: "date of the exchange of the instruments of"
 _WAYS = 6  # tokens from "ways" to the thing that is to be deepened: "ways to further strengthen their"
 
@@ -34,7 +35,10 @@ def only_a_term(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
 def only_serves(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> bool:
     """'an accord to deepen ties', 'the pact strengthens their cooperation': what an arrangement is for, or brings, is no step
     of it; who deepens the ties himself is told of."""
-    thing, row = trigger.thing, trigger.found.row
+    thing, row, first = trigger.thing, trigger.found.row, trigger.found.first
+    purpose = trigger.found.entry.tag == "base" and parse.is_a("be_to", first - 1) and trigger.stage in _SERVED
+    if purpose and any(t.last == first - 1 and t is not thing and t.kind in {"strong", "plain"} for t in things):
+        return True  # "a treaty | to cement the pact", "an agreement | to implement their declaration"
     if trigger.stage != "implementing" or thing is None or row.get("only") or row.get("under"):
         return False
     if not (is_relation(parse, thing) or row.get("vague")):

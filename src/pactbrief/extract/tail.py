@@ -53,6 +53,8 @@ def tail_of(parse: Parse, start: int) -> tuple[list[str], list[str], bool, int, 
             codes = [code for party in bound for code in party.codes]
             places = [i for party in bound for i in range(party.first, party.last)]
             return codes, behind, True, bound[-1].last, tuple(places)
+        if complete and parse.is_a("conjunction", place) and parse.is_a("article", place + 1) and place + 2 not in parties:
+            break  # "between Peru and Chile | and the pact between ..."
         mode = _mode(parse, place, word, mode)
         if mode == "stop":
             break
@@ -85,7 +87,7 @@ def _unnamed(parse: Parse, place: int) -> bool:
     opening = next((i for i in range(place - 1, place - _NAMED - 1, -1) if parse.is_a("with", i)), None)
     if opening is None:
         return False
-    known = ("definite", "collective", "both_sides", "of_several", "possessive")
+    known = ("definite", "collective", "both_sides", "of_several")
     return not any(parse.is_a(kind, i) for kind in known for i in range(opening + 1, place))
 
 

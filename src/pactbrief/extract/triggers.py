@@ -172,7 +172,7 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
     if parse.lexis.language == "en" and tag in {"base", "present"}:
         if _noun_like(parse, found.first) or closing_noun(parse, found) or in_a_name(parse, found):
             return True
-        if parse.is_a("of", found.last) and len(found.places) == 1:
+        if tag == "base" and parse.is_a("of", found.last) and len(found.places) == 1:
             return True  # "exchange of visits, conduct of joint drills"
         if tag == "base" and adjectival(parse, found.first):
             return True
