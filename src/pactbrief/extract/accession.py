@@ -129,7 +129,7 @@ def by_founders(parse: Parse, trigger: Trigger, parties: tuple[str, ...], memory
     founders = memory.founders.get(parties, ())
     if not founders or trigger.stage not in _HELD:
         return parties
-    here = {code for party in parse.parties for code in party.codes}
+    here = {code for party in parse.parties for code in party.codes} & set(parties)
     before = parse.holds("pluperfect")
     return founders if not here - set(founders) and (before or here == set(founders)) else parties
 

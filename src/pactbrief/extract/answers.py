@@ -35,6 +35,8 @@ def _known(parse: Parse, place: int) -> bool:
     for i in range(place - 1, max(-1, place - _BEFORE - 1), -1):
         if parse.is_any(("definite", "similar"), i) or any(p.last == i and p.owner for p in parse.parties):
             return True
+        if parse.headline and any(i in range(p.first, p.last) and "adjective" in p.traits for p in parse.parties):
+            return True  # "Oslo weist | kenianischen Vorschlag zurück"
         if parse.is_a("article", i):  # "im Mai | ein Angebot"
             return False
     return False

@@ -53,7 +53,7 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
         same = [t for t in same if not any(_of_phrase(things, i) for i in governed)]
         if not same:
             return None, False, ""
-    elif _adverbial_relative(parse, segment):
+    elif segment.first not in found.places and _adverbial_relative(parse, segment):
         return (min(same, key=lambda t: (rank_of(t), abs(t.head - found.first))), False, "clause") if same else (None, True, "")
     if same:
         nearest = min(same, key=lambda t: (rank_of(t), abs(t.head - found.first)))

@@ -13,8 +13,8 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
     if lexis.grammar.get("verb_last"):
         segment = parse.segment_at(found.first)
         if voice == "passive" or found.row["stage"] == "in-force":  # "; es tritt im Mai in Kraft"
-            fronted = found.first == segment.first and found.entry.tag == "participle"  # "Geschlossen worden war er"
-            opening = range(segment.first, segment.first + 3 + fronted)
+            fronted = found.first == segment.first and found.entry.tag in {"participle", "base"}  # "Geschlossen worden war er"
+            opening = range(segment.first, found.last + 3 if fronted else segment.first + 3)
             if found.row["stage"] == "in-force" and _goes_on(parse, found):
                 return True
             if any(lexis.is_a("subject_pronoun", parse.word(i)) for i in opening):

@@ -48,9 +48,10 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         near, far = ([p for p in ring if p.first < trigger.found.first or parse.segment_at(p.first) is own] for ring in rings)
         codes = codes_of(near)
     number = number_acting(parse, trigger) or 3 * (thing is not None and parse.any_is("of_three", thing.first, thing.last))
-    if memory.group and len(memory.group) == number and _named_before(trigger, rings) <= set(memory.group):
+    group = next((known for known in (memory.group, memory.pair) if known and len(known) == number), None)
+    if group and _named_before(trigger, rings) <= set(group):
         definite = thing is None or thing.definite or thing.possessive
-        return Partners((memory.group,), "carried", "group") if definite else named((memory.group,), "group")
+        return Partners((group,), "carried", "group") if definite else named((group,), "group")
     counted = counted_in(parse, trigger, near, memory)
     if counted:
         return named(((*codes, *counted),), "counted")
