@@ -22,7 +22,7 @@ def noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing |
         for t in things
         if t.head >= found.last and t.head - found.last < OBJECT_REACH and not broken(parse, found.last, t.first)
     ]
-    if inside and inside[0].own:
+    if inside and (inside[0].own or (inside[0].kind == "talks" and inside[0].definite and not (after and after[0].own))):
         return inside[0]
     if after:
         return after[0]
@@ -38,6 +38,9 @@ def phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing
     if found.row.get("holding") and not parse.lexis.grammar.get("verb_last"):  # "already has | a pact with"
         things = tuple(t for t in things if t.tail > found.last)
     inside = [t for t in things if t.first < found.last and found.first < t.last]
+    if parse.is_a("under", found.last - 2) and parse.is_a("article", found.last - 1):  # "the first drill under the | agreement"
+        inside = [t for t in inside if t.first < found.last <= t.last] or inside
+        return inside[0] if inside else None
     same = [t for t in things if parse.clause_of(t.head) == clause and t not in inside]
     close = sorted(same, key=lambda t: (rank_of(t) > 2, min(abs(t.head - found.first), abs(t.first - found.last))))
     if close and not (inside and inside[0].own and not close[0].own):

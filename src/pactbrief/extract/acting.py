@@ -22,10 +22,12 @@ def subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     if lexis.is_a("own_pro", parse.word(trigger.inner - 1)) and lexis.is_a("told_that", parse.word(trigger.inner - 2)):
         return True  # "deny that one has been signed"
     places = range(segment.first, trigger.inner)
+    if trigger.stage == "ratified" and any(parse.is_a("parliament", i) for i in places):
+        return True  # "The Senate has to ratify it": a house votes on what was told of before
     if lexis.is_a("object_pronoun", parse.word(trigger.found.last)) and any(
-        lexis.is_a("home_office", parse.word(i)) for i in places
+        parse.is_any(("home_office", "institution"), i) for i in places
     ):
-        return True  # "The minister will fly to Oslo to sign it"
+        return True  # "The minister will fly to Oslo to sign it", "Negotiators initialled it"
     return bool(before) or refers(parse, trigger) or pronoun_acts(parse, trigger) or trigger.stage == "negotiating"
 
 

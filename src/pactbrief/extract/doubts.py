@@ -23,6 +23,7 @@ FOREIGN = "an instrument of another field"
 #: What a text that is still to be signed puts into words.
 _TALKED = frozenset({"exploring", "negotiating"})
 _TO_BE_WRITTEN = frozenset({"adopted", "concluded", "negotiating"})
+_AHEAD = frozenset({"planned", "possible"})
 #: What is told of an arrangement that talks between its parties may be on.
 _OPEN = frozenset({"proposed", "exploring", "negotiating", "concluded"})
 
@@ -149,7 +150,8 @@ def doubtful(
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
     held = bool(row.get("only")) and not denied  # "A first drill took place", "A joint force is set up"
-    wished = wished or (held and (_of_both(parse, thing) or ranked(parse, thing)))
+    together = _of_both(parse, thing) or ranked(parse, thing) or (modality in _AHEAD and both_act(parse, trigger))
+    wished = wished or (held and together)
     if (
         carried
         and thing.kind in {"loose", "activity"}
@@ -157,7 +159,7 @@ def doubtful(
         and not (thing.definite and (row.get("only") or row.get("under") or thing.body))
     ):
         return "no arrangement is named"
-    text = trigger.stage == "signed" and thing.kind == "plain" and modality == "planned" and bool(parse.dates)
+    text = trigger.stage == "signed" and thing.kind == "plain" and modality in _AHEAD and bool(parse.dates)
     if carried and text and not thing.plural and all(reached.get(p) in _TO_BE_WRITTEN for p in partners.sets):
         return ""  # "For now it is a declaration; a treaty is to be signed in spring"
     if carried and not referring and not wished:
@@ -236,9 +238,10 @@ def _together(parse: Parse, trigger: Trigger) -> bool:
 
 
 def both_act(parse: Parse, trigger: Trigger) -> bool:
-    """'the two launched it', 'which both concluded': the subject is those who were spoken of."""
-    low = parse.segment_at(trigger.found.first).first
-    return parse.any_is("both_sides", low, trigger.found.first)
+    """'the two launched it', 'which both concluded', 'agreed on Monday by the two': who acts are those who were spoken of."""
+    segment, here = parse.segment_at(trigger.found.first), trigger.found
+    by = next((i for i in range(here.last, segment.last) if parse.is_a("agent", i)), segment.last)
+    return parse.any_is("both_sides", segment.first, here.first) or parse.any_is("both_sides", by, min(by + 3, segment.last))
 
 
 def only_frames(parse: Parse, trigger: Trigger) -> bool:

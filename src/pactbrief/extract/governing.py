@@ -14,6 +14,7 @@ _LATER = frozenset({"ratified", "in-force", "implementing", "suspended", "ended"
 _EARLY = frozenset({"proposed", "exploring", "negotiating"})
 _CREATED = frozenset({"adopted", "implementing"})
 _OF_PARLIAMENT = 3  # "gave the green light to" is three words longer than what a parliament's row has of it
+_REDUCED = frozenset({"verb:reduced", "verb:relative", "verb:attribute"})
 _BRACKET = 16  # tokens of a German infinitive clause before its verb
 _GOVERNED = 7  # tokens between a governing word and the verb or noun that it governs
 
@@ -34,9 +35,10 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         for t in kept
         if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
     ]
-    kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(t, kept)]
+    kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(parse, t, kept)]
     kept = [t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept)]
-    kept = [t for t in kept if not _only_holds(t, kept)]
+    kept = [t for t in kept if not _only_holds(t, kept) and not _within_words(t, kept)]
+    kept = [t for t in kept if not _only_first(parse, t, kept)]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return tuple(t for t in kept if id(t) not in gone)
 
@@ -57,6 +59,17 @@ def _only_holds(one: Trigger, all_: list[Trigger]) -> bool:
         return any(o.voice == "noun" and o.thing is not None and o.thing.first <= held.head < o.thing.tail for o in all_)
     others = (o for o in all_ if o is not one and o.thing is not None and o.thing is held)
     return bool(one.found.row.get("holding")) and any(not o.found.row.get("holding") for o in others)
+
+
+def _within_words(one: Trigger, all_: list[Trigger]) -> bool:
+    """'the first | talks | under their pact': a noun in the gap of another's words."""
+    return one.voice == "noun" and any(o.voice == "phrase" and o.found.first < one.found.first < o.found.last for o in all_)
+
+
+def _only_first(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
+    """'A first drill under the pact | is planned for May': the verb says what becomes of the drill."""
+    of_row = one.voice == "phrase" and one.stage == "implementing" and parse.is_a("under", one.found.last - 2)
+    return of_row and any(o is not one and o.stage == one.stage and not o.found.row.get("under") for o in all_)
 
 
 def _weight(trigger: Trigger) -> int:
@@ -85,11 +98,13 @@ def _only_which(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
     return any(o is not one and o.thing is one.thing and o.voice == "active" and o.stage not in _EARLY for o in all_)
 
 
-def _since_undone(one: Trigger, all_: list[Trigger]) -> bool:
+def _since_undone(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
     """'Talks, twice broken off, were resumed': what was taken up again has not ended."""
     participle = one.found.entry.tag in {"past", "participle"} and one.inner == one.found.first
     if one.stage not in {"ended", "suspended"} or not participle:
         return False
+    if parse.segment_at(one.found.first).kind == "main" and one.rule not in _REDUCED and not parse.lexis.suffixes:
+        return False  # "Their pact | ran out in June and has not been renewed"
     later = (o for o in all_ if o.thing is one.thing and o.found.first > one.found.last and o.base == "happened")
     return any(o.stage in {"negotiating", "implementing"} for o in later)
 

@@ -13,7 +13,7 @@ ALONE = frozenset({"signed", "ratified", "again"})
 #: Stages in which "it" may stand for the arrangement.
 PRONOUN_STAGES = frozenset(
     {"implementing", "signed", "ratified", "in-force", "suspended", "ended", "rejected", "again"}
-    | {"exploring", "concluded", "adopted"}  # of what was proposed, negotiated or named before
+    | {"exploring", "concluded", "adopted", "negotiating"}  # of what was proposed, negotiated or named before
 )
 _NEEDY = frozenset({"instrument", "any", "talks"})
 

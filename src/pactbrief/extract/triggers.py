@@ -191,6 +191,8 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
     pronoun = pronoun_stands(parse, found, voice)
     if stage == "concluded" and voice != "passive":  # "the two governments agreed on it", not "il règle le sort"
         pronoun = pronoun and together_before(parse, found)
+    if stage == "negotiating" and found.entry.tag == "present":  # "Talks about it were broken off"
+        pronoun = False
     if row.get("closes"):
         return ""  # "geschlossen wurde er 2019": a pact that came about, no base that was given up
     if row.get("actor") and not (pronoun or row.get("alone")) and len(found.entry.parts) < 2:

@@ -26,8 +26,7 @@ def unasked(
     if not again and not set(partners.sets) <= set(just) and _of_something_named(parse, trigger, partners):
         return "it may stand for something else that the sentence names"
     if trigger.stage == "adopted" and trigger.rule == "verb:bare" and not again:  # "The two launched it in 2008"
-        named = parse.dates and both_act(parse, trigger) and set(partners.sets) <= set(just)
-        return "" if named else "nobody says what it is"
+        return "" if parse.dates and both_act(parse, trigger) else "nobody says what it is"
     bare = trigger.rule == "verb:bare" and not (again or trigger.found.row.get("agrees"))
     before = _BEFORE.get(trigger.stage) if bare else None
     if before is None or all(reached.get(parties) in before for parties in partners.sets):

@@ -67,10 +67,17 @@ def done_under_it(parse: Parse, found: Found, voice: Voice) -> bool:
         return False
     return any(
         lexis.is_a("under", parse.word(i))
-        and (lexis.is_a("object_pronoun", parse.word(i + 1)) or parse.is_a("of_that", i - 1))
+        and (_what_was_named(parse, i + 1) or parse.is_a("of_that", i - 1))
         and parse.clause_of(i) == here
         for i in range(len(parse.tokens) - 1)
     )
+
+
+def _what_was_named(parse: Parse, place: int) -> bool:
+    """'under | it', 'under | its terms'."""
+    if parse.is_a("object_pronoun", place):
+        return True
+    return parse.is_a("possessive", place) and any(parse.is_a("provision", i) for i in (place + 1, place + 2))
 
 
 def _verbs(parse: Parse, found: Found) -> list[Found]:

@@ -39,7 +39,7 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     thing = trigger.thing
     if trigger.rule == "verb:under" and thing is None:  # "Under it a Greek battery stayed there for two years"
         last, here = memory.last(), any(t.kind in {"strong", "plain"} and t.last <= trigger.found.first for t in things)
-        opens = parse.is_a("under", 0) or parse.holds("of_that")
+        opens = parse.is_a("under", 0) or parse.holds("of_that") or not (things or parse.heads)
         fronted = last in memory.just and opens  # further back "it" may be what the sentence names itself
         meant = last and (here or fronted or refers(parse, trigger)) and set(codes) <= set(last)
         return Partners((last,), "carried", "discourse") if last and meant else NOBODY
