@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (an example a line)
+
 """Areas, regions and states: tied to the partnership that a clause speaks of, denied and merely wished ones left out."""
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ def test_korea_and_norway_stand_beside_it(story: Story) -> None:
     assert told["2024-W44"].steps("eu-no") == [("new", None, None, ("d03", "d09"))]
     assert told["2024-W44"].status("eu-no") == ("signed", "2024-05-28")
     [(what, before, _, causes)] = told["2024-W45"].steps("eu-kr")
-    assert (what, before, causes) == ("stage", "exploring", ("d07",))
+    assert (what, before, causes) == ("stage", "negotiating", ("d07",))
     assert told["2024-W45"].status("eu-kr")[1] == "2024-11-04"
     assert told["2024-W45"].changes["eu-no"] == []
     assert told["2025-W43"].steps("eu-kr") == []  # a podcast tells of its dialogue: a view, which moves no stage
