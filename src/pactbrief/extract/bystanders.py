@@ -43,6 +43,9 @@ def _belongs(parse: Parse, party: Party) -> bool:
     behind = parse.word(party.last + party.owner)
     if parse.lexis.is_a("neighbouring", behind) and not parse.tokens[party.last].mark:
         return True  # "Norway's neighbour Iceland", "Ägyptens Nachbar Sudan"
+    behind_comma = party.owner and parse.word(party.first - 1) == ","
+    if behind_comma and parse.is_any(("belonging", "neighbouring"), list_end(parse, party) + 2):
+        return True  # "Peru, Chile's closest ally, ..."
     if parse.is_a("colony", party.last) or parse.is_a("colony", party.first - 1):
         return True  # "the former British colony", "l'ancienne colonie américaine"
     if not any(len(code) > 2 or code == "EU" for code in party.codes):
@@ -67,7 +70,7 @@ def predecessors(parse: Parse) -> tuple[tuple[Party, ...], ...]:
     lexis = parse.lexis
     if lexis.grammar["ranked"].isdisjoint(parse.present):
         return ()
-    lead = next((p for p in parse.parties if lexis.is_a("ranking", parse.word(p.first - 1))), None)
+    lead = next((p for p in parse.parties if lexis.is_a("ranking", parse.word(p.first - 1)) and not p.owner), None)
     if lead is None:
         return ()
     run = [lead]

@@ -42,12 +42,16 @@ def without_a_say(parse: Parse, trigger: Trigger) -> bool:
 def only_urged(parse: Parse, trigger: Trigger) -> bool:
     """'urged Oman | not to sign the pact', 'is under pressure | to reject it': what somebody is asked to do without, or to turn
     down, he has neither done nor turned down."""
-    to = trigger.found.first - 1
-    if trigger.found.entry.tag != "base" or not parse.holds("addressing") or not parse.is_a("be_to", to):
+    found, thing, to = trigger.found, trigger.thing, trigger.found.first - 1
+    if trigger.stage == "proposed" and thing is not None and parse.any_is("plain_negator", found.last, thing.first):
+        return True  # "asked Oman to consider not signing the pact"
+    if not parse.holds("addressing") or found.entry.tag not in {"base", "gerund"}:
         return False
-    without = parse.is_a("negator", to - 1)
-    low = parse.segment_at(to).first
-    return (without or trigger.stage == "rejected") and parse.any_is("addressing", low, to - without)
+    if found.entry.tag == "base" and not parse.is_a("be_to", to):
+        return False
+    without = parse.is_a("negator", to - (found.entry.tag == "base"))
+    low = parse.segment_at(found.first).first
+    return (without or trigger.stage == "rejected") and parse.any_is("addressing", low, to)
 
 
 def only_a_committee(parse: Parse, trigger: Trigger) -> bool:

@@ -134,7 +134,7 @@ def _of_another(parse: Parse, trigger: Trigger, place: int) -> bool:
         if lexis.is_a("pronoun", before) or any(p.last == f.first for p in parse.parties):
             return True
         things = trigger.thing is not None and trigger.thing.last == f.first
-        if trigger.voice == "noun" and not any(s.first == f.first and s.finite for s in parse.segments):
+        if trigger.voice == "noun":
             return True
         if lexis.grammar["infinitive"] and before == "," and f.entry.tag == "participle":
             return True  # "da por concluida la cooperación con Israel, | suspendida desde mayo"

@@ -13,7 +13,7 @@ from pactbrief.extract.heads import alike
 from pactbrief.extract.homeland import speaks_for_a_state
 from pactbrief.extract.pairing import Partners
 from pactbrief.extract.parse import Parse, Party
-from pactbrief.extract.roles import behind_with
+from pactbrief.extract.roles import behind_one_with, behind_with
 from pactbrief.extract.things import Thing, parties_outside
 from pactbrief.extract.told import Event, Spoken
 from pactbrief.extract.triggers import Trigger
@@ -216,7 +216,7 @@ def _ask_about(parse: Parse, code: str, memory: Memory) -> None:
 def _heading_pair(parse: Parse) -> Parties | None:
     """The two parties of a headline: what follows is about them."""
     codes = tuple(sorted({code for party in parse.parties for code in party.codes}))
-    if len(codes) != 2 or any(party.place for party in parse.parties):
-        return None
+    if len(codes) != 2 or any(party.place for party in parse.parties) or behind_one_with(parse, parse.parties):
+        return None  # "MP calls for pacts with Peru and Chile"
     headline = len(parse.words) <= _HEADLINE and parse.words and parse.words[-1] not in _ENDS
     return codes if headline else None

@@ -9,7 +9,7 @@ from pactbrief.extract.papers import is_relation
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.suspense import awaited
 from pactbrief.extract.things import Thing, parties_outside
-from pactbrief.extract.triggers import Trigger
+from pactbrief.extract.triggers import ASKED, Trigger
 from pactbrief.extract.when import Timed
 
 #: Stages whose nouns alone do not say that it has happened: "ratification of the treaty was taken off the agenda".
@@ -63,6 +63,10 @@ def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
         return True
     if only_a_term(parse, trigger, verdict) or only_urged(parse, trigger):
         return True
+    base = trigger.found.entry.tag == "base" and parse.before(trigger.found.first) == "to"
+    aimed = trigger.rule == ASKED or (base and (not verdict.cues or bool(trigger.found.row.get("addressed"))))
+    if trigger.stage == "proposed" and verdict.modality == "planned" and aimed:
+        return True  # "signed a letter of intent | to pursue a pact", "began | to seek agreements"
     if verdict.modality == "denied" and _needless(parse, trigger, verdict):
         return True
     if trigger.found.row.get("modality") == "planned" and trigger.voice == "phrase" and verdict.modality == "denied":
