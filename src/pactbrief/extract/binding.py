@@ -71,3 +71,16 @@ def granted_to(parse: Parse, thing: Thing) -> tuple[tuple[str, ...], ...]:
         return ()
     codes = {code for p in parse.parties if relative.first <= p.first < relative.last and not p.place for code in p.codes}
     return (tuple(sorted(codes)),) if len(codes) == 2 else ()
+
+
+def state_meant(parse: Parse, thing: Thing) -> tuple[str, ...]:
+    """'announced on a visit to Iceland talks on a partnership with | the island nation': the one state that the sentence names
+    before as where something happens; empty where "with" opens no such noun, or several are named."""
+    opening = next((i for i in range(thing.last, thing.tail + 1) if parse.is_a("with", i)), None)
+    if opening is None or not parse.is_a("definite", opening + 1):
+        return ()
+    if not any(parse.is_any(("statehood", "any_state"), i) for i in (opening + 2, opening + 3)):
+        return ()
+    before = [p for p in parse.parties if p.last <= thing.first and (p.place or parse.is_a("staying", p.first - 1))]
+    seats = {p.codes[:1] for p in before}
+    return seats.pop() if len(seats) == 1 else ()

@@ -6,7 +6,7 @@ from pactbrief.extract.accession import by_founders, enlarged
 from pactbrief.extract.answered import answered
 from pactbrief.extract.antecedents import antecedents, between_behind, with_whom
 from pactbrief.extract.apart import told_apart
-from pactbrief.extract.binding import granted_to, let_in, owner_before
+from pactbrief.extract.binding import granted_to, let_in, owner_before, state_meant
 from pactbrief.extract.centre import nobody_else_acts
 from pactbrief.extract.discourse import UNLISTED, Memory, Parties
 from pactbrief.extract.fronted import beneath
@@ -112,6 +112,8 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         if joining and _joins(parse, thing):
             return named(((*own, *joining),), "enlarged")
         return named((own,), "phrase")
+    if thing is not None and not own and (meant := state_meant(parse, thing)):
+        thing, own = thing._replace(own=meant), meant
     if thing is not None and not own:
         apart = _with_apart(parse, trigger, near)
         if apart is not None:

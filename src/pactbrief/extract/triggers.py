@@ -233,6 +233,9 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thin
         return ""  # "wound up their annual drill", "the drill had ended"
     if row.get("actor") == "parliament" and not _parliament(parse, found):
         return ""
+    ended = bool(parse.lexis.suffixes) and found.entry.tag == "participle" and thing.first > found.last
+    if row.get("actor") and ended and parse.segment_at(thing.head) is not parse.segment_at(found.first):
+        return ""  # "hat beschlossen, | Gespräche über einen Pakt aufzunehmen"
     closing = row.get("closes") or any(f.row.get("closes") for f in parse.of("stage") if f.places == found.places)
     if closing and bool(row.get("closes")) != parse.is_a("garrison", thing.head):
         return ""  # "schließen": a base that is closed ends, a treaty comes about
