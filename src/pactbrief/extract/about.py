@@ -24,8 +24,9 @@ def noun_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing |
     ]
     if inside and (inside[0].own or (inside[0].kind == "talks" and inside[0].definite and not (after and after[0].own))):
         return inside[0]
-    if after:
-        return after[0]
+    behind = range(found.last, after[0].first) if after else range(0)
+    if after and not (parse.is_a("of", found.last) and any(parse.tokens[i].mark for i in behind)):
+        return after[0]  # not "the approval | of these reservations in May, the pact"
     if inside:
         return inside[0]
     before = [t for t in things if t.last <= found.first and parse.clause_of(t.head) == parse.clause_of(found.first)]
@@ -52,7 +53,10 @@ def phrase_thing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Thing
 
 
 def of_something_else(parse: Parse, found: Found) -> bool:
-    """'a proposal for | a common uniform', 'calls for | an inquiry': what is asked for is named, and is no arrangement."""
+    """'a proposal for | a common uniform', 'calls for | an inquiry', 'parliament's approval | of these reservations': what is
+    asked for, or approved, is named, and is no arrangement."""
+    if found.row["stage"] == "ratified" and parse.is_a("of", found.last):
+        return not parse.any_is("parliament", found.last, found.last + _SUBJECT + 1)
     if found.row["stage"] != "proposed" or found.row.get("enlarges") or parse.lexis.language != "en":
         return False
     behind = parse.word(found.last)

@@ -12,6 +12,7 @@ from pactbrief.extract.runs import list_end
 _CIRCUMSTANCE = 14  # tokens from "amid" to the last of a list of three behind it
 _VERBAL = frozenset({"past", "present", "participle", "gerund"})
 _GATHERING = 4  # tokens from an organisation to its gathering: "the Asean leaders' meeting"
+_SHORES = 6  # tokens from "between" to the second of two shores: "between Ellesmere Island and Greenland"
 _OF_ATTACK = 2  # tokens from a state's adjective to the attack: "the Russian drone attack"
 _FIRM = 4  # tokens behind a state's name in which the noun stands: "Danish deep-sea shipping line"
 _ENDING = ("finite", "preposition", "conjunction")
@@ -96,7 +97,7 @@ def is_bystander(parse: Parse, party: Party) -> bool:
         return True
     if _belongs(parse, party) or _hosts(parse, party) or any(party in run for run in predecessors(parse)):
         return True
-    if _looks_on(parse, party):
+    if _looks_on(parse, party) or _of_shores(parse, party):
         return True
     if parse.is_a("staying", party.first - 1 - lexis.is_a("article", before)):
         return True  # "auf den Philippinen"
@@ -136,6 +137,14 @@ def _looks_on(parse: Parse, party: Party) -> bool:
         and party.first == parse.segment_at(party.first).first + 1
         and not any(f.first == place for f in parse.of("stage"))
     )
+
+
+def _of_shores(parse: Parse, party: Party) -> bool:
+    """'the waters between Peru and Chile': named to say where."""
+    if not parse.holds("landform"):
+        return False
+    low = max(1, party.first - _SHORES)
+    return any(parse.is_a("between", i) and parse.is_a("landform", i - 1) for i in range(low, party.first))
 
 
 def _of_circumstance(parse: Parse, party: Party) -> bool:

@@ -202,7 +202,9 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
             listed = next((p for p in parties if p.codes[0] == others[0]), None)
             if trigger.found.first < (listed.first if listed else 0) and not _as_group(parse):
                 return named([(*first, other) for other in others], "each")  # "Colombo signs with Delhi, Tokyo and Malé"
-        if len(others) > 1 and _several_meant(parse, trigger):
+        thing = trigger.thing
+        counted = thing is not None and parse.any_is("unnamed_group", thing.last, thing.tail)
+        if len(others) > 1 and (counted or _several_meant(parse, trigger)):  # "ties with three nations – Peru, Chile and Togo"
             return named([(*first, other) for other in others], "each")
         return pairs_of(parse, tuple(first), others, trigger.thing) if trigger.thing else named(((*first, *others),), "clause")
     partner = next((p for p in parties if parse.is_a("with", p.first - 1) and p.codes[0] not in first), None)

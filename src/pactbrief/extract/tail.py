@@ -127,6 +127,8 @@ def _date_in_list(parse: Parse, place: int) -> int | None:
         not behind or parse.tokens[member.last].mark or lexis.is_a("preposition", behind) or lexis.is_a("conjunction", behind)
     )
     dated = any(parse.token_at(d.start) == member.last for d in parse.dates)
+    if parse.word(end) == parse.word(member.last) == "," and not dated:
+        return None  # "with the Turks since June, | and Kuala Lumpur, unlike Jakarta, has ..."
     return after if ends or dated else None  # "with France on Monday, and Senegal said ..." is no list
 
 
@@ -195,6 +197,8 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     each = mode == "with" and lexis.is_a("each", parse.word(place - 1))  # "with each of Chile and Peru"
     if each and lexis.is_a("of", word):
         return mode
+    if lexis.is_a("between", word) and parse.is_a("landform", place - 1):
+        return "stop"  # "a pact for the waters | between Ghana and Togo"
     if lexis.is_a("between", word) or (lexis.is_a("of", word) and _lists_parties(parse, place)):
         return "between"
     apart = bool(lexis.grammar["comma_clauses"])
