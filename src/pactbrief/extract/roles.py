@@ -17,9 +17,7 @@ def addressed(parse: Parse, trigger: Trigger, acting: list[Party]) -> list[Party
     where two others are named."""
     lexis = parse.lexis
     low = parse.segment_at(trigger.inner).first
-    verb = next(
-        (i for i in range(max(trigger.inner, trigger.found.first), low - 1, -1) if parse.is_a("addressing", i)), None
-    )
+    verb = next((i for i in range(max(trigger.inner, trigger.found.first), low - 1, -1) if parse.is_a("addressing", i)), None)
     if verb is None or not any(verb < p.first < max(trigger.inner, trigger.found.last) for p in acting):
         return acting
     own = set(trigger.thing.own) if trigger.thing else set()
