@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from pactbrief.catalog.regexes import expression
 
 #: Hyphens and white space all read as one space, so that 'Indo-Pacific', 'Indo Pacific' and a line break match alike;
@@ -12,7 +15,6 @@ _WIDE |= {ord(c): "'" for c in "’‘ʼ´"}
 _WIDE |= {0xFF01 + place: chr(0x21 + place).lower() for place in range(94)}
 _WIDE |= {ord(c): "・" for c in "·‧･"}
 _WIDE |= {ord("－"): " ", ord("｀"): "'"}  # as their narrow forms
-_FAR = expression("[\u3000-\uffff]")
 _LATIN = tuple((chr(code), plain) for code, plain in _WIDE.items() if code < 0x3000)
 
 
@@ -27,8 +29,13 @@ def fold(text: str) -> str:
         lowered = lowered.replace(written, plain)
     if lowered.isascii():
         return lowered
-    if not _FAR.search(lowered):  # replacing one by one is several times faster than a table where few occur
+    if not _far().search(lowered):  # replacing one by one is several times faster than a table where few occur
         for written, plain in _LATIN:
             lowered = lowered.replace(written, plain)
         return lowered
     return lowered.translate(_WIDE)
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    return expression("[\u3000-\uffff]")  # takes milliseconds to compile, and many commands have no text to fold

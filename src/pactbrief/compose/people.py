@@ -112,7 +112,7 @@ def _full_names(surname: str, source: Source) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _before(surname: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<given>{_GIVEN})\s{re.escape(surname)}(?![\w-])")
+    return expression(rf"(?<![\w-])(?P<given>{_GIVEN})\s{re.escape(surname)}(?![\w-])")
 
 
 def _plainly(named: str, sources: Sequence[Source], views: bool) -> Iterator[tuple[str, Source, tuple[int, int]]]:

@@ -15,13 +15,13 @@ from pactbrief.model.records import dataclass
 
 Span = tuple[int, int]
 
-_SENTENCE_END = re.compile(r"[.!?][\"”“»’)]*\s+(?=[\"“„«‚A-ZÀ-Þ])|[。！？]|\n\s*\n")
+_SENTENCE_END = expression(r"[.!?][\"”“»’)]*\s+(?=[\"“„«‚A-ZÀ-Þ])|[。！？]|\n\s*\n")
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ0-9][\w'’&/-]*(?:\.\w+)*"
-_QUOTED = re.compile(r"\s?[„“«\"‚‘»](?P<name>[^„“”«»\"‚‘.,;:!?\n]{2,48})[“”»\"‘’«]")
+_QUOTED = expression(r"\s?[„“«\"‚‘»](?P<name>[^„“”«»\"‚‘.,;:!?\n]{2,48})[“”»\"‘’«]")
 _REACH = 130  # code points between a name and the word that makes it a source; the longest apposition seen has 100
 _NAME_WORDS = 5
 #: A foreign paper's name in Japanese and Korean text, in quotes or in the letters for foreign words.
-_FOREIGN_NAME = re.compile(r"\s?[「『‘“<《]?(?P<name>[ァ-ヴー・＝A-Za-zＡ-Ｚａ-ｚ]{2,24}|(?<=[‘“<《『「])[가-힣A-Za-z ]{2,20})")
+_FOREIGN_NAME = expression(r"\s?[「『‘“<《]?(?P<name>[ァ-ヴー・＝A-Za-zＡ-Ｚａ-ｚ]{2,24}|(?<=[‘“<《『「])[가-힣A-Za-z ]{2,20})")
 _CJK_NAME = re.compile(r"[^\W\d_ぁ-ん]*$")
 
 

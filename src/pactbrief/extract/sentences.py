@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from pactbrief.catalog.regexes import expression
+
 Span = tuple[int, int]
 
 #: What may end a sentence: a full stop, exclamation or question mark with closing quotes, the CJK marks, or a blank line.
 #: The first character is asked for alone: so the expression can skip to it.
-_STOP = re.compile(
+_STOP = expression(
     r"[.!?…。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»«“)\]]*(?=\s|$)|(?<=[。！？])[。！？]*[」』）”]*"
     r"|(?<=\n)(?:[ \t]*\n+|(?=\s*(?:[-•*–>#]|\d+[.)])\s)))"
 )

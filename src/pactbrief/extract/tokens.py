@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from operator import add
 from typing import NamedTuple
 
 from pactbrief.catalog.folding import fold
+from pactbrief.catalog.regexes import expression
 
 #: A word, with the apostrophe of an elided article or pronoun ("l'", "dell'") but not of "they're".
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"([^\W_]+(?![\w'])|[^\W_]+(?=n't\b)|n't\b|'s\b|[^\W\d_]{1,6}'(?!(?:re|ve|ll)\b)(?=[^\W\d_]{2})|[^\W_]+|[^\w\s])"
 )
-_DASH = re.compile("[-‐‑‒–—―−－]")
+_DASH = expression("[-‐‑‒–—―−－]")
 _STANDING = "–"  # a dash that is a mark
 _HYPHENS = frozenset("-‐‑－")
 #: What folds to an apostrophe and is none within a word.
-_QUOTES = re.compile("[`‘ʼ´＇｀]")
+_QUOTES = expression("[`‘ʼ´＇｀]")
 _FOLDED = {ord(sign): "'" for sign in "`‘ʼ´＇｀"}
 
 

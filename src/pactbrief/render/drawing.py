@@ -140,8 +140,9 @@ def _write(label: Label, draw: ImageDraw.ImageDraw, scale: float, style: HouseSt
         else:
             stretches.append((path, character))
     pieces = [(_font(path, round(label.size * scale, 3)), text) for path, text in stretches]
-    widths = [font.getlength(text) for font, text in pieces]
-    x = label.x * scale - sum(widths) * {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+    widths = [font.getlength(text) for font, text in pieces] if share or len(pieces) > 1 else [0.0]
+    x = label.x * scale - sum(widths) * share
     for (font, text), width in zip(pieces, widths, strict=True):
         draw.text((x, label.y * scale), text, fill=style.colours[label.colour], font=font, anchor="ls")
         x += width
