@@ -60,6 +60,8 @@ _UNSPACED = expression(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 def word_count(text: str) -> int:
     """Words as a reader counts them; two Japanese or Chinese characters make one."""
+    if text.isascii():
+        return len(_WORDS.findall(text))
     unspaced = len(_UNSPACED.findall(text))
     return len(_WORDS.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
 
@@ -167,12 +169,14 @@ def _grow(text: str, within: Passage, core: tuple[int, int], limit: int, phrase:
     starts[own] = min(starts.get(own, _LATE), _LATE)
     ends = {**dict.fromkeys(weak, _EARLY), **dict.fromkeys(strong, 0), within.end: 0}
     pieces = []
+    behind = [(at, early) for at, early in ends.items() if at >= core[1]]
     for a, late in starts.items():
-        for b, early in ends.items():
+        for b, early in behind if a <= core[0] else ():
             start, end = _trim(text, a, b)
             piece = text[start:end]
-            if a <= core[0] and b >= core[1] and start < end and word_count(piece) <= limit and _balanced(piece):
-                spoilt = (_BARE if word_count(piece) < _FEW else 0) + (_BROKEN if _breaks_off(piece) else 0)
+            count = word_count(piece)
+            if start < end and count <= limit and _balanced(piece):
+                spoilt = (_BARE if count < _FEW else 0) + (_BROKEN if _breaks_off(piece) else 0)
                 pieces.append((late + early + spoilt + (_LATE if start > core[0] else 0), start - end, start, end))
     return min(pieces)[2:] if pieces else _by_words(text, within, core, limit)
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pactbrief.catalog.regexes import expression
 from pactbrief.verify.text import fold, in_order
 
 #: Opening marks with the marks that may close them (English, German, French, reversed German, Japanese).
 _CLOSING = {"‘": "’", "“": "”", "„": "“”", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", '"': '"'}
+_OPENING = expression(f"[{''.join(_CLOSING)}]")
 #: An omission that the quoting hand has marked.
 _GAP = re.compile(r"\[(?:…|\.\.\.)\]")
 _POSSESSIVE = re.compile(r"[sxz]’ \w")
@@ -62,9 +64,9 @@ def _closes(text: str, at: int, opening: str) -> bool:
 
 
 def _openings(text: str) -> Iterator[int]:
-    for at, sign in enumerate(text):
-        if sign in _CLOSING and not text[at - 1 : at].isalnum():
-            yield at
+    for sign in _OPENING.finditer(text):
+        if not text[sign.start() - 1 : sign.start()].isalnum():
+            yield sign.start()
 
 
 def quotations(text: str) -> tuple[str, ...]:
