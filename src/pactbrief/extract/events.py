@@ -28,7 +28,7 @@ from pactbrief.extract.several import introduces_row
 from pactbrief.extract.stating import not_of_this_time, only_serves, states_nothing
 from pactbrief.extract.things import Thing, find_things
 from pactbrief.extract.told import Event, Read, Silent, Spoken, told_before
-from pactbrief.extract.triggers import ASKED, REFUSED, Trigger, find_triggers
+from pactbrief.extract.triggers import ASKED, PUT_OFF, REFUSED, Trigger, find_triggers
 from pactbrief.extract.turns import goes_on_from_other_field
 from pactbrief.extract.unasked import unasked
 from pactbrief.extract.when import NO_TIME, date_of
@@ -223,7 +223,9 @@ def _events(
     if states_nothing(parse, trigger, verdict) or only_serves(parse, trigger, things):
         return []
     timed, modality = date_of(parse, trigger, things, verdict, anchors)
-    timed = NO_TIME if trigger.rule in {ASKED, REFUSED} else timed  # "Oman's offer to sign was turned down | on Monday"
+    timed = (
+        NO_TIME if trigger.rule in {ASKED, REFUSED, PUT_OFF} else timed
+    )  # "Oman's offer to sign was turned down | on Monday"
     if modality == "happened" and only_a_committee(parse, trigger):
         trigger, timed, modality = trigger._replace(stage="ratified"), NO_TIME, "planned"
     if not_of_this_time(parse, trigger, modality, timed):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pactbrief.extract.parse import Parse
-from pactbrief.extract.triggers import ASKED, REFUSED, Trigger
+from pactbrief.extract.triggers import ASKED, PUT_OFF, REFUSED, Trigger
 
 _STOPPED = frozenset({"suspended", "ended", "rejected"})
 _DONE = frozenset({"implementing", "adopted", "signed"})
 #: What is asked for of an arrangement that exists.
 _LATER = frozenset({"ratified", "in-force", "implementing", "suspended", "ended", "rejected"})
 _EARLY = frozenset({"proposed", "exploring", "negotiating"})
+#: Steps done in a moment: what is put off or called off has not been taken, and nothing else has ended.
+_STEPS = frozenset({"signed", "ratified", "in-force", "adopted", "concluded"})
+_STOPPING = frozenset({"suspended", "ended"})
 _CREATED = frozenset({"adopted", "implementing"})
 _OF_PARLIAMENT = 3  # "gave the green light to" is three words longer than what a parliament's row has of it
 _REDUCED = frozenset({"verb:reduced", "verb:relative", "verb:attribute"})
@@ -36,6 +39,7 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
     ]
     kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(parse, t, kept)]
+    kept = _put_off(parse, kept)
     kept = [t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept)]
     kept = [t for t in kept if not _only_holds(t, kept) and not _within_words(t, kept)]
     kept = [t for t in kept if not _only_first(parse, t, kept)]
@@ -107,6 +111,41 @@ def _since_undone(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
         return False  # "Their pact | ran out in June and has not been renewed"
     later = (o for o in all_ if o.thing is one.thing and o.found.first > one.found.last and o.base == "happened")
     return any(o.stage in {"negotiating", "implementing"} for o in later)
+
+
+def _put_off(parse: Parse, all_: list[Trigger]) -> list[Trigger]:
+    """'the signing of the pact | was called off': the pact has not ended, it has not been signed; 'was put off to May': it is
+    to be signed then. What may be put off, or is not, stays as it is told."""
+    kept = list(all_)
+    for step in all_:
+        thing = step.thing
+        if step.voice != "noun" or step.stage not in _STEPS or step.base != "happened" or thing is None:
+            continue
+        stop = next((o for o in all_ if o.thing is thing and o.stage in _STOPPING and o.voice in {"active", "passive"}), None)
+        if stop is None or stop.base != "happened" or step.found.first >= thing.head or _in_doubt(parse, stop):
+            continue
+        kept.remove(stop)
+        said = step.found._replace(places=(*step.found.places, *stop.found.places))
+        due = _to_a_day(parse, stop)
+        told = step._replace(base="planned") if due else step._replace(base="denied", rule=PUT_OFF)
+        kept[kept.index(step)] = told._replace(found=said)
+    return kept
+
+
+def _in_doubt(parse: Parse, stop: Trigger) -> bool:
+    """'may be', 'is to be', 'was not put off'."""
+    segment = parse.segment_at(stop.found.first)
+    return any(
+        segment.first <= cue.first < stop.found.last and not cue.row.get("weak") and cue.row["force"] != "happened"
+        for cue in parse.of("cue")
+        if not set(cue.places) & set(stop.found.places)
+    )
+
+
+def _to_a_day(parse: Parse, stop: Trigger) -> bool:
+    """'put off | to May', 'auf Mai verschoben': the day that follows is the new one."""
+    days = (parse.token_at(d.start) for d in parse.dates)
+    return any(parse.is_a("new_day", place) for day in days for place in (day - 1, day))
 
 
 def _acted_noun(one: Trigger, all_: list[Trigger]) -> bool:

@@ -35,6 +35,7 @@ _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implemen
 _MADE = frozenset({"adopted", "concluded"})
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
 _HOUSE = 4  # tokens from a council to what makes it a house: "Consejo de la Federación"
+PUT_OFF = "put off"  # the rule of a step that was put off or called off
 REFUSED = "refused"  # the rule of a verb that turns down what would end the thing
 _CARRIED = 3  # tokens from the verb to what it carries, "to give formal notice of", or from a review to what it is of
 
