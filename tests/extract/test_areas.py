@@ -1,4 +1,3 @@
-
 """Areas, regions and states: tied to the partnership that a clause speaks of, denied and merely wished ones left out."""
 
 from __future__ import annotations
