@@ -16,7 +16,7 @@ from pactbrief.model.records import dataclass
 #: Grammar rows that are plain words; the others are patterns.
 _PLAIN = (
     "place", "parliament", "committee", "drops", "attribute", "continued", "each", "also", "goes_on", "of_three",
-    "partner", "subject", "entering", "collective", "both",
+    "subject", "entering", "collective", "both",
 )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         each=spoken["each"],
         also=spoken["also"],
         of_three=spoken["of_three"],
-        partner=spoken["partner"],
+        partner=re.compile(f"[)）]?(?:{any_of(grammar.get('partner', ()))})"),
         subject=spoken["subject"],
         entering=spoken["entering"],
         collective=spoken["collective"],

@@ -29,6 +29,7 @@ from pactbrief.model.claim import Modality
 
 _FLIPPED: dict[str, str] = {"happened": "denied", "planned": "denied", "possible": "denied", "denied": "possible"}
 _BEGUN_WHEN_DECIDED = frozenset({"proposed", "exploring", "negotiating"})
+_BEFORE_TEXTS = frozenset({"proposed", "exploring", "negotiating"})
 _OF_A_MOMENT = frozenset({"signed", "ratified"})
 
 
@@ -81,6 +82,9 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         "exploring",
     }:  # "the idea of a pact was floated": an idea is no doubt
         governing = [g for g in governing if not g.cue.row.get("nominal")]
+    if trigger.row.get("stage") in _BEFORE_TEXTS and parse.holds("hearsay_mood") and parse.holds("on_word_of"):
+        # "selon la presse, un accord serait en cours de négociation": so it is told, not so it might be
+        governing = [g for g in governing if not parse.any_is("hearsay_mood", g.cue.first, g.cue.last)]
     if trigger.row.get("stage") == "proposed" and trigger.entry.tag == "noun":
         governing = [g for g in governing if not (g.force == "denied" and unanswered(parse, trigger))]
     for one in governing:

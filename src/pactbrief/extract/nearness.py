@@ -230,7 +230,8 @@ def _bounded(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
         return False  # an infinitive is still to come: "bis Jahresende schließen", "bis Mai stehen"
     if trigger.stage in {"implementing", "suspended", "in-force"}:
         before = parse.token_at(date.start)
-        steps = (1, 2) if parse.lexis.grammar.get("verb_last") else (1,)  # "bis zum 1. April"
+        behind = parse.lexis.grammar.get("verb_last") or parse.is_a("preposition", before - 1)
+        steps = (1, 2) if behind else (1,)  # "bis zum 1. April", "jusqu'en 2027"
         until = date.bound == "until" or any(parse.is_a("until", before - step) for step in steps)
         return until and not (trigger.stage == "in-force" and trigger.present)
     if parse.any_is("plain_negator", trigger.inner, trigger.found.first):

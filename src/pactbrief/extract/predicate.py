@@ -138,6 +138,10 @@ def _unsaid(sentence: Sentence, stem: Stem) -> str | None:
     if sentence.words.past.search(sentence.text):
         return "happened"
     later = sentence.after(stem)
+    if stem.row["stage"] in _FORMAL and later is not None:
+        ends = [date.end - sentence.start for date in sentence.dates]
+        if any(end <= stem.start for end in ends) and any(stem.end < end <= later.start for end in ends):
+            return "happened"  # "signed in January, and may be ratified in May": each has a day of its own
     modality = modality_of(sentence, later)[0] if later is not None else None
     return None if modality == "denied" else modality
 

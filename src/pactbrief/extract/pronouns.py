@@ -25,7 +25,9 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
             place = found.first - 1 - lexis.is_a("have", parse.word(found.first - 1))
             behind = lexis.is_a("object_pronoun", parse.word(found.last)) and not _article(parse, found.last)
             itself = found.row["stage"] == "in-force" and parse.is_a("pronoun", parse.segment_at(found.first).first)
-            return lexis.is_a("object_pronoun", parse.word(place)) or behind or itself
+            decided = found.row.get("actor") or found.row["stage"] in {"signed", "ratified"}
+            joined = decided and parse.word(found.first).endswith(tuple(lexis.grammar["clitic_end"]))  # "deberá aprobarlo"
+            return bool(joined) or lexis.is_a("object_pronoun", parse.word(place)) or behind or itself
         matter = lexis.is_a("matter_word", parse.word(found.last + 1)) and lexis.is_a("definite", parse.word(found.last))
         held = range(found.first, found.last + 1)  # "let it lapse"
         return matter or any(i not in found.places and lexis.is_a("object_pronoun", parse.word(i)) for i in held)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.endings import Endings
@@ -74,8 +75,9 @@ def _home_acts(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) 
 
 def with_centre(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory) -> bool:
     """'イタリアとの協定は署名された': the only party is a partner of whom the text is about, else of the home state."""
-    codes = {h.value for h in hits if h.kind == "party"}
-    if len(codes) != 1 or (memory.centre or words.home_code) in codes:
+    own = memory.centre or words.home_code
+    codes = {h.value for h in hits if h.kind == "party" and not (h.value == own and _OFFICES & h.traits)}
+    if len(codes) != 1 or own in codes:
         return False
     bound = (words.partner.match(sentence, h.end - offset) for h in hits if h.kind == "party")
     # where nobody has been named who acts, "the agreement with Thailand" is the home state's
@@ -86,11 +88,17 @@ def centre_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings) -
     """Whom the sentence is about: the first party behind which a particle says that it acts; the home state, where no party is
     named and its government acts: '정부는 유럽 개별 국가와도 접점을 넓히고 있다'."""
     parties = [h for h in hits if h.kind == "party"]
-    acting = (h for h in parties if "alliance" not in h.traits)
+    pairs = ((h, after) for h, after in pairwise(parties) if h.value != after.value)
+    joint = {after.start for h, after in pairs if _joined(h, after, sentence, offset, words)}
+    acting = (h for h in parties if "alliance" not in h.traits and h.start not in joint)  # "한국과 | 호주는": both, not one
     found = next((h.value for h in acting if words.subject.match(sentence, h.end - offset)), None)
     if found or parties or not words.home_code:
         return found
     return words.home_code if any(words.subject.match(sentence, m.end()) for m in words.home.finditer(sentence)) else None
+
+
+def _joined(hit: Hit, after: Hit, sentence: str, offset: int, words: Endings) -> bool:
+    return words.coordinated.fullmatch(sentence[hit.end - offset : max(hit.end, after.start) - offset]) is not None
 
 
 def _with_the_usual(code: str, memory: Memory) -> Parties | None:
@@ -111,8 +119,7 @@ def _run(named: Sequence[Hit], sentence: str, offset: int, words: Endings) -> li
     runs: list[list[str]] = []
     last: Hit | None = None
     for hit in named:
-        near = last is not None and words.coordinated.fullmatch(sentence[last.end - offset : max(last.end, hit.start) - offset])
-        if near and runs:
+        if last is not None and _joined(last, hit, sentence, offset, words):
             runs[-1] += [hit.value] if hit.value not in runs[-1] else []
         else:
             runs.append([hit.value])

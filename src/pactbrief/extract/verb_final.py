@@ -22,7 +22,7 @@ from pactbrief.extract.told import Event, Read, Silent, Spoken
 _REACH = {"talks": 16, "activity": 28}  # between "talks" or "drill" and the verb that says that they go on or are held
 _GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
 _PAIR = 2
-_DAY = 10  # signs of a date that names its day
+_DAY, _MONTH = 10, 7  # signs of a date that names its day, its month
 _OF_NEWCOMERS = frozenset({"proposed", "exploring", "negotiating", "rejected"})
 _AGREED_REACH = 6
 _TALKED = frozenset({"negotiating", "exploring"})
@@ -169,13 +169,13 @@ def _trade(thing: Thing) -> bool:
 def _nearer_ahead(sentence: Sentence, stem: Stem, when: str | None, anchor: str | None) -> bool:
     """'9月11日発効' over an article of 12 August: a headline without a verb tells of the nearer of two days."""
     bare = stem.end == len(sentence.text.rstrip())
-    if not bare or when is None or anchor is None or len(when) != _DAY or len(anchor) != _DAY:
+    if not bare or when is None or anchor is None or len(when) < _MONTH or len(anchor) != _DAY:
         return False
     ahead = time_of(sentence, stem, "planned", anchor).when
-    if ahead is None or len(ahead) != _DAY or ahead <= anchor:
+    if ahead is None or len(ahead) != len(when) or ahead <= anchor[: len(ahead)]:
         return False
-    today = date.fromisoformat(anchor)
-    return date.fromisoformat(ahead) - today < today - date.fromisoformat(when)
+    past, today, coming = (date.fromisoformat(f"{day}-01"[:_DAY]) for day in (when, anchor, ahead))
+    return coming - today < today - past
 
 
 def _event(sentence: Sentence, stem: Stem, partners: tuple[Parties, str], tables: Tables, anchor: str | None) -> Event | None:
