@@ -29,6 +29,7 @@ from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 from pactbrief.extract.turns import counterpart, of_newcomer, strays_from, turned_to, with_hub
 
+_OFFERED = frozenset({"proposed", "exploring"})
 Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, and those of the others
 
 
@@ -102,6 +103,8 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     thing = trigger.thing
     definite = thing is None or thing.definite or thing.possessive
     known = memory.last_with((code,))
+    if not known and memory.met and code in memory.met and (thing is None or thing.secure) and not far:
+        return named((memory.met,), "met")  # "Togo and Benin mean business. Benin's parliament has approved the pact"
     if known and thing is not None and thing.definite and any(UNLISTED in parties for parties in memory.just):
         return NOBODY  # "Ethiopia signed a deal with Somaliland. Somalia has rejected the agreement"
     impersonal = thing is None and trigger.stage == "negotiating"
@@ -140,6 +143,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
         return named(((code, memory.pending),), "pending")
     such = thing is not None and any(parse.is_a(kind, i) for i in (thing.first - 1, thing.first) for kind in ("such", "alike"))
     such = such or (thing is not None and parse.is_a("own_pro", thing.last + 2) and parse.is_a("of", thing.last))
+    such = such or (thing is not None and not definite and parse.any_is("same", thing.last, thing.tail))  # "along the same lines"
+    offered = thing is not None and trigger.stage in _OFFERED and trigger.voice != "active" and not definite
+    such = such or (offered and near[0].last <= trigger.found.first)  # "Tunisia has been offered a pact": by whom all deal with
     hub = memory.hub((code,)) if such else None  # "Switzerland, too, is thinking about such a partnership"
     if such and hub is None and memory.hub_state() != code:  # "France has asked for an arrangement of its own"
         hub = memory.hub_state()
@@ -210,6 +216,9 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     actor = memory.centre or memory.other(tuple(beside), True) if len(set(beside)) == 1 else None
     if actor and actor not in beside:  # "It raised its ties with Togo to a partnership"
         return named(((actor, beside[0]),), "beside")
+    saying = [p for p in far if p.last <= parse.segment_at(trigger.found.first).first]
+    if not definite and thing is not None and pronoun_acts(parse, trigger) and coordinated(parse, saying[:2]) and not things[0].own:
+        return grouped(parse, trigger, saying)  # "Chad and Togo deny | that they are negotiating a pact"
     whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
     if thing is None and whole and parse.is_a("own_pro", trigger.inner - 1) and not codes_of(far):
         return named((whole,), "sentence")  # "look for a Russian treaty with Mali: both deny that one has been signed"
@@ -231,7 +240,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         return named(((*memory.pair, ours),), "we")  # type: ignore[misc]
     if refers(parse, trigger) or definite or not codes_of(far):
         if strays_from(parse, trigger, memory):
-            return NOBODY
+            return named((with_hub(memory.turned, memory),), "turned to")
         own_word = thing is not None and (thing.definite or thing.possessive or thing.kind != "talks")
         called = memory.called(parse.word(thing.head)) if thing and own_word else None
         last = memory.former() if _latter(parse, "former") else called or memory.last()
