@@ -137,6 +137,7 @@ def _as_reached(parse: Parse, trigger: Trigger, partners: Partners, memory: Memo
     if thing is None or thing.kind != "activity" or not parse.is_a("round", thing.head):
         return trigger
     talks = all(memory.reached.get(parties) in {"negotiating", "exploring"} for parties in partners.sets)
+    talks = talks or parse.any_is("negotiator", 0, trigger.found.first)  # "Negotiators from Rome and Lima held a fourth round"
     return trigger._replace(stage="negotiating") if talks and partners.sets else trigger
 
 

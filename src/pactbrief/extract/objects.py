@@ -193,7 +193,10 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     inverted = [
         t for t in right if parse.clause_of(t.head) == segment.clause and (voice == "passive" or not _beside(parse, found, t))
     ]
-    if inverted and not left:
+    apart = (
+        bool(inverted) and inverted[0].kind == "pro" and parse.tokens[inverted[0].first - 1].mark
+    )  # ", the second with Oman"
+    if inverted and not (left or apart):
         return inverted[0], False, "inverted"
     return None, True, ""
 

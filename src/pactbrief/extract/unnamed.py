@@ -64,6 +64,9 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
     states = codes_of([party for party in near if "parliament" not in party.traits])  # many have a National Assembly
     if thing is None and trigger.voice == "noun" and len(states) < 2:
         return of_act(parse, things, {*codes, *codes_of(far)}, memory)
+    ranked = thing is None and parse.is_a("ranked", trigger.inner - 1) and parse.is_a("definite", trigger.inner - 2)
+    if ranked and len(codes) == 1 and behind_with(parse, near[0]) and (hub := memory.hub((codes[0],)) or memory.hub_state()):
+        return named(((codes[0], hub),), "such")  # "The first was signed with Moldova"
     if thing is None and trigger.voice != "phrase" and not subject_stands(parse, trigger, near):
         return NOBODY
     if len(codes) > 1:
@@ -143,12 +146,16 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
         return named(((code, memory.pending),), "pending")
     such = thing is not None and any(parse.is_a(kind, i) for i in (thing.first - 1, thing.first) for kind in ("such", "alike"))
     such = such or (thing is not None and parse.is_a("own_pro", thing.last + 2) and parse.is_a("of", thing.last))
-    such = such or (thing is not None and not definite and parse.any_is("same", thing.last, thing.tail))  # "along the same lines"
+    such = such or (
+        thing is not None and not definite and parse.any_is("same", thing.last, thing.tail)
+    )  # "along the same lines"
     offered = thing is not None and trigger.stage in _OFFERED and trigger.voice != "active" and not definite
     such = such or (offered and near[0].last <= trigger.found.first)  # "Tunisia has been offered a pact": by whom all deal with
     hub = memory.hub((code,)) if such else None  # "Switzerland, too, is thinking about such a partnership"
     if such and hub is None and memory.hub_state() != code:  # "France has asked for an arrangement of its own"
         hub = memory.hub_state()
+    if offered and hub is None and memory.centre in (last or ()) and memory.centre != code:
+        hub = memory.centre
     actor = hub or memory.other((code,), pronoun_acts(parse, trigger))
     if such and hub:
         return named(((code, hub),), "such")
@@ -217,7 +224,13 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if actor and actor not in beside:  # "It raised its ties with Togo to a partnership"
         return named(((actor, beside[0]),), "beside")
     saying = [p for p in far if p.last <= parse.segment_at(trigger.found.first).first]
-    if not definite and thing is not None and pronoun_acts(parse, trigger) and coordinated(parse, saying[:2]) and not things[0].own:
+    if (
+        not definite
+        and thing is not None
+        and pronoun_acts(parse, trigger)
+        and coordinated(parse, saying[:2])
+        and not things[0].own
+    ):
         return grouped(parse, trigger, saying)  # "Chad and Togo deny | that they are negotiating a pact"
     whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
     if thing is None and whole and parse.is_a("own_pro", trigger.inner - 1) and not codes_of(far):
