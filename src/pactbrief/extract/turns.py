@@ -15,6 +15,7 @@ from pactbrief.extract.told import Spoken
 from pactbrief.extract.triggers import Trigger
 
 _PAIR = 2
+_OFFERED = frozenset({"proposed", "exploring"})
 _FRONTED = 2  # tokens before the name: "With the | Philippines"
 _OPENS = 2  # tokens before the subject: "( The trade deal", "Yet the fisheries accord"
 _GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
@@ -96,6 +97,24 @@ def with_hub(code: str | None, memory: Memory) -> Parties:
     """The party `code` with the state that the article is about; empty where that is not known or is the same."""
     hub = memory.hub_state()
     return tuple(sorted((code, hub))) if code and hub and code != hub else ()
+
+
+def hub_meant(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) -> str | None:
+    """With whom 'Peru, too, is thinking about such a pact', 'Peru has asked for an arrangement of its own', 'Peru suggested one
+    along the same lines', 'Peru has been offered a pact': who has such a thing with others; None where that is not known."""
+    thing, code = trigger.thing, near[0].codes[0]
+    if thing is None:
+        return None
+    such = any(parse.is_a(kind, i) for i in (thing.first - 1, thing.first) for kind in ("such", "alike"))
+    such = such or (parse.is_a("own_pro", thing.last + 2) and parse.is_a("of", thing.last))
+    fresh = not (thing.definite or thing.possessive)
+    offered = fresh and trigger.stage in _OFFERED and trigger.voice != "active" and near[0].last <= trigger.found.first
+    if not (such or offered or (fresh and parse.any_is("same", thing.last, thing.tail))):
+        return None
+    hub = memory.hub((code,)) or memory.hub_state()
+    if offered and hub is None and memory.centre in (memory.last() or ()):
+        hub = memory.centre
+    return hub if hub != code else None
 
 
 def counterpart(parse: Parse, near: list[Party], memory: Memory) -> Parties:

@@ -27,9 +27,8 @@ from pactbrief.extract.roles import behind_one_with, behind_with
 from pactbrief.extract.runs import coordinated
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
-from pactbrief.extract.turns import counterpart, of_newcomer, strays_from, turned_to, with_hub
+from pactbrief.extract.turns import counterpart, hub_meant, of_newcomer, strays_from, turned_to, with_hub
 
-_OFFERED = frozenset({"proposed", "exploring"})
 Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, and those of the others
 
 
@@ -144,20 +143,9 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
         return named(((code, said[0]),), "sentence")
     if memory.pending and memory.pending != code and thing is None and near[0].last <= trigger.found.first:
         return named(((code, memory.pending),), "pending")
-    such = thing is not None and any(parse.is_a(kind, i) for i in (thing.first - 1, thing.first) for kind in ("such", "alike"))
-    such = such or (thing is not None and parse.is_a("own_pro", thing.last + 2) and parse.is_a("of", thing.last))
-    such = such or (
-        thing is not None and not definite and parse.any_is("same", thing.last, thing.tail)
-    )  # "along the same lines"
-    offered = thing is not None and trigger.stage in _OFFERED and trigger.voice != "active" and not definite
-    such = such or (offered and near[0].last <= trigger.found.first)  # "Tunisia has been offered a pact": by whom all deal with
-    hub = memory.hub((code,)) if such else None  # "Switzerland, too, is thinking about such a partnership"
-    if such and hub is None and memory.hub_state() != code:  # "France has asked for an arrangement of its own"
-        hub = memory.hub_state()
-    if offered and hub is None and memory.centre in (last or ()) and memory.centre != code:
-        hub = memory.centre
+    hub = hub_meant(parse, trigger, near, memory)
     actor = hub or memory.other((code,), pronoun_acts(parse, trigger))
-    if such and hub:
+    if hub:
         return named(((code, hub),), "such")
     if actor and thing is not None and (thing.kind == "strong" or thing.names):
         return Partners((tuple(sorted((code, actor))),), "carried", "actor")
@@ -224,13 +212,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if actor and actor not in beside:  # "It raised its ties with Togo to a partnership"
         return named(((actor, beside[0]),), "beside")
     saying = [p for p in far if p.last <= parse.segment_at(trigger.found.first).first]
-    if (
-        not definite
-        and thing is not None
-        and pronoun_acts(parse, trigger)
-        and coordinated(parse, saying[:2])
-        and not things[0].own
-    ):
+    apart = thing is not None and not (definite or things[0].own) and pronoun_acts(parse, trigger)
+    if apart and coordinated(parse, saying[:2]):
         return grouped(parse, trigger, saying)  # "Chad and Togo deny | that they are negotiating a pact"
     whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
     if thing is None and whole and parse.is_a("own_pro", trigger.inner - 1) and not codes_of(far):
