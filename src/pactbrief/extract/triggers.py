@@ -93,9 +93,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if tag == "phrase":
         if row.get("actor") and not (_parliament(parse, found) or (row.get("modality") and parse.holds("parliament"))):
             return None
-        stands = pronoun_stands(parse, found, "passive")
+        stands = pronoun_stands(parse, found, "passive") and not parse.is_a("article", found.last - 1)  # "would like a"
         stands = stands and row.get("object") == "instrument" and not row.get("holding")
-        stands = stands and not parse.is_a("article", found.last - 1)  # "it would like a | pact": what it is like, is said
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
             return None  # "there is no base in this agreement"
