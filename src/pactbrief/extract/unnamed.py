@@ -212,8 +212,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     if actor and actor not in beside:  # "It raised its ties with Togo to a partnership"
         return named(((actor, beside[0]),), "beside")
     saying = [p for p in far if p.last <= parse.segment_at(trigger.found.first).first]
-    apart = thing is not None and not (definite or things[0].own) and pronoun_acts(parse, trigger)
-    if apart and coordinated(parse, saying[:2]):
+    themselves = thing is not None and not (definite or things[0].own) and pronoun_acts(parse, trigger)
+    if themselves and coordinated(parse, saying[:2]):
         return grouped(parse, trigger, saying)  # "Chad and Togo deny | that they are negotiating a pact"
     whole = next((t.own for t in things if len(t.own) > 1 and t.last <= trigger.found.first), ())
     if thing is None and whole and parse.is_a("own_pro", trigger.inner - 1) and not codes_of(far):
