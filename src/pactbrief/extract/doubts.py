@@ -10,20 +10,18 @@ from pactbrief.extract.heads import alike
 from pactbrief.extract.hearsay import declines_to_tell, denies_report
 from pactbrief.extract.modality import Verdict
 from pactbrief.extract.pairing import Partners
-from pactbrief.extract.papers import is_relation, of_another_matter, told_beside, weighs_another
+from pactbrief.extract.papers import is_relation, told_beside, weighs_another
 from pactbrief.extract.parse import Parse
 from pactbrief.extract.private import acts_privately
+from pactbrief.extract.referring import ranked, unreferring
 from pactbrief.extract.things import Thing
 from pactbrief.extract.triggers import Trigger
 
 _PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
-_SUBJECT = 4  # tokens from "a" to the noun of whoever is meant
 _FRAME = 6  # tokens between "before" and the verb that it frames
 FOREIGN = "an instrument of another field"
-#: What a text that is still to be signed puts into words.
+#: What a relation is weighed in, without an arrangement of it.
 _TALKED = frozenset({"exploring", "negotiating"})
-_TO_BE_WRITTEN = frozenset({"adopted", "concluded", "negotiating"})
-_AHEAD = frozenset({"planned", "possible"})
 #: What is told of an arrangement that talks between its parties may be on.
 _OPEN = frozenset({"proposed", "exploring", "negotiating", "concluded"})
 
@@ -111,67 +109,30 @@ def doubtful(
     """Why the words, of the modality that `verdict` says, are too vague to state something of these partners; empty if they
     are not."""
     thing, row = trigger.thing, trigger.found.row
-    if trigger.rule == "verb:relative" and thing is not None and thing.kind == "activity" and _occasion(parse, thing):
-        return "an occasion beside which something else happened"
     if thing is None:
         return ""
-    if verdict.modality == "happened" and only_met(parse, trigger, {reached.get(parties) for parties in partners.sets}):
+    if trigger.rule == "verb:relative" and thing.kind == "activity" and _occasion(parse, thing):
+        return "an occasion beside which something else happened"
+    told = {reached.get(parties) for parties in partners.sets}
+    if verdict.modality == "happened" and only_met(parse, trigger, told):
         return "a meeting, no negotiation"
-    if (
-        trigger.stage in _TALKED
-        and is_relation(parse, thing)
-        and trigger.voice == "active"
-        and parse.is_a("talking", trigger.found.first)
-    ):
+    talked = trigger.stage in _TALKED and trigger.voice == "active" and parse.is_a("talking", trigger.found.first)
+    if talked and is_relation(parse, thing):
         return "what they talk about is no arrangement"
     if trigger.stage == "exploring" and thing.kind != "talks" and of_others(parse, trigger, thing):
         return "others talk about it"
-    carried = partners.basis == "carried"
-    if carried and of_another_matter(parse):
-        return "it is said to be another matter"
-    which = thing.last <= trigger.found.first and parse.is_a("relative", thing.last + 1)  # "the accord under which ..."
-    if carried and trigger.rule == "verb:under" and which:
-        return "what is done under what was named before is said of that by itself"
     if trigger.rule == "verb:relative" and trigger.present and thing.first == 0 and not (thing.own or thing.definite):
         return "said of any such arrangement"  # "Treaties are named after the place where they are signed"
-    modality = verdict.modality
-    denied = modality == "denied"
-    if not denied and not thing.own and parse.any_is("whichever", thing.first - 1, thing.first + 1):
+    if verdict.modality != "denied" and not thing.own and parse.any_is("whichever", thing.first - 1, thing.first + 1):
         return "any such arrangement is meant"
     like = alike(parse, thing.last) and partners.how != "carried"
     if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":
         return "nobody says what it stands for"
-    dated = thing.definite and bool(parse.dates) and both_act(parse, trigger)  # "The text, which they concluded in 2023"
-    if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied or dated):
-        return "an agreement that was reached is no named arrangement"
-    denied = denied and not _generic(parse, trigger)
-    referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
-    referring = referring or parse.is_a("such", thing.first - 1)  # "propose such a partnership"
-    referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
-    wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
-    held = bool(row.get("only")) and not denied  # "A first drill took place", "A joint force is set up"
-    together = _of_both(parse, thing) or ranked(parse, thing) or (modality in _AHEAD and both_act(parse, trigger))
-    wished = wished or (held and together)
-    if (
-        carried
-        and thing.kind in {"loose", "activity"}
-        and not wished
-        and not (thing.definite and (row.get("only") or row.get("under") or thing.body))
-    ):
-        return "no arrangement is named"
-    text = trigger.stage == "signed" and thing.kind == "plain" and modality in _AHEAD and bool(parse.dates)
-    if carried and text and not thing.plural and all(reached.get(p) in _TO_BE_WRITTEN for p in partners.sets):
-        return ""  # "For now it is a declaration; a treaty is to be signed in spring"
-    if carried and not referring and not wished:
-        return "an indefinite noun cannot stand for what was named before"
-    several = thing.kind == "strong" and thing.plural
-    if carried and trigger.stage == "implementing" and modality != "happened" and (several or is_relation(parse, thing)):
-        return "too vague: what is to be deepened is no arrangement that was named"
-    if (
-        row.get("narrow")
-        and not (thing.body and thing.definite)
-        and (_unnamed(thing, partners) or (carried and thing.kind == "plain" and not thing.definite))
-    ):
+    carried = partners.basis == "carried" and partners.how != "actor"  # "Oman offered it a pact": who acts, makes a new one
+    if carried and (reason := unreferring(parse, trigger, thing, partners, verdict.modality, named_here, told)):
+        return reason
+    unnamed = _unnamed(thing, partners) or (carried and thing.kind == "plain" and not thing.definite)
+    if row.get("narrow") and unnamed and not (thing.body and thing.definite):
         return "no arrangement is named"
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"
@@ -182,19 +143,6 @@ def _unnamed(thing: Thing, partners: Partners) -> bool:
     """'launched a cooperation': what for, or between whom, is not said; not 'eine Zusammenarbeit gegen Schleuser'."""
     founded = thing.kind == "loose" and thing.secure and partners.basis == "named" and not thing.definite
     return thing.kind in {"loose", "activity"} and not founded
-
-
-def _generic(parse: Parse, trigger: Trigger) -> bool:
-    """'Ein neutrales Land kann keinen Pakt schließen', 'wer neutral ist, darf keinen ...': said of anybody, not of somebody."""
-    first = parse.segments[0]
-    if parse.is_a("anybody", first.first):
-        return True
-    if not parse.is_a("any_of", first.first):
-        return False
-    noun = next((i for i in range(first.first + 1, min(first.last, first.first + _SUBJECT)) if parse.tokens[i].capital), None)
-    named = noun is not None and any(p.first <= noun < p.last for p in parse.parties)
-    noun = noun + 1 if named and noun is not None else noun  # "ein Nato-Mitglied"
-    return noun is not None and parse.is_a("any_state", noun)
 
 
 def _surely_secure(parse: Parse, thing: Thing) -> bool:
@@ -219,29 +167,6 @@ def _occasion(parse: Parse, thing: Thing) -> bool:
         if lexis.is_a("finite", parse.word(place)) or parse.word(place) in {",", ";", ":"}:
             return False
     return False
-
-
-def ranked(parse: Parse, thing: Thing) -> bool:
-    """'a third round is scheduled for May': one of a row that was spoken of."""
-    return parse.any_is("ranked", thing.first, thing.last)
-
-
-def _of_both(parse: Parse, thing: Thing) -> bool:
-    """'a joint exercise will be held': joint is what those do who were spoken of."""
-    return (thing.kind == "activity" or thing.body) and parse.any_is("jointly", thing.first, thing.last)
-
-
-def _together(parse: Parse, trigger: Trigger) -> bool:
-    """'leaders called for closer ties': both sides act."""
-    low = parse.segment_at(trigger.found.first).first
-    return parse.any_is("collective", low, trigger.found.first)
-
-
-def both_act(parse: Parse, trigger: Trigger) -> bool:
-    """'the two launched it', 'which both concluded', 'agreed on Monday by the two': who acts are those who were spoken of."""
-    segment, here = parse.segment_at(trigger.found.first), trigger.found
-    by = next((i for i in range(here.last, segment.last) if parse.is_a("agent", i)), segment.last)
-    return parse.any_is("both_sides", segment.first, here.first) or parse.any_is("both_sides", by, min(by + 3, segment.last))
 
 
 def only_frames(parse: Parse, trigger: Trigger) -> bool:

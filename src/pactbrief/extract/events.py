@@ -91,8 +91,10 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
         if not reason:
             trigger = _as_reached(parse, trigger, partners, memory)
             verdict = weigh(parse, trigger.found, trigger.base, trigger.inner, beyond_antecedent(parse, trigger))
-            reason = doubtful(parse, trigger, partners, verdict, set(partners.sets) <= here, memory.reached)
-            reason = reason or unasked(parse, trigger, partners, memory.reached, memory.just)
+            reached = {**memory.reached, **{event.parties: event.stage for event in events}} if events else memory.reached
+            reason = doubtful(parse, trigger, partners, verdict, set(partners.sets) <= here, reached) or unasked(
+                parse, trigger, partners, reached, memory.just
+            )
         if reason:
             if thing is not None and not partners.sets and acts_privately(parse, trigger):
                 settled.setdefault(thing.head, NOBODY)  # "the club signed a pact, to be launched in May"

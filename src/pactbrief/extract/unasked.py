@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from pactbrief.extract.discourse import Parties
-from pactbrief.extract.doubts import both_act, ranked
 from pactbrief.extract.pairing import Partners
 from pactbrief.extract.parse import Parse
+from pactbrief.extract.referring import both_act, ranked
 from pactbrief.extract.triggers import Trigger
 
 #: What must have been told last of an arrangement so that "it" in "is studying it" may stand for it.
