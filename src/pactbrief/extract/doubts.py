@@ -65,6 +65,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "with whom is said elsewhere"
     if thing.body and _of_instrument(parse, trigger):
         return "a body that an instrument sets up"
+    if thing.body and parse.any_is("parliament", thing.head + 1, thing.tail):
+        return "a body of a parliament"
     if thing.kind == "foreign" or (thing.separate and thing.value not in standing):
         return FOREIGN
     if aliens and (thing.kind in {"plain", "loose", "activity", "talks"} or not _surely_secure(parse, thing)):

@@ -39,6 +39,11 @@ def only_serves(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> bo
     purpose = trigger.found.entry.tag == "base" and parse.is_a("be_to", first - 1) and trigger.stage in _SERVED
     if purpose and any(t.last == first - 1 and t is not thing and t.kind in {"strong", "plain"} for t in things):
         return True  # "a treaty | to cement the pact", "an agreement | to implement their declaration"
+    subject = things[0] if things else None
+    if trigger.stage == "proposed" and trigger.voice == "active" and subject is not None and subject is not thing:
+        text = subject.kind in {"strong", "plain"} and subject.first == 0 and not is_relation(parse, subject)
+        own = parse.clause_of(subject.head) == parse.clause_of(trigger.found.first)
+        return text and own and subject.definite and not subject.own  # "The memorandum calls for cooperation"
     if trigger.stage != "implementing" or thing is None or row.get("only") or row.get("under"):
         return False
     if not (is_relation(parse, thing) or row.get("vague")):
