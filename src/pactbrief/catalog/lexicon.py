@@ -88,17 +88,27 @@ class Layer:
         return found
 
     def _inside(self, text: str, folded: str, span: tuple[int, int], rows: _Rows, machine: Any) -> Iterator[Match]:
-        """What a form hides that turned out to be no word: forms that begin within it."""
+        """What a form hides that turned out to be no word: shorter forms that begin as it does ("trafficking" where nothing
+        fits behind "trafficking of"), else forms that begin within it."""
         start, end = span
+        begin, stop = start + 1, end - 1
+        while (first := next(iter(machine.find_matches_as_indexes(folded[start:stop])), None)) and not first[1]:
+            stop = start + first[2]
+            shorter = [_placed(entry, text, folded, (start, stop), self.boundaries) for entry in rows[first[0]].entries]
+            if any(shorter):
+                yield from filter(None, shorter)
+                begin = stop
+                break
+            stop -= 1
         reach = folded.find(" ", end + _FORM)
-        piece = folded[start + 1 : reach if reach > 0 else len(folded)]
+        piece = folded[begin : reach if reach > 0 else len(folded)]
         for number, low, high in machine.find_matches_as_indexes(piece):
-            if low + start + 1 >= end:
+            if low + begin >= end:
                 return
             for entry in rows[number].entries:
-                found = _placed(entry, text, folded, (low + start + 1, high + start + 1), self.boundaries)
-                if found is not None:
-                    yield found
+                one = _placed(entry, text, folded, (low + begin, high + begin), self.boundaries)
+                if one is not None:
+                    yield one
 
     def _machine(self, folded: str) -> tuple[_Rows, Any]:
         """What finds the forms that stand in `folded`: of all forms where many texts are read, else of those whose first
