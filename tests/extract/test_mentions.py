@@ -142,3 +142,9 @@ def test_every_hit_is_a_slice(text, language):
     hits = find_mentions(text, language, VOCABULARY)
     assert all(text[hit.start : hit.end] == hit.surface and hit.surface for hit in hits)
     assert [as_mention(hit).start for hit in hits] == sorted(hit.start for hit in hits)
+
+
+def test_a_form_that_does_not_go_on_as_its_term_wants_hides_no_shorter_one() -> None:
+    """A term asks for certain goods behind "trafficking of"; before others "trafficking" still counts."""
+    found = find_mentions("They fight the trafficking of firearms.", "en", VOCABULARY)
+    assert ("organised-crime", "trafficking") in {(hit.value, hit.surface) for hit in found}
