@@ -25,6 +25,8 @@ def subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     if lexis.is_a("own_pro", parse.word(trigger.inner - 1)) and lexis.is_a("told_that", parse.word(trigger.inner - 2)):
         return True  # "deny that one has been signed"
     places = range(segment.first, trigger.inner)
+    if trigger.voice == "passive" and parse.is_a("subject_negator", trigger.inner - 1):
+        return True  # "The ministry says | nothing has been suspended"
     if trigger.stage == "ratified" and any(parse.is_a("parliament", i) for i in places):
         return True  # "The Senate has to ratify it": a house votes on what was told of before
     if lexis.is_a("object_pronoun", parse.word(trigger.found.last)) and any(

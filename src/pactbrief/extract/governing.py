@@ -38,13 +38,24 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
         for t in kept
         if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
     ]
+    kept = [_as_asked(t, kept) for t in kept]
     kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(parse, t, kept)]
     kept = _put_off(parse, kept)
     kept = [t for t in kept if not _acted_noun(t, kept) and not _acts_on_noun(parse, t, kept)]
     kept = [t for t in kept if not _only_holds(t, kept) and not _within_words(t, kept)]
     kept = [t for t in kept if not _only_first(parse, t, kept)]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
-    return tuple(t for t in kept if id(t) not in gone)
+    return tuple(_prolonged(parse, t, kept) for t in kept if id(t) not in gone)
+
+
+def _prolonged(parse: Parse, one: Trigger, all_: list[Trigger]) -> Trigger:
+    """'agreed on Monday to | extend their pact': what is agreed on is that it goes on."""
+    agreed = one.stage == "concluded" and one.thing is not None
+    goes_on = agreed and any(
+        o.stage == "implementing" and o.inner in {one.found.last, one.found.last - 1} and parse.is_a("prolonging", o.found.first)
+        for o in all_
+    )
+    return one._replace(stage="implementing") if goes_on else one
 
 
 def _only_weighed(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:
@@ -63,6 +74,13 @@ def _only_holds(one: Trigger, all_: list[Trigger]) -> bool:
         return any(o.voice == "noun" and o.thing is not None and o.thing.first <= held.head < o.thing.tail for o in all_)
     others = (o for o in all_ if o is not one and o.thing is not None and o.thing is held)
     return bool(one.found.row.get("holding")) and any(not o.found.row.get("holding") for o in others)
+
+
+def _as_asked(one: Trigger, all_: list[Trigger]) -> Trigger:
+    """'turned down | an offer of a pact', 'a proposal for a pact | was rejected': it had been made, on another day."""
+    made = one.stage == "proposed" and one.voice == "noun" and one.thing is not None
+    refused = made and any(o.stage == "rejected" and o.thing is one.thing and o.voice != "noun" for o in all_)
+    return one._replace(rule=ASKED) if refused else one
 
 
 def _within_words(one: Trigger, all_: list[Trigger]) -> bool:
@@ -204,6 +222,8 @@ def _loser(one: Trigger, other: Trigger) -> Trigger | None:
     What is offered, weighed or negotiated has not happened: the inner word only says what. "Announced the signing" is a
     signing; "postponed the signing" a postponement.
     """
+    if other.rule == ASKED and one.stage == "rejected":
+        return None  # "turned down an offer of a pact"
     if one.found.row.get("state") or (one.found.row.get("intransitive") and other.voice == "noun"):
         return None  # "took effect | upon signature"
     if one.found.row.get("agrees") and other.stage in _CREATED:

@@ -196,7 +196,7 @@ def _compiled(key: _Key, language: str) -> Lexis:
 _MAKERS = (*(Path(str(part.__file__)) for part in (folding, _tokens)), Path(__file__))
 #: Classes whose words are looked for among bare words: those that stand for a thing, or say whose it is; and houses.
 _LOOKED_FOR = {
-    "pronoun": ("object_pronoun", "subject_pronoun", "matter_word"),
+    "pronoun": ("object_pronoun", "subject_pronoun", "matter_word", "nought"),
     "owner": ("object_pronoun", "matter_word", "possessive"),
     "parliament": ("parliament",),
     "jointly": ("jointly",),

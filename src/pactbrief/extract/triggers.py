@@ -11,7 +11,7 @@ from pactbrief.extract.answers import answers, asks_for_stage
 from pactbrief.extract.asked import asking_noun, by_a_party, refusal
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
-from pactbrief.extract.forms import Voice, stage_words, verb_group
+from pactbrief.extract.forms import Voice, before_group, stage_words, verb_group
 from pactbrief.extract.lookalikes import adjectival, closing_noun, in_a_name, name_part, noun_of_verb, verb_after_all
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
@@ -24,6 +24,8 @@ from pactbrief.model.claim import Modality
 
 #: Stages that a participle before the noun still states: "the suspended accord".
 _LASTING = frozenset({"signed", "suspended", "ended", "concluded"})
+#: Stages that "nothing has been ..." denies of what was told of before.
+_UNDONE = frozenset({"negotiating", "concluded", "suspended", "ended"})
 #: Stages that a German attribute ("das erhoffte Abkommen") does not state.
 _UNSETTLED = frozenset({"negotiating", "exploring"})
 #: Forms that may stand within the phrase of a thing.
@@ -177,6 +179,9 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
             return True  # "exchange of visits, conduct of joint drills"
         if tag == "base" and adjectival(parse, found.first):
             return True
+        opens = found.first == parse.segment_at(found.first).first and tag == "present"
+        if opens and any(f.row["kind"] == "talks" and f.first == found.first for f in parse.heads):
+            return True  # "Talks about a pact | have begun"
     if (tag == "noun" and verb_after_all(parse, found)) or (
         romance and (noun_of_verb(parse, found) or name_part(parse, found))
     ):
@@ -207,7 +212,8 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
         and not parse.lexis.grammar["infinitive"]  # "è scritto nella Costituzione"
         and found.first - parse.segment_at(found.first).first <= 1
     )
-    told = (bare and (stage in ALONE or impersonal or bool(row.get("alone")))) or (
+    nothing = stage in _UNDONE and voice == "passive" and parse.is_a("subject_negator", before_group(parse, found.first))
+    told = (bare and (stage in ALONE or impersonal or nothing or bool(row.get("alone")))) or (
         pronoun and stage in PRONOUN_STAGES and wanted != "talks" and not row.get("only")
     )
     return stage if told else ""
