@@ -146,7 +146,9 @@ def doubtful(
     referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
     wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
     held = bool(row.get("only")) and not denied  # "A first drill took place", "A joint force is set up"
-    of_row = trigger.rule == "verb:relative" and parse.any_is("ranked", thing.last, trigger.found.first)  # ", the first of which"
+    of_row = trigger.rule == "verb:relative" and parse.any_is(
+        "ranked", thing.last, trigger.found.first
+    )  # ", the first of which"
     together = of_row or _of_both(parse, thing) or ranked(parse, thing) or (modality in _AHEAD and both_act(parse, trigger))
     wished = wished or (held and together)
     if (

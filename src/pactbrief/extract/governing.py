@@ -52,7 +52,9 @@ def _prolonged(parse: Parse, one: Trigger, all_: list[Trigger]) -> Trigger:
     """'agreed on Monday to | extend their pact': what is agreed on is that it goes on."""
     agreed = one.stage == "concluded" and one.thing is not None
     goes_on = agreed and any(
-        o.stage == "implementing" and o.inner in {one.found.last, one.found.last - 1} and parse.is_a("prolonging", o.found.first)
+        o.stage == "implementing"
+        and o.inner in {one.found.last, one.found.last - 1}
+        and parse.is_a("prolonging", o.found.first)
         for o in all_
     )
     return one._replace(stage="implementing") if goes_on else one

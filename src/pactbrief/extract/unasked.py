@@ -24,7 +24,8 @@ def unasked(
         return "no talks were told of" if again else ""
     again = trigger.found.row["stage"] == "again"
     apart = not again and not set(partners.sets) <= set(just)
-    if apart and (parse.is_a("nought", trigger.inner - 1) or _of_something_named(parse, trigger, partners)):
+    undone = trigger.stage in {"suspended", "ended"} and parse.is_a("nought", trigger.inner - 1)
+    if apart and (undone or _of_something_named(parse, trigger, partners)):
         return "it may stand for something else that the sentence names"
     if trigger.stage == "adopted" and trigger.rule == "verb:bare" and not again:  # "The two launched it in 2008"
         return "" if parse.dates and both_act(parse, trigger) else "nobody says what it is"
