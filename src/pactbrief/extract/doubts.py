@@ -130,48 +130,11 @@ def doubtful(
     like = alike(parse, thing.last) and partners.how != "carried"
     if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":
         return "nobody says what it stands for"
-<<<<<<< HEAD
     carried = partners.basis == "carried" and partners.how != "actor"  # "Oman offered it a pact": who acts, makes a new one
     if carried and (reason := unreferring(parse, trigger, thing, partners, verdict.modality, named_here, told)):
         return reason
     unnamed = _unnamed(thing, partners) or (carried and thing.kind == "plain" and not thing.definite)
     if row.get("narrow") and unnamed and not (thing.body and thing.definite):
-=======
-    dated = thing.definite and bool(parse.dates) and both_act(parse, trigger)  # "The text, which they concluded in 2023"
-    if carried and trigger.stage == "concluded" and trigger.rule == "verb:relative" and not (thing.secure or denied or dated):
-        return "an agreement that was reached is no named arrangement"
-    denied = denied and not _generic(parse, trigger)
-    referring = named_here or thing.definite or thing.possessive or bool(thing.own) or denied
-    referring = referring or parse.is_a("such", thing.first - 1)  # "propose such a partnership"
-    referring = referring or (thing.kind == "talks" and trigger.voice != "noun")
-    wished = trigger.stage in {"proposed", "exploring"} and thing.secure and _together(parse, trigger)
-    held = bool(row.get("only")) and not denied  # "A first drill took place", "A joint force is set up"
-    of_row = trigger.rule == "verb:relative" and parse.any_is(
-        "ranked", thing.last, trigger.found.first
-    )  # ", the first of which"
-    together = of_row or _of_both(parse, thing) or ranked(parse, thing) or (modality in _AHEAD and both_act(parse, trigger))
-    wished = wished or (held and together)
-    if (
-        carried
-        and thing.kind in {"loose", "activity"}
-        and not wished
-        and not (thing.definite and (row.get("only") or row.get("under") or thing.body))
-    ):
-        return "no arrangement is named"
-    text = trigger.stage == "signed" and thing.kind == "plain" and modality in _AHEAD and bool(parse.dates)
-    if carried and text and not thing.plural and all(reached.get(p) in _TO_BE_WRITTEN for p in partners.sets):
-        return ""  # "For now it is a declaration; a treaty is to be signed in spring"
-    if carried and not referring and not wished:
-        return "an indefinite noun cannot stand for what was named before"
-    several = thing.kind == "strong" and thing.plural
-    if carried and trigger.stage == "implementing" and modality != "happened" and (several or is_relation(parse, thing)):
-        return "too vague: what is to be deepened is no arrangement that was named"
-    if (
-        row.get("narrow")
-        and not (thing.body and thing.definite)
-        and (_unnamed(thing, partners) or (carried and thing.kind == "plain" and not thing.definite))
-    ):
->>>>>>> 0d464f6 (Nothing has been suspended, an offer turned down had been made, what is agreed on is its extension, the first of which)
         return "no arrangement is named"
     if row.get("vague") and (thing.kind in {"loose", "activity"} or not _solid(parse, trigger)):
         return "too vague: what is deepened is no named arrangement"

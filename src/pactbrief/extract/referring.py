@@ -81,7 +81,8 @@ def _meets(parse: Parse, trigger: Trigger, thing: Thing, modality: str) -> bool:
     if modality == "denied" or not trigger.found.row.get("only") or regular(parse, trigger.found, thing):
         return False
     ahead = modality in _AHEAD and (bool(parse.dates) or both_act(parse, trigger))
-    return ahead or _of_both(parse, thing) or ranked(parse, thing)
+    of_row = trigger.rule == "verb:relative" and parse.any_is("ranked", thing.last, trigger.found.first)  # "the first of which"
+    return ahead or of_row or _of_both(parse, thing) or ranked(parse, thing)
 
 
 def ranked(parse: Parse, thing: Thing) -> bool:
