@@ -141,11 +141,18 @@ def of_the_centre(parse: Parse, trigger: Trigger, rings: tuple[list[Party], list
         return None
     if pronoun_acts(parse, trigger) or drops_subject(parse, trigger):
         lead = memory.centre
-    elif nobody_else_acts(trigger) or trigger.thing is None or _reflexive(parse, trigger):
+    elif nobody_else_acts(trigger) or trigger.thing is None or _reflexive(parse, trigger) or _office_acts(parse, trigger):
         lead = memory.in_common(code)
     else:
         return None
     return named(((code, lead),), "centre") if lead and lead != code else None
+
+
+def _office_acts(parse: Parse, trigger: Trigger) -> bool:
+    """'Mit Chile unterzeichnete | die Regierung ...': an office of which is not said whose it is."""
+    here = parse.clause_of(trigger.found.first)
+    places = range(1, len(parse.tokens)) if parse.lexis.grammar["verb_last"] and parse.holds("home_office") else range(0)
+    return any(parse.is_a("home_office", i) and parse.is_a("definite", i - 1) and parse.clause_of(i) == here for i in places)
 
 
 def _reflexive(parse: Parse, trigger: Trigger) -> bool:

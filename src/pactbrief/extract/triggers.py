@@ -129,7 +129,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         stage, bare, how = _stage_without_thing(parse, found, voice, bare), True, "bare"
     else:
         stage = _stage_of_thing(parse, found, thing, things, how)
-        if stage == "signed" and parse.any_is("law_word", found.last, thing.first):
+        before = parse.lexis.grammar["verb_last"] and parse.any_is("law_word", thing.first - 3, thing.first)
+        if stage == "signed" and (before or parse.any_is("law_word", found.last, thing.first)):
             stage = "ratified"  # "signed the bill on the treaty"
     if not stage or acts_itself(parse, found, thing):
         return None
