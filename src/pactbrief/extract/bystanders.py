@@ -122,7 +122,8 @@ def is_bystander(parse: Parse, party: Party) -> bool:
     for place in range(party.first - 1, max(-1, party.first - 4), -1):
         word = parse.word(place)
         if lexis.is_a("bystanding", word):
-            return True
+            here = parse.segment_at(place)  # ", über das | Oman und Peru verhandeln"
+            return not (here.first == place and here.kind == "relative" and here.finite and parse.is_a("relative", place + 1))
         if lexis.is_a("finite", word) or parse.tokens[place].mark:
             return False
     return False

@@ -87,6 +87,9 @@ def _of_other_verb(
         return True
     if not parse.lexis.grammar["verb_last"] and any(parse.word(i) == ";" for i in range(min(here, place), max(here, place))):
         return True
+    apposed = parse.lexis.grammar["verb_last"] and trigger.found.entry.tag == "participle" and not mine.finite
+    if apposed and mine.kind == "phrase" and place >= mine.last and theirs.kind == "main" and theirs.finite:
+        return True  # "Das Programm, 2017 vereinbart, | liefert 2029 das erste Boot"
     bare = parse.lexis.grammar["infinitive"] and trigger.found.entry.tag == "participle" and trigger.inner == here
     if bare and end < here and _verb_between(parse, mine.first, place):
         return True  # "inaugurarán el sábado el centro | creado por el acuerdo"

@@ -172,7 +172,8 @@ def _is_place(words: Sequence[str], span: tuple[int, int], traits: frozenset[str
         and (_rules_there(words, last, lexis) or _speaks_there(words, last, traits, lexis))
     ):
         return False
-    return not (first > 1 and (lexis.is_a("institution", words[first - 2]) or lexis.is_a("parliament", words[first - 2])))
+    kinds = ("institution", "parliament", *(("official",) if lexis.is_a("coming_from", before) else ()))  # "Vertreter aus Oslo"
+    return not (first > 1 and any(lexis.is_a(kind, words[first - 2]) for kind in kinds))
 
 
 def _speaks_there(words: Sequence[str], last: int, traits: frozenset[str], lexis: Lexis) -> bool:

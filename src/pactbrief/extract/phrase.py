@@ -24,6 +24,8 @@ def left_edge(parse: Parse, head: int) -> int:
     if bare and parse.lexis.grammar["verb_last"] and not parse.is_a("article", first):
         while first < head and parse.in_date(first):  # "ratifizierte 2019 | Abkommen mit ..."
             first += 1
+    if parse.lexis.grammar["verb_last"]:  # "haben in Rom | Verhandlungen aufgenommen"
+        return next((p.last for p in parse.parties if p.first == first and p.place and p.last <= head), first)
     return first
 
 

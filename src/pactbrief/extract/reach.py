@@ -19,6 +19,8 @@ def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | N
         return None
     if has_none_for_object(parse, trigger, cue):
         return 0
+    if parse.word(cue.last) == "," and trigger.first == cue.last + 1 and trigger.entry.tag in {"present", "past", "phrase"}:
+        return None  # "Die Truppe, im Mai vereinbart, | nimmt die Arbeit auf"
     if cue.entry.size == 1 and parse.is_a("parted", cue.first) and parse.tokens[min(cue.last, len(parse.tokens) - 1)].mark:
         return None  # "findet in Oslo | statt, zum Jubiläum der Gründung"
     if cue.row.get("conditional"):
