@@ -60,7 +60,8 @@ def _points(parse: Parse, trigger: Trigger, thing: Thing, partners: Partners) ->
     pact', 'upgraded their ties to | a partnership'."""
     if thing.definite or thing.possessive or thing.own or parse.any_is("such", thing.first - 1, thing.head):
         return True
-    if (thing.kind == "talks" and (trigger.voice != "noun" or parse.holds("preceded"))) or (trigger.rule == "verb:relative" and both_act(parse, trigger)):
+    told = trigger.voice != "noun" or parse.holds("preceded")  # "Vorausgegangen waren Sondierungen"
+    if (thing.kind == "talks" and told) or (trigger.rule == "verb:relative" and both_act(parse, trigger)):
         return True
     if parse.any_is("of_three", thing.first, thing.last) and all(len(parties) == _THREE for parties in partners.sets):
         return True
