@@ -210,6 +210,8 @@ def _joins_other(parse: Parse, trigger: Trigger, last: tuple[str, ...]) -> bool:
     if gap < found.last and parse.is_a("be", found.first) and parse.is_a("preposition", gap):
         return True
     opening = found.last + parse.is_a("preposition", found.last)
+    if parse.is_a("joined_hands", opening):
+        return True  # "join hands with the Koreans"
     behind = range(opening, min(opening + _NEXT, len(parse.tokens)))
     heads = [head.row["kind"] for head in parse.heads if head.first in behind]
     if heads:

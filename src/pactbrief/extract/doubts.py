@@ -52,6 +52,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     if _another_stands(parse, trigger, thing):
         return "it is told of another one"
+    if _to_be_read(parse, trigger, thing):
+        return "who asks for a text wants to read it"
     beside = told_beside(parse, trigger)
     if beside:
         return beside
@@ -75,6 +77,12 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""
+
+
+def _to_be_read(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
+    """'A committee has asked for the text': not for a partnership."""
+    asked = trigger.stage == "proposed" and parse.is_any(("addressing", "demanding"), trigger.found.first)
+    return asked and thing.definite and not (thing.own or thing.secure) and parse.is_a("document_word", thing.head)
 
 
 def _another_stands(parse: Parse, trigger: Trigger, thing: Thing) -> bool:

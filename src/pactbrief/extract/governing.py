@@ -153,10 +153,11 @@ def _put_off(parse: Parse, all_: list[Trigger]) -> list[Trigger]:
 
 
 def _in_doubt(parse: Parse, stop: Trigger) -> bool:
-    """'may be', 'is to be', 'was not put off'."""
+    """'may be', 'is to be', 'was not put off'; what stands in the phrase of the step ("the planned signing") is no doubt."""
     segment = parse.segment_at(stop.found.first)
+    behind = stop.thing.tail if stop.thing is not None and stop.thing.tail <= stop.found.first else segment.first
     return any(
-        segment.first <= cue.first < stop.found.last and not cue.row.get("weak") and cue.row["force"] != "happened"
+        max(behind, segment.first) <= cue.first < stop.found.last and not cue.row.get("weak") and cue.row["force"] != "happened"
         for cue in parse.of("cue")
         if not set(cue.places) & set(stop.found.places)
     )

@@ -55,6 +55,9 @@ def _is_dateline(match: re.Match[str]) -> bool:
         return False
     opening = re.match(r"[^\W\d_]{3,}", place)
     capitals = opening is not None and opening.group().isupper()
+    full = bool(re.search(r"\b\d{4}$", day.strip()) and marks.date_shape().search(day))
+    if dash == "." and full and count_words(place) <= 3:  # "Stralsund, 23. Oktober 2025. Auf dem Platz ..."
+        return True
     if dash in {".", ":"}:
         return bool(agency) and len(place) > 2 and not place.endswith(".") and (dash == "." or capitals or bool(day))
     return (
