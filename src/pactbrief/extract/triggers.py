@@ -12,6 +12,7 @@ from pactbrief.extract.asked import asking_noun, by_a_party, refusal
 from pactbrief.extract.doing import acts_itself
 from pactbrief.extract.finding import Found
 from pactbrief.extract.forms import Voice, before_group, stage_words, verb_group
+from pactbrief.extract.houses import house_acts
 from pactbrief.extract.lookalikes import adjectival, closing_noun, in_a_name, name_part, noun_of_verb, verb_after_all
 from pactbrief.extract.objects import acted_on
 from pactbrief.extract.parse import Parse
@@ -36,7 +37,6 @@ _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implementing"})
 _MADE = frozenset({"adopted", "concluded"})
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
-_HOUSE = 4  # tokens from a council to what makes it a house: "Consejo de la Federación"
 PUT_OFF = "put off"  # the rule of a step that was put off or called off
 REFUSED = "refused"  # the rule of a verb that turns down what would end the thing
 _CARRIED = 3  # tokens from the verb to what it carries, "to give formal notice of", or from a review to what it is of
@@ -93,7 +93,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         meant: Modality = row.get("modality", base)
         return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
     if tag == "phrase":
-        if row.get("actor") and not (_parliament(parse, found) or (row.get("modality") and parse.holds("parliament"))):
+        if row.get("actor") and not (house_acts(parse, found) or (row.get("modality") and parse.holds("parliament"))):
             return None
         stands = pronoun_stands(parse, found, "passive") and not parse.is_a("article", found.last - 1)  # "would like a"
         stands = stands and row.get("object") == "instrument" and not row.get("holding")
@@ -204,7 +204,7 @@ def _stage_without_thing(parse: Parse, found: Found, voice: Voice, bare: bool) -
         return ""  # "geschlossen wurde er 2019": a pact that came about, no base that was given up
     if row.get("actor") and not (pronoun or row.get("alone")) and len(found.entry.parts) < 2:
         return ""
-    if row.get("actor") and not _parliament(parse, found):
+    if row.get("actor") and not house_acts(parse, found):
         return ""
     impersonal = (
         stage == "negotiating"
@@ -239,7 +239,7 @@ def _stage_of_thing(parse: Parse, found: Found, thing: Thing, things: tuple[Thin
         return ""  # "announced a review of the treaty", "the review of the pact is finished"
     if thing.kind == "activity" and stage in _OF_TEXTS and (how == "object" or stage == "ended"):
         return ""  # "wound up their annual drill", "the drill had ended"
-    if row.get("actor") == "parliament" and not _parliament(parse, found):
+    if row.get("actor") == "parliament" and not house_acts(parse, found):
         return ""
     ended = bool(parse.lexis.suffixes) and found.entry.tag == "participle" and thing.first > found.last
     if row.get("actor") and ended and parse.segment_at(thing.head) is not parse.segment_at(found.first):
@@ -290,22 +290,3 @@ def _made(
     if found.row.get("state") and (thing is None or not (thing.own or thing.secure or thing.definite)):
         return None
     return Trigger(found, stage, inner, voice, base, present, thing, thing is None, f"{voice}")
-
-
-def _parliament(parse: Parse, found: Found) -> bool:
-    """Whether a parliament acts in the clause; one to which something is sent does not."""
-    clause, segment = parse.clause_of(found.first), parse.segment_at(found.first)
-    opens = segment.kind in {"relative", "complement"}
-    if opens and parse.any_is("parliament", segment.first - 2, segment.first):
-        return True  # "pasa a Diputados, que lo votará en agosto"
-    return any(
-        parse.is_a("parliament", i) and not (parse.is_any(("sent_to", "jointly"), i - 1) or _executive(parse, i))
-        for s in parse.segments
-        if s.clause == clause
-        for i in range(s.first, s.last)
-    ) or any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
-
-
-def _executive(parse: Parse, place: int) -> bool:
-    """'the European | Council', 'the Council of Ministers': a council is a house only by what it is called."""
-    return parse.is_a("council", place) and not parse.any_is("house_kind", place - 1, place + _HOUSE)
