@@ -216,12 +216,6 @@ def thing_noun(desk: Desk, dossier: Dossier) -> str:
     return desk.wording.instrument(c.partnership.instrument for c in claims if c.partnership.instrument)
 
 
-def thing_names(desk: Desk, dossier: Dossier) -> tuple[str, str]:
-    """The partnership's instrument, indefinite and definite: ("a security and defence partnership", "the ...")."""
-    noun = thing_noun(desk, dossier)
-    return article(noun), f"the {noun}"
-
-
 def grade_of(desk: Desk, event: Event) -> str:
     """The best letter of the register among an event's sources, F where none is graded, and its digit: "F3"."""
     letter = min((desk.source(claim).reliability or "F" for claim in desk.told(event.claims)), default="F")
@@ -237,18 +231,18 @@ def place(claims: Sequence[Claim], wording: Wording) -> str:
     return f" {'at' if wording.is_site(name) else 'in'} {name}"
 
 
-def forms_of(desk: Desk, dossier: Dossier, event: Event) -> Mapping[str, str]:
-    """The sentences for an event's term; the plainer ones of its stage where the verb would say the noun again: no two parties
-    "agreed on an agreement"."""
+def forms_of(desk: Desk, event: Event, noun: str) -> Mapping[str, str]:
+    """The sentences for an event's term, of a partnership whose instrument is called `noun`; the plainer ones of its stage
+    where the verb would say the noun again: no two parties "agreed on an agreement"."""
     forms = desk.wording.stages[desk.term(event)]
-    return desk.wording.stages[event.stage] if forms["noun"] == thing_noun(desk, dossier) else forms
+    return desk.wording.stages[event.stage] if forms["noun"] == noun else forms
 
 
 def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     """The event in words, without who says so: "the EU and Japan have signed a security and defence partnership in Tokyo"."""
     claims = desk.told(event.claims)
-    forms = forms_of(desk, dossier, event)
-    thing, the_thing = thing_names(desk, dossier)
+    noun = thing_noun(desk, dossier)
+    forms = forms_of(desk, event, noun)
     undated = event.modality == "happened" and event.when is None
     printed = next((c for c in claims if c.printed_when), None) if event.when is None else None
     if printed is not None:
@@ -261,7 +255,7 @@ def event_text(desk: Desk, dossier: Dossier, event: Event) -> str:
     sentence = desk.wording.lapsed(forms[form]) if passed else forms[form]
     where = place(claims, desk.wording)
     parties = desk.names.parties(dossier.partnership.parties)
-    return sentence.format(parties=parties, thing=thing, the_thing=the_thing, when=when, where=where)
+    return sentence.format(parties=parties, thing=article(noun), the_thing=f"the {noun}", when=when, where=where)
 
 
 def _fullest(names: Iterable[str]) -> list[str]:

@@ -71,11 +71,12 @@ def _short(desk: Desk, dossier: Dossier, goes_on: bool) -> str:
 def _in_full(desk: Desk, dossier: Dossier) -> str:
     """The headline of a memo on one partnership: who did what and when, as far as the bound allows."""
     event = dossier.status
-    form = forms_of(desk, dossier, event).get("headline") if event else None
+    noun = thing_noun(desk, dossier)
+    form = forms_of(desk, event, noun).get("headline") if event else None
     if event is None or form is None:
         return ""
     parties = joined([desk.names.short.get(c, c) for c in desk.names.ordered(dossier.partnership.parties)])
-    words = {"parties": parties, "thing": thing_noun(desk, dossier)}
+    words = {"parties": parties, "thing": noun}
     dated = {"when": f" {on_date(event.when)}", "since": f" since {date_words(event.when)}"} if event.when else _UNDATED
     told = (capital(form.format(**words, **date)) for date in (dated, _UNDATED))
     return next((text for text in told if len(text) <= HEADLINE), "")
