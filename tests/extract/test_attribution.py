@@ -7,8 +7,8 @@ import pytest
 
 from pactbrief.catalog.vocabulary import load_vocabulary
 from pactbrief.extract.attribution import cites_of
-from pactbrief.extract.mentions import find_mentions
-from pactbrief.extract.people import attribution_of, people_in, place_in
+from pactbrief.extract.words.mentions import find_mentions
+from pactbrief.extract.words.people import attribution_of, people_in, place_in
 
 VOCABULARY = load_vocabulary()
 

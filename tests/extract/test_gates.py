@@ -10,9 +10,9 @@ import pytest
 
 from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import extract_source
-from pactbrief.extract.lexis import Lexis
-from pactbrief.extract.parse import Parse
-from pactbrief.extract.tokens import Text
+from pactbrief.extract.clauses.parse import Parse
+from pactbrief.extract.words.lexis import Lexis
+from pactbrief.extract.words.tokens import Text
 
 from .conftest import source_of
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pactbrief.catalog.vocabulary import LANGUAGES, load_vocabulary
-from pactbrief.extract.mentions import as_mention, find_mentions
+from pactbrief.extract.words.mentions import as_mention, find_mentions
 
 VOCABULARY = load_vocabulary()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pactbrief.catalog.vocabulary import load_vocabulary
-from pactbrief.extract.mentions import find_mentions
+from pactbrief.extract.words.mentions import find_mentions
 
 VOCABULARY = load_vocabulary()
 TABLES = Path(__file__).parent / "party_forms"

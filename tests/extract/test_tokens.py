@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pactbrief.catalog.folding import fold
-from pactbrief.extract.tokens import Text
+from pactbrief.extract.words.tokens import Text
 
 #: What a word or mark is, in the text as written.
 WORD = re.compile(

@@ -6,29 +6,29 @@ import re
 from bisect import bisect_left
 
 from pactbrief.catalog.vocabulary import Vocabulary
-from pactbrief.extract.areas import area_claims
 from pactbrief.extract.attribution import cites_of
-from pactbrief.extract.claims import in_order, status_claims
-from pactbrief.extract.coined import coined_names
-from pactbrief.extract.consistent import NEXT, consistent, undone
+from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.context import Context, Topic
-from pactbrief.extract.counted import counts
 from pactbrief.extract.discourse import UNLISTED, Memory
-from pactbrief.extract.endings import endings_of
-from pactbrief.extract.events import Tables, matter_of, read_sentence
-from pactbrief.extract.homeland import Homeland
-from pactbrief.extract.labels import enter, is_heading
-from pactbrief.extract.lexis import Lexis, lexis_of
-from pactbrief.extract.mentions import Hit, find_mentions
-from pactbrief.extract.outlook import outlook_claims
-from pactbrief.extract.parse import Parse
-from pactbrief.extract.recall import only_recalled, remember
-from pactbrief.extract.sentences import split_sentences
-from pactbrief.extract.things import Thing
-from pactbrief.extract.tokens import Text
-from pactbrief.extract.told import NOTHING, Event, Read, Silent, Spoken
-from pactbrief.extract.verb_final import read_verb_final
-from pactbrief.extract.voices import voiced
+from pactbrief.extract.events.areas import area_claims
+from pactbrief.extract.events.claims import in_order, status_claims
+from pactbrief.extract.events.consistent import NEXT, consistent, undone
+from pactbrief.extract.events.events import Tables, matter_of, read_sentence
+from pactbrief.extract.events.outlook import outlook_claims
+from pactbrief.extract.events.recall import only_recalled, remember
+from pactbrief.extract.events.verb_final import read_verb_final
+from pactbrief.extract.events.voices import voiced
+from pactbrief.extract.parties.counted import counts
+from pactbrief.extract.parties.homeland import Homeland
+from pactbrief.extract.parties.told import NOTHING, Event, Read, Silent, Spoken
+from pactbrief.extract.things.labels import enter, is_heading
+from pactbrief.extract.things.things import Thing
+from pactbrief.extract.words.coined import coined_names
+from pactbrief.extract.words.endings import endings_of
+from pactbrief.extract.words.lexis import Lexis, lexis_of
+from pactbrief.extract.words.mentions import Hit, find_mentions
+from pactbrief.extract.words.sentences import split_sentences
+from pactbrief.extract.words.tokens import Text
 from pactbrief.model.claim import Extraction, Mention, Unclaimed, partnership_of
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import VIEWS, Source

@@ -1,0 +1,1 @@
+"""Clauses: a sentence taken apart (`parse`), its clauses, verb groups and lists."""

@@ -1,0 +1,1 @@
+"""Dates: when the event of a trigger took place or is due."""

@@ -1,0 +1,185 @@
+"""When: the date expression of a clause that belongs to its event, resolved in the direction of the verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from pactbrief.dates import DateExpression, resolve
+from pactbrief.extract.clauses.parse import Parse
+from pactbrief.extract.dates.nearness import cost, since_then
+from pactbrief.extract.modality.modality import Verdict
+from pactbrief.extract.things.things import Thing
+from pactbrief.extract.triggers.triggers import Trigger
+
+
+class Timed(NamedTuple):
+    """ISO date or None, and the words it was read from."""
+
+    when: str | None
+    printed: str | None
+
+
+NO_TIME = Timed(None, None)
+_MONTH_END = 7  # characters of "2024-05"
+_YEAR_WORDS = 3  # tokens before a year in which the word for its use stands: "pour l'année 2025"
+#: What happens in a moment: told in the present it is still to come.
+_MOMENTS = frozenset({"signed", "ratified", "in-force"})
+
+
+def date_of(
+    parse: Parse, trigger: Trigger, things: tuple[Thing, ...], verdict: Verdict, anchors: tuple[str | None, str | None]
+) -> tuple[Timed, str]:
+    """When the trigger's event takes place, and its modality (a present tense with a coming date is planned).
+
+    `anchors` are the article's date and that of the event told last.
+    """
+    anchor, event = anchors
+    modality: str = verdict.modality
+    if modality == "planned" and trigger.base == "planned" and _told_as_done(parse, trigger, things, anchor):
+        modality = "happened"
+    ahead = modality in {"planned", "possible"} or (modality == "denied" and verdict.ahead)
+    ahead = ahead and not _said_of_the_past(parse, trigger)
+    ranked = _ranked(parse, trigger, things)
+    entry = _entry(parse) if modality == "happened" else None
+    if entry is not None and (trigger.present or not ranked or entry in ranked):
+        resolved = resolve(entry, anchor, "past")
+        return Timed(resolved.date if resolved else None, entry.text), modality
+    if modality == "happened":
+        ranked = [d for d in ranked if not _of_a_plan(parse, d)]
+    going_on = trigger.stage == "negotiating" and trigger.found.entry.tag == "gerund" and trigger.inner < trigger.found.first
+    if not ranked or going_on:  # "were still finalising"
+        return NO_TIME, modality
+    chosen = next((d for d in ranked if resolve(d, anchor, "future" if ahead else "past")), ranked[0])
+    own = parse.segment_at(parse.token_at(chosen.start)) is parse.segment_at(trigger.found.first)
+    ahead = ahead and (modality != "denied" or own)
+    if trigger.present and modality == "happened" and chosen.kind != "range":
+        future = resolve(chosen, anchor, "future")
+        if parse.headline and future is not None and _sooner(chosen, anchor):
+            return Timed(future.date, chosen.text), "planned"  # "Security dialogue starts in January", told in December
+        if chosen.toward == "future" and not parse.headline and future is not None:
+            return Timed(future.date, chosen.text), "planned"  # "is hosting an exercise next week"
+        lapses = trigger.found.row.get("intransitive") or trigger.rule == "verb:subject"  # "il patto scade quest'anno"
+        moment = trigger.stage in _MOMENTS or (trigger.stage == "ended" and lapses)
+        if moment and _coming(chosen, future.date if future else None, anchor) and not parse.headline:
+            return Timed(future.date if future else None, chosen.text), "planned"  # "takes effect at the end of the month"
+        if future is not None and anchor and _beyond(chosen, future.date, anchor) and not parse.headline:
+            past = resolve(chosen, anchor, "past")
+            if past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
+                return Timed(future.date, chosen.text), "planned"
+    if modality == "denied" and not verdict.ahead and chosen.bound == "until":
+        return NO_TIME, modality  # "is to this day not signed"
+    if since_then(parse, trigger, chosen):
+        chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
+    elif chosen.links and chosen.count and event and parse.token_at(chosen.end - 1) < trigger.found.first:
+        chosen = replace(chosen, count=-chosen.count)  # "ratified it, a day after | the lower house had done so"
+    base = event if chosen.kind == "event-anchored" or _span_told(trigger, modality, chosen) else anchor
+    resolved = resolve(chosen, base, "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past")
+    if (
+        modality == "planned"
+        and trigger.voice == "noun"
+        and resolved
+        and anchor
+        and resolved.date < anchor[: len(resolved.date)]
+    ):
+        return NO_TIME, modality  # "was sent to parliament last week for ratification"
+    if modality == "happened" and chosen.kind == "event-anchored" and resolved and anchor and resolved.date > anchor:
+        return NO_TIME, modality  # "was signed four years after the first troops came": counted from something not told of
+    if modality == "happened" and resolved and anchor and resolved.date[: len(anchor)] > anchor[: len(resolved.date)]:
+        if trigger.stage == "proposed":
+            return NO_TIME, modality  # "wants a pact in place by 2028": when it is to be there, not when it was asked for
+        modality = "planned"  # what is dated ahead of the article has not happened
+    return Timed(resolved.date if resolved else None, chosen.text), modality
+
+
+def _entry(parse: Parse) -> DateExpression | None:
+    """'3 August: Niger revokes five agreements': the day under which a timeline tells what its entry says."""
+    first = parse.dates[0] if parse.dates else None
+    opens = first is not None and first.start == parse.tokens[0].start and first.month is not None
+    return first if opens and first is not None and parse.text[first.end : first.end + 1] == ":" else None
+
+
+def _span_told(trigger: Trigger, modality: str, date: DateExpression) -> bool:
+    """'rejected it within a day': what was done in a span of time was so from what was told before."""
+    span = date.unit is not None and (date.count or 0) > 0 and date.toward == "future"
+    return span and modality == "happened" and trigger.found.entry.tag == "past" and not trigger.present
+
+
+def _sooner(date: DateExpression, anchor: str | None) -> bool:
+    """Whether a month without a year, told in a headline's present, is nearer to come than past."""
+    if date.month is None or not anchor or date.precision not in {"month", "day"} or len(anchor) < _MONTH_END:
+        return False
+    ahead, past = resolve(date, anchor, "future"), resolve(date, anchor, "past")
+    if ahead is None or past is None or ahead.date == past.date:
+        return False
+    return _months(ahead.date) - _months(anchor) < _months(anchor) - _months(past.date)
+
+
+def _months(date: str) -> int:
+    """The months up to that of an ISO date."""
+    return int(date[:4]) * 12 + int(date[5:_MONTH_END])
+
+
+def _of_a_plan(parse: Parse, date: DateExpression) -> bool:
+    """'signed a cooperation plan for 2025', 'pour l'année 2025': for when it is made, not when what is done with it is done."""
+    if date.precision != "year" or not parse.holds("annual_of"):
+        return False
+    place = parse.token_at(date.start)
+    return parse.any_is("annual_of", place - _YEAR_WORDS, parse.token_at(date.end - 1))
+
+
+def _soon_in_force(parse: Parse, trigger: Trigger, date: DateExpression, anchor: str | None) -> bool:
+    """'In force from 5 September: the accord', printed in August: without verb and year the nearer such day is meant."""
+    bare = trigger.stage == "in-force" and trigger.found.entry.tag == "phrase"
+    return bare and not date.fixed and _sooner(date, anchor)
+
+
+def _coming(date: DateExpression, future: str | None, anchor: str | None) -> bool:
+    """Whether a month or year that the anchor lies in is told as one of the time to come."""
+    return bool(anchor and future and date.precision != "day" and len(future) < len(anchor) and anchor.startswith(future))
+
+
+def _beyond(date: DateExpression, future: str, anchor: str) -> bool:
+    """Whether the date lies behind the anchor; of a season ("im Herbst") the month decides."""
+    season = date.month if date.precision == "year" and anchor.startswith(future) else None
+    return future[: len(anchor)] > anchor[: len(future)] or (season is not None and season > int(anchor[5:7] or 12))
+
+
+def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anchor: str | None) -> bool:
+    """'crossed the Channel on Thursday to sign': somebody went on a day now past, and no other word says that it failed."""
+    lexis = parse.lexis
+    if (
+        trigger.found.entry.tag != "base"
+        or parse.word(trigger.inner) != "to"
+        or not anchor
+        or any(f.first < trigger.inner <= f.last + 1 for f in parse.of("cue"))
+    ):
+        return False
+    clause = parse.clause_of(trigger.found.first)
+    places = [i for s in parse.segments if s.clause == clause for i in range(s.first, min(s.last, trigger.inner))]
+    went = any(lexis.is_a("went", parse.word(i)) for i in places)
+    dates = [d for d in _ranked(parse, trigger, things) if parse.token_at(d.start) < trigger.inner]
+    return went and any((day := resolve(d, anchor, "past")) is not None and day.date <= anchor[: len(day.date)] for d in dates)
+
+
+def _said_of_the_past(parse: Parse, trigger: Trigger) -> bool:
+    """'auraient signé mardi, selon la presse', 'claimed that they had signed on Monday': hearsay tells of what has been."""
+    lexis, segment = parse.lexis, parse.segment_at(trigger.found.first)
+    if any(lexis.is_a("would_have", parse.word(i)) for i in range(trigger.inner, trigger.found.first)):
+        return True
+    opening = parse.word(trigger.inner)
+    to = next((i for i in range(trigger.inner, trigger.found.first) if parse.is_a("be_to", i)), None)
+    if to is not None:
+        return parse.is_a("have", to + 1)  # "is said to have signed in May", not "said that they were to sign on Monday"
+    past = (
+        (trigger.found.entry.tag == "past" and opening == parse.word(trigger.found.first))
+        or lexis.is_a("of_past", opening)
+        or lexis.is_a("have", opening)
+    )
+    return past and segment.kind in {"complement", "relative"} and lexis.is_a("told_that", segment.opener)
+
+
+def _ranked(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[DateExpression]:
+    """The dates that may belong to the trigger, nearest first."""
+    costs = [(cost(parse, trigger, things, date), date.start, date) for date in parse.dates]
+    return [date for cost, _, date in sorted((c for c in costs if c[0] is not None), key=lambda c: (c[0], c[1]))]

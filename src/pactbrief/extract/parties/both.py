@@ -1,0 +1,28 @@
+"""Both: the two that are meant by "the two governments" where nobody is named beside them."""
+
+from __future__ import annotations
+
+from pactbrief.extract.clauses.parse import Parse
+from pactbrief.extract.discourse import Memory, organisation
+from pactbrief.extract.parties.roles import behind_with, related_to
+from pactbrief.extract.triggers.triggers import Trigger
+
+
+def only_two(parse: Parse, memory: Memory) -> tuple[str, ...]:
+    """'the two governments' where the article has named no more than two states so far."""
+    named_first = tuple(sorted(memory.named_first))
+    counted = parse.holds("two") or parse.holds("both")
+    return named_first if counted and len(named_first) == 2 and not any(map(organisation, named_first)) else ()
+
+
+def both_named(parse: Parse, trigger: Trigger, memory: Memory) -> tuple[str, ...]:
+    """'Peru's ties with Chile are close; both countries renewed ...': the two that the sentence names before a stop; of one
+    ("With Chile things move: the two countries agreed ...") the other is whom the text is about."""
+    stop = max((i for i in range(trigger.found.first) if parse.word(i) in {";", ":"}), default=0)
+    before = [p for p in parse.parties if p.last <= stop]
+    codes = {code for p in before for code in p.codes}
+    if not stop or any(p.first > stop and not p.place for p in parse.parties):
+        return ()
+    if len(codes) == 1 and (behind_with(parse, before[0]) or related_to(parse, before[0])):
+        codes |= {code for code in (memory.in_common(*codes),) if code}
+    return tuple(sorted(codes)) if len(codes) == 2 else ()

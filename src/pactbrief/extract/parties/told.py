@@ -1,0 +1,71 @@
+"""Told: what a sentence tells: events, partnerships spoken of, and stage words that state nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pactbrief.extract.clauses.parse import Parse
+from pactbrief.extract.dates.when import Timed
+from pactbrief.extract.discourse import Parties
+from pactbrief.extract.things.things import Thing
+from pactbrief.model.claim import Modality
+
+Span = tuple[int, int]
+
+
+class Event(NamedTuple):
+    """A stage of the partnership between `parties`, as one clause of the article states it."""
+
+    parties: Parties
+    stage: str
+    modality: Modality
+    timed: Timed
+    sentence: Span
+    clause: Span
+    instrument: str | None
+    value: str
+    separate: bool
+    basis: str
+    rule: str
+    words: tuple[str, ...]
+    trigger: Span
+    headline: bool = False
+    voice: str = "phrase"
+    activity: bool = False
+
+
+class Silent(NamedTuple):
+    """A sentence with a stage word that gave no event, and why."""
+
+    sentence: Span
+    words: str
+    reason: str
+
+
+class Spoken(NamedTuple):
+    """The clause `span` speaks of these partnerships."""
+
+    span: Span
+    sets: tuple[Parties, ...]
+    basis: str
+    thing: Thing | None = None
+
+
+class Read(NamedTuple):
+    """What one sentence gave."""
+
+    events: tuple[Event, ...]
+    silent: tuple[Silent, ...]
+    spoken: tuple[Spoken, ...]
+
+
+NOTHING = Read((), (), ())
+
+
+def told_before(parse: Parse, events: Sequence[Event]) -> str | None:
+    """'opened talks in January | and agreed a month later': the day of what it has told last, from which it counts on;
+    None where nothing in it is counted on."""
+    if not any(d.kind == "event-anchored" and (d.links or (d.count or 0) >= 0) for d in parse.dates):
+        return None
+    return next((e.timed.when for e in reversed(events) if e.timed.when and e.modality == "happened"), None)

@@ -1,0 +1,27 @@
+"""Houses: whether a parliament acts, and not a council of ministers."""
+
+from __future__ import annotations
+
+from pactbrief.extract.clauses.parse import Parse
+from pactbrief.extract.words.finding import Found
+
+_HOUSE = 4  # tokens from a council to what makes it a house: "Consejo de la Federación"
+
+
+def house_acts(parse: Parse, found: Found) -> bool:
+    """Whether a parliament acts in the clause; one to which something is sent does not."""
+    clause, segment = parse.clause_of(found.first), parse.segment_at(found.first)
+    opens = segment.kind in {"relative", "complement"}
+    if opens and parse.any_is("parliament", segment.first - 2, segment.first):
+        return True  # "pasa a Diputados, que lo votará en agosto"
+    return any(
+        parse.is_a("parliament", i) and not (parse.is_any(("sent_to", "jointly"), i - 1) or _executive(parse, i))
+        for s in parse.segments
+        if s.clause == clause
+        for i in range(s.first, s.last)
+    ) or any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
+
+
+def _executive(parse: Parse, place: int) -> bool:
+    """'the European | Council', 'the Council of Ministers': a council is a house only by what it is called."""
+    return parse.is_a("council", place) and not parse.any_is("house_kind", place - 1, place + _HOUSE)
