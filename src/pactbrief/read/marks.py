@@ -216,7 +216,7 @@ def signer(text: str, byline: bool) -> str | None:
         return None
     return (
         None
-        if any(p.search(name) for p in (rules.staff, rules.outlets, rules.published, rules.updated))
+        if any(p.search(name) for p in (rules.staff, rules.outlets, rules.published, rules.updated, rules.greetings))
         else name.title()
         if name.isupper()
         else name

@@ -71,7 +71,9 @@ def _of_trail(text: str, place: int, index: int) -> Iterator[Named]:
     first = boxed[1] if boxed else first
     if place or first.casefold() in reading_rules().menu or names_kind(first) or reading_rules().byline.match(first):
         return
-    sure = boxed or (index == 0 and (first.isupper() or len(first.split()) > 1) and title_like(first))
+    known = reading_rules().outlets.search(first)  # "Seetageblatt"; "Post" alone may be a section
+    several = first.isupper() or len(first.split()) > 1
+    sure = boxed or (known and known.group() != first) or (index == 0 and several and title_like(first))
     yield Named(first, ENOUGH if sure else CRUMB)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from pactbrief.catalog.calendar import LANGUAGES, calendar
 from pactbrief.catalog.reading import reading_rules
 from pactbrief.catalog.regexes import expression
 from pactbrief.read import marks
@@ -50,6 +52,7 @@ _NAME_END = expression(
 )
 _BETWEEN = expression(r"\s*[|·•,/]\s*|\s[–—-]\s|\s{2,}|\u3000")
 _WITH = expression(r"\((?:avec|with|mit|con|und|and|et|y)\s[^()]*\)", re.IGNORECASE)  # an agency that helped
+_SHORT_FORM = expression(r"(?<=[^\W\d_]) \([^\W\d_]{2,6}\)")  # "Alpenpress (apd)"
 _COMPANY_FORM = expression(
     r"\b(?:Inc|LLC|Ltd|Limited|plc|PLC|Corp|Co|GmbH|AG|KG|SE|S\.?A|SAS|S\.?p\.?A|S\.?r\.?l|Pty|N\.?V|B\.?V|Media Group)\b"
 )
@@ -74,6 +77,7 @@ def outlets(page: Page, hints: Hints) -> tuple[Named, ...]:
         *_of_tail(page),
     ]
     fit = [named for named in found if named.name and count_words(named.name) <= LONGEST and not named.name.isdigit()]
+    fit = [named for named in fit if named.name.casefold() not in _weekdays()]
     return tuple(named for named in fit if count_words(named.name) > LABEL or not names_kind(named.name))  # "PRESS RELEASE"
 
 
@@ -97,6 +101,12 @@ def _echoed(page: Page, named: Named) -> bool:
         index != named.block and len(page.blocks[index].text) < 400 and wanted in f" {folded(page.blocks[index].text)} "
         for index in page.near_furniture
     )
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The days of the week in all languages: what is left of a date line is no outlet."""
+    return frozenset(name.casefold() for language in LANGUAGES for names in calendar(language).weekdays for name in names)
 
 
 def _of_hints(hints: Hints) -> Iterator[Named]:
@@ -123,9 +133,8 @@ def _of_bylines(page: Page) -> Iterator[Named]:
     for index, (block, reason) in enumerate(zip(page.blocks, page.reasons, strict=True)):
         if reason not in {"byline", "date line"}:
             continue
-        segments = [
-            s.strip(" *_()") for s in _BETWEEN.split(_WITH.sub("", marks.without_dates(block.text))) if s.strip(" *_()")
-        ]
+        printed = _BETWEEN.split(_SHORT_FORM.sub("", _WITH.sub("", marks.without_dates(block.text))))
+        segments = [s.strip(" *_()") for s in printed if s.strip(" *_()")]
         for number, segment in enumerate(segments):
             issued = index in page.head and number and names_kind(segments[number - 1]) and title_like(segment)
             named = (segment, OUTLET_HEAD) if issued else _of_segment(segment, number, "|" in block.text)
@@ -164,9 +173,10 @@ def _beside_staff(segment: str, begin: int, staff: tuple[int, int]) -> str | Non
     """The outlet in "By Chips Newsroom" and "Por Redacción La Ría"."""
     after = segment[staff[1] :].strip(" :")
     person = reading_rules().roles.fullmatch(segment[slice(*staff)]) is not None  # "From our correspondent Jane Roe"
-    if after and not person and staff[0] <= begin and title_like(after) and count_words(after) <= BARE:
-        return after
     before = segment[begin : staff[0]].strip(" -")
+    owned = before.rsplit(" ", 1)[-1].islower()  # "The newsletter of the newsroom Chips"
+    if after and not person and (owned or not before) and title_like(after) and count_words(after) <= BARE:
+        return after
     if person and not reading_rules().outlets.search(before):
         return None  # "Africa correspondent"
     return before if before[-1:].isalnum() and count_words(before) <= 5 and title_like(before) else None

@@ -51,6 +51,7 @@ _YEARS, _LONGEST = (1900, 2099), 1000
 _SYNONYMS = {
     "date": "published", "pubdate": "published", "lastmod": "updated", "modified": "updated", "lang": "language",
     "source": "publisher", "site": "publisher", "outlet": "publisher", "blog": "publisher", "newspaper": "publisher",
+    "publication": "publisher", "sitename": "publisher", "site_name": "publisher", "medium": "publisher", "agency": "publisher",
     "authors": "author",    "link": "url", "canonical": "url", "canonical_url": "url", "type": "genre",
 }  # fmt: skip
 
