@@ -10,7 +10,7 @@ from pactbrief.catalog.vocabulary import Vocabulary
 from pactbrief.extract import extract_source
 from pactbrief.model.claim import Claim
 
-from .conftest import source_of
+from .conftest import article_of, source_of
 
 Told = Callable[..., set[str]]
 
@@ -209,3 +209,54 @@ def test_who_is_named_as_the_reason_in_a_sentence_of_its_own(
 def test_a_sentence_that_lists_on_is_about_the_partnership_whoever_else_is_named(told: Told) -> None:
     text = "Japan and Fiji signed a security pact on Monday. It also covers intelligence on poachers near Tonga and Samoa."
     assert "fj-jp scope information-sharing" in told(text)
+
+
+PERU = "Peru and Chile signed a defence pact on Monday."
+
+
+@pytest.mark.parametrize(
+    ("rest", "wanted"),
+    [
+        ("Nobody in Lima left any doubt about the motive. Bolivia had moved two brigades to the lake in June.", {"BO"}),
+        ("What lies behind the move is plain. Venezuelan gunboats have been seen off Tacna.", {"VE"}),
+        ("Against whom is it meant to protect them? Officials point at Venezuela.", {"VE"}),
+        ("What lies behind the move is plain. Budgets are shrinking. Argentina sells beef.", set()),
+        ("Why the hurry? Elections are due in May. Brazil will watch them.", set()),
+        ("Chile is wary of Bolivia.", {"BO"}),
+        ("Bolivia is wary of Chile's new friends.", set()),
+        ("Santiago has long been at odds with La Paz.", {"BO"}),
+        ("Lima accused Caracas of sending gangs across the border.", {"VE"}),
+        ("Colombia accused Lima of hypocrisy.", set()),
+        ("Critics in Bolivia called the pact a threat to peace.", set()),
+        ("Ecuador's embassy voiced concern.", set()),
+        ("Drone strikes in Sudan and Libya have alarmed planners.", set()),
+    ],
+)
+def test_whom_a_partnership_is_about_is_feared_or_named_as_its_reason(told: Told, rest: str, wanted: set[str]) -> None:
+    assert told(f"{PERU} {rest}", kind="actor") == {f"cl-pe actor {code}" for code in wanted}
+
+
+def test_a_state_may_arm_against_an_ally_on_paper(told: Told) -> None:
+    assert told("Greece and Israel signed a defence pact. The pact is a reply to Turkey's threats.") == {"gr-il actor TR"}
+    assert told("Spain and Israel signed a defence pact. The pact is a reply to Turkey's threats.") == set()
+
+
+LIST = """
+
+The text names no enemy. Its chapters are:
+
+- Cyber defence. Experts from Spain will help.
+
+- Help after earthquakes. A store will be built near the border with Bolivia.
+
+- Joint drills in the Atacama.
+"""
+
+
+def test_a_list_is_about_the_partnership_to_its_last_item(vocabulary: Vocabulary) -> None:
+    def scope(text: str) -> set[str]:
+        return {c.value for c in extract_source(article_of(text), vocabulary).claims if c.kind == "scope"}
+
+    assert scope(PERU + LIST) == {"cyber", "humanitarian-disaster", "joint-exercises"}
+    other = "\n\nThe weather will be fine.\n\nElsewhere\n\n- Poland trains divers for floods.\n\n- India helps after a cyclone."
+    assert scope(PERU + other) == set()

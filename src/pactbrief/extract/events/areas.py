@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -22,9 +23,11 @@ from pactbrief.model.passage import Passage
 from pactbrief.model.records import dataclass
 from pactbrief.model.source import Source
 
+_FEARER = 25  # characters behind a state's name within which what it dreads is told: "Delhi is uneasy about"
+_NAMES = re.compile(r"[\s,]*(?:(?:[^\W\d_a-zà-ÿ]\w+|and|or|und|oder|et|ou|y|e|o|the)[\s,]+)*")
 #: Never a threat: whom a war is waged on, organisations, and bodies without forces of their own.
 _HARMLESS = frozenset({"UA", "EU", "UN", "CK", "FO", "GL", "NU", UNLISTED})
-_BEHIND = 2  # characters between the adjective and whom it tells of
+_OWNS = frozenset({"'s ", "’s "})
 _QUOTES = frozenset('"“”„«»「」')
 _CLOSE = frozenset({"named", "taken up", "sentence", "gone on"})
 
@@ -82,10 +85,12 @@ class _Rules:
         """Allies of the parties outside the partnership: what one of them does with them is another matter."""
         allies = frozenset(self.membership["ALLIES"]["members"])
         inside = self._members(partnership) | frozenset(partnership.parties)
-        return allies - inside if allies & frozenset(partnership.parties) else frozenset()
+        if not allies & frozenset(partnership.parties):
+            return frozenset()
+        return allies - inside - self._members(partnership, "estranged")
 
-    def _members(self, partnership: Partnership) -> frozenset[str]:
-        return frozenset(m for code in partnership.parties for m in self.membership.get(code, {}).get("members", ()))
+    def _members(self, partnership: Partnership, key: str = "members") -> frozenset[str]:
+        return frozenset(m for code in partnership.parties for m in self.membership.get(code, {}).get(key, ()))
 
 
 def _read(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
@@ -127,25 +132,45 @@ def _region(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str) -> It
 
 
 def _actor(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules: _Rules) -> Iterable[_Found]:
-    if len(hit.value) != 2 or hit.value in _HARMLESS or "locative" in hit.traits or _victim(hit, signs):
+    if len(hit.value) != 2 or hit.value in _HARMLESS or _elsewhere(hit, signs, text) or _victim(hit, signs):
         return ()
-    if any(m.term.kind == "private" and 0 < m.start - hit.end <= _BEHIND for m in signs):
-        return ()  # "Somali | pirates": no state
+    if _no_state(hit, signs, bearing, text):
+        return ()
     threats = [m for m in signs if m.term.kind in DRIVES and _near(hit, m, bearing, signs)]
-    if not threats:
+    if not threats and not bearing.sought:
         return ()
     kept = [p for p in bearing.partnerships if hit.value not in rules.friends(p)]
-    words = (hit.surface, text[threats[0].start : threats[0].end])
+    words = (hit.surface, *(text[m.start : m.end] for m in threats[:1]))
     return [_Found(p, "actor", hit.value, bearing, words, f"threat {bearing.tie}") for p in kept]
 
 
 def _near(hit: Hit, threat: Match, bearing: Bearing, signs: Sequence[Match]) -> bool:
     """A threat in the clause of the state, or in its sentence with nothing set against it."""
-    if hit.start <= threat.start < hit.end:
+    if hit.start <= threat.start < hit.end or (threat.term.kind == "dread" and hit.start < threat.start):
         return False
     low, high = min(hit.end, threat.end), max(hit.start, threat.start)
     same = bearing.start <= threat.start < bearing.end
     return same or not any(m.term.kind == "contrast" and low <= m.start < high for m in signs)
+
+
+def _no_state(hit: Hit, signs: Sequence[Match], bearing: Bearing, text: str) -> bool:
+    """'Somali pirates', "China's embassy": no act of the state; 'Delhi is uneasy about': it is the one that fears."""
+    drives = {m.start for m in signs if m.term.kind in DRIVES}
+    for sign in signs:
+        gap = text[hit.end : sign.start]
+        if sign.term.kind == "private" and (gap in {" ", "-"} or (gap in _OWNS and sign.start not in drives)):
+            return True
+        if sign.term.kind == "dread" and 0 < len(gap) <= _FEARER and sign.start < bearing.end:
+            return True
+    return False
+
+
+def _elsewhere(hit: Hit, signs: Sequence[Match], text: str) -> bool:
+    """Whether the name says where something is, alone or as one of several: 'in Iraq and Syria'; not in "in China's navy"."""
+    if "adjective" in hit.traits or text[hit.end : hit.end + 2] in {"'s", "’s"} or any(m.term.kind == "driver" for m in signs):
+        return False
+    places = (m for m in signs if m.term.kind == "within" and m.end < hit.start)
+    return any(_NAMES.fullmatch(text, m.end, hit.start) for m in places)
 
 
 def _victim(hit: Hit, signs: Sequence[Match]) -> bool:

@@ -10,26 +10,36 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import field
 from typing import Literal, NamedTuple
 
 from pactbrief.catalog.lexicon import Match
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.context import Context, Topic
 from pactbrief.extract.events.events import Tables
+from pactbrief.extract.events.thread import (
+    ANSWER,
+    Running,
+    Thread,
+    back_to_lead,
+    codes_of,
+    look_ahead,
+    members_of,
+    remember,
+    sought,
+    turn_item,
+)
 from pactbrief.extract.things.things import find_things
 from pactbrief.model.claim import Partnership, partnership_of
-from pactbrief.model.records import dataclass
 
 Tie = Literal["named", "taken up", "sentence", "gone on", "beside", "none"]
 #: The partnerships that a clause speaks of, and how that is known.
 Told = tuple[tuple[Partnership, ...], Tie]
-Running = tuple[Partnership, ...]
 _TAKING_UP = frozenset({"anaphor", "sides"})
 _UNCUT = frozenset({"ja", "ko"})  # no words to cut clauses by: the sentence is the clause
 _CHAIN = 4  # sentences that a list goes on without naming anything; longer lists are rare
 _OPENING = 25  # characters within which a sentence opens with words that go on: "In addition, it covers"
-DRIVES = frozenset({"threat", "driver"})
+DRIVES = frozenset({"threat", "dread", "driver", "why", "whom"})
+_REASONS = frozenset({"driver", "why", "whom"})
 
 
 class Bearing(NamedTuple):
@@ -44,17 +54,7 @@ class Bearing(NamedTuple):
     partnerships: tuple[Partnership, ...]
     tie: Tie
     others: frozenset[str] = frozenset()
-
-
-@dataclass
-class _Thread:
-    """What the reader has in mind: the partnership spoken of last, the first one, and all that the article knows."""
-
-    known: tuple[Partnership, ...]
-    current: tuple[Partnership, ...] = ()
-    running: int = 99  # sentences since the current one was named or taken up
-    lead: tuple[Partnership, ...] = ()
-    spoken: list[Partnership] = field(default_factory=list)
+    sought: bool = False  # the sentence is where a reason announced before it is to be named
 
 
 def bearings(
@@ -75,29 +75,27 @@ def bearings(
     if not counted:
         return ()
     often = max(counted.values()) / 2
-    thread = _Thread(tuple(counted), lead=next((p,) for p, count in counted.items() if count >= often))
+    thread = Thread(tuple(counted), lead=next((p,) for p, count in counted.items() if count >= often))
     starts = [m.start for m in signs]
+    whys = [m for m in signs if m.term.kind in ANSWER]
     found: list[Bearing] = []
     openings = frozenset(paragraphs)
     for parse in parses:
         if parse.start > until:
             break
         if parse.start in openings:
-            _back_to_lead(parse, thread)
+            turn_item(parse, thread)
+            back_to_lead(parse, thread)
         scene = _Scene(
             parse,
             tuple(signs[bisect_left(starts, parse.start) : bisect_left(starts, parse.end)]),
             tuple([t for t in topics if t.start < parse.end and parse.start < t.end]),
             bisect_left(areas, parse.start) < bisect_left(areas, parse.end),
+            any(sought(why, parse, thread) for why in whys),
         )
         found += _sentence(scene, thread)
+        look_ahead(parse, thread)
     return tuple(found)
-
-
-def _back_to_lead(parse: Parse, thread: _Thread) -> None:
-    """A new paragraph goes back to what the article is about, unless it opens with others."""
-    if set(thread.lead) <= set(thread.spoken) and _codes(parse, (parse.start, parse.end)) <= _members(thread.lead):
-        thread.current = thread.lead
 
 
 def completed(parses: Sequence[Parse], context: Context, tables: Tables) -> tuple[Topic, ...]:
@@ -127,15 +125,16 @@ def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
 
 
 class _Scene(NamedTuple):
-    """A sentence with what stands in it: words that tie, topics of its clauses, whether it names an area."""
+    """A sentence with what stands in it: words that tie, its clauses' topics, whether it names an area or is to name a reason."""
 
     parse: Parse
     signs: tuple[Match, ...]
     topics: tuple[Topic, ...]
     listed: bool
+    sought: bool
 
 
-def _sentence(scene: _Scene, thread: _Thread) -> list[Bearing]:
+def _sentence(scene: _Scene, thread: Thread) -> list[Bearing]:
     if not _may_anchor(scene, thread):
         about, tie = _unanchored(scene, thread)
         thread.running += 1
@@ -147,18 +146,18 @@ def _sentence(scene: _Scene, thread: _Thread) -> list[Bearing]:
     anchors = [place for place, (about, _) in enumerate(read) if about]
     if anchors:
         filled = [_filled(scene.parse, clauses[place], read, place, anchors, thread.current) for place in range(len(clauses))]
-        _remember(thread, [read[place][0] for place in anchors])
+        remember(thread, [read[place][0] for place in anchors])
     else:
         filled = [_unanchored(scene, thread)]
         thread.running += 1
     return _told(scene, clauses, filled)
 
 
-def _may_anchor(scene: _Scene, thread: _Thread) -> bool:
+def _may_anchor(scene: _Scene, thread: Thread) -> bool:
     """Whether a clause of the sentence may speak of a partnership by itself: what `_clause` asks, of the whole sentence."""
     if scene.topics or any(m.term.kind in _TAKING_UP for m in scene.signs):
         return True
-    codes = _codes(scene.parse, (scene.parse.start, scene.parse.end))
+    codes = codes_of(scene.parse, (scene.parse.start, scene.parse.end))
     return len(codes) > 1 and bool(_together(codes, thread.known))
 
 
@@ -167,7 +166,7 @@ def _asked(scene: _Scene, tie: Tie) -> bool:
     kinds = {hit.kind for hit in scene.parse.hits}
     if "region" in kinds or ("scope" in kinds and tie != "beside"):
         return True
-    return "party" in kinds and any(m.term.kind in DRIVES for m in scene.signs)
+    return "party" in kinds and (scene.sought or any(m.term.kind in DRIVES for m in scene.signs))
 
 
 def _told(scene: _Scene, clauses: Sequence[tuple[int, int]], filled: list[Told]) -> list[Bearing]:
@@ -175,7 +174,7 @@ def _told(scene: _Scene, clauses: Sequence[tuple[int, int]], filled: list[Told])
     span = (scene.parse.start, scene.parse.end)
     all_ = filled if len(filled) == len(clauses) else filled * len(clauses)
     return [
-        Bearing(*clause, span, about, tie, _codes(scene.parse, clause) - _members(about))
+        Bearing(*clause, span, about, tie, codes_of(scene.parse, clause) - members_of(about), scene.sought)
         for clause, (about, tie) in zip(clauses, all_, strict=True)
         if about
     ]
@@ -198,11 +197,11 @@ def _clauses(parse: Parse) -> list[tuple[int, int]]:
     return spans
 
 
-def _clause(scene: _Scene, clause: tuple[int, int], thread: _Thread, anchored: bool) -> Told:
+def _clause(scene: _Scene, clause: tuple[int, int], thread: Thread, anchored: bool) -> Told:
     start, end = clause
     topics = [t for t in scene.topics if t.start < end and start < t.end]
     named = tuple(dict.fromkeys(p for t in topics if t.basis == "named" for p in t.partnerships))
-    codes = _codes(scene.parse, clause)
+    codes = codes_of(scene.parse, clause)
     together = _together(codes, thread.known) if len(codes) > 1 else ()
     if named and not any(set(n.parties) < set(t.parties) for n in named for t in together):
         return named, "named"
@@ -217,7 +216,7 @@ def _clause(scene: _Scene, clause: tuple[int, int], thread: _Thread, anchored: b
     return (), "none"
 
 
-def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread, anchored: bool) -> tuple[Partnership, ...]:
+def _taken_up(codes: frozenset[str], kinds: set[str], thread: Thread, anchored: bool) -> tuple[Partnership, ...]:
     """The partnership spoken of last, that of the party named if there is one. "Both sides" may speak of others."""
     one = next((p for p in thread.spoken if codes & set(p.parties)), None)
     if codes and one is not None:
@@ -225,12 +224,6 @@ def _taken_up(codes: frozenset[str], kinds: set[str], thread: _Thread, anchored:
     if anchored or (codes and "sides" not in kinds):
         return ()
     return thread.current or thread.lead
-
-
-def _codes(parse: Parse, clause: tuple[int, int]) -> frozenset[str]:
-    start, end = clause
-    acting = (party for party in parse.parties if not party.place)
-    return frozenset(code for party in acting if start <= parse.starts[party.first] < end for code in party.codes)
 
 
 def _together(codes: frozenset[str], known: tuple[Partnership, ...]) -> tuple[Partnership, ...]:
@@ -247,24 +240,22 @@ def _filled(
         return read[place]
     near = max((anchor for anchor in anchors if anchor < place), default=anchors[0])
     about = read[near][0]
-    codes = _codes(parse, clause) - {"UA"}
-    members = _members(about)
+    codes = codes_of(parse, clause) - {"UA"}
+    members = members_of(about)
     if codes <= members:
         return about, "sentence"
-    if running != about and codes & _members(running):
+    if running != about and codes & members_of(running):
         return running, "beside"
     return (about, "sentence") if codes & members else (about, "beside")
 
 
-def _members(partnerships: Sequence[Partnership]) -> set[str]:
-    return {code for p in partnerships for code in p.parties}
-
-
-def _unanchored(scene: _Scene, thread: _Thread) -> Told:
+def _unanchored(scene: _Scene, thread: Thread) -> Told:
     """A sentence that names no partnership: it goes on with a list, stands beside the running one, or says nothing of it."""
-    codes = _codes(scene.parse, (scene.parse.start, scene.parse.end)) - {"UA"}
+    codes = codes_of(scene.parse, (scene.parse.start, scene.parse.end)) - {"UA"}
     about = thread.current or thread.lead
-    members = _members(about)
+    members = members_of(about)
+    if thread.listing:
+        return thread.listing, "gone on"
     near = thread.running < _CHAIN and bool(thread.current)
     if near and codes <= members and len(thread.current) == 1:
         if scene.listed:
@@ -272,7 +263,9 @@ def _unanchored(scene: _Scene, thread: _Thread) -> Told:
         return thread.current, "gone on"
     if thread.spoken and len(about) == 1 and _lists_on(scene, codes <= members):
         return about, "gone on"
-    if thread.spoken and len(about) == 1 and any(m.term.kind == "driver" for m in scene.signs):
+    if thread.lead and scene.sought and not codes <= members:
+        return thread.lead, "beside"
+    if thread.spoken and len(about) == 1 and any(m.term.kind in _REASONS for m in scene.signs):
         return about, "beside"
     if codes - members and not any(m.term.kind in DRIVES for m in scene.signs):
         thread.running = _CHAIN  # others come in, and not as a threat: what follows may be about them
@@ -281,24 +274,10 @@ def _unanchored(scene: _Scene, thread: _Thread) -> Told:
     everyone = {code for party in scene.parse.parties for code in party.codes}
     if everyone & members or near:
         return about, "beside"
-    return (thread.lead, "beside") if everyone & _members(thread.lead) else ((), "none")
+    return (thread.lead, "beside") if everyone & members_of(thread.lead) else ((), "none")
 
 
 def _lists_on(scene: _Scene, own: bool) -> bool:
     """'It also covers ...' goes on with the partnership, whoever else is named behind it."""
     places = [m.start - scene.parse.start for m in scene.signs if m.term.kind == "go_on"]
     return bool(places) and (own or places[0] < _OPENING)
-
-
-def _remember(thread: _Thread, spoken: Sequence[tuple[Partnership, ...]]) -> None:
-    """After a sentence: several partnerships in a list do not take the thread from the one before."""
-    for about in spoken:
-        for one in about:
-            if one in thread.spoken:
-                thread.spoken.remove(one)
-            thread.spoken.insert(0, one)
-    last = spoken[-1]
-    if len(last) == 1:
-        thread.current, thread.running = last, 0
-    else:
-        thread.running = 0 if set(last) & set(thread.current) else thread.running + 1
