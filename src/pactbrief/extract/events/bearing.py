@@ -125,7 +125,7 @@ def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
 
 
 class _Scene(NamedTuple):
-    """A sentence with what stands in it: words that tie, its clauses' topics, whether it names an area or is to name a reason."""
+    """A sentence and what is in it: words that tie, its clauses' topics, whether it names an area or is to name a reason."""
 
     parse: Parse
     signs: tuple[Match, ...]
