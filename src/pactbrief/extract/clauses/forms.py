@@ -152,12 +152,13 @@ def verb_group(parse: Parse, found: Found) -> tuple[int, Voice, Modality, bool]:
         elif not lexis.is_a("adverb", word) and not lexis.is_a("negator", word):
             break
         place -= 1
-    if not aux and tag in {"base", "past", "participle"} and not lexis.grammar.get("verb_last"):
+    hangs = aux == ["have"] and inner == low  # "could, all being well, | have signed"
+    if (not aux or hangs) and tag in {"base", "past", "participle"} and not lexis.grammar.get("verb_last"):
         shared = shared_auxiliaries(parse, found)
         if shared is None and found.first - parse.segment_at(found.first).first <= 1:
             shared = _parted_auxiliary(parse, found)
         if shared is not None:
-            inner, aux = shared
+            inner, aux = shared[0], [*aux, *shared[1]]
     passive = tag in {"past", "participle"} and bool(aux) and lexis.is_a("passive", aux[0])
     if not aux and (tag == "participle" or (tag == "past" and opens_sentence(parse.words, found.first, lexis))):
         passive = True
@@ -205,7 +206,7 @@ def _parted_auxiliary(parse: Parse, found: Found) -> tuple[int, list[str]] | Non
         while place >= one.first and any(lexis.is_a(k, parse.word(place)) for k in ("modal", "be", "have", "do", "negator")):
             aux.append(parse.word(place))
             place -= 1
-        kinds = ("modal", "do") if found.entry.tag == "base" else ("have", "be")
+        kinds = ("modal", "do") if found.entry.tag == "base" or parse.is_a("have", segment.first) else ("have", "be")
         if aux and any(lexis.is_a(kind, word) for kind in kinds for word in aux):
             return place + 1, aux
     return None

@@ -11,6 +11,7 @@ from pactbrief.extract.words.parties import Party
 if TYPE_CHECKING:
     from pactbrief.extract.clauses.parse import Parse
 
+LONGEST = 6  # tokens between two of a list: ", Defence Minister General Charles Quirk"
 _CUT_SHORT = 2  # a hyphen, that is no token, and a space
 
 
@@ -31,8 +32,8 @@ def list_marks(parse: Parse) -> frozenset[int]:
             related
             or again
             or _opens_another(parse, left, right)
-            or len(between) > 4
-            or not all(parse.words[i] in listing or parse.words[i] == "," for i in between)
+            or len(between) > LONGEST
+            or not (all(parse.words[i] in listing or parse.words[i] == "," for i in between) or introduced(parse, between, right))
         ):
             open_end = parse.headline
             continue
@@ -40,6 +41,18 @@ def list_marks(parse: Parse) -> frozenset[int]:
         if open_end:  # "the visit to Manila, Lorenzana said" is no list: nothing joins its end
             marks.update(between)
     return frozenset(marks).difference(_before_subject(parse, marks))
+
+
+def introduced(parse: Parse, between: range, party: Party) -> bool:
+    """'and | Prime Minister Robert | Abela', ', King Abdullah of | Jordan': the office and the name of who stands for the
+    party, between a mark of the list and the party itself."""
+    lexis, mark = parse.lexis, parse.words[between[0]] if between else ""
+    if lexis.capital_nouns or not (mark == "," or lexis.is_a("conjunction", mark)):
+        return False
+    titled = any(lexis.is_a("person_title", parse.words[i]) for i in between)
+    kinds = ("listing", "person_title", *(("of",) if titled else ()))
+    person = "leader" in party.traits or (titled and lexis.is_a("of", parse.words[between[-1]]))
+    return person and all(parse.tokens[i].capital or any(lexis.is_a(k, parse.words[i]) for k in kinds) for i in between[1:])
 
 
 def _opens_another(parse: Parse, left: Party, right: Party) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactbrief.extract.clauses.marks import LONGEST, introduced
 from pactbrief.extract.clauses.parse import Parse, Party
 
 
@@ -13,6 +14,8 @@ def coordinated(parse: Parse, parties: list[Party]) -> bool:
     lexis = parse.lexis
     apart = [i for i in between if not parse.lists(i)]
     joined = bool(between) and lexis.is_a("conjunction", parse.word(between[0])) and lexis.is_a("with", parse.word(between[-1]))
+    if apart and len(between) <= LONGEST and introduced(parse, between, parties[1]):
+        return True
     return not apart or (joined and all(parse.in_date(i) for i in apart))  # "mit Peru und am Montag mit Chile"
 
 

@@ -80,9 +80,13 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
 
 
 def _to_be_read(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
-    """'A committee has asked for the text': not for a partnership."""
-    asked = trigger.stage == "proposed" and parse.is_any(("addressing", "demanding"), trigger.found.first)
-    return asked and thing.definite and not (thing.own or thing.secure) and parse.is_a("document_word", thing.head)
+    """'A committee has asked for the text', 'demanded a copy of the pact': not for a partnership."""
+    if trigger.stage != "proposed" or not parse.is_any(("addressing", "demanding"), trigger.found.first):
+        return False
+    within = range(trigger.found.last, thing.head)
+    if any(parse.is_any(("document_word", "copy_word"), i) and parse.is_a("of", i + 1) for i in within):
+        return True
+    return thing.definite and not (thing.own or thing.secure) and parse.is_a("document_word", thing.head)
 
 
 def _another_stands(parse: Parse, trigger: Trigger, thing: Thing) -> bool:

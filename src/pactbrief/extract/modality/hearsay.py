@@ -16,7 +16,17 @@ def gainsaid(parse: Parse, place: int) -> bool:
     noun = _noun_before(parse, place)
     if noun is None or not _opened(parse, noun, place):
         return False
-    return any(_denies(parse, i) for i in range(place + 1, len(parse.tokens)))
+    return _branded(parse, noun, place) or any(_denies(parse, i) for i in range(place + 1, len(parse.tokens)))
+
+
+def _branded(parse: Parse, noun: int, place: int) -> bool:
+    """'described as "pure fiction" a report that', 'called reports that Chad had signed nonsense': what somebody calls the
+    `noun` that tells of the token `place`."""
+    verb = next((i for i in range(len(parse.tokens)) if parse.is_a("branding", i) and not noun < i <= place), None)
+    if verb is None or parse.is_a("negator", verb - 1):
+        return False
+    called = (*range(verb + 1, noun), *range(max(verb, place) + 1, len(parse.tokens)))
+    return any(parse.is_a("untruth", i) for i in called)
 
 
 def only_reported(parse: Parse, place: int) -> bool:

@@ -158,7 +158,7 @@ def told_by_another(parse: Parse, cue: Found) -> bool:
     """'said they would sign'; German, where the plural has no other subjunctive: 'sagte, beide hätten unterzeichnet'."""
     lexis = parse.lexis
     if not lexis.grammar.get("verb_last"):
-        return any(lexis.is_a("report", token.word) for token in parse.tokens)
+        return any(lexis.is_a("report", token.word) or lexis.is_a("promising", token.word) for token in parse.tokens)
     plain = {i for c in parse.of("cue") if c.row.get("focus") for i in c.places}  # "ohne großes Aufsehen"
     if any(lexis.is_a("imagining", word) for i, word in enumerate(parse.words) if i not in plain):
         return False

@@ -161,7 +161,7 @@ def refers(parse: Parse, trigger: Trigger) -> bool:
     )
 
 
-def _as_group(parse: Parse) -> bool:
+def as_group(parse: Parse) -> bool:
     """Whether the sentence speaks of one arrangement of them all: "trilateral", "joint"."""
     grammar = parse.lexis.grammar
     return any(not grammar.get(kind, frozenset()).isdisjoint(parse.present) for kind in ("together", "shared"))
@@ -192,6 +192,8 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
     if len(runs) == 1:
         return named((tuple(flat),), "subject")
     first, *rest = runs
+    if len(first) > 1 and len(rest[0]) == 1 and behind_with(parse, parties[0]) and first != rest[0]:
+        return pairs_of(parse, tuple(rest[0]), first, trigger.thing) if trigger.thing else named(((*first, *rest[0]),), "clause")
     if len(first) == 1:
         others = [c for c in rest[0] if c not in first]
         if not others and len(rest) > 1:
@@ -200,7 +202,7 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
             return NOBODY
         if trigger.thing is None and len(others) > 1 and not distributes(parse, None, (*first, *others)):
             listed = next((p for p in parties if p.codes[0] == others[0]), None)
-            if trigger.found.first < (listed.first if listed else 0) and not _as_group(parse):
+            if trigger.found.first < (listed.first if listed else 0) and not as_group(parse):
                 return named([(*first, other) for other in others], "each")  # "Colombo signs with Delhi, Tokyo and Malé"
         thing = trigger.thing
         counted = thing is not None and parse.any_is("unnamed_group", thing.last, thing.tail)

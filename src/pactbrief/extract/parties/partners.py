@@ -35,6 +35,7 @@ from pactbrief.extract.parties.roles import (
     shared_subject,
 )
 from pactbrief.extract.parties.several import in_row, of_three, several, with_each, with_one_behind
+from pactbrief.extract.parties.strangers import with_strangers
 from pactbrief.extract.parties.turns import turned_to
 from pactbrief.extract.parties.unnamed import from_clause
 from pactbrief.extract.things.binding import granted_to, let_in, owner_before, state_meant
@@ -52,7 +53,7 @@ _OWNED = 2  # tokens from a party to the noun that it owns: its mark, perhaps an
 
 def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory: Memory) -> Partners:
     """The partnerships that the trigger is about; empty where nobody can say."""
-    found = of_three(parse, trigger, _partners(parse, trigger, things, memory), memory)
+    found = with_strangers(parse, trigger, of_three(parse, trigger, _partners(parse, trigger, things, memory), memory), memory)
     sets = tuple(without_members(parties, memory) for parties in found.sets)
     if memory.founders and found.how != "enlarged":
         sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)

@@ -12,6 +12,7 @@ from pactbrief.extract.parties.counted import counted_in, number_acting
 from pactbrief.extract.parties.pairing import (
     NOBODY,
     Partners,
+    as_group,
     beyond_stop,
     codes_of,
     distributes,
@@ -81,7 +82,8 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
             return named([(hub, code) for code in codes], "alike")
         if behind_one_with(parse, near):
             lead = memory.in_common(codes[0])  # "Such pacts exist with Peru and Brazil"
-            return named([(lead, code) for code in codes], "centre") if lead and lead not in codes else NOBODY
+            sets = [(lead, *codes)] if as_group(parse) else [(lead, code) for code in codes]
+            return named(sets, "centre") if lead and lead not in codes else NOBODY  # type: ignore[list-item]
         return grouped(parse, trigger, near)
     if codes:
         return _with_actor(parse, trigger, near[0].codes[0], rings, memory, things)

@@ -136,8 +136,13 @@ def _people(sentence: Words) -> list[Party]:
 
 
 def _other_name(sentence: Words, place: int, code: str) -> bool:
-    """'the Falepili Union', 'the Indian Ocean Commission': an institution's common name with another name before it."""
-    return sentence.words[place] in _COMMON and organisation(code) and place > 1 and sentence.capital(place - 1)
+    """'the Falepili Union', 'the Indian Ocean Commission': an institution's common name with another name before it; 'the
+    Commission of the African Union': with whose it is behind it."""
+    if sentence.words[place] not in _COMMON or not organisation(code):
+        return False
+    behind = place + 1 + sentence.is_a("of", place + 1)
+    owned = sentence.is_a("of", place + 1) and sentence.capital(behind + sentence.is_a("article", behind))
+    return owned or (place > 1 and sentence.capital(place - 1))
 
 
 def _apart(found: list[Party]) -> list[Party]:
