@@ -33,7 +33,9 @@ def list_marks(parse: Parse) -> frozenset[int]:
             or again
             or _opens_another(parse, left, right)
             or len(between) > LONGEST
-            or not (all(parse.words[i] in listing or parse.words[i] == "," for i in between) or introduced(parse, between, right))
+            or not (
+                all(parse.words[i] in listing or parse.words[i] == "," for i in between) or introduced(parse, between, right)
+            )
         ):
             open_end = parse.headline
             continue

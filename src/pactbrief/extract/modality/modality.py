@@ -93,8 +93,8 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         own = parse.segment_at(trigger.first)
         forces = {one.force for one in governing if parse.segment_at(one.cue.last - 1) is own}
         done = "happened" if "modality" in trigger.row else "possible"
-        ahead = next((force for force in ("possible", "planned") if force in forces), "")  # "may not survive"
-        modality = (ahead or done) if "denied" in forces else "possible" if ahead == "possible" else base
+        open_ = next((force for force in ("possible", "planned") if force in forces), "")  # "may not survive"
+        modality = (open_ or done) if "denied" in forces else "possible" if open_ == "possible" else base
     if verb_first(parse, trigger) and modality == "happened":
         modality = "possible"
     if parse.question and modality == "happened":

@@ -193,7 +193,9 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
         return named((tuple(flat),), "subject")
     first, *rest = runs
     if len(first) > 1 and len(rest[0]) == 1 and behind_with(parse, parties[0]) and first != rest[0]:
-        return pairs_of(parse, tuple(rest[0]), first, trigger.thing) if trigger.thing else named(((*first, *rest[0]),), "clause")
+        return (
+            pairs_of(parse, tuple(rest[0]), first, trigger.thing) if trigger.thing else named(((*first, *rest[0]),), "clause")
+        )
     if len(first) == 1:
         others = [c for c in rest[0] if c not in first]
         if not others and len(rest) > 1:

@@ -82,8 +82,9 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
             return named([(hub, code) for code in codes], "alike")
         if behind_one_with(parse, near):
             lead = memory.in_common(codes[0])  # "Such pacts exist with Peru and Brazil"
-            sets = [(lead, *codes)] if as_group(parse) else [(lead, code) for code in codes]
-            return named(sets, "centre") if lead and lead not in codes else NOBODY  # type: ignore[list-item]
+            if not lead or lead in codes:
+                return NOBODY
+            return named([(lead, *codes)] if as_group(parse) else [(lead, code) for code in codes], "centre")
         return grouped(parse, trigger, near)
     if codes:
         return _with_actor(parse, trigger, near[0].codes[0], rings, memory, things)
