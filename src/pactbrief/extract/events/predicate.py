@@ -88,7 +88,8 @@ def modality_of(sentence: Sentence, stem: Stem) -> tuple[str | None, tuple[str, 
 def _behind(sentence: Sentence, stem: Stem) -> tuple[str | None, list[str], bool]:
     """Modality and cues behind the stem; True where they show that the stem is no event at all ("the date of signing")."""
     window = _window(sentence, stem)
-    modality = "planned" if stem.verbal and sentence.words.plain.match(sentence.text, stem.end) else None
+    plain = stem.verbal and sentence.words.plain.match(sentence.text, stem.end)
+    modality = stem.row.get("modality", "planned" if plain else None)
     said: list[str] = []
     for index, start, end in sentence.words.cues.find_matches_as_indexes(
         sentence.text[stem.end : stem.end + window + _LONGEST_CUE]
@@ -157,8 +158,8 @@ def _window(sentence: Sentence, stem: Stem) -> int:
     return max(1, min(ends))
 
 
-def time_of(sentence: Sentence, stem: Stem, modality: str, anchor: str | None) -> Timed:
-    """When the stem's event takes place, seen from `anchor`."""
+def time_of(sentence: Sentence, stem: Stem, modality: str, anchor: str | None, last: str | None = None) -> Timed:
+    """When the stem's event takes place, seen from `anchor`; `last` is the day of what was told before ("同じ月")."""
     chosen = _date(sentence, stem, modality)
     if chosen is None:
         return NO_TIME
@@ -167,7 +168,7 @@ def time_of(sentence: Sentence, stem: Stem, modality: str, anchor: str | None) -
     if chosen.kind == "event-anchored":  # "2022年に結び、翌年には署名した"
         first = next((d for d in sentence.dates if d.end <= chosen.start), None)
         told = resolve(first, anchor, "past") if first else None
-        anchor = told.date if told else anchor if ahead else None
+        anchor = told.date if told else last or (anchor if ahead else None)
     resolved = resolve(chosen, anchor, "future" if ahead else "past")
     return Timed(resolved.date if resolved else None, chosen.text)
 
@@ -192,7 +193,7 @@ def _date(sentence: Sentence, stem: Stem, modality: str) -> DateExpression | Non
 def _outside(sentence: Sentence, date: DateExpression, stem: Stem) -> bool:
     """'12日、「署名していない」とのコメントを出した': the day of what is said is not the day of what it is about."""
     between = sentence.text[date.end - sentence.start : stem.start]
-    return any(between.count(opens) > between.count(closes) for opens, closes in _QUOTES if opens in between)
+    return between.count('"') % 2 == 1 or any(between.count(opens) > between.count(closes) for opens, closes in _QUOTES)
 
 
 def _only_attribute(sentence: Sentence, date: DateExpression, stem: Stem) -> bool:

@@ -12,6 +12,7 @@ from pactbrief.extract.words.mentions import Hit
 
 _PAIR = 2
 _GAP = 1  # code points between a state and the office that is its own: "インドの|外務省", "카자흐스탄 |국방장관"
+_SEAT = 4  # code points between a state and its capital: "の首都", " 수도 "
 _OFFICES = frozenset({"seat", "parliament"})
 Sets = tuple[tuple[Parties, ...], str]  # the partnerships, and whether they are named or carried on
 
@@ -19,7 +20,7 @@ Sets = tuple[tuple[Parties, ...], str]  # the partnerships, and whether they are
 def sides_of(sentence: str, hits: Sequence[Hit], offset: int, words: Endings, memory: Memory) -> Sets:
     """The partnerships of the sentence: of a coordinated run, of all two, of one with the home state, of one with whom the
     text is about, or those carried on."""
-    named = [h for h in hits if h.kind == "party" and not _is_place(h, sentence, offset, words)]
+    named = _without_places([h for h in hits if h.kind == "party"], sentence, offset, words)
     codes = list(dict.fromkeys(h.value for h in named))
     if any("alliance" in h.traits for h in named) and words.entering.search(sentence):
         return (tuple(sorted(codes)),), "named"
@@ -106,6 +107,14 @@ def _with_the_usual(code: str, memory: Memory) -> Parties | None:
     counted = Counter(known for parties in memory.spoken for known in parties if known != code)
     usual = counted.most_common(1)
     return tuple(sorted((code, usual[0][0]))) if usual and usual[0][1] > 1 else None
+
+
+def _without_places(hits: Sequence[Hit], sentence: str, offset: int, words: Endings) -> list[Hit]:
+    """The parties but for where it was done, with the state whose capital that is: "ペルーの首都|リマで"."""
+    places = [hit for hit in hits if _is_place(hit, sentence, offset, words)]
+    near = [(state, hit) for state, hit in pairwise(hits) if hit in places and hit.start - state.end <= _SEAT]
+    places += [state for state, hit in near if state.value == hit.value]
+    return [hit for hit in hits if hit not in places]
 
 
 def _is_place(hit: Hit, sentence: str, offset: int, words: Endings) -> bool:

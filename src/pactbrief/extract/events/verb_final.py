@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pactbrief.dates import resolve
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.events.events import Tables
@@ -25,6 +26,7 @@ _PAIR = 2
 _DAY, _MONTH = 10, 7  # signs of a date that names its day, its month
 _OF_NEWCOMERS = frozenset({"proposed", "exploring", "negotiating", "rejected"})
 _AGREED_REACH = 6
+_ASKED = 12  # code points between the arrangement that is asked for and the asking: "協定の締結を|求めた"
 _TALKED = frozenset({"negotiating", "exploring"})
 
 
@@ -50,16 +52,26 @@ def read_verb_final(
     memory.centre = centre_of(sentence.text, inside, parse.start, words) or memory.centre
     codes = {hit.value for hit in inside if hit.kind == "party"}
     memory.pair = tuple(sorted(codes)) if len(codes) == _PAIR else None if codes else memory.pair
+    last, memory.dated = memory.dated, _day_spoken_of(parse, anchor) or memory.dated
     if reason:
+        if near and codes <= set(memory.last() or ()):
+            memory.recent_end = parse.end  # it goes on about them, and says no stage
         span = (parse.start, parse.end)
         return Read((), tuple(Silent(span, sentence.text[s.start : s.end], reason) for s in sentence.stems), ())
     memory.recent_end = parse.end
     told = [(stem, parties) for stem in sentence.stems for parties in _of_stem(sentence, stem, inside, sets, memory)]
     for parties in dict.fromkeys((*sets, *(parties for _, parties in told))):
         memory.speak(parties)
-    found = [_event(sentence, stem, (parties, basis), tables, anchor) for stem, parties in told]
+    found = [_event(sentence, stem, (parties, basis), tables, (anchor, last)) for stem, parties in told]
     events = {(e.parties, e.stage, e.modality, e.timed.when): e for e in found if e is not None}
+    memory.dated = next((e.timed.when for e in reversed(events.values()) if e.timed.when), memory.dated)
     return Read(tuple(events.values()), (), (Spoken((parse.start, parse.end), sets, basis),))
+
+
+def _day_spoken_of(parse: Parse, anchor: str | None) -> str | None:
+    """The day named last in the sentence, from which the next may count on: "2月には中国艦が ... 同じ月には"."""
+    days = (resolve(d, anchor, "past") for d in reversed(parse.dates) if d.kind != "event-anchored")
+    return next((day.date for day in days if day is not None), None)
 
 
 def _goes_on(sentence: Sentence, near: bool, sets: tuple[Parties, ...], memory: Memory) -> bool:
@@ -103,6 +115,9 @@ def _goes_with(row: Mapping[str, Any], start: int, text: str, things: Sequence[T
         return False
     if row["stage"] == "ratified" and words.committee.search(text):
         return False  # "外務委員会は可決した": its house decides
+    asked = row["stage"] == "proposed" and words.asked.search(text, 0, start) is not None
+    if asked and not any(0 <= start - thing.end <= _ASKED for thing in things):
+        return False  # "非核化を求めた": what is asked for is no arrangement
     wanted = row.get("object", row.get("only"))
     return wanted not in _REACH or any(t.kind == wanted and 0 <= start - t.end <= _REACH[wanted] for t in things)
 
@@ -178,12 +193,16 @@ def _nearer_ahead(sentence: Sentence, stem: Stem, when: str | None, anchor: str 
     return coming - today < today - past
 
 
-def _event(sentence: Sentence, stem: Stem, partners: tuple[Parties, str], tables: Tables, anchor: str | None) -> Event | None:
+def _event(
+    sentence: Sentence, stem: Stem, partners: tuple[Parties, str], tables: Tables, anchors: tuple[str | None, str | None]
+) -> Event | None:
+    """`anchors`: the days of the article and of what was told last."""
+    anchor, last = anchors
     modality, cues = modality_of(sentence, stem)
     if modality is None or (stem.row["stage"] in _TALKED and sentence.words.prospective.match(sentence.text, stem.end)):
         return None  # "방위산업 협력을 논의|할 정례 협의체": what a body is for
     thing = min(sentence.things, key=lambda t: (t.kind == "talks", abs(t.end - stem.start)), default=None)
-    timed = time_of(sentence, stem, modality, anchor)
+    timed = time_of(sentence, stem, modality, anchor, last)
     if modality == "happened" and _nearer_ahead(sentence, stem, timed.when, anchor):
         modality, timed = "planned", time_of(sentence, stem, "planned", anchor)
     if stem.row["stage"] == "negotiating" and modality == "planned" and timed.when is None:

@@ -38,6 +38,7 @@ class Endings:
     agreed: re.Pattern[str]
     reported: re.Pattern[str]
     asks: re.Pattern[str]
+    asked: re.Pattern[str]
     continued: re.Pattern[str]
     goes_on: re.Pattern[str]
     plain: re.Pattern[str]
@@ -98,6 +99,7 @@ def _compiled(key: VocabularyKey, language: str) -> Endings:
         agreed=re.compile(_pattern(grammar, "agreed")),
         reported=re.compile(_pattern(grammar, "reported")),
         asks=re.compile(_pattern(grammar, "asks")),
+        asked=re.compile(_pattern(grammar, "asked")),
         continued=spoken["continued"],
         goes_on=spoken["goes_on"],
         plain=re.compile(_pattern(grammar, "plain")),

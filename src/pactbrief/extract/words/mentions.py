@@ -95,8 +95,8 @@ def _located(hit: Hit, folded: str, locatives: tuple[str, ...]) -> Hit:
 def _whole(found: Sequence[Match], text: str, prefixes: frozenset[str]) -> list[Match]:
     """The matches without parties that are part of a longer word (タイ in タイムズ, 호주 in 보호주의).
 
-    Katakana are a word from end to end, unless another party goes on; hangul has endings behind, so only what stands before
-    tells, but for `prefixes`.
+    Katakana and Latin letters (SA in ACSA) are a word from end to end, unless another party goes on; hangul has endings
+    behind, so only what stands before tells, but for `prefixes`.
     """
     parties = [m for m in found if m.term.kind == "party"]
     starts, ends = {m.start for m in parties}, {m.end for m in parties}
@@ -107,10 +107,18 @@ def _whole(found: Sequence[Match], text: str, prefixes: frozenset[str]) -> list[
         before, after = text[match.start - 1 : match.start], text[match.end : match.end + 1]
         if _hangul(text[match.start]) and _hangul(before) and match.start not in ends:
             return not (before in prefixes and not _hangul(text[match.start - 2 : match.start - 1]))
-        ahead = _katakana(text[match.start]) and _katakana(before) and match.start not in ends
-        return ahead or (_katakana(text[match.end - 1]) and _katakana(after) and match.end not in starts)
+        ahead = _one_word(before, text[match.start]) and match.start not in ends
+        return ahead or (_one_word(text[match.end - 1], after) and match.end not in starts)
 
     return [m for m in found if not within(m)]
+
+
+def _one_word(left: str, right: str) -> bool:
+    return any(is_script(left) and is_script(right) for is_script in (_katakana, _latin))
+
+
+def _latin(letter: str) -> bool:
+    return letter.isalpha() and (letter < "\u0250" or "\uff21" <= letter <= "\uff5a")
 
 
 def _katakana(letter: str) -> bool:
