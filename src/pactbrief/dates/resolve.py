@@ -110,7 +110,9 @@ def _month(expression: DateExpression, base: _Anchor, toward: Toward | None) -> 
     """The month (or day of a month) that lies nearest in the direction given; nearest of all where none is given."""
     month, anchor = expression.month or 1, base.day
     if base.precision == "year":
-        return _cut(anchor, "year") if not expression.strict else None
+        if not expression.strict:
+            return _cut(anchor, "year")
+        return _partial(anchor.year + (1 if toward == "future" else -1), month, None, expression.precision)
     here = (anchor.month, anchor.day) if base.precision == "day" and expression.day else (anchor.month,)
     there = (month, expression.day) if len(here) == 2 else (month,)
     if toward == "past":

@@ -141,7 +141,7 @@ class _Course:
         if triggers or not only_recalled(taken, things):
             self._recall()
             enter(taken, self.memory)
-            self._keep(taken, read_sentence(taken, matter, self.text, self.tables, self.memory, self.anchor))
+            self._keep(taken, read_sentence(taken, matter, self.tables, self.memory, self.anchor))
         else:
             self.waiting.append((taken, things))
             self._keep(taken, NOTHING)

@@ -80,7 +80,7 @@ class Memory:
     pending: str | None = None
     previous: tuple[str, ...] = ()
     with_whom: str | None = None
-    dated: str | None = None
+    times: dict[int, str] = field(default_factory=dict)
     wider: set[Parties] = field(default_factory=set)
     centre: str | None = None
     topic: str | None = None

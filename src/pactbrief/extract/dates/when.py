@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
+from pactbrief.catalog.calendar import Toward
 from pactbrief.dates import DateExpression, resolve
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.dates.nearness import cost, since_then
+from pactbrief.extract.dates.reached import Times, counted
 from pactbrief.extract.modality.modality import Verdict
 from pactbrief.extract.things.things import Thing
 from pactbrief.extract.triggers.triggers import Trigger
@@ -18,6 +21,7 @@ class Timed(NamedTuple):
 
     when: str | None
     printed: str | None
+    place: int | None = None  # of those words
 
 
 NO_TIME = Timed(None, None)
@@ -28,13 +32,13 @@ _MOMENTS = frozenset({"signed", "ratified", "in-force"})
 
 
 def date_of(
-    parse: Parse, trigger: Trigger, things: tuple[Thing, ...], verdict: Verdict, anchors: tuple[str | None, str | None]
+    parse: Parse, trigger: Trigger, things: tuple[Thing, ...], verdict: Verdict, anchor: str | None, times: Times
 ) -> tuple[Timed, str]:
     """When the trigger's event takes place, and its modality (a present tense with a coming date is planned).
 
-    `anchors` are the article's date and that of the event told last.
+    `anchor` is the article's date; `times` are those of the events told before, by the place of their words.
     """
-    anchor, event = anchors
+    event = next(reversed(times.values()), None)
     modality: str = verdict.modality
     if modality == "planned" and trigger.base == "planned" and _told_as_done(parse, trigger, things, anchor):
         modality = "happened"
@@ -73,8 +77,13 @@ def date_of(
         chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
     elif chosen.links and chosen.count and event and parse.token_at(chosen.end - 1) < trigger.found.first:
         chosen = replace(chosen, count=-chosen.count)  # "ratified it, a day after | the lower house had done so"
-    base = event if chosen.kind == "event-anchored" or _span_told(trigger, modality, chosen) else anchor
-    resolved = resolve(chosen, base, "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past")
+    direction: Toward = "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past"
+    if chosen.kind == "event-anchored" and not chosen.links:
+        resolved = counted(parse, chosen, anchor, times, ahead)
+    elif chosen.kind == "event-anchored" or _span_told(trigger, modality, chosen):
+        resolved = resolve(chosen, event, direction)
+    else:
+        resolved = resolve(chosen, anchor, direction)
     if (
         modality == "planned"
         and trigger.voice == "noun"
@@ -89,7 +98,7 @@ def date_of(
         if trigger.stage == "proposed":
             return NO_TIME, modality  # "wants a pact in place by 2028": when it is to be there, not when it was asked for
         modality = "planned"  # what is dated ahead of the article has not happened
-    return Timed(resolved.date if resolved else None, chosen.text), modality
+    return Timed(resolved.date if resolved else None, chosen.text, chosen.start), modality
 
 
 def _entry(parse: Parse) -> DateExpression | None:
@@ -181,5 +190,14 @@ def _said_of_the_past(parse: Parse, trigger: Trigger) -> bool:
 
 def _ranked(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[DateExpression]:
     """The dates that may belong to the trigger, nearest first."""
-    costs = [(cost(parse, trigger, things, date), date.start, date) for date in parse.dates]
+    dates = [date for date, then in zip_longest(parse.dates, parse.dates[1:]) if not (then and _explained(parse, date, then))]
+    costs = [(cost(parse, trigger, things, date), date.start, date) for date in dates]
     return [date for cost, _, date in sorted((c for c in costs if c[0] is not None), key=lambda c: (c[0], c[1]))]
+
+
+def _explained(parse: Parse, date: DateExpression, then: DateExpression) -> bool:
+    """'ten weeks later, on July 14', 'on one and the same day, 21 February': the date behind the comma says when that was."""
+    between = range(parse.token_at(date.end - 1) + 1, parse.token_at(then.start))
+    if date.kind != "event-anchored" or not between or parse.word(between[0]) != ",":
+        return False
+    return all(parse.is_a("preposition", i) for i in between[1:])

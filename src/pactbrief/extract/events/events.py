@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pactbrief.extract.clauses.parse import Parse
+from pactbrief.extract.dates.reached import Times
 from pactbrief.extract.dates.when import NO_TIME, date_of
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.events.consistent import BEFORE_PARLIAMENT, before_it_was
@@ -25,7 +26,7 @@ from pactbrief.extract.parties.partners import partners_of
 from pactbrief.extract.parties.private import acts_privately
 from pactbrief.extract.parties.roles import behind_with
 from pactbrief.extract.parties.several import introduces_row
-from pactbrief.extract.parties.told import Event, Read, Silent, Spoken, told_before
+from pactbrief.extract.parties.told import Event, Read, Silent, Spoken
 from pactbrief.extract.parties.turns import goes_on_from_other_field
 from pactbrief.extract.things.bystanders import predecessors
 from pactbrief.extract.things.lookalikes import aliens_in
@@ -61,7 +62,7 @@ def matter_of(parse: Parse, tables: Tables) -> Matter:
     return things, decisive(parse, triggers) if triggers else ()
 
 
-def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memory: Memory, anchor: str | None) -> Read:
+def read_sentence(parse: Parse, matter: Matter, tables: Tables, memory: Memory, anchor: str | None) -> Read:
     """The events of one sentence; `memory` takes in what the sentence speaks of."""
     things, triggers = matter
     events: list[Event] = []
@@ -111,11 +112,12 @@ def read_sentence(parse: Parse, matter: Matter, text: str, tables: Tables, memor
             memory.with_whom = thing.own[0] if len(thing.own) == 1 and thing.kind != "pro" else memory.with_whom
             meant = partners.basis == "carried" and not (thing.definite or thing.possessive)  # "a treaty that was to have been"
             settled[thing.head] = Partners(partners.sets, "carried" if meant else "named", partners.how)
-        events += _events(parse, text, trigger, things, partners, verdict, (anchor, told_before(parse, events) or memory.dated))
+        events += _events(parse, trigger, things, partners, verdict, anchor, memory.times)
+        memory.times.update((e.timed.place, e.timed.when) for e in events if e.timed.when and e.timed.place is not None)
         note_asked(events, memory)
         spoken += spoken_of(parse, trigger, partners, memory)
-    events += [*gapped(parse, things, triggers, events, anchor), *in_turn(parse, events, anchor)]
-    events += _predecessors(parse, text, things, memory)
+    events += [*gapped(parse, things, triggers, events, anchor), *in_turn(parse, events, anchor, memory.times)]
+    events += _predecessors(parse, things, memory)
     spoken = [*mentioned_in(parse, things, triggers, aliens), *spoken]
     remember(parse, things, spoken, events, memory)
     if not spoken and (any(t.kind == "foreign" for t in things) or any(_strays(parse, one, memory) for one in silent)):
@@ -216,16 +218,16 @@ def _words(parse: Parse, trigger: Trigger) -> str:
 
 def _events(
     parse: Parse,
-    text: str,
     trigger: Trigger,
     things: tuple[Thing, ...],
     partners: Partners,
     verdict: Verdict,
-    anchors: tuple[str | None, str | None],
+    anchor: str | None,
+    times: Times,
 ) -> list[Event]:
     if states_nothing(parse, trigger, verdict) or only_serves(parse, trigger, things):
         return []
-    timed, modality = date_of(parse, trigger, things, verdict, anchors)
+    timed, modality = date_of(parse, trigger, things, verdict, anchor, times)
     timed = (
         NO_TIME if trigger.rule in {ASKED, REFUSED, PUT_OFF} else timed
     )  # "Oman's offer to sign was turned down | on Monday"
@@ -234,16 +236,16 @@ def _events(
     if not_of_this_time(parse, trigger, modality, timed):
         return []
     thing = trigger.thing
-    times = own_dates(parse, partners.sets, anchors[0], modality in {"planned", "possible"})
+    own = own_dates(parse, partners.sets, anchor, modality in {"planned", "possible"})
     return [
         Event(
             parties=parties,
             stage=trigger.stage,
             modality=said,  # type: ignore[arg-type]
-            timed=times.get(parties, NO_TIME if times else timed),
+            timed=own.get(parties, NO_TIME if own else timed),
             sentence=(parse.start, parse.end),
             clause=parse.span_of(trigger.found.first),
-            instrument=text[slice(*map(int, thing.name.split(":")))] if thing else None,
+            instrument=parse.text[slice(*map(int, thing.name.split(":")))] if thing else None,
             value=thing.value if thing else "",
             separate=bool(thing and thing.separate and partners.basis == "named"),
             basis=partners.basis,
@@ -268,7 +270,7 @@ def _stated(thing: Thing | None, sets: tuple[Parties, ...], modality: str) -> li
     return stated
 
 
-def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Memory) -> list[Event]:
+def _predecessors(parse: Parse, things: tuple[Thing, ...], memory: Memory) -> list[Event]:
     """'the third partner after Tokyo and Seoul': each of those before has such an arrangement, too."""
     if not any(t.kind in {"strong", "plain", "pro"} for t in things) and memory.lead is None:
         return []
@@ -284,7 +286,7 @@ def _predecessors(parse: Parse, text: str, things: tuple[Thing, ...], memory: Me
     return [
         Event(
             tuple(sorted((hub, code))), "concluded", "happened", NO_TIME, span, span, None, "", False, "named",
-            "predecessor in a row", (text[trigger[0] : trigger[1]],), trigger,
+            "predecessor in a row", (parse.text[trigger[0] : trigger[1]],), trigger,
         )
         for code in codes
     ]  # fmt: skip

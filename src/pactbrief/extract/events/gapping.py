@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pactbrief.dates import DateExpression, resolve
-from pactbrief.extract.clauses.parse import Parse, Party
+from pactbrief.extract.clauses.parse import Parse
+from pactbrief.extract.dates.reached import Times, reckoned
 from pactbrief.extract.dates.when import NO_TIME, Timed
 from pactbrief.extract.parties.told import Event
 from pactbrief.extract.things.things import Thing
@@ -35,41 +36,63 @@ def gapped(
             yield _echo(parse, told[0], (hub[0], thing.own[0]), thing, anchor)
 
 
-def in_turn(parse: Parse, events: Sequence[Event], anchor: str | None) -> Iterator[Event]:
-    """The same event of the other party on another day: 'X ratified it in May, Y in June', 'by X in May and by Y in June'."""
+def in_turn(parse: Parse, events: Sequence[Event], anchor: str | None, times: Times) -> Iterator[Event]:
+    """The same event of the other party on another day: 'X ratified it in May, Y in June', 'by X in May and by Y in June', 'X's
+    parliament ratified it on 1 May and Y's lower house two days later'."""
     for told in events:
         if len(told.parties) != 2 or told.modality != "happened" or not told.timed.when:
             continue
-        pairs = [(p, date) for p in parse.parties if set(p.codes) & set(told.parties) for date in _beside(parse, p)]
-        joined = [i for i, (party, date) in enumerate(pairs) if i and _goes_on(parse, pairs[i - 1], (party, date))]
-        for party, date in [pairs[i] for i in sorted({step for i in joined for step in (i - 1, i)})]:
-            resolved = resolve(date, anchor, "past")
+        for date, (start, end) in _each_own(parse, told):
+            resolved = reckoned(parse, date, anchor, times)
             if resolved is None or resolved.date == told.timed.when or (anchor and resolved.date > anchor):
                 continue
-            start, end = parse.tokens[party.first].start, parse.tokens[party.last - 1].end
-            clause = (min(start, date.start), max(end, date.end))
+            clause = (parse.tokens[start].start, parse.tokens[end - 1].end)
             yield told._replace(timed=Timed(resolved.date, date.text), clause=clause, rule="gapping: each on a day of its own")
 
 
-def _beside(parse: Parse, party: Party) -> list[DateExpression]:
-    """The date right behind the party, or right before it and the preposition that makes it an agent."""
-    behind = [d for d in parse.dates if _only_prepositions(parse, party.last, parse.token_at(d.start))]
-    agent = parse.is_a("agent", party.first - 1)
-    before = [d for d in parse.dates if agent and parse.token_at(d.end - 1) + 1 == party.first - 1]
-    return (behind or before)[:1]
+def _each_own(parse: Parse, told: Event) -> Iterator[tuple[DateExpression, tuple[int, int]]]:
+    """The dates that are joined to one another with who acts beside each, and the tokens from whom to when."""
+    before: tuple[DateExpression, tuple[int, int]] | None = None
+    for date in parse.dates:
+        place = _of_date(parse, date)
+        span = _with_actor(parse, told, place)
+        if span is not None and before is not None and _goes_on(parse, before[1][1], span[0]):
+            yield from (before, (date, span))
+        before = None if _of_others(parse, told, place[0]) else (date, span or place)
 
 
-def _only_prepositions(parse: Parse, first: int, last: int) -> bool:
-    return 0 <= last - first <= 1 and all(parse.is_a("preposition", i) for i in range(first, last))
+def _of_date(parse: Parse, date: DateExpression) -> tuple[int, int]:
+    return parse.token_at(date.start), parse.token_at(date.end - 1) + 1
 
 
-def _goes_on(parse: Parse, one: tuple[Party, DateExpression], other: tuple[Party, DateExpression]) -> bool:
-    """Whether nothing but a joint stands between two parties with their dates."""
-    lexis = parse.lexis
-    end = max(one[0].last, parse.token_at(one[1].end - 1) + 1)
-    between = range(end, min(other[0].first, parse.token_at(other[1].start)))
-    joints = [i for i in between if _joins(parse, i)]
-    return bool(joints) and all(i in joints or lexis.is_a("preposition", parse.word(i)) for i in between)
+def _with_actor(parse: Parse, told: Event, date: tuple[int, int]) -> tuple[int, int] | None:
+    """The tokens of a date and of the party that stands before it, its house and prepositions between, or behind as agent."""
+    first, last = date
+    for party in parse.parties:
+        if not set(party.codes) & set(told.parties):
+            continue
+        if party.last <= first and all(_of_actor(parse, i) for i in range(party.last, first)):
+            return party.first, last
+        if party.first == last + 1 and parse.is_a("agent", last):
+            return first, party.last
+    return None
+
+
+def _of_others(parse: Parse, told: Event, place: int) -> bool:
+    """'pacts with Rwanda in February and Ghana in April': the date stands behind another partner."""
+    place -= parse.is_a("preposition", place - 1)
+    return any(p.last == place and not set(p.codes) & set(told.parties) for p in parse.parties)
+
+
+def _of_actor(parse: Parse, place: int) -> bool:
+    house = parse.tokens[place].capital or parse.is_any(("parliament", "institution"), place)
+    return house or parse.is_any(("preposition", "article"), place) or parse.word(place) == "'s"
+
+
+def _goes_on(parse: Parse, end: int, first: int) -> bool:
+    """Whether nothing but a joint stands on the tokens `end:first`."""
+    joints = [i for i in range(end, first) if _joins(parse, i)]
+    return end in joints and all(i in joints or _of_actor(parse, i) for i in range(end, first))
 
 
 def _shares(parse: Parse, verb: Trigger, thing: Thing) -> bool:

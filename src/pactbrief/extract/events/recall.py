@@ -112,7 +112,6 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
         memory.section = pair
     memory.count(code for party in parse.parties if not party.place for code in party.codes)
     memory.previous = tuple([code for party in acting for code in party.codes])
-    memory.dated = next((e.timed.when for e in reversed(events) if e.timed.when), memory.dated)
     memory.name(list(memory.previous))
     memory.reached.update((event.parties, event.stage) for event in events)
     for event in events:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.dates.when import Timed
 from pactbrief.extract.discourse import Parties
 from pactbrief.extract.things.things import Thing
@@ -61,11 +59,3 @@ class Read(NamedTuple):
 
 
 NOTHING = Read((), (), ())
-
-
-def told_before(parse: Parse, events: Sequence[Event]) -> str | None:
-    """'opened talks in January | and agreed a month later': the day of what it has told last, from which it counts on;
-    None where nothing in it is counted on."""
-    if not any(d.kind == "event-anchored" and (d.links or (d.count or 0) >= 0) for d in parse.dates):
-        return None
-    return next((e.timed.when for e in reversed(events) if e.timed.when and e.modality == "happened"), None)
