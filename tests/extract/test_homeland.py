@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from pactbrief.catalog.vocabulary import Vocabulary
+from pactbrief.extract import extract_source
+from pactbrief.read import read_file
 
 Reads = Callable[..., set[str]]
 
@@ -76,3 +81,15 @@ def test_three_that_were_listed_are_the_three(told: Reads) -> None:
 
 def test_who_decides_to_propose_proposes(told: Reads) -> None:
     assert "eu-pe proposed happened 2024-05-22" in told("Peru decided on 22 May to propose a defence pact to the EU.")
+
+
+@pytest.mark.parametrize("line", ["Iquitos, Peru", "Peru's weekly in English", "Lima, Monday, 3 June 2024"])
+def test_the_place_below_the_papers_name_tells_whose_government_it_is(
+    line: str, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    path = tmp_path / "a.txt"
+    text = "In March our two governments, the Chilean and ours, signed a memorandum on military cooperation. Peru is glad."
+    path.write_text(f"Amazon Courier\n{line}\n\nOPINION\n\nFriends\n\n{text}\n", encoding="utf-8")
+    (source,) = read_file(path, tmp_path).sources
+    keys = {claim.partnership.key for claim in extract_source(source, vocabulary).claims}
+    assert keys == {"cl-pe"}

@@ -92,6 +92,8 @@ def _dated(event: Event, events: Sequence[Event]) -> Event:
 def _stated(event: Event, genre: Genre) -> bool:
     if genre not in VIEWS or event.timed.when:
         return True  # what somebody dates he reports, and does not only think
+    if event.stage == "exploring" and event.modality != "possible" and event.voice == "active":
+        return True  # who is said to weigh a thing is told of: "Oman is considering a pact with Peru"
     return event.stage not in {"proposed", "exploring"} and not (genre == "interview" and event.modality == "possible")
 
 

@@ -24,5 +24,6 @@ def both_named(parse: Parse, trigger: Trigger, memory: Memory) -> tuple[str, ...
     if not stop or any(p.first > stop and not p.place for p in parse.parties):
         return ()
     if len(codes) == 1 and (behind_with(parse, before[0]) or related_to(parse, before[0])):
-        codes |= {code for code in (memory.in_common(*codes),) if code}
+        ours = memory.own_state() if parse.any_is("first_person", 0, stop) else None  # "With Chile we are at the start: ..."
+        codes |= {code for code in (ours or memory.in_common(*codes),) if code}
     return tuple(sorted(codes)) if len(codes) == 2 else ()

@@ -20,6 +20,9 @@ _LEADS = 1.5  # how much more often than the next a state is named that an artic
 _NAMED = 3  # times that it is named at least
 _STAND_IN = frozenset({"stand-in"})
 _DATED = re.compile(r"\s?[,/–-][^\n]{0,30}\b(?:19|20)\d\d\b")
+_OWNS = re.compile(r"['’]s [a-z]")
+_ENDS = re.compile(r"\s*(?:\n|\Z)")
+_PRINTED = frozenset({"capital", "name"})
 _TITLE = 240  # code points of a headline
 _COLUMNS = frozenset({"  ", "| ", "· ", "• "})  # what parts the name of a paper from the place of its edition
 _JOINED = 3  # tokens from a state to the "we" beside it: "colleague and I"
@@ -48,8 +51,9 @@ class Homeland:
 
     @lazy
     def _of_masthead(self) -> str | None:
-        """'EL VIGÍA DEL PLATA | Montevideo, miércoles 12 de junio de 2024': the state whose capital a date line names."""
-        text, body = self._source.text, self._source.body or ((0, 0),)
+        """'EL VIGÍA DEL PLATA | Montevideo, miércoles 12 de junio de 2024', 'Iquitos, Peru', "Peru's weekly in English": the
+        state or capital that stands for itself above the text, if the article speaks of that state."""
+        body = self._source.body or ((0, 0),)
         title = len(body) > 1 and body[0][1] - body[0][0] <= _TITLE  # the date line stands below it
         ends = body[1][0] if title else body[0][0]
         for hit in self._hits if self._source.publisher else ():
@@ -57,10 +61,16 @@ class Homeland:
                 break
             if title and body[0][0] <= hit.start < body[0][1]:
                 continue
-            opens = hit.start == 0 or text[hit.start - 1] == "\n" or text[max(0, hit.start - 2) : hit.start] in _COLUMNS
-            if opens and "capital" in hit.traits and _DATED.match(text, hit.end) and self._counted[hit.value]:
+            if not hit.traits.isdisjoint(_PRINTED) and self._stands_alone(hit) and self._counted[hit.value]:
                 return hit.value
         return None
+
+    def _stands_alone(self, hit: Hit) -> bool:
+        """Whether a name opens a line or column, or closes one behind a comma, and a date, its mark or nothing follows."""
+        text, start = self._source.text, hit.start
+        opens = start == 0 or text[start - 1] == "\n" or text[max(0, start - 2) : start] in _COLUMNS
+        closes = text[max(0, start - 2) : start] == ", " and _ENDS.match(text, hit.end)
+        return bool(closes or (opens and (_DATED.match(text, hit.end) or _OWNS.match(text, hit.end))))
 
     @lazy
     def _counted(self) -> Counter[str]:
@@ -97,6 +107,8 @@ class Homeland:
 def with_stand_in(parse: Parse, trigger: Trigger, acting: list[Party], memory: Memory) -> list[Party]:
     """The parties `acting` with the one that acts without a name, where nobody else is the subject of the trigger's clause."""
     clause, own = parse.clause_of(trigger.found.first), trigger.thing.own if trigger.thing else ()
+    if (us := _behind_with(parse, trigger, memory)) is not None and not own:
+        return sorted([*acting, us], key=lambda party: party.first)
     for party in acting:
         subject = party.first < trigger.found.first and parse.clause_of(party.first) == clause
         if subject and not (behind_with(parse, party) or _with_us(parse, party)):
@@ -105,6 +117,17 @@ def with_stand_in(parse: Parse, trigger: Trigger, acting: list[Party], memory: M
     if found is None or found.codes[0] in {*own, *(code for party in acting for code in party.codes)}:
         return acting
     return sorted([*acting, found], key=lambda party: party.first)
+
+
+def _behind_with(parse: Parse, trigger: Trigger, memory: Memory) -> Party | None:
+    """'talks on a pact | with us': the homeland, as partner of whoever acts."""
+    thing = trigger.thing
+    if thing is None or not parse.holds("first_object"):
+        return None
+    places = (i for i in range(thing.last, thing.tail) if parse.is_a("first_object", i) and not parse.tokens[i].capital)
+    place = next((i for i in places if parse.is_a("with", i - 1)), None)
+    code = memory.own_state() if place is not None else None
+    return Party((code,), place, place + 1, _STAND_IN) if code and place is not None else None
 
 
 def _with_us(parse: Parse, party: Party) -> bool:

@@ -71,7 +71,8 @@ def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool
     """Whether each of the others has an arrangement of its own with the first."""
     lexis = parse.lexis
     counted = thing.first if thing is not None and thing.plural else -1  # "three pacts with ..."
-    words = {word for place, word in enumerate(parse.words) if place != counted and not _of_one(parse, thing, place)}
+    here = range(len(parse.words)) if thing is None else _clause_places(parse, thing)
+    words = {parse.word(i) for i in here if i != counted and not _of_one(parse, thing, i)}
     several = thing is not None and thing.plural
     if words & lexis.grammar.get("together", frozenset()) or (words & lexis.grammar.get("shared", frozenset()) and not several):
         return False
@@ -79,6 +80,12 @@ def distributes(parse: Parse, thing: Thing | None, codes: Sequence[str]) -> bool
     if words & lexis.grammar.get("each", frozenset()) or several:
         return True
     return codes[0] == "EU" or "EU" in codes[:2]
+
+
+def _clause_places(parse: Parse, thing: Thing) -> list[int]:
+    """The places of the clause that the thing stands in: "also" in another one says nothing of it."""
+    here = parse.clause_of(thing.head)
+    return [i for i in range(len(parse.words)) if parse.clause_of(i) == here]
 
 
 def _of_one(parse: Parse, thing: Thing | None, place: int) -> bool:

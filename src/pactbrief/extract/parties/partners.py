@@ -131,7 +131,7 @@ def _partners(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memory:
         return Partners((known,), "carried", "name")
     if thing is not None and len(own) == 1:
         both = turned_to(parse, trigger, memory)
-        if own[0] in both:  # "Togo and Benin do much together. The Lomé Treaty, which the two signed in 2006, ..."
+        if own[0] in both and set(codes_of(near)) <= set(both):  # "... do much together. The Lomé Treaty, which the two signed"
             return named((both,), "both")
         return _with_one(parse, trigger, thing, (near, far), memory)
     if len(own) > 1 and thing is not None:

@@ -11,6 +11,8 @@ from pactbrief.extract.clauses.runs import coordinated, list_end
 from pactbrief.extract.things.bystanders import is_bystander, is_firm, is_private
 from pactbrief.extract.triggers.triggers import Trigger
 
+_HOW_FAR = 3  # tokens of "Some two weeks | after"
+
 
 def addressed(parse: Parse, trigger: Trigger, acting: list[Party]) -> list[Party]:
     """'Warsaw urged the EU to offer Turkey a pact': who is to act stands behind the urging verb; who urges is left out
@@ -31,7 +33,7 @@ def before_the_subject(parse: Parse, trigger: Trigger, acting: list[Party]) -> l
     signed', 'Nach Angaben aus Oslo haben Peru und Chile ...': what a preposition opens before the subject is none."""
     lexis = parse.lexis
     first = parse.segments[0]
-    opening = parse.word(0)
+    opening = parse.word(_opens_at(parse))
     apart = lexis.is_a("preposition", opening) or opening.endswith("ing")
     beside = ("with", "between", "agent", "for")
     if not apart or any(lexis.is_a(kind, opening) for kind in beside):
@@ -47,6 +49,12 @@ def before_the_subject(parse: Parse, trigger: Trigger, acting: list[Party]) -> l
     rest = [p for p in acting if p.first >= end]
     own = set(trigger.thing.own) if trigger.thing else set()
     return rest if len({code for p in rest for code in p.codes} | own) > 1 else acting
+
+
+def _opens_at(parse: Parse) -> int:
+    """Where the word stands that opens the sentence, behind what says how far off: 'Hours | after', 'Two days | before'."""
+    found = next((i for i in range(1, _HOW_FAR + 1) if parse.is_a("light", i)), 0)
+    return 0 if any(p.first < found for p in parse.parties) else found
 
 
 def acting_in(parse: Parse, outside: Iterable[Party], alien: frozenset[str]) -> list[Party]:

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from pactbrief.extract.clauses.clauses import Segment
 from pactbrief.extract.clauses.parse import Parse, Party
 from pactbrief.extract.discourse import Memory, Parties
-from pactbrief.extract.parties.pairing import NOBODY, Partners, codes_of, distributes, each_dated, named, pairs_of
+from pactbrief.extract.parties.pairing import (
+    NOBODY,
+    Partners,
+    as_group,
+    codes_of,
+    distributes,
+    each_dated,
+    named,
+    pairs_of,
+    pronoun_acts,
+)
 from pactbrief.extract.parties.roles import behind_one_with, behind_with
 from pactbrief.extract.things.things import Thing
 from pactbrief.extract.triggers.triggers import Trigger
@@ -40,6 +50,18 @@ def several(parse: Parse, thing: Thing, own: Parties, near: list[Party], memory:
     if distributes(parse, thing, (lead, *own)) or each_dated(parse, own):
         return named([(lead, other) for other in own], "each")
     return named([(*actors[:1], *own)], "phrase")
+
+
+def with_all(parse: Parse, trigger: Trigger, rings: tuple[list[Party], list[Party]], memory: Memory) -> Partners:
+    """'Such pacts exist with Peru and Brazil'; 'a forum whose charter it signed with Peru and Brazil': with those listed."""
+    codes, acting = codes_of(rings[0]), set(codes_of(rings[1]))
+    meant = acting.pop() if len(acting) == 1 and pronoun_acts(parse, trigger) else None
+    lead = meant or memory.in_common(codes[0])
+    if not lead or lead in codes:
+        return NOBODY
+    if trigger.thing is not None and meant:
+        return pairs_of(parse, (lead,), codes, trigger.thing)
+    return named([(lead, *codes)] if as_group(parse) else [(lead, code) for code in codes], "centre")
 
 
 def with_one_behind(parse: Parse, thing: Thing) -> Partners:

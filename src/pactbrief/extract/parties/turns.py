@@ -17,6 +17,7 @@ from pactbrief.extract.triggers.triggers import Trigger
 _PAIR = 2
 _OFFERED = frozenset({"proposed", "exploring"})
 _FRONTED = 2  # tokens before the name: "With the | Philippines"
+_LIKE = 3  # tokens from "like" to whose arrangement it is
 _OPENS = 2  # tokens before the subject: "( The trade deal", "Yet the fisheries accord"
 _GAP = 4  # code points between a sentence and the next; more, and another stands between that was not worth reading
 
@@ -107,6 +108,9 @@ def hub_meant(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory)
         return None
     such = any(parse.is_a(kind, i) for i in (thing.first - 1, thing.first) for kind in ("such", "alike"))
     such = such or (parse.is_a("own_pro", thing.last + 2) and parse.is_a("of", thing.last))
+    like = _likened(parse, thing, memory)
+    if like is not None and like != code:
+        return like
     fresh = not (thing.definite or thing.possessive)
     offered = fresh and trigger.stage in _OFFERED and trigger.voice != "active" and near[0].last <= trigger.found.first
     if not (such or offered or (fresh and parse.any_is("same", thing.last, thing.tail))):
@@ -115,6 +119,15 @@ def hub_meant(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory)
     if offered and hub is None and memory.centre in (memory.last() or ()):
         hub = memory.centre
     return hub if hub != code else None
+
+
+def _likened(parse: Parse, thing: Thing, memory: Memory) -> str | None:
+    """'an arrangement | like the Peruvian one', "similar to Peru's": with whom Peru has what was told of."""
+    if not parse.is_a("similar", thing.last):
+        return None
+    model = next((p for p in parse.parties if thing.last < p.first <= thing.last + _LIKE), None)
+    known = memory.last_with(model.codes) if model is not None else None
+    return next((code for code in known or () if code not in (model.codes if model else ())), None)
 
 
 def counterpart(parse: Parse, near: list[Party], memory: Memory) -> Parties:

@@ -12,7 +12,6 @@ from pactbrief.extract.parties.counted import counted_in, number_acting
 from pactbrief.extract.parties.pairing import (
     NOBODY,
     Partners,
-    as_group,
     beyond_stop,
     codes_of,
     distributes,
@@ -24,6 +23,7 @@ from pactbrief.extract.parties.pairing import (
     speaks_of_us,
 )
 from pactbrief.extract.parties.roles import behind_one_with, behind_with
+from pactbrief.extract.parties.several import with_all
 from pactbrief.extract.parties.turns import counterpart, hub_meant, of_newcomer, strays_from, turned_to, with_hub
 from pactbrief.extract.things.bystanders import is_bystander
 from pactbrief.extract.things.things import Thing
@@ -81,10 +81,7 @@ def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, th
         if hub and not among_them and any(parse.lexis.is_a("alike", t.word) for t in parse.tokens):
             return named([(hub, code) for code in codes], "alike")
         if behind_one_with(parse, near):
-            lead = memory.in_common(codes[0])  # "Such pacts exist with Peru and Brazil"
-            if not lead or lead in codes:
-                return NOBODY
-            return named([(lead, *codes)] if as_group(parse) else [(lead, code) for code in codes], "centre")
+            return with_all(parse, trigger, rings, memory)
         return grouped(parse, trigger, near)
     if codes:
         return _with_actor(parse, trigger, near[0].codes[0], rings, memory, things)
@@ -150,7 +147,8 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     actor = hub or memory.other((code,), pronoun_acts(parse, trigger))
     if hub:
         return named(((code, hub),), "such")
-    if actor and thing is not None and (thing.kind == "strong" or thing.names):
+    stranger = not definite and memory.lead is not None and code not in memory.lead
+    if actor and not stranger and thing is not None and (thing.kind == "strong" or thing.names):
         return Partners((tuple(sorted((code, actor))),), "carried", "actor")
     places = [c for p in parse.parties if p.place and not beyond_stop(parse, trigger, p) for c in p.codes if c != code]
     if places and (thing is None or thing.secure):

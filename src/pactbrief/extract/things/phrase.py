@@ -46,9 +46,14 @@ def _edge(parse: Parse, head: int) -> int:
         if (token.mark and not _in_date(parse, place)) or _stops(parse, place) or _time_before(parse, place):
             break
         if parse.lexis.is_a("article", word):
-            return place
+            return place + _joins(parse, place, head)
         place -= 1
     return place + 1
+
+
+def _joins(parse: Parse, place: int, head: int) -> bool:
+    """'announced that | talks will open': "that" before a plural is no article."""
+    return parse.is_a("complementiser", place) and parse.lexis.language == "en" and parse.word(head).endswith("s")
 
 
 def _hyphened(parse: Parse, place: int) -> bool:

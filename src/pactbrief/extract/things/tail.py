@@ -11,6 +11,7 @@ from pactbrief.extract.words.finding import QUOTES
 
 _NAMED = 3  # tokens around "countries" in which it is said which
 _JOINT = 6  # tokens between two partners: ", as well as with the"
+_PAIR = 2
 _TAIL = 16  # tokens after the head in which "with Japan on ..." may stand
 
 
@@ -70,6 +71,14 @@ def _closes_name(parse: Parse, place: int) -> bool:
     """'a "renewed partnership" | with Paris': a mark that closes what one opened behind the article."""
     opened = range(max(1, place - _NAMED - 1), place) if parse.word(place) in QUOTES else ()
     return any(parse.word(i) in QUOTES and parse.is_a("article", i - 1) for i in opened)
+
+
+def _quotes(parse: Parse, place: int) -> bool:
+    """'a declaration on | "allied | interaction" with Peru': the mark belongs to a pair around a few words."""
+    around = range(max(1, place - _JOINT), min(place + _JOINT, len(parse.tokens)))
+    marks = [i for i in around if parse.word(i) in QUOTES] if parse.word(place) in QUOTES else []
+    apart = len(marks) == _PAIR and parse.is_any(("preposition", "article"), marks[0] - 1)
+    return apart and not any(parse.tokens[i].mark for i in range(marks[0] + 1, marks[1]))
 
 
 def _some_of_it(parse: Parse, party: Party) -> bool:
@@ -204,7 +213,7 @@ def _mode(parse: Parse, place: int, word: str, mode: str) -> str:
     apart = bool(lexis.grammar["comma_clauses"])
     if word == "," and not mode and not apart and lexis.is_a("with", parse.word(place + 1)):
         return mode  # "two agreements, with Chile and with Peru"
-    if parse.in_adjectives(place):
+    if parse.in_adjectives(place) or _quotes(parse, place):
         return mode  # "une force kirghize, tadjike et ouzbèke"
     if parse.tokens[place].mark:
         return mode if word == "," and mode in {"with", "between"} and _list_goes_on(parse, place) else "stop"

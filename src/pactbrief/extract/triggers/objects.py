@@ -76,6 +76,8 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
     owned = parse.lexis.is_a("whose", segment.opener)  # "a call whose contents nobody would discuss"
     if segment.kind == "relative" and found.row.get("object") == "talks" and free and left and left[-1].kind == "talks":
         return left[-1], False, "relative"  # "the negotiations, which opened in May"
+    if owned and free and left and _fronted_by_whose(parse, segment, found, left[-1]):
+        return left[-1], False, "relative"
     if segment.kind == "relative" and (owned or _pronoun_is_subject(parse, segment, found) or not free):
         return None, False, ""
     if segment.kind == "relative" or reduced(parse, found, left):
@@ -95,6 +97,13 @@ def _object(parse: Parse, found: Found, segment: Segment, sides: tuple[list[Thin
     if found.entry.tag == "past" and left and reduced(parse, found, left):
         return left[-1], False, "reduced"
     return None, not right and free, ""
+
+
+def _fronted_by_whose(parse: Parse, segment: Segment, found: Found, thing: Thing) -> bool:
+    """'a forum | whose charter it signed', 'whose pact Togo left': the noun behind "whose" has a subject behind it."""
+    between = range(thing.head + 1, found.first)
+    acting = any(parse.is_any(("pronoun", "collective"), i) for i in between) or any(p.first in between for p in parse.parties)
+    return acting and segment.first <= thing.first <= segment.first + 1
 
 
 def _reflexive(parse: Parse, found: Found) -> bool:
@@ -135,7 +144,7 @@ def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
     weighed = found.row.get("stage") in {"exploring", "proposed"}  # "estudian reanudar los vuelos": what the infinitive says
     stop = behind_aside(parse, found)
     direct = [t for t in right if not broken(parse, found.last, t.first, weighed) and t.head - found.last < near]
-    direct = [t for t in direct if t.first < stop]
+    direct = [t for t in direct if t.first < stop and not (t.possessive and parse.is_a("whose", t.first))]
     direct = [t for t in direct if _governs_far(parse, found) or not _other_object(parse, found.last, t.first)]
     direct = [t for t in direct if not _asked_of_another(parse, found, t)]
     direct = direct or [t for t in right[:1] if _called_so(parse, found.last, t)]
