@@ -238,10 +238,17 @@ class Memory:
         concluded with the other."""
         stated = self.homeland.stated if self.homeland else None
         if stated in (self.lead or ()) or self.with_whom not in (self.lead or ()):
-            code = stated if stated in (self.lead or ()) else self.of_all()
+            code = stated if stated in (self.lead or ()) else self.of_all() or self._beside_whole(partner)
         else:
             code = next((c for c in self.lead or () if c != self.with_whom), None)
         return code if code != partner else None
+
+    def _beside_whole(self, partner: str) -> str | None:
+        """Of a lead partnership with an organisation that the `partner` belongs to, the other: 'With France an accord is in
+        force' in an article on Switzerland and the EU."""
+        lead = self.lead or ()
+        whole = next((code for code in lead if partner in self.members.get(code, ())), None)
+        return next((code for code in lead if code != whole), None) if whole and len(lead) == 2 else None
 
     def other(self, without: Parties, pronoun: bool = False) -> str | None:
         """Who acts beside those named: whom a pronoun stands for, else who of the lead partnership was named last."""

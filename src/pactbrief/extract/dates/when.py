@@ -57,7 +57,12 @@ def date_of(
     chosen = next((d for d in ranked if resolve(d, anchor, "future" if ahead else "past")), ranked[0])
     own = parse.segment_at(parse.token_at(chosen.start)) is parse.segment_at(trigger.found.first)
     ahead = ahead and (modality != "denied" or own)
-    if trigger.present and modality == "happened" and chosen.kind != "range":
+    decided = _decided(parse, trigger)
+    if decided and own and modality == "happened":
+        ahead, modality = True, "planned"
+    elif decided and not own and modality == "planned":
+        return NO_TIME, modality
+    if trigger.present and not decided and modality == "happened" and chosen.kind != "range":
         future = resolve(chosen, anchor, "future")
         if parse.headline and future is not None and _sooner(chosen, anchor):
             return Timed(future.date, chosen.text), "planned"  # "Security dialogue starts in January", told in December
@@ -152,6 +157,15 @@ def _beyond(date: DateExpression, future: str, anchor: str) -> bool:
     """Whether the date lies behind the anchor; of a season ("im Herbst") the month decides."""
     season = date.month if date.precision == "year" and anchor.startswith(future) else None
     return future[: len(anchor)] > anchor[: len(future)] or (season is not None and season > int(anchor[5:7] or 12))
+
+
+def _decided(parse: Parse, trigger: Trigger) -> bool:
+    """German: 'beschlossen im März, | über einen Pakt zu verhandeln', '... auszuhandeln': the day is that of the decision."""
+    place = trigger.found.last - 1
+    if not (parse.is_a("zu", place - 1) or "zu" in parse.word(place)[2:-4]):
+        return False
+    ahead = (c for c in parse.cues if c.row.get("decides") and c.last <= trigger.found.first)
+    return any(cue.entry.tag in {"past", "participle"} for cue in ahead)
 
 
 def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anchor: str | None) -> bool:

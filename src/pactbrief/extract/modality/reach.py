@@ -9,6 +9,8 @@ from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.modality.ahead import governs_ahead
 from pactbrief.extract.words.finding import Found
 
+_ASIDE = frozenset({"adverbial", "relative"})
+
 
 def distance_of(parse: Parse, trigger: Found, inner: int, cue: Found) -> int | None:
     """How far out the cue stands if it governs the trigger, else None."""
@@ -114,6 +116,8 @@ def _matrix_of_clause(parse: Parse, trigger: Found, cue: Found) -> bool:
             or parse.lexis.is_a("hearsay", here.opener)
             or _rumoured(parse, here)
         )
+        while first > 0 and parse.segments[first - 1].kind in _ASIDE and parse.segments[first - 1] is not here:
+            first -= 1  # "Dass der Pakt ruhe, | wie es hieß, | bestritt X"
         near = (first > 0 and parse.segments[first - 1].clause == here.clause) or here.last == there.first
         ends = cue.entry.tag == "participle" and parse.any_is("have", there.first, there.first + 2)
         fronted = cue.first - there.first <= 1 and (cue.entry.tag in {"present", "past"} or cue.row.get("reach") == "back")

@@ -198,6 +198,9 @@ def grouped(parse: Parse, trigger: Trigger, parties: list[Party]) -> Partners:
     flat = list(dict.fromkeys(c for run in runs for c in run))
     if len(runs) == 1:
         return named((tuple(flat),), "subject")
+    second = next(p for p in parties if set(p.codes) <= set(runs[1]))
+    if behind_with(parse, parties[0]) and not behind_with(parse, second):
+        runs[:2] = runs[1], runs[0]  # "Gemeinsam mit Mali und Togo gründete Niger ..."
     first, *rest = runs
     if len(first) > 1 and len(rest[0]) == 1 and behind_with(parse, parties[0]) and first != rest[0]:
         return (

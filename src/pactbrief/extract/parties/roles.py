@@ -12,6 +12,7 @@ from pactbrief.extract.things.bystanders import is_bystander, is_firm, is_privat
 from pactbrief.extract.triggers.triggers import Trigger
 
 _HOW_FAR = 3  # tokens of "Some two weeks | after"
+_OTHERS = 7  # tokens from "with" to "countries" in "with a long list of like-minded countries"
 
 
 def addressed(parse: Parse, trigger: Trigger, acting: list[Party]) -> list[Party]:
@@ -150,3 +151,16 @@ def others_act(parse: Parse, trigger: Trigger) -> bool:
     """'Several countries opened talks with Kenya', 'Mehrere Staaten haben ...': who acts is not named."""
     places = range(parse.segment_at(trigger.found.first).first + 1, trigger.inner) if trigger.voice == "active" else ()
     return any(parse.is_a("unnamed_group", i) and parse.is_any(("some_of", "same"), i - 1) for i in places)
+
+
+def with_others(parse: Parse, trigger: Trigger) -> bool:
+    """'The Union has agreed such pacts with a number of third countries': with whom is not named."""
+    here = parse.clause_of(trigger.found.first)
+    return any(
+        parse.is_a("with", i)
+        and parse.clause_of(i) == here
+        and not parse.is_any(("definite", "two", "both", "same"), i + 1)
+        and parse.any_is("unnamed_group", i + 1, i + _OTHERS)
+        and not any(i < p.first <= i + _OTHERS for p in parse.parties)
+        for i in range(len(parse.tokens))
+    )

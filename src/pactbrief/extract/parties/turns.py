@@ -130,6 +130,22 @@ def _likened(parse: Parse, thing: Thing, memory: Memory) -> str | None:
     return next((code for code in known or () if code not in (model.codes if model else ())), None)
 
 
+def of_signatory(parse: Parse, trigger: Trigger, rings: tuple[list[Party], list[Party]], memory: Memory) -> Parties:
+    """'London signed in May' in an article on Switzerland and the EU: with the organisation, unless it is a member; where three
+    or more made a pact, they and the newcomer. Empty where the sentence says what is signed, or with whom."""
+    near, far = rings
+    code, last = near[0].codes[0], memory.last() or ()
+    bare = trigger.thing is None and trigger.stage == "signed" and trigger.voice == "active"
+    if not bare or far or behind_with(parse, near[0]):
+        return ()
+    if code in last or memory.last_with((code,)) or organisation(code):
+        return ()
+    hub = memory.hub((code,))
+    if hub is not None and code not in memory.members.get(hub, ()):
+        return tuple(sorted((hub, code)))
+    return tuple(sorted((*last, code))) if hub is None and len(last) > _PAIR else ()
+
+
 def counterpart(parse: Parse, near: list[Party], memory: Memory) -> Parties:
     """'he and his Norwegian counterpart signed', 'it and Norway vowed': who he is, the text has said before; empty where there
     is no such pair."""

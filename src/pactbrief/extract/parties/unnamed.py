@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.clauses.runs import coordinated
 from pactbrief.extract.discourse import UNLISTED, Memory, Parties, organisation
-from pactbrief.extract.parties.acting import of_act, subject_stands
+from pactbrief.extract.parties.acting import around_antecedent, of_act, subject_stands
 from pactbrief.extract.parties.both import both_named, only_two
 from pactbrief.extract.parties.centre import nobody_else_acts, of_the_centre
 from pactbrief.extract.parties.counted import counted_in, number_acting
@@ -22,9 +22,17 @@ from pactbrief.extract.parties.pairing import (
     refers,
     speaks_of_us,
 )
-from pactbrief.extract.parties.roles import behind_one_with, behind_with
+from pactbrief.extract.parties.roles import behind_one_with, behind_with, with_others
 from pactbrief.extract.parties.several import with_all
-from pactbrief.extract.parties.turns import counterpart, hub_meant, of_newcomer, strays_from, turned_to, with_hub
+from pactbrief.extract.parties.turns import (
+    counterpart,
+    hub_meant,
+    of_newcomer,
+    of_signatory,
+    strays_from,
+    turned_to,
+    with_hub,
+)
 from pactbrief.extract.things.bystanders import is_bystander
 from pactbrief.extract.things.things import Thing
 from pactbrief.extract.triggers.triggers import Trigger
@@ -100,6 +108,8 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     met = counterpart(parse, near, memory)
     if met:
         return named((met,), "counterpart")
+    if with_others(parse, trigger):
+        return named(((code, UNLISTED),), "others")
     if behind_with(parse, near[0]):  # "avec la Nouvelle-Zélande, ... ; avec la France, ...": partners of another
         far = [p for p in far if not behind_with(parse, p)]
     thing = trigger.thing
@@ -127,6 +137,8 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
         turned = with_hub(code, memory) if code == memory.turned and thing.secure else ()
         if turned and set(codes_of(far)) <= set(turned):  # "Next on the list is Bangladesh. Dhaka has suggested a pact ..."
             return named((turned,), "turned to")
+    if signs := of_signatory(parse, trigger, rings, memory):
+        return named((signs,), "such")
     other = [c for c in codes_of(far) if c != code]
     if other and (not definite or not known):
         return named(((code, other[-1]),), "sentence")
@@ -235,12 +247,14 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     ours = memory.ours(memory.pair) if memory.pair and number_acting(parse, trigger) == len(memory.pair) + 1 else None
     if ours and not codes_of(far):  # "What of Austria and Germany? The three ministers signed ..."
         return named(((*memory.pair, ours),), "we")  # type: ignore[misc]
+    if around_it := around_antecedent(parse, trigger, far):
+        return grouped(parse, trigger, around_it)
     if refers(parse, trigger) or definite or not codes_of(far):
         if strays_from(parse, trigger, memory):
             return named((with_hub(memory.turned, memory),), "turned to")
         own_word = thing is not None and (thing.definite or thing.possessive or thing.kind != "talks")
         called = memory.called(parse.word(thing.head)) if thing and own_word else None
-        last = memory.former() if _latter(parse, "former") else called or memory.last()
+        last = memory.former() if parse.holds("former") else called or memory.last()
         if last and thing is None and not _named_in(parse, trigger) <= set(last):
             return NOBODY  # "Ein Beitritt zur Nato stehe nicht zur Debatte"
         if of_section := _of_section(parse, trigger, ([], far), memory):
@@ -283,7 +297,3 @@ def _named_in(parse: Parse, trigger: Trigger) -> set[str]:
 
 def _named_before(trigger: Trigger, rings: Rings) -> set[str]:
     return {code for ring in rings for party in ring if party.first < trigger.found.first for code in party.codes}
-
-
-def _latter(parse: Parse, kind: str) -> bool:
-    return any(parse.lexis.is_a(kind, t.word) for t in parse.tokens)

@@ -51,6 +51,8 @@ def _belongs(parse: Parse, party: Party) -> bool:
         return True  # "the former British colony", "l'ancienne colonie américaine"
     if not any(len(code) > 2 or code == "EU" for code in party.codes):
         return False
+    if parse.is_a("unnamed_group", party.last) and parse.is_any(("some_of", "two", "both"), party.first - 1):
+        return True  # "the two NATO states"
     member = parse.any_is("member_of", party.first - 3, party.first) or parse.is_a("member_of", party.last)
     return member or parse.lexis.is_a("belonging", behind)
 

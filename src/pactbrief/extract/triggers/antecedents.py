@@ -7,6 +7,7 @@ from pactbrief.extract.triggers.triggers import Trigger
 from pactbrief.extract.words.parties import Party
 
 OF_ANTECEDENT = frozenset({"verb:relative", "verb:reduced"})
+_PARTICLE = 1  # tokens of a German verb's particle between the party and the comma: "kam Oman | hinzu"
 _PRONOUN = 3  # tokens from the start of a relative clause to the verb whose subject its pronoun is
 
 
@@ -14,11 +15,26 @@ def antecedents(parse: Parse, trigger: Trigger) -> list[Party]:
     """'Pyongyang and Moscow, which signed a treaty': the parties right before the pronoun that acts."""
     segment = parse.segment_at(trigger.found.first)
     lexis = parse.lexis
-    if segment.kind != "relative" or lexis.grammar["verb_last"] or trigger.voice != "active":
+    if segment.kind != "relative" or trigger.voice != "active":
         return []
+    if lexis.grammar["verb_last"]:
+        return _who_acts(parse, trigger)
     if not lexis.is_a("which_acts", segment.opener) or trigger.inner - segment.first > _PRONOUN:
         return []
     return _run_before(parse, segment.first)
+
+
+def _who_acts(parse: Parse, trigger: Trigger) -> list[Party]:
+    """German: 'Zuletzt kam Oman hinzu, | das im Mai unterzeichnete': a pronoun beside which nobody else may act."""
+    segment = parse.segment_at(trigger.found.first)
+    if trigger.thing is not None or not parse.is_a("relative", segment.first):
+        return []
+    inside = range(segment.first + 1, trigger.found.first)
+    others = any(parse.tokens[i].capital and not parse.in_date(i) and not parse.is_a("preposition", i - 1) for i in inside)
+    near = range(segment.first - 1 - _PARTICLE, segment.first)
+    if others or parse.any_is("pronoun", inside.start, inside.stop):
+        return []
+    return [p for p in parse.parties if p.last in near][-1:]
 
 
 def with_whom(parse: Parse, trigger: Trigger) -> list[Party]:

@@ -14,6 +14,9 @@ def house_acts(parse: Parse, found: Found) -> bool:
     opens = segment.kind in {"relative", "complement"}
     if opens and parse.any_is("parliament", segment.first - 2, segment.first):
         return True  # "pasa a Diputados, que lo votará en agosto"
+    counted = range(segment.first, found.first) if parse.any_is("parliament", 0, segment.first) else ()
+    if any(parse.is_any(("two", "both"), i) for i in counted):
+        return True  # "Now the houses are to vote; both must approve it"
     return any(
         parse.is_a("parliament", i) and not (parse.is_any(("sent_to", "jointly"), i - 1) or _executive(parse, i))
         for s in parse.segments

@@ -151,7 +151,9 @@ def _wanted(row: Mapping[str, Any], things: tuple[Thing, ...]) -> tuple[Thing, .
 
 
 def _of_kind(thing: Thing, row: Mapping[str, Any]) -> bool:
-    """Whether the thing is what the row's words alone go with: an activity, or a body that states share."""
+    """Whether the thing is what the row's words alone go with: an activity, a body that states share, or a text."""
+    if row["only"] == "text":
+        return thing.kind in {"strong", "plain", "pro"} and not thing.body
     return thing.body and thing.kind == "strong" if row["only"] == "body" else bool(thing.kind == row["only"])
 
 
