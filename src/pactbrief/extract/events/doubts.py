@@ -16,6 +16,7 @@ from pactbrief.extract.parties.private import acts_privately
 from pactbrief.extract.things.heads import alike
 from pactbrief.extract.things.things import Thing
 from pactbrief.extract.triggers.triggers import Trigger
+from pactbrief.extract.triggers.under import under_another
 
 _PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Dialogue" with its preposition has twelve
 _FRAME = 6  # tokens between "before" and the verb that it frames
@@ -73,7 +74,8 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return FOREIGN
     if aliens and (thing.kind in {"plain", "loose", "activity", "talks"} or not _surely_secure(parse, thing)):
         return "words of another field: " + ", ".join(sorted(aliens))
-    meeting = thing.kind == "activity" and (thing.definite or ranked(parse, thing)) and trigger.found.row.get("only")
+    meeting = thing.kind == "activity" and trigger.found.row.get("only")
+    meeting = meeting and (thing.definite or ranked(parse, thing) or under_another(parse, thing))
     if thing.kind in {"loose", "activity"} and not thing.secure and not meeting and parse.word(thing.head) not in heads:
         return "no arrangement is named"
     return ""

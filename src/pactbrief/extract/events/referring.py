@@ -10,6 +10,7 @@ from pactbrief.extract.parties.pairing import Partners
 from pactbrief.extract.things.things import Thing
 from pactbrief.extract.triggers.talks import regular
 from pactbrief.extract.triggers.triggers import Trigger
+from pactbrief.extract.triggers.under import under_another
 
 _SUBJECT = 4  # tokens from "a" to the noun of whoever is meant
 _THREE = 3
@@ -61,7 +62,8 @@ def _points(parse: Parse, trigger: Trigger, thing: Thing, partners: Partners) ->
     if thing.definite or thing.possessive or thing.own or parse.any_is("such", thing.first - 1, thing.head):
         return True
     told = trigger.voice != "noun" or parse.holds("preceded")  # "Vorausgegangen waren Sondierungen"
-    if (thing.kind == "talks" and told) or (trigger.rule == "verb:relative" and both_act(parse, trigger)):
+    told_by_them = trigger.rule == "verb:relative" or (thing.secure and trigger.voice == "active")  # "they signed a pact"
+    if (thing.kind == "talks" and told) or (told_by_them and both_act(parse, trigger)):
         return True
     if parse.any_is("of_three", thing.first, thing.last) and all(len(parties) == _THREE for parties in partners.sets):
         return True
@@ -83,7 +85,7 @@ def _meets(parse: Parse, trigger: Trigger, thing: Thing, modality: str) -> bool:
         return False
     ahead = modality in _AHEAD and (bool(parse.dates) or both_act(parse, trigger))
     of_row = trigger.rule == "verb:relative" and parse.any_is("ranked", thing.last, trigger.found.first)  # "the first of which"
-    return ahead or of_row or _of_both(parse, thing) or ranked(parse, thing)
+    return ahead or of_row or _of_both(parse, thing) or ranked(parse, thing) or under_another(parse, thing)
 
 
 def ranked(parse: Parse, thing: Thing) -> bool:
@@ -106,7 +108,13 @@ def both_act(parse: Parse, trigger: Trigger) -> bool:
     """'the two launched it', 'which both concluded', 'agreed on Monday by the two': who acts are those who were spoken of."""
     segment, here = parse.segment_at(trigger.found.first), trigger.found
     by = next((i for i in range(here.last, segment.last) if parse.is_a("agent", i)), segment.last)
-    return parse.any_is("both_sides", segment.first, here.first) or parse.any_is("both_sides", by, min(by + 3, segment.last))
+    return _both_in(parse, segment.first, here.first) or _both_in(parse, by, min(by + 3, segment.last))
+
+
+def _both_in(parse: Parse, low: int, high: int) -> bool:
+    """'the two', 'both sides', 'their defence ministers', German 'die Verteidigungsminister'."""
+    offices = (i for i in range(low + 1, high) if parse.is_a("officers", i))
+    return parse.any_is("both_sides", low, high) or any(parse.is_a("the_several", i - 1) for i in offices)
 
 
 def _generic(parse: Parse, trigger: Trigger) -> bool:

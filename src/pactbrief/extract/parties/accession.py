@@ -25,7 +25,7 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     nobody joins: 'Jordan asked to be admitted', 'is considering joining the pact', 'signed an instrument of accession'.
     """
     thing, asks = trigger.thing, bool(trigger.found.row.get("enlarges"))
-    if asks and trigger.stage in _HELD:
+    if asks and trigger.stage in _HELD and trigger.voice != "phrase":
         return _joining(parse, trigger, near, memory)
     if asks and thing is not None and any(organisation(code) for code in thing.own):
         return None  # "asked for admission to NATO": the alliance itself
@@ -44,7 +44,7 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
         return NOBODY
     codes = [code for code in codes_of(acting) if code not in (last or ())]
     inviting = [code for code in codes_of(near) if code not in codes]
-    if asks and len(inviting) == _PAIR and codes:
+    if asks and len(inviting) >= _PAIR and codes and not set(inviting) <= set(last or ()):
         last = spoken = tuple(sorted(inviting))  # "Peru and Chile asked Bolivia to join"
     if codes and last in memory.wider:  # another newcomer than the one before
         last = memory.held()

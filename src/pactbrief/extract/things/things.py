@@ -152,6 +152,8 @@ def _power(parse: Parse, place: int) -> bool:
 
 def _on_membership(parse: Parse, span: tuple[int, int], named: tuple[str, ...], affixes: tuple[str, str]) -> bool:
     """'accession talks with the EU', 'Beitrittsgespräche': on joining a union; with states perhaps an arrangement of theirs."""
+    if not named and parse.any_is("amending", *span):
+        return False  # "Verhandlungen über eine Erweiterung"
     told = parse.any_is("membership", *span) or not parse.lexis.grammar["membership"].isdisjoint(affixes)
     return told and not joins_alliance(parse) and all(map(organisation, named))
 
@@ -227,10 +229,10 @@ def _firmly(parse: Parse, head: Head, words: set[str]) -> bool:
 
 
 def _names_more(parse: Parse, head: Head, tail: int) -> bool:
-    """Whether the talks are on something that has a head of its own: "talks on a successor", "on the text"."""
-    return any(head.last <= f.first < tail for f in parse.of("head")) or any(
-        head.last <= parse.token_at(hit.start) < tail for hit in parse.instruments
-    )
+    """Whether the talks are on something that has a head of its own: "talks on a successor", "on the text", or on what is to
+    become of what was spoken of: "talks on an extension"."""
+    named = parse.any_is("amending", head.last, tail) or any(head.last <= f.first < tail for f in parse.of("head"))
+    return named or any(head.last <= parse.token_at(hit.start) < tail for hit in parse.instruments)
 
 
 def _excluded(parse: Parse, tail: int) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from pactbrief.extract.words.finding import Found
 
 _PILLAR = 7  # tokens from "under" to the arrangement: "under the new defence industry track of their"
 
+_ROOF = 4  # tokens from "under" to the roof: "unter dem neuen gemeinsamen Dach"
+
 
 def done_under(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ...]) -> Thing | None:
     """'held an exercise under the agreement', 'the accord under which their jets flew in': what the verb is done under."""
@@ -21,9 +23,17 @@ def done_under(parse: Parse, found: Found, voice: Voice, things: tuple[Thing, ..
         if not named or not beside:
             continue
         last = thing.head if parse.lexis.grammar["verb_last"] else thing.first  # "im | Rahmen ihres Abkommens"
-        if parse.any_is("under", thing.first - 2, last):
+        roof = 2 * parse.is_a("roof", thing.first - 1 - parse.is_a("of", thing.first - 1))  # "unter dem Dach der Partnerschaft"
+        if parse.any_is("under", thing.first - 2 - roof, last):
             return thing
     return _under_which(parse, found, things) if voice == "active" or _held(parse, found) else None
+
+
+def under_another(parse: Parse, thing: Thing) -> bool:
+    """'Unter dem Dach der Partnerschaft wurde geübt': an activity under an arrangement that its clause names."""
+    here = parse.clause_of(thing.head)
+    texts = (h for h in parse.heads if h.row["kind"] in {"strong", "plain"} and parse.clause_of(h.first) == here)
+    return any(parse.any_is("under", h.first - _ROOF, h.first) for h in texts)
 
 
 def held_under(parse: Parse, talks: Thing, things: tuple[Thing, ...]) -> bool:
@@ -77,6 +87,9 @@ def _what_was_named(parse: Parse, place: int) -> bool:
     """'under | it', 'under | its terms'."""
     if parse.is_a("object_pronoun", place):
         return True
+    roof = next((i for i in range(place + 1, place + _ROOF) if parse.is_a("roof", i)), None)
+    if roof is not None and parse.is_a("definite", place):
+        return not parse.is_any(("definite", "of", "preposition"), roof + 1)  # "unter dem neuen Dach"
     return parse.is_a("possessive", place) and any(parse.is_a("provision", i) for i in (place + 1, place + 2))
 
 
