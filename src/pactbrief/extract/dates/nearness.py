@@ -112,6 +112,7 @@ def _of_other_verb(
             and f.entry.tag in {"past", "participle"}
             and f.first != here
             and not (parse.lexis.grammar["infinitive"] and parse.is_a("thought", f.first))
+            and not parse.is_a("went", f.first)  # "met in May to explore a pact"
             for f in parse.of("stage")
         )
         and mine is theirs

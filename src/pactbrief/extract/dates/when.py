@@ -31,6 +31,9 @@ _YEAR_WORDS = 3  # tokens before a year in which the word for its use stands: "p
 _MOMENTS = frozenset({"signed", "ratified", "in-force"})
 
 
+_TALKED = frozenset({"exploring", "negotiating"})
+
+
 def date_of(
     parse: Parse, trigger: Trigger, things: tuple[Thing, ...], verdict: Verdict, anchor: str | None, times: Times
 ) -> tuple[Timed, str]:
@@ -169,7 +172,8 @@ def _decided(parse: Parse, trigger: Trigger) -> bool:
 
 
 def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anchor: str | None) -> bool:
-    """'crossed the Channel on Thursday to sign': somebody went on a day now past, and no other word says that it failed."""
+    """'crossed the Channel on Thursday to sign': somebody went on a day now past, and no other word says that it failed; those
+    who 'sat down to draft a pact' talked about it on whatever day."""
     lexis = parse.lexis
     if (
         trigger.found.entry.tag != "base"
@@ -182,6 +186,8 @@ def _told_as_done(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], anc
     places = [i for s in parse.segments if s.clause == clause for i in range(s.first, min(s.last, trigger.inner))]
     went = any(lexis.is_a("went", parse.word(i)) for i in places)
     dates = [d for d in _ranked(parse, trigger, things) if parse.token_at(d.start) < trigger.inner]
+    if went and trigger.stage in _TALKED:
+        return True
     return went and any((day := resolve(d, anchor, "past")) is not None and day.date <= anchor[: len(day.date)] for d in dates)
 
 

@@ -33,11 +33,7 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     kept = [t for t in kept if not _only_weighed(parse, t, kept)]
     acted = {t.thing.head for t in kept if t.thing is not None and t.voice != "noun"}
     kept = [t for t in kept if not _talks_acted_on(parse, t, kept)]
-    kept = [
-        t
-        for t in kept
-        if not (t.found.row.get("state") and (acted & set(t.found.places) or (t.thing and t.thing.head in acted)))
-    ]
+    kept = [t for t in kept if not _names_talks(t, acted)]
     kept = [_as_asked(t, kept) for t in kept]
     kept = [t for t in kept if not _only_which(parse, t, kept) and not _since_undone(parse, t, kept)]
     kept = _put_off(parse, kept)
@@ -46,6 +42,13 @@ def decisive(parse: Parse, triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     kept = [t for t in kept if not _only_first(parse, t, kept)]
     gone = {id(loser) for one, other in _related(parse, kept) if (loser := _loser(one, other)) is not None}
     return tuple(_prolonged(parse, t, kept) for t in kept if id(t) not in gone)
+
+
+def _names_talks(one: Trigger, acted: set[int]) -> bool:
+    """'Talks on it | began', 'Bargaining over it | began': a noun of talks, or a gerund that is one, of which a verb tells."""
+    state = bool(one.found.row.get("state"))
+    named = state or (one.stage == "negotiating" and one.found.entry.tag == "gerund")
+    return (named and bool(acted & set(one.found.places))) or (state and one.thing is not None and one.thing.head in acted)
 
 
 def _prolonged(parse: Parse, one: Trigger, all_: list[Trigger]) -> Trigger:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from pactbrief.extract.clauses.forms import before_group
 from pactbrief.extract.clauses.parse import Parse, Party
 from pactbrief.extract.words.finding import Found
 
@@ -49,8 +50,19 @@ def heads_of(parse: Parse) -> list[Head]:
         if all(row.last <= other.first or other.last <= row.first for other in kept):
             kept.append(row)
     fit = (k for k in kept if k.kind != "none" and (k.kind != "pro" or _stands_for(parse, k.last)))
-    found = sorted(fit, key=lambda k: k.first)
+    found = sorted((k for k in fit if not (_progressive(parse, k) or _names_more(parse, k))), key=lambda k: k.first)
     return _compounded(found) if parse.lexis.language == "en" else found
+
+
+def _progressive(parse: Parse, head: Head) -> bool:
+    """'were still | haggling': what follows a form of "be" is no noun of talks."""
+    gerund = head.kind == "talks" and any(f.first == head.first and f.entry.tag == "gerund" for f in parse.of("stage"))
+    return gerund and parse.any_is("be", before_group(parse, head.first) + 1, head.first)
+
+
+def _names_more(parse: Parse, head: Head) -> bool:
+    """'the idea | of a common currency': it says itself what it is."""
+    return head.kind == "idea" and parse.is_any(("of", "for", "complementiser", "visiting"), head.last)
 
 
 def only_modifies(parse: Parse, party: Party) -> bool:

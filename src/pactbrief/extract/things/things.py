@@ -12,7 +12,7 @@ from pactbrief.extract.things.heads import BODIES, Head, heads_of
 from pactbrief.extract.things.phrase import is_accession, joins_alliance, left_edge, phrase_parties
 from pactbrief.extract.things.topics import of_goods, of_time, on_place, on_spot
 
-Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "foreign"]
+Kind = Literal["strong", "plain", "pro", "loose", "talks", "activity", "idea", "foreign"]
 _ADJECTIVES = 3  # tokens behind a Romance noun
 _MATTER = 9  # tokens from talks to what they are on, and from there to the scheme in which somebody is to take part
 _PURPOSE = 5  # tokens behind a body's noun in which it is said what it is for
@@ -229,9 +229,10 @@ def _firmly(parse: Parse, head: Head, words: set[str]) -> bool:
 
 
 def _names_more(parse: Parse, head: Head, tail: int) -> bool:
-    """Whether the talks are on something that has a head of its own: "talks on a successor", "on the text", or on what is to
-    become of what was spoken of: "talks on an extension"."""
-    named = parse.any_is("amending", head.last, tail) or any(head.last <= f.first < tail for f in parse.of("head"))
+    """Whether the talks are on something that has a head of its own, or on what was spoken of: "talks on a successor", "on the
+    text", "on an extension", "on it"."""
+    named = parse.any_is("amending", head.last, tail) or parse.any_is("object_pronoun", head.last, tail)
+    named = named or any(head.last <= f.first < tail for f in parse.of("head"))
     return named or any(head.last <= parse.token_at(hit.start) < tail for hit in parse.instruments)
 
 

@@ -156,7 +156,7 @@ def opens_another(parse: Parse, start: int, head: int) -> bool:
 
 def rank_of(thing: Thing) -> int:
     """How likely a verb acts on such a thing, the least the likeliest."""
-    return {"strong": 0, "plain": 1, "talks": 1, "pro": 1, "loose": 2, "activity": 3, "foreign": 2}[thing.kind]
+    return {"strong": 0, "plain": 1, "talks": 1, "pro": 1, "loose": 2, "activity": 3, "idea": 2, "foreign": 2}[thing.kind]
 
 
 def extended(parse: Parse, found: Found, thing: Thing) -> Thing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.words.finding import Found
 
+_OF_HOUSE = 6  # tokens from the noun of an act to the house whose it is: "the consent of the two"
 _HOUSE = 4  # tokens from a council to what makes it a house: "Consejo de la Federación"
 
 
@@ -23,6 +24,18 @@ def house_acts(parse: Parse, found: Found) -> bool:
         if s.clause == clause
         for i in range(s.first, s.last)
     ) or any("parliament" in p.traits and parse.clause_of(p.first) == clause for p in parse.parties)
+
+
+def house_beside(parse: Parse, found: Found) -> bool:
+    """'the consent | of Norway's Storting', 'the Senate's | approval': whether a noun names the act of a parliament."""
+    if parse.is_a("parliament", found.first - 1 - (parse.word(found.first - 1) == "'s")):
+        return True
+    last = min(found.last + _OF_HOUSE, parse.segment_at(found.first).last)
+    if not parse.is_any(("of", "from", "agent"), found.last):
+        return any("parliament" in p.traits and p.last in {found.first, found.first - 1} for p in parse.parties)
+    return parse.any_is("parliament", found.last, last) or any(
+        "parliament" in p.traits and found.last <= p.first < last for p in parse.parties
+    )
 
 
 def _executive(parse: Parse, place: int) -> bool:

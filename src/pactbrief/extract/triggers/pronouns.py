@@ -30,7 +30,7 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
             return bool(joined) or lexis.is_a("object_pronoun", parse.word(place)) or behind or itself
         matter = lexis.is_a("matter_word", parse.word(found.last + 1)) and lexis.is_a("definite", parse.word(found.last))
         held = range(found.first, found.last + 1)  # "let it lapse"
-        return matter or any(i not in found.places and lexis.is_a("object_pronoun", parse.word(i)) for i in held)
+        return matter or any(lexis.is_a("object_pronoun", parse.word(i)) for i in held)
     segment = parse.segment_at(found.first)
     low = segment.first
     if lexis.is_a("conjunction", segment.opener) and not lexis.is_a("article", parse.word(low + 1)):

@@ -14,7 +14,7 @@ from pactbrief.extract.triggers.agreeing import agrees_on_security
 from pactbrief.extract.triggers.answers import answers, asks_for_stage
 from pactbrief.extract.triggers.asked import asking_noun, by_a_party, refusal
 from pactbrief.extract.triggers.doing import acts_itself
-from pactbrief.extract.triggers.houses import house_acts
+from pactbrief.extract.triggers.houses import house_acts, house_beside
 from pactbrief.extract.triggers.objects import acted_on
 from pactbrief.extract.triggers.pronouns import pronoun_stands, together_before
 from pactbrief.extract.triggers.talks import exploratory, regular
@@ -36,6 +36,8 @@ _OF_TEXTS = frozenset({"concluded", "signed", "in-force", "ended"})
 #: What somebody offers or asks for of an arrangement that is not there, or to go on with it.
 _OFFERED = frozenset({"negotiating", "concluded", "signed", "adopted", "implementing"})
 _MADE = frozenset({"adopted", "concluded"})
+#: What becomes of an idea; what is signed is a text.
+_OF_IDEAS = frozenset({"proposed", "exploring", "rejected"})
 ASKED = "asked"  # the rule of a noun that asks for what a verb behind it tells
 PUT_OFF = "put off"  # the rule of a step that was put off or called off
 REFUSED = "refused"  # the rule of a verb that turns down what would end the thing
@@ -82,10 +84,13 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
     if _tells_nothing(parse, found, things):
         return None
     row, tag = found.row, found.entry.tag
+    things = things if row["stage"] in _OF_IDEAS else tuple(t for t in things if t.kind != "idea")
     inner, voice, base, present = verb_group(parse, found)
     if tag not in {"noun", "phrase"} and (base == "happened" or tag == "conditional"):
         base = row.get("modality", base)  # "survives"; "vorrebbe un patto": a wish is told
     if tag == "noun":
+        if row.get("actor") and not house_beside(parse, found):
+            return None
         thing = noun_thing(parse, found, things)
         if thing is None and of_something_else(parse, found):
             return None
@@ -96,7 +101,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
         if row.get("actor") and not (house_acts(parse, found) or (row.get("modality") and parse.holds("parliament"))):
             return None
         stands = pronoun_stands(parse, found, "passive") and not parse.is_a("article", found.last - 1)  # "would like a"
-        stands = stands and row.get("object") == "instrument" and not row.get("holding")
+        stands = stands and row.get("object") in {"instrument", "any"} and not row.get("holding")
         thing = None if stands else phrase_thing(parse, found, _wanted(row, things))
         if row.get("near") and (thing is None or not thing.own or not 0 <= thing.head - found.last < row["near"]):
             return None  # "there is no base in this agreement"

@@ -105,7 +105,7 @@ def written_out(vocabulary: Vocabulary, language: str) -> Patterns:
 
     def made() -> _Plain:
         grammar = cues.get("grammar", {})
-        patterns = list(_patterns(tables, language))
+        patterns = list(_patterns(tables, language, grammar))
         acts = [pattern for line, pattern, _ in patterns if not line.startswith("cue\t")]
         closed = {word: rank for rank, kinds in enumerate(_CLOSED, 1) for kind in kinds for word in grammar.get(kind, ())}
         return {
@@ -182,7 +182,8 @@ def _finite_forms(grammar: Mapping[str, list[str]], language: str) -> dict[str, 
     return {"finite": sorted((sure - other - never) | plain), "finite_amid": sorted(other - never)}
 
 
-def _patterns(tables: Mapping[str, Any], language: str) -> Iterator[tuple[str, str, bool]]:
+def _patterns(tables: Mapping[str, Any], language: str, grammar: Mapping[str, list[str]]) -> Iterator[tuple[str, str, bool]]:
+    particles, within = grammar.get("particle", ()), grammar.get("parted_by", ())
     for table, rows in tables.items():
         for number, row in enumerate(rows):
             gap = int(row.get("gap", _REACH if language == "de" else 9))
@@ -191,6 +192,9 @@ def _patterns(tables: Mapping[str, Any], language: str) -> Iterator[tuple[str, s
             )
             for tag, pattern, open_start in dict.fromkeys(written):
                 yield f"{table}\t{number}\t{tag}\t{gap}\t{pattern}", pattern, open_start
+                verb, _, particle = pattern.partition(" ")
+                for parted in [f"{verb} {pronoun} {particle}" for pronoun in within if particle in particles]:
+                    yield f"{table}\t{number}\t{tag}\t{gap}\t{parted}", parted, open_start  # "tore | it | up"
 
 
 def _merged(form: str, language: str) -> Iterator[str]:
