@@ -135,7 +135,8 @@ def doubtful(
     talked = trigger.stage in _TALKED and trigger.voice == "active" and parse.is_a("talking", trigger.found.first)
     if talked and is_relation(parse, thing):
         return "what they talk about is no arrangement"
-    if trigger.stage == "exploring" and thing.kind != "talks" and of_others(parse, trigger, thing):
+    weighed = trigger.stage == "exploring" and thing.kind != "talks" and not row.get("enlarges")
+    if weighed and of_others(parse, trigger, thing):
         return "others talk about it"
     if trigger.rule == "verb:relative" and trigger.present and thing.first == 0 and not (thing.own or thing.definite):
         return "said of any such arrangement"  # "Treaties are named after the place where they are signed"

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pactbrief.extract.clauses.clauses import Segment
 from pactbrief.extract.clauses.parse import Parse, Party
 from pactbrief.extract.clauses.runs import list_end
-from pactbrief.extract.discourse import Memory, organisation
+from pactbrief.extract.discourse import Memory, Parties, organisation
 from pactbrief.extract.parties.pairing import NOBODY, Partners, codes_of, named
 from pactbrief.extract.things.things import Thing
 from pactbrief.extract.triggers.triggers import Trigger
@@ -34,7 +34,7 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     elif not asks and not takes_part(parse, trigger) and (thing is None or thing.own or not _joined(parse, trigger, thing)):
         return None
     own = set(thing.own) if thing else set()
-    last = spoken = memory.last()
+    last = spoken = (asks and _joined_set(parse, trigger)) or memory.last()
     acting = _newcomers(parse, trigger, near, (own, last or ()))
     meant = _meant(parse, acting, memory)  # "suggested that | Malta | be let in as a third"
     if meant is not None:
@@ -93,7 +93,7 @@ def _joining(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     thing = trigger.thing
     if thing is None or thing.kind not in {"strong", "plain"} or any(organisation(code) for code in thing.own):
         return NOBODY
-    members = thing.own if thing.complete and len(thing.own) > 1 else _members_behind(parse, thing)
+    members = thing.own if thing.complete and len(thing.own) > 1 else _members_behind(parse, thing.last)
     newcomers = [code for code in codes_of(near) if code not in members]
     if not members and thing.definite and not thing.own:
         members = next((known for known in memory.spoken if not set(newcomers) & set(known)), ())
@@ -107,9 +107,22 @@ def _joining(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     return made
 
 
-def _members_behind(parse: Parse, thing: Thing) -> tuple[str, ...]:
+def _joined_set(parse: Parse, trigger: Trigger) -> Parties | None:
+    """'to join | the pact between Chile and Peru', '... that Chile and Peru signed': those whose arrangement is joined."""
+    ahead = range(trigger.found.last - 1, trigger.found.last + _NEXT)
+    head = next((h for h in parse.heads if h.first in ahead and h.row["kind"] in _TEXTS), None)
+    if head is None:
+        return None
+    within = range(head.last, parse.segment_at(head.first).last)
+    members = codes_of([p for p in parse.parties if p.first in within and not p.place])
+    if len(members) < _PAIR:
+        members = _members_behind(parse, head.last)
+    return tuple(sorted(members)) if len(members) >= _PAIR else None
+
+
+def _members_behind(parse: Parse, place: int) -> tuple[str, ...]:
     """'the partnership | under which Ghana, Togo and Benin patrol': those of the relative clause behind the arrangement."""
-    behind = [s for s in parse.segments if thing.last <= s.first]
+    behind = [s for s in parse.segments if place <= s.first]
     relative = next((s for s in behind if s.kind == "relative" or _in_which(parse, s)), None)
     if relative is None:
         return ()
