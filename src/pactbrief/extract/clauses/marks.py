@@ -75,13 +75,20 @@ def _before_subject(parse: Parse, marks: Collection[int]) -> Collection[int]:
     if lexis.grammar["verb_last"] or not (lexis.is_a("preposition", opening) or opening.endswith("ing")):
         return ()
     comma = next((i for i in sorted(marks) if parse.words[i] == "," and not parse.in_relative_list(i)), 0)
-    if not comma or any(i < comma for i in parse.verbs) or parse.lexis.is_a("with", opening):
+    if not comma or any(i < comma for i in parse.verbs) or parse.lexis.is_a("with", opening) or behind_date(parse):
         return ()
     run = [p for p in parse.parties if p.first > comma]
     end = next((p.last for p, after in zip(run, [*run[1:], None], strict=True) if not after or after.first - p.last > 2), 0)
     joined = any(lexis.is_a("conjunction", parse.word(i)) for i in range(comma, end))
     finite = end in parse.verbs or lexis.is_a("finite", parse.word(end))
     return (comma,) if joined and finite else ()
+
+
+def behind_date(parse: Parse) -> bool:
+    """'In 1998 | Italy, Slovenia and Hungary signed': what the preposition opens ends before the first party."""
+    first = next((p.first for p in parse.parties), 0)
+    before = first - 1 - parse.is_a("article", first - 1)
+    return any(parse.token_at(date.end - 1) == before for date in parse.dates)
 
 
 def verbs_of_lists(parse: Parse) -> frozenset[int]:

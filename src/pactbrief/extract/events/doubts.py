@@ -53,6 +53,10 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
         return "words of another field: " + ", ".join(sorted(aliens)) if aliens else ""
     if _another_stands(parse, trigger, thing):
         return "it is told of another one"
+    if trigger.stage == "adopted" and any(
+        f.row["stage"] == "proposed" and f.entry.tag == "noun" and 0 <= thing.first - f.last <= 1 for f in parse.of("stage")
+    ):
+        return "the idea of one is launched"
     if _to_be_read(parse, trigger, thing):
         return "who asks for a text wants to read it"
     beside = told_beside(parse, trigger)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pactbrief.extract.clauses.clauses import is_finite
+from pactbrief.extract.clauses.marks import behind_date
 from pactbrief.extract.clauses.parse import Parse, Party
 from pactbrief.extract.clauses.runs import coordinated, list_end
 from pactbrief.extract.things.bystanders import is_bystander, is_firm, is_private
@@ -44,7 +45,7 @@ def before_the_subject(parse: Parse, trigger: Trigger, acting: list[Party]) -> l
         end = verb if first.kind == "main" else 0
     else:
         comma = next((i for i in range(first.last) if parse.word(i) == "," and not parse.in_relative_list(i)), 0)
-        end = comma if first.kind == "phrase" or comma < first.last - 1 else 0
+        end = comma if (first.kind == "phrase" or comma < first.last - 1) and not behind_date(parse) else 0
     if not end or trigger.found.last <= end:
         return acting
     rest = [p for p in acting if p.first >= end]
