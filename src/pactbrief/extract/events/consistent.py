@@ -121,8 +121,11 @@ def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
             event.timed.when in {None, o.timed.when} or o.sentence == event.sentence for o in signed
         ):
             return True
-        if event.headline and any(o.stage == event.stage and o.modality == "denied" and not o.headline for o in same):
+        denied = [o for o in same if o.stage == event.stage and o.modality == "denied"]
+        if event.headline and any(not o.headline for o in denied):
             return True
+        if any("bare" in o.rule and 0 <= o.sentence[0] - event.sentence[1] < NEXT for o in denied):
+            return True  # "You may have read that they signed a pact. They did not sign it."
     if event.modality in {"planned", "possible"} and not event.timed.when:
         asked = any(o.stage == "proposed" and o.modality == "happened" and o.sentence == event.sentence for o in same)
         if asked and event.stage in _ASKED_FOR:

@@ -7,6 +7,7 @@ from pactbrief.extract.discourse import Memory
 from pactbrief.extract.parties.pairing import NOBODY, Partners, pronoun_acts, refers
 from pactbrief.extract.parties.roles import behind_with
 from pactbrief.extract.things.things import Thing
+from pactbrief.extract.triggers.pronouns import opens_subjectless
 from pactbrief.extract.triggers.triggers import Trigger
 from pactbrief.extract.words.parties import Party
 
@@ -20,9 +21,11 @@ def subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     places = range(trigger.found.last, segment.last) if lexis.grammar["verb_last"] and trigger.found.first == 0 else ()
     if any(lexis.is_a(kind, parse.word(i)) for i in places for kind in ("object_pronoun", "subject_pronoun")):
         return True  # "In Kraft treten soll es am 1. Juni", "Unterzeichnet wurde er 2019"
-    opening = segment.first + parse.is_a("relative", segment.first)
+    opening = segment.first + parse.is_any(("relative", "negator"), segment.first)
     if lexis.grammar["drops_subject"] and trigger.inner - 1 == opening and parse.is_a("object_pronoun", opening):
         return True  # "Lo firmarán el lunes": it is what was spoken of
+    if trigger.stage == "in-force" and opens_subjectless(parse, trigger.found):
+        return True
     if lexis.is_a("own_pro", parse.word(trigger.inner - 1)) and lexis.is_a("told_that", parse.word(trigger.inner - 2)):
         return True  # "deny that one has been signed"
     places = range(segment.first, trigger.inner)

@@ -113,7 +113,8 @@ def drops_subject(parse: Parse, trigger: Trigger) -> bool:
     passive = parse.is_a("reflexive_passive", trigger.found.first - 1)  # "Con Perú se negocia"
     if ahead and parse.is_a("with", ahead[0]) and not passive:  # "Con la Unión Europea negocia un acuerdo"
         ahead = [i for i in ahead if not (parse.is_a("article", i) or any(p.first <= i < p.last for p in parse.parties))]
-    return all(any(lexis.is_a(kind, parse.word(i)) for kind in ("adverb", "have", "conjunction", "preposition")) for i in ahead)
+    kinds = ("adverb", "have", "conjunction", "preposition", "negator")
+    return all(parse.is_any(kinds, i) for i in ahead)
 
 
 def pronoun_acts(parse: Parse, trigger: Trigger) -> bool:

@@ -146,12 +146,18 @@ def _direct(parse: Parse, found: Found, right: list[Thing]) -> list[Thing]:
     direct = [t for t in right if not broken(parse, found.last, t.first, weighed) and t.head - found.last < near]
     direct = [t for t in direct if t.first < stop and not (t.possessive and parse.is_a("whose", t.first))]
     direct = [t for t in direct if _governs_far(parse, found) or not _other_object(parse, found.last, t.first)]
-    direct = [t for t in direct if not _asked_of_another(parse, found, t)]
+    direct = [t for t in direct if not (_asked_of_another(parse, found, t) or _only_within(parse, found, t))]
     direct = direct or [t for t in right[:1] if _called_so(parse, found.last, t)]
     direct.sort(key=lambda t: t.head < found.last)
     if found.entry.parts[-1] == ("to",):  # "raised ties to a partnership"
         direct = [t for t in direct if t.first >= found.last and t.first - found.last <= 3]
     return direct
+
+
+def _only_within(parse: Parse, found: Found, thing: Thing) -> bool:
+    """'wanted | in the treaty | a mention of the fleet': where it is to stand, not what is wanted."""
+    before = thing.first - 1 - parse.is_a("article", thing.first - 1)
+    return found.last <= before <= found.last + 1 and parse.is_a("within", before)
 
 
 def _governs_far(parse: Parse, found: Found) -> bool:

@@ -24,7 +24,9 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
         if lexis.grammar["infinitive"]:  # "la Asamblea lo había aprobado"
             place = found.first - 1 - lexis.is_a("have", parse.word(found.first - 1))
             behind = lexis.is_a("object_pronoun", parse.word(found.last)) and not _article(parse, found.last)
-            itself = found.row["stage"] == "in-force" and parse.is_a("pronoun", parse.segment_at(found.first).first)
+            itself = found.row["stage"] == "in-force" and (
+                parse.is_a("pronoun", parse.segment_at(found.first).first) or opens_subjectless(parse, found)
+            )
             decided = found.row.get("actor") or found.row["stage"] in {"signed", "ratified"}
             joined = decided and parse.word(found.first).endswith(tuple(lexis.grammar["clitic_end"]))  # "deberá aprobarlo"
             return bool(joined) or lexis.is_a("object_pronoun", parse.word(place)) or behind or itself
@@ -42,6 +44,13 @@ def pronoun_stands(parse: Parse, found: Found, voice: Voice) -> bool:
         return True  # "denies that one has been signed"
     places = (*range(low, min(low + 3, found.first)), near)
     return any(lexis.is_a("object_pronoun", parse.word(i)) and not _article(parse, i) for i in places)
+
+
+def opens_subjectless(parse: Parse, found: Found) -> bool:
+    """'Entrerà in vigore a luglio', 'No regirá antes de julio': a finite verb that opens its sentence has no subject of its own
+    where the language may leave it out."""
+    finite = parse.lexis.grammar["drops_subject"] and found.entry.tag != "base"
+    return bool(finite) and before_group(parse, found.first) < 0
 
 
 def _article(parse: Parse, place: int) -> bool:
