@@ -56,6 +56,8 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     strayed = strayed and not (set(memory.previous) <= {*codes} and memory.lead == last)
     listed = len(codes) == 1 or (bool(acting) and list_end(parse, acting[0]) == acting[-1].last)
     beside = not asks and last not in {memory.lead, memory.section} and set(last or ()) & set(memory.lead or ())
+    if last is None and trigger.stage == "rejected" and len(codes) > 1:
+        return None  # "Norway and Estonia declined to join a pact": theirs, if anybody's
     if last is None or strayed or beside or not (codes and listed) or _joins_other(parse, trigger, last):
         return NOBODY if asks or beside else None
     made = named(((*last, *codes),), "enlarged")
