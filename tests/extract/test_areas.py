@@ -260,3 +260,45 @@ def test_a_list_is_about_the_partnership_to_its_last_item(vocabulary: Vocabulary
     assert scope(PERU + LIST) == {"cyber", "humanitarian-disaster", "joint-exercises"}
     other = "\n\nThe weather will be fine.\n\nElsewhere\n\n- Poland trains divers for floods.\n\n- India helps after a cyclone."
     assert scope(PERU + other) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The pact lets Chilean squadrons be based at Talara for ten years.", {"reciprocal-access"}),
+        ("It settles under which law a Peruvian corporal would be tried.", {"reciprocal-access"}),
+        ("Under it Chilean instructors will lecture at Peruvian colleges.", {"training-education"}),
+        ("It keeps places open for Peruvian cadets at Valparaiso.", {"training-education"}),
+        ("A blow against one is to be treated as a blow against both.", {"mutual-defence"}),
+        ("The text speaks of protecting the coastline and of fishing licences.", {"maritime-security", "ocean-governance"}),
+        ("Ministers are to hold joint sessions every spring.", {"institutional-dialogue"}),
+        ("Factories in Arica are to turn out shells.", {"defence-industry"}),
+        ("The partners will link their radars.", {"information-sharing"}),
+        (
+            "It covers gas pipelines on the seabed and women in peace talks.",
+            {"critical-infrastructure", "women-peace-security"},
+        ),
+        ("The annual report of the central bank came out the same day.", set()),
+        ("The committee of the house that deals with sport met too.", set()),
+        ("Drought has ruined the harvest.", set()),
+        ("The foreign minister travelled without a passport once.", set()),
+        ("His wife teaches at a school in Lima.", set()),
+    ],
+)
+def test_areas_are_told_by_what_is_done(told: Told, sentence: str, wanted: set[str]) -> None:
+    assert told(f"{PERU} {sentence}", kind="scope") == {f"cl-pe scope {area}" for area in wanted}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Treibstoff und Munition dürfen in den Häfen der anderen Seite gelagert werden.", {"military-mobility"}),
+        ("Im Mai übten Fallschirmjäger beider Armeen in der Wüste.", {"joint-exercises"}),
+        ("Der Pakt sieht vor, bei der Rüstung enger zu kooperieren.", {"defence-industry"}),
+        ("Der Pakt regelt die Ausbildung junger Offiziere.", {"training-education"}),
+        ("Der Pakt wurde in einem alten Lager für Treibstoff gefeiert.", set()),
+    ],
+)
+def test_german_areas_are_told_by_what_is_done(told: Told, sentence: str, wanted: set[str]) -> None:
+    opening = "Chile und Peru haben am Montag einen Verteidigungspakt unterzeichnet."
+    assert told(f"{opening} {sentence}", "de", "scope") == {f"cl-pe scope {area}" for area in wanted}

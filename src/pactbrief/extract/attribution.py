@@ -20,6 +20,8 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ0-9][\w'’&/-]*(?:\.\w+)*"
 _QUOTED = expression(r"\s?[„“«\"‚‘»](?P<name>[^„“”«»\"‚‘.,;:!?\n]{2,48})[“”»\"‘’«]")
 _REACH = 130  # code points between a name and the word that makes it a source; the longest apposition seen has 100
 _NAME_WORDS = 5
+#: What stands before an article inside a sentence, whose capital says that it belongs to the name: "and The Post reported".
+_INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,")
 #: A foreign paper's name in Japanese and Korean text, in quotes or in the letters for foreign words.
 _FOREIGN_NAME = expression(r"\s?[「『‘“<《]?(?P<name>[ァ-ヴー・＝A-Za-zＡ-Ｚａ-ｚ]{2,24}|(?<=[‘“<《『「])[가-힣A-Za-z ]{2,20})")
 _CJK_NAME = re.compile(r"[^\W\d_ぁ-ん]*$")
@@ -39,7 +41,7 @@ class Words:
     """The compiled table of one language."""
 
     automaton: AhoCorasick
-    roles: tuple[tuple[str, str], ...]
+    roles: tuple[tuple[str, ...], ...]
     table: Mapping[str, tuple[str, ...]]
     cue: re.Pattern[str]
     document: re.Pattern[str]
@@ -87,12 +89,12 @@ def _cited(text: str, span: Span, words: Words) -> Iterator[Cited]:
     for index, start, end in words.automaton.find_matches_as_indexes(piece):
         if words.spaced and not _whole_word(piece, start, end):
             continue
-        role, _ = words.roles[index]
-        for cited in _READERS[role](piece, start, end, words):
-            if cited.start >= taken and (role == "first" or cited.document or _has_cue(piece, cited, words)):
-                taken = cited.end
-                name = re.sub(r"\s+", " ", cited.name)
-                yield Cited(span[0] + cited.start, span[0] + cited.end, name, cited.document)
+        for role in words.roles[index]:
+            for cited in _READERS[role](piece, start, end, words):
+                if cited.start >= taken and (role == "first" or cited.document or _has_cue(piece, cited, words)):
+                    taken = cited.end
+                    name = re.sub(r"\s+", " ", cited.name)
+                    yield Cited(span[0] + cited.start, span[0] + cited.end, name, cited.document)
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
@@ -124,7 +126,7 @@ def _read_outlet(text: str, start: int, end: int, words: Words) -> Iterator[Cite
 
 
 def _read_head(text: str, start: int, end: int, words: Words) -> Iterator[Cited]:
-    """A name by its last word: the capitalised words before it belong to it, an opening article does not."""
+    """A name by its last word: the capitalised words before it belong to it, save an article that opens it and an owner."""
     if not words.spaced:
         before = _CJK_NAME.search(text, max(0, start - 8), start)
         if before and before[0]:
@@ -133,9 +135,10 @@ def _read_head(text: str, start: int, end: int, words: Words) -> Iterator[Cited]
     before = words.heads_before.search(text[max(0, start - 60) : start])
     if before is None:
         return
-    begin = start - len(before[0])
+    owner = max(before[0].rfind("'s "), before[0].rfind("’s ")) + 3
+    begin = start - len(before[0]) + (owner if owner > 2 else 0)
     for article in words.table["articles"]:
-        if text.startswith(f"{article} ", begin):
+        if text.startswith(f"{article} ", begin) and text[:begin].rstrip()[-1:] not in _INSIDE:
             begin += len(article) + 1
             break
     if begin < start:
@@ -155,6 +158,13 @@ def _read_quoted(text: str, start: int, end: int, words: Words) -> Iterator[Cite
     match = _QUOTED.match(text, end)
     if match is not None and match["name"][:1].isupper():
         yield Cited(match.start("name"), match.end("name"), match["name"])
+
+
+def _read_said(text: str, start: int, end: int, words: Words) -> Iterator[Cited]:
+    """What stands in quotes behind an article and itself reports: "Die «Zeitung» schreibt"."""
+    for cited in _read_quoted(text, start, end, words):
+        if words.cue.match(text, cited.end + 2):
+            yield cited
 
 
 def _read_first(text: str, start: int, end: int, words: Words) -> Iterator[Cited]:
@@ -177,6 +187,7 @@ _READERS = {
     "head": _read_head,
     "kind": _read_kind,
     "quoted": _read_quoted,
+    "said": _read_said,
     "first": _read_first,
     "document": _read_document,
 }
@@ -185,6 +196,7 @@ _ROLES = (
     ("heads", "head"),
     ("kinds", "kind"),
     ("quoted", "quoted"),
+    ("articles", "said"),
     ("firsts", "first"),
     ("documents", "document"),
 )
@@ -230,9 +242,11 @@ def _compiled(key: VocabularyKey, language: str) -> Words:
     rows = key.vocabulary.table(language, "attribution")
     table = {name: tuple(rows.get(name, ())) for name in _LISTS}
     spaced = bool(key.vocabulary.table(language, "inflection").get("boundaries", True))
-    roles = {word: (role, word) for name, role in reversed(_ROLES) for word in table[name]}
+    roles: dict[str, tuple[str, ...]] = {}
+    for row, role in _ROLES:
+        roles |= {word: (*roles.get(word, ()), role) for word in dict.fromkeys(table[row])}
     links = any_of(table["links"])
-    name = rf"{_CAPITAL}(?:\s(?:(?:{links})\s){{0,2}}{_CAPITAL}){{0,{_NAME_WORDS - 1}}}"
+    name = rf"(?!\d+[.,]\d){_CAPITAL}(?:\s(?:(?:{links})\s){{0,2}}{_CAPITAL}){{0,{_NAME_WORDS - 1}}}"
     heads = any_of(table["heads"])
     return Words(
         AhoCorasick(list(roles), matchkind=MatchKind.LeftmostLongest),
