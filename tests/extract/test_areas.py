@@ -302,3 +302,17 @@ def test_areas_are_told_by_what_is_done(told: Told, sentence: str, wanted: set[s
 def test_german_areas_are_told_by_what_is_done(told: Told, sentence: str, wanted: set[str]) -> None:
     opening = "Chile und Peru haben am Montag einen Verteidigungspakt unterzeichnet."
     assert told(f"{opening} {sentence}", "de", "scope") == {f"cl-pe scope {area}" for area in wanted}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The pact, which was never popular, provides for joint drills.", {"joint-exercises"}),
+        ("The pact, which regulates the status of visiting forces, will not be prolonged.", {"reciprocal-access"}),
+        ("The pact, which does not cover space or cyber attacks, runs for ten years.", set()),
+        ("A mutual defence clause, which had been mooted, is not part of it.", set()),
+        ("The pact covers no bases, which are not wanted.", set()),
+    ],
+)
+def test_a_denial_stays_inside_its_aside_or_outside_the_areas(told: Told, sentence: str, wanted: set[str]) -> None:
+    assert told(f"{PERU} {sentence}", kind="scope") == {f"cl-pe scope {area}" for area in wanted}

@@ -304,7 +304,9 @@ def test_docx_without_heading_styles_has_its_largest_line_as_headline(tmp_path: 
     assert source.published.date == "2025-03-04"
 
 
-@pytest.mark.parametrize("opening", ["Stralsund, 4. März 2025. ", "Stralsund, 4. März 2025 – ", "STRALSUND, 4. Mär. 2025 (mka) - "])
+@pytest.mark.parametrize(
+    "opening", ["Stralsund, 4. März 2025. ", "Stralsund, 4. März 2025 – ", "STRALSUND, 4. Mär. 2025 (mka) - "]
+)
 def test_a_place_and_a_full_date_before_the_first_sentence_are_a_dateline(tmp_path: Path, opening: str) -> None:
     (tmp_path / "a.txt").write_text(f"Künftig gemeinsam auf See\n\n{opening}{PROSE['de']}\n", encoding="utf-8")
     source = only(tmp_path / "a.txt")

@@ -106,7 +106,7 @@ def _scope(hit: Hit, bearing: Bearing, signs: Sequence[Match], text: str, rules:
         bearing.tie not in _CLOSE
         or _asks(bearing, text)
         or any(m.term.kind == "apart" for m in signs)
-        or denied(hit, signs, text)
+        or denied(hit, signs, text, (bearing.start, bearing.end))
     ):
         return ()
     if _wished(signs) or _opinion(bearing, signs, text):
