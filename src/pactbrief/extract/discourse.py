@@ -81,7 +81,6 @@ class Memory:
     previous: tuple[str, ...] = ()
     with_whom: str | None = None
     times: dict[int, str] = field(default_factory=dict)
-    dated: str | None = None
     wider: set[Parties] = field(default_factory=set)
     centre: str | None = None
     topic: str | None = None

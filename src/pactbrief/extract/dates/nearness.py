@@ -34,7 +34,7 @@ def cost(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], date: DateEx
         and f.row["stage"] not in {"none"}
         and f.entry.tag in {"past", "participle", "base", "adjective"}
     )
-    loose = 10 if date.kind in {"event-anchored", "vague"} else 0
+    loose = 10 if date.links or date.kind == "vague" else 0
     return loose + abs(place - here) + 4 * crossing + 12 * others + (3 if place < here else 0)
 
 

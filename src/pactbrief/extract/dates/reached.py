@@ -25,6 +25,12 @@ def reckoned(parse: Parse, date: DateExpression, anchor: str | None, times: Time
     return resolve(date, anchor, "past")
 
 
+def told_last(parse: Parse, anchor: str | None) -> str | None:
+    """The day told last before a sentence that counts on from one."""
+    counts = any(date.kind == "event-anchored" for date in parse.dates)
+    return next(reversed(_told(parse, parse.start, anchor, {}, ahead=False)), None) if counts else None
+
+
 def _from(date: DateExpression, told: list[str]) -> Resolved | None:
     return next((resolved for day in reversed(told) if (resolved := resolve(date, day))), None)
 

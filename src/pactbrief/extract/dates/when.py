@@ -66,7 +66,10 @@ def date_of(
     elif decided and not own and modality == "planned":
         return NO_TIME, modality
     if trigger.present and not decided and modality == "happened" and chosen.kind != "range":
-        future = resolve(chosen, anchor, "future")
+        if chosen.links and trigger.stage in _MOMENTS and not since_then(parse, trigger, chosen):
+            return NO_TIME, "planned"  # "takes effect thirty days after the notes are exchanged"
+        counts = chosen.kind == "event-anchored"
+        future = counted(parse, chosen, anchor, times, ahead=True) if counts else resolve(chosen, anchor, "future")
         if parse.headline and future is not None and _sooner(chosen, anchor):
             return Timed(future.date, chosen.text), "planned"  # "Security dialogue starts in January", told in December
         if chosen.toward == "future" and not parse.headline and future is not None:
@@ -77,7 +80,7 @@ def date_of(
             return Timed(future.date if future else None, chosen.text), "planned"  # "takes effect at the end of the month"
         if future is not None and anchor and _beyond(chosen, future.date, anchor) and not parse.headline:
             past = resolve(chosen, anchor, "past")
-            if past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
+            if counts or past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
                 return Timed(future.date, chosen.text), "planned"
     if modality == "denied" and not verdict.ahead and chosen.bound == "until":
         return NO_TIME, modality  # "is to this day not signed"

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pactbrief.dates import resolve
 from pactbrief.extract.clauses.parse import Parse
+from pactbrief.extract.dates.reached import told_last
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.events.events import Tables
 from pactbrief.extract.events.predicate import Sentence, Stem, Thing, modality_of, time_of
@@ -52,7 +52,6 @@ def read_verb_final(
     memory.centre = centre_of(sentence.text, inside, parse.start, words) or memory.centre
     codes = {hit.value for hit in inside if hit.kind == "party"}
     memory.pair = tuple(sorted(codes)) if len(codes) == _PAIR else None if codes else memory.pair
-    last, memory.dated = memory.dated, _day_spoken_of(parse, anchor) or memory.dated
     if reason:
         if near and codes <= set(memory.last() or ()):
             memory.recent_end = parse.end  # it goes on about them, and says no stage
@@ -62,16 +61,10 @@ def read_verb_final(
     told = [(stem, parties) for stem in sentence.stems for parties in _of_stem(sentence, stem, inside, sets, memory)]
     for parties in dict.fromkeys((*sets, *(parties for _, parties in told))):
         memory.speak(parties)
+    last = told_last(parse, anchor)
     found = [_event(sentence, stem, (parties, basis), tables, (anchor, last)) for stem, parties in told]
     events = {(e.parties, e.stage, e.modality, e.timed.when): e for e in found if e is not None}
-    memory.dated = next((e.timed.when for e in reversed(events.values()) if e.timed.when), memory.dated)
     return Read(tuple(events.values()), (), (Spoken((parse.start, parse.end), sets, basis),))
-
-
-def _day_spoken_of(parse: Parse, anchor: str | None) -> str | None:
-    """The day named last in the sentence, from which the next may count on: "2月には中国艦が ... 同じ月には"."""
-    days = (resolve(d, anchor, "past") for d in reversed(parse.dates) if d.kind != "event-anchored")
-    return next((day.date for day in days if day is not None), None)
 
 
 def _goes_on(sentence: Sentence, near: bool, sets: tuple[Parties, ...], memory: Memory) -> bool:
