@@ -7,6 +7,7 @@ from pactbrief.extract.clauses.conjoined import of_conjunct
 from pactbrief.extract.clauses.forms import before_noun
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.dates.date_owners import of_something_else
+from pactbrief.extract.dates.reached import far_side
 from pactbrief.extract.dates.saying import announced_on, said_then
 from pactbrief.extract.things.things import Thing
 from pactbrief.extract.triggers.triggers import Trigger
@@ -83,6 +84,7 @@ def _of_other_verb(
         and not (announced := announced_on(parse, trigger, place))
         and not _antecedent(parse, trigger, end)
         and not _cleft(parse, trigger, place)
+        and not _of_main_clause(parse, trigger, date)
     ):
         return True
     if not parse.lexis.grammar["verb_last"] and any(parse.word(i) == ";" for i in range(min(here, place), max(here, place))):
@@ -137,15 +139,29 @@ def _of_another(parse: Parse, trigger: Trigger, place: int) -> bool:
         before = parse.word(f.first - 1)
         if lexis.is_a("pronoun", before) or any(p.last == f.first for p in parse.parties):
             return True
-        things = trigger.thing is not None and trigger.thing.last == f.first
+        things = any(h.last == f.first for h in parse.of("head"))
         if trigger.voice == "noun":
             return True
         if lexis.grammar["infinitive"] and before == "," and f.entry.tag == "participle":
             return True  # "da por concluida la cooperación con Israel, | suspendida desde mayo"
-        joined = any(parse.word(i) == "," or lexis.is_a("conjunction", parse.word(i)) for i in range(f.last, place))
+        joined = any(_joins(parse, i) for i in range(f.last, place))
         if things and not joined and not lexis.grammar["verb_last"]:
             return True
     return False
+
+
+def _of_main_clause(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
+    """'Three weeks after they signed it, | both Houses approved it', 'both approved it, | three weeks after they signed it'."""
+    mine, far = parse.segment_at(trigger.found.first), far_side(parse, date)
+    if not date.links or trigger.found.first in far or mine.kind != "main":
+        return False
+    return mine.first - far.stop in {0, 1} or mine.last == parse.segment_at(parse.token_at(date.start)).first
+
+
+def _joins(parse: Parse, place: int) -> bool:
+    """Whether a comma or conjunction stands there that joins no parties: "signed by India | and Oman in June"."""
+    listed = place - 1 in parse.named and place + 1 in parse.named
+    return not listed and (parse.word(place) == "," or parse.is_a("conjunction", place))
 
 
 def _antecedent(parse: Parse, trigger: Trigger, end: int) -> bool:

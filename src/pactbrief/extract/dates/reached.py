@@ -8,6 +8,7 @@ from pactbrief.dates import DateExpression, Resolved, find_dates, resolve
 from pactbrief.extract.clauses.parse import Parse
 
 Times = dict[int, str]
+_ENDS = frozenset(",;:.")
 _WINDOW = 2400  # code points that a reader looks back
 
 
@@ -23,6 +24,18 @@ def reckoned(parse: Parse, date: DateExpression, anchor: str | None, times: Time
     if date.kind == "event-anchored":
         return counted(parse, date, anchor, times, ahead=False)
     return resolve(date, anchor, "past")
+
+
+def far_side(parse: Parse, link: DateExpression) -> range:
+    """The tokens of what 'two days before | the columns crossed the border on 24 May, ...' counts from."""
+    first = parse.token_at(link.end - 1) + 1
+    return range(first, next((i for i in range(first, len(parse.tokens)) if parse.word(i) in _ENDS), len(parse.tokens)))
+
+
+def far_date(parse: Parse, link: DateExpression, place: int) -> DateExpression | None:
+    """The date printed on the far side of a link, of which the token at `place` is no part."""
+    places = far_side(parse, link) if link.links else range(0)
+    return None if place in places else next((d for d in parse.dates if parse.token_at(d.start) in places), None)
 
 
 def told_last(parse: Parse, anchor: str | None) -> str | None:

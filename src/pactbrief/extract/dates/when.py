@@ -10,7 +10,7 @@ from pactbrief.catalog.calendar import Toward
 from pactbrief.dates import DateExpression, resolve
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.dates.nearness import cost, since_then
-from pactbrief.extract.dates.reached import Times, counted
+from pactbrief.extract.dates.reached import Times, counted, far_date, far_side
 from pactbrief.extract.modality.modality import Verdict
 from pactbrief.extract.things.things import Thing
 from pactbrief.extract.triggers.triggers import Trigger
@@ -82,17 +82,19 @@ def date_of(
             past = resolve(chosen, anchor, "past")
             if counts or past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
                 return Timed(future.date, chosen.text), "planned"
-    if modality == "denied" and not verdict.ahead and chosen.bound == "until":
-        return NO_TIME, modality  # "is to this day not signed"
+    if modality == "denied" and not verdict.ahead and (chosen.links or chosen.bound == "until"):
+        return NO_TIME, modality  # "is to this day not signed", "five years after it was signed, nothing has been done"
     if since_then(parse, trigger, chosen):
         chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
-    elif chosen.links and chosen.count and event and parse.token_at(chosen.end - 1) < trigger.found.first:
+    elif chosen.links and chosen.count and event and trigger.found.first in far_side(parse, chosen):
         chosen = replace(chosen, count=-chosen.count)  # "ratified it, a day after | the lower house had done so"
     direction: Toward = "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past"
     if chosen.kind == "event-anchored" and not chosen.links:
         resolved = counted(parse, chosen, anchor, times, ahead)
     elif chosen.kind == "event-anchored" or _span_told(trigger, modality, chosen):
-        resolved = resolve(chosen, event, direction)
+        far = far_date(parse, chosen, trigger.found.first)
+        day = resolve(far, anchor, direction) if far else None
+        resolved = resolve(chosen, day.date if day else event, direction)
     else:
         resolved = resolve(chosen, anchor, direction)
     if (
@@ -213,7 +215,9 @@ def _said_of_the_past(parse: Parse, trigger: Trigger) -> bool:
 
 def _ranked(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[DateExpression]:
     """The dates that may belong to the trigger, nearest first."""
-    dates = [date for date, then in zip_longest(parse.dates, parse.dates[1:]) if not (then and _explained(parse, date, then))]
+    far = [far_date(parse, date, trigger.found.first) for date in parse.dates]
+    pairs = zip_longest(parse.dates, parse.dates[1:])
+    dates = [date for date, then in pairs if date not in far and not (then and _explained(parse, date, then))]
     costs = [(cost(parse, trigger, things, date), date.start, date) for date in dates]
     return [date for cost, _, date in sorted((c for c in costs if c[0] is not None), key=lambda c: (c[0], c[1]))]
 
