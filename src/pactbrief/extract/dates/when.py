@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from pactbrief.catalog.calendar import Toward
-from pactbrief.dates import DateExpression, resolve
+from pactbrief.dates import DateExpression, Resolved, resolve
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.dates.nearness import cost, since_then
 from pactbrief.extract.dates.reached import Times, counted, far_date, far_side
@@ -41,7 +41,6 @@ def date_of(
 
     `anchor` is the article's date; `times` are those of the events told before, by the place of their words.
     """
-    event = next(reversed(times.values()), None)
     modality: str = verdict.modality
     if modality == "planned" and trigger.base == "planned" and _told_as_done(parse, trigger, things, anchor):
         modality = "happened"
@@ -65,53 +64,72 @@ def date_of(
         ahead, modality = True, "planned"
     elif decided and not own and modality == "planned":
         return NO_TIME, modality
-    if trigger.present and not decided and modality == "happened" and chosen.kind != "range":
-        if chosen.links and trigger.stage in _MOMENTS and not since_then(parse, trigger, chosen):
-            return NO_TIME, "planned"  # "takes effect thirty days after the notes are exchanged"
-        counts = chosen.kind == "event-anchored"
-        future = counted(parse, chosen, anchor, times, ahead=True) if counts else resolve(chosen, anchor, "future")
-        if parse.headline and future is not None and _sooner(chosen, anchor):
-            return Timed(future.date, chosen.text), "planned"  # "Security dialogue starts in January", told in December
-        if chosen.toward == "future" and not parse.headline and future is not None:
-            return Timed(future.date, chosen.text), "planned"  # "is hosting an exercise next week"
-        lapses = trigger.found.row.get("intransitive") or trigger.rule == "verb:subject"  # "il patto scade quest'anno"
-        moment = trigger.stage in _MOMENTS or (trigger.stage == "ended" and lapses)
-        if moment and _coming(chosen, future.date if future else None, anchor) and not parse.headline:
-            return Timed(future.date if future else None, chosen.text), "planned"  # "takes effect at the end of the month"
-        if future is not None and anchor and _beyond(chosen, future.date, anchor) and not parse.headline:
-            past = resolve(chosen, anchor, "past")
-            if counts or past is None or past.date == future.date or chosen.kind == "weekday" or chosen.month is not None:
-                return Timed(future.date, chosen.text), "planned"
+    elif trigger.present and not decided and modality == "happened" and chosen.kind != "range":
+        coming = _coming_day(parse, trigger, chosen, anchor, times)
+        if coming is not None:
+            return coming, "planned"
     if modality == "denied" and not verdict.ahead and (chosen.links or chosen.bound == "until"):
         return NO_TIME, modality  # "is to this day not signed", "five years after it was signed, nothing has been done"
-    if since_then(parse, trigger, chosen):
-        chosen = replace(chosen, count=-(chosen.count or 0), kind="relative")
-    elif chosen.links and chosen.count and event and trigger.found.first in far_side(parse, chosen):
-        chosen = replace(chosen, count=-chosen.count)  # "ratified it, a day after | the lower house had done so"
-    direction: Toward = "future" if ahead or _soon_in_force(parse, trigger, chosen, anchor) else "past"
-    if chosen.kind == "event-anchored" and not chosen.links:
-        resolved = counted(parse, chosen, anchor, times, ahead)
-    elif chosen.kind == "event-anchored" or _span_told(trigger, modality, chosen):
-        far = far_date(parse, chosen, trigger.found.first)
-        day = resolve(far, anchor, direction) if far else None
-        resolved = resolve(chosen, day.date if day else event, direction)
-    else:
-        resolved = resolve(chosen, anchor, direction)
-    if (
-        modality == "planned"
-        and trigger.voice == "noun"
-        and resolved
-        and anchor
-        and resolved.date < anchor[: len(resolved.date)]
-    ):
-        return NO_TIME, modality  # "was sent to parliament last week for ratification"
-    if modality == "happened" and chosen.kind == "event-anchored" and resolved and anchor and resolved.date > anchor:
-        return NO_TIME, modality  # "was signed four years after the first troops came": counted from something not told of
-    if modality == "happened" and resolved and anchor and resolved.date[: len(anchor)] > anchor[: len(resolved.date)]:
-        if trigger.stage == "proposed":
-            return NO_TIME, modality  # "wants a pact in place by 2028": when it is to be there, not when it was asked for
-        modality = "planned"  # what is dated ahead of the article has not happened
+    ahead = ahead or _soon_in_force(parse, trigger, chosen, anchor)
+    resolved = _resolved(parse, trigger, chosen, (modality, ahead), anchor, times)
+    if resolved is not None and anchor:
+        modality, idle = _against(trigger, chosen, resolved, modality, anchor)
+        if idle:
+            return NO_TIME, modality
     return Timed(resolved.date if resolved else None, chosen.text, chosen.start), modality
+
+
+def _coming_day(parse: Parse, trigger: Trigger, chosen: DateExpression, anchor: str | None, times: Times) -> Timed | None:
+    """When what is told in the present is due; None where it is told as under way or done."""
+    if chosen.links and trigger.stage in _MOMENTS and not since_then(parse, trigger, chosen):
+        return NO_TIME  # "takes effect thirty days after the notes are exchanged"
+    counts = chosen.kind == "event-anchored"
+    future = counted(parse, chosen, anchor, times, ahead=True) if counts else resolve(chosen, anchor, "future")
+    if future is None:
+        return None
+    if parse.headline:
+        told = _sooner(chosen, anchor)  # "Security dialogue starts in January", told in December
+    else:
+        lapses = trigger.found.row.get("intransitive") or trigger.rule == "verb:subject"  # "il patto scade quest'anno"
+        moment = trigger.stage in _MOMENTS or (trigger.stage == "ended" and lapses)
+        told = chosen.toward == "future" or (moment and _coming(chosen, future.date, anchor))  # "at the end of the month"
+        if not told and anchor and _beyond(chosen, future.date, anchor):
+            past = resolve(chosen, anchor, "past")
+            other = past is None or past.date == future.date
+            told = counts or other or chosen.kind == "weekday" or chosen.month is not None
+    return Timed(future.date, chosen.text, chosen.start) if told else None
+
+
+def _resolved(
+    parse: Parse, trigger: Trigger, date: DateExpression, said: tuple[str, bool], anchor: str | None, times: Times
+) -> Resolved | None:
+    """The calendar date, seen from the article or counted from what was told before; `said` are modality and direction."""
+    modality, ahead = said
+    event = next(reversed(times.values()), None)
+    if since_then(parse, trigger, date):
+        return resolve(replace(date, count=-(date.count or 0), kind="relative"), anchor, "past")
+    if date.links and date.count and event and trigger.found.first in far_side(parse, date):
+        return resolve(replace(date, count=-date.count), event)  # "ratified it, a day after | the lower house had done so"
+    if date.kind == "event-anchored" and not date.links:
+        return counted(parse, date, anchor, times, ahead)
+    direction: Toward = "future" if ahead else "past"
+    if date.links or _span_told(trigger, modality, date):
+        far = far_date(parse, date, trigger.found.first)
+        day = resolve(far, anchor, direction) if far else None
+        return resolve(date, day.date if day else event, direction)
+    return resolve(date, anchor, direction)
+
+
+def _against(trigger: Trigger, chosen: DateExpression, resolved: Resolved, modality: str, anchor: str) -> tuple[str, bool]:
+    """The modality by which side of the article's day the date lies on, and whether it then dates something else."""
+    if modality == "planned":  # "was sent to parliament last week for ratification"
+        return modality, trigger.voice == "noun" and resolved.date < anchor[: len(resolved.date)]
+    if modality != "happened" or resolved.date[: len(anchor)] <= anchor[: len(resolved.date)]:
+        return modality, False
+    # "was signed four years after the first troops came" is counted from something not told of; "wants a pact in place by
+    # 2028" says when it is to be there, not when it was asked for; what else is dated ahead of the article has not happened
+    idle = chosen.kind == "event-anchored" or trigger.stage == "proposed"
+    return modality if idle else "planned", idle
 
 
 def _entry(parse: Parse) -> DateExpression | None:
