@@ -23,6 +23,8 @@ _FRAME = 6  # tokens between "before" and the verb that it frames
 FOREIGN = "an instrument of another field"
 #: What a relation is weighed in, without an arrangement of it.
 _TALKED = frozenset({"exploring", "negotiating"})
+#: By what an arrangement is there, or is no more, so that nobody still weighs whether to have it.
+_MADE = frozenset({"signed", "ratified", "in-force", "adopted", "ended", "suspended"})
 #: What is told of an arrangement that talks between its parties may be on.
 _OPEN = frozenset({"proposed", "exploring", "negotiating", "concluded"})
 
@@ -86,11 +88,13 @@ def unfit(parse: Parse, trigger: Trigger, aliens: frozenset[str], standing: froz
 
 
 def _to_be_read(parse: Parse, trigger: Trigger, thing: Thing) -> bool:
-    """'A committee has asked for the text', 'demanded a copy of the pact': not for a partnership."""
+    """'A committee has asked for the text', 'demanded a copy of the pact', '... to see it': not for a partnership."""
     if trigger.stage != "proposed" or not parse.is_any(("addressing", "demanding"), trigger.found.first):
         return False
     within = range(trigger.found.last, thing.head)
     if any(parse.is_any(("document_word", "copy_word"), i) and parse.is_a("of", i + 1) for i in within):
+        return True
+    if any(parse.is_a("be_to", i - 1) and parse.is_a("inspecting", i) for i in within):
         return True
     return thing.definite and not (thing.own or thing.secure) and parse.is_a("document_word", thing.head)
 
@@ -142,6 +146,8 @@ def doubtful(
     weighed = trigger.stage == "exploring" and thing.kind != "talks" and not row.get("enlarges")
     if weighed and of_others(parse, trigger, thing):
         return "others talk about it"
+    if trigger.stage == "exploring" and thing.definite and partners.basis == "carried" and not _MADE.isdisjoint(told):
+        return "what is looked at is a text that exists"
     if trigger.rule == "verb:relative" and trigger.present and thing.first == 0 and not (thing.own or thing.definite):
         return "said of any such arrangement"  # "Treaties are named after the place where they are signed"
     if verdict.modality != "denied" and not thing.own and parse.any_is("whichever", thing.first - 1, thing.first + 1):

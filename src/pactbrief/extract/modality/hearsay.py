@@ -29,6 +29,23 @@ def _branded(parse: Parse, noun: int, place: int) -> bool:
     return any(parse.is_a("untruth", i) for i in called)
 
 
+def answered_no(parse: Parse, place: int) -> bool:
+    """'Asked whether both would sign, he replied: "No."': whether the token `place` stands in a question that is denied."""
+    opening = parse.lexis.grammar["asked_for_answer"]
+    if opening.isdisjoint(parse.words[:_OPENS]) or parse.lexis.grammar["nay"].isdisjoint(parse.present):
+        return False
+    behind = (i for i in range(place + 1, len(parse.tokens)) if parse.is_a("nay", i))
+    return any(parse.clause_of(i) != parse.clause_of(place) or parse.tokens[i - 1].mark for i in behind if _ends(parse, i))
+
+
+def _ends(parse: Parse, place: int) -> bool:
+    """'said | no.', '"No', she said': the word is an answer of its own."""
+    last = place + 1 >= len(parse.tokens) or bool(parse.tokens[place + 1].mark)
+    return last and (
+        bool(parse.tokens[place - 1].mark) or parse.is_a("report", place - 1) or parse.is_a("saying_no", place - 1)
+    )
+
+
 def only_reported(parse: Parse, place: int) -> bool:
     """'Reports that X had signed surfaced in May': whether the token `place` stands in what a rumour says that nobody bears
     out."""

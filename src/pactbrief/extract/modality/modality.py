@@ -9,7 +9,7 @@ from pactbrief.extract.clauses.forms import before_group
 from pactbrief.extract.clauses.lacking import beside_nobody
 from pactbrief.extract.clauses.negation import LOOK_BACK, denied_within, negated, negating
 from pactbrief.extract.clauses.parse import Parse
-from pactbrief.extract.modality.hearsay import gainsaid, only_reported, told_as_doing
+from pactbrief.extract.modality.hearsay import answered_no, gainsaid, only_reported, told_as_doing
 from pactbrief.extract.modality.reach import distance_of
 from pactbrief.extract.modality.suspense import (
     after_which,
@@ -110,7 +110,7 @@ def weigh(parse: Parse, trigger: Found, base: Modality, inner: int, skip: frozen
         modality = "possible"
     if modality == "happened":
         modality = attended(parse, trigger, inner)
-    if gainsaid(parse, trigger.first):
+    if gainsaid(parse, trigger.first) or answered_no(parse, trigger.first):
         modality = "denied"
     if modality == "happened" and (_to_come_for(parse, trigger) or _being_done(parse, trigger)):
         modality = "planned"

@@ -34,7 +34,10 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     elif not asks and not takes_part(parse, trigger) and (thing is None or thing.own or not _joined(parse, trigger, thing)):
         return None
     own = set(thing.own) if thing else set()
-    last = spoken = (asks and _joined_set(parse, trigger)) or memory.last()
+    stated = _joined_set(parse, trigger) if asks else None
+    last = spoken = stated or memory.last()
+    if not stated and last and set(last) < set(memory.lead or ()):
+        last = spoken = memory.lead  # whoever asks to be let in asks the three that the article is about, not two of them
     acting = _newcomers(parse, trigger, near, (own, last or ()))
     meant = _meant(parse, acting, memory)  # "suggested that | Malta | be let in as a third"
     if meant is not None:

@@ -264,7 +264,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         if last:
             return Partners((last,), "carried", "discourse")
         firm = thing is not None and thing.definite and thing.secure
-        if (firm or refers(parse, trigger)) and not codes_of(far) and (two := only_two(parse, memory)):
+        two = only_two(parse, memory) if firm or refers(parse, trigger) else ()
+        if two and set(codes_of(far)) <= set(two):
             return named((two,), "both")
         met = memory.met_in_section()
         if met and not codes_of(far):

@@ -67,6 +67,7 @@ def german_object(parse: Parse, found: Found, things: list[Thing], clause: int) 
         if after:
             return after[0], False, "complement"
     closed = segment.kind in {"complement", "adverbial"} and not _pronoun_in(parse, segment)
+    closed = closed or parse.is_a("thus", segment.first)  # ", so hat es der Präsident angekündigt": that they will, no pact
     if segment.kind in {"relative", "phrase"} or (found.entry.tag in {"participle", "base"} and not closed):
         before = [t for t in things if t.last <= segment.first and found.first - t.head < FAR]
         if before and not (segment.kind == "relative" and _of_later_noun(parse, before[-1], segment.first)):

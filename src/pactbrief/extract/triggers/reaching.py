@@ -60,8 +60,6 @@ def has_object(parse: Parse, found: Found) -> bool:
         or lexis.is_a("adverb", word)
     ):
         return False
-    return not (
-        lexis.is_a("subordinator", word)
-        or lexis.is_a("coordinator", word)
-        or any(d.start == parse.tokens[found.last].start for d in parse.dates)
-    )
+    day = next((d for d in parse.dates if d.start == parse.tokens[found.last].start), None)
+    owning = day is not None and parse.word(parse.token_at(day.end - 1) + 1) == "'s"  # "initialled | next year's quotas"
+    return not (lexis.is_a("subordinator", word) or lexis.is_a("coordinator", word) or (day is not None and not owning))

@@ -37,10 +37,11 @@ def under_another(parse: Parse, thing: Thing) -> bool:
 
 
 def held_under(parse: Parse, talks: Thing, things: tuple[Thing, ...]) -> bool:
-    """'talks | under the new naval track of their partnership': talks under an arrangement that the sentence names."""
+    """'talks | under the new naval track of their partnership', '... under it': talks under an arrangement that the sentence
+    names or has been told of."""
     place = next((i for i in (talks.last, talks.tail) if parse.is_a("under", i)), None)
-    if place is None:
-        return False
+    if place is None or parse.is_a("object_pronoun", place + 1):
+        return place is not None
     behind = next((t for t in things if t.first > place and t.kind in {"strong", "plain"}), None)
     return (
         behind is not None
