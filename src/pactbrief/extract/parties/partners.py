@@ -55,8 +55,7 @@ def partners_of(parse: Parse, trigger: Trigger, things: tuple[Thing, ...], memor
     """The partnerships that the trigger is about; empty where nobody can say."""
     found = with_strangers(parse, trigger, of_three(parse, trigger, _partners(parse, trigger, things, memory), memory), memory)
     sets = tuple(without_members(parties, memory) for parties in found.sets)
-    if memory.founders and found.how != "enlarged":
-        sets = tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
+    sets = sets if found.how == "enlarged" else tuple(by_founders(parse, trigger, parties, memory) for parties in sets)
     if not sets and trigger.thing is not None and not trigger.thing.own:
         sets = granted_to(parse, trigger.thing)
     if found.basis == "named":

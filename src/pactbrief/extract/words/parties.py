@@ -63,7 +63,7 @@ def _standing(sentence: Words, found: list[Party]) -> list[Party]:
         found = [p for p in found if not looks_on(sentence, p.last, named)]
     if sentence.holds("text_noun") or sentence.lexis.suffixes:
         found = [p for p in found if not _names_text(sentence, found, p)]
-    if not (sentence.holds("likening") or sentence.holds("member_beside") or (len(found) > 1 and sentence.holds("belonging"))):
+    if not (sentence.holds("likening") or (len(found) > 1 and sentence.holds("belonging"))):
         return found
     following = [*(party.first for party in found), None][1:]
     return [p for p, behind in zip(found, following, strict=True) if not qualifies(sentence, p.last, p.codes, behind)]
@@ -204,8 +204,7 @@ def _rules_there(words: Sequence[str], last: int, lexis: Lexis) -> bool:
 def qualifies(sentence: Words, last: int, codes: Sequence[str], next_party: int | None) -> bool:
     """Whether the party that ends before the token `last` only says what the one at `next_party`, or the noun behind it, is."""
     lexis = sentence.lexis
-    of_many = len(codes) == 1 and organisation(codes[0]) and lexis.is_a("member_beside", sentence.word(last))  # "Nato-Staaten"
-    if of_many or lexis.is_a("likening", sentence.word(last)):
+    if lexis.is_a("likening", sentence.word(last)):
         return sentence.text[sentence.ends[last - 1]] == "-"
     if next_party is None or not any(len(code) > 2 or code == "EU" for code in codes):
         return False
