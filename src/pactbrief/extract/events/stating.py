@@ -32,6 +32,16 @@ def only_a_term(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     )
 
 
+def _provided(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
+    """'The document provides | that the three train together': what a text says is to be done, on no day, is what it covers."""
+    segment = parse.segment_at(trigger.found.first)
+    if trigger.stage != "implementing" or verdict.modality != "planned" or parse.dates or segment.kind != "complement":
+        return False
+    head = next((h for h in parse.heads if h.last <= segment.first), None)
+    text = head is not None and head.first <= 1 and head.row["kind"] in {"strong", "plain"}
+    return text and parse.any_is("providing", 1, segment.first)
+
+
 def only_serves(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> bool:
     """'an accord to deepen ties', 'the pact strengthens their cooperation': what an arrangement is for, or brings, is no step
     of it; who deepens the ties himself is told of."""
@@ -66,7 +76,7 @@ def states_nothing(parse: Parse, trigger: Trigger, verdict: Verdict) -> bool:
     )
     if verdict.frame or talked or _of_manner(parse, trigger) or _only_spoken_of(parse, trigger, verdict):
         return True
-    if only_a_term(parse, trigger, verdict) or only_urged(parse, trigger):
+    if only_a_term(parse, trigger, verdict) or only_urged(parse, trigger) or _provided(parse, trigger, verdict):
         return True
     base = trigger.found.entry.tag == "base" and parse.before(trigger.found.first) == "to"
     aimed = trigger.rule == ASKED or (base and (not verdict.cues or bool(trigger.found.row.get("addressed"))))

@@ -89,8 +89,11 @@ def _as_asked(one: Trigger, all_: list[Trigger]) -> Trigger:
 
 
 def _within_words(one: Trigger, all_: list[Trigger]) -> bool:
-    """'the first | talks | under their pact': a noun in the gap of another's words."""
-    return one.voice == "noun" and any(o.voice == "phrase" and o.found.first < one.found.first < o.found.last for o in all_)
+    """'the first | talks | under their pact', 'trat mit der Unterschrift in Kraft': a noun in the gap of another's words."""
+    if one.voice != "noun":
+        return False
+    around = [o for o in all_ if o.found.first < one.found.first < o.found.last]
+    return any(o.voice == "phrase" or (o.stage == "in-force" and one.stage == "signed") for o in around)
 
 
 def _only_first(parse: Parse, one: Trigger, all_: list[Trigger]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pactbrief.extract.clauses.clauses import Segment
@@ -56,7 +57,7 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     if asks and not acting and len(memory.previous) == 1:  # "Sudan? Its general has offered to come in."
         codes = [code for code in memory.previous if code not in (last or ())]
     strayed = bool(acting and memory.previous and not set(memory.previous) & set(spoken or ()))
-    strayed = strayed and not (set(memory.previous) <= {*codes} and memory.lead == last)
+    strayed = strayed and not (set(memory.previous) <= {*codes} and last in {memory.lead, tuple(sorted(inviting))})
     listed = len(codes) == 1 or (bool(acting) and list_end(parse, acting[0]) == acting[-1].last)
     beside = not asks and last not in {memory.lead, memory.section} and set(last or ()) & set(memory.lead or ())
     if last is None and trigger.stage == "rejected" and len(codes) > 1:
@@ -66,6 +67,9 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     made = named(((*last, *codes),), "enlarged")
     if trigger.stage not in _HELD:
         memory.wider.update(made.sets)
+    elif trigger.stage == "concluded":  # "agreed to take Ghana in": so far the arrangement is that of the others
+        memory.speak(tuple(sorted(last)))
+        memory.founders.update(dict.fromkeys(made.sets, last))
     return made
 
 
@@ -119,7 +123,7 @@ def _joined_set(parse: Parse, trigger: Trigger) -> Parties | None:
     if head is None:
         return None
     within = range(head.last, parse.segment_at(head.first).last)
-    members = codes_of([p for p in parse.parties if p.first in within and not p.place])
+    members: Sequence[str] = codes_of([p for p in parse.parties if p.first in within and not p.place])
     if len(members) < _PAIR:
         members = _members_behind(parse, head.last)
     return tuple(sorted(members)) if len(members) >= _PAIR else None
@@ -191,7 +195,8 @@ def _ranked(parse: Parse, kind: str) -> bool:
 
 def take_in(stage: str, modality: str, rule: str, parties: tuple[str, ...], memory: Memory) -> None:
     """Once somebody has joined, the article is about the larger set."""
-    if modality == "happened" and stage in _HELD and rule.endswith("enlarged"):
+    joined = stage in _HELD and stage != "concluded"  # who has agreed to take him in has yet to do so
+    if modality == "happened" and joined and rule.endswith("enlarged"):
         memory.group = memory.lead = parties
         memory.section = parties if memory.section else None
 

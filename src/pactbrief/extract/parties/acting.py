@@ -18,9 +18,12 @@ def subject_stands(parse: Parse, trigger: Trigger, near: list[Party]) -> bool:
     if trigger.voice == "passive" and not any(s.finite for s in parse.segments):
         return not near  # "The pact? Signed in May."
     segment, lexis = parse.segment_at(trigger.found.first), parse.lexis
-    places = range(trigger.found.last, segment.last) if lexis.grammar["verb_last"] and trigger.found.first == 0 else ()
+    fronted = lexis.grammar["verb_last"] and trigger.found.first == segment.first
+    places = range(trigger.found.last, segment.last) if fronted else ()
     if any(lexis.is_a(kind, parse.word(i)) for i in places for kind in ("object_pronoun", "subject_pronoun")):
         return True  # "In Kraft treten soll es am 1. Juni", "Unterzeichnet wurde er 2019"
+    if any(parse.is_a("demonstrative", i) and parse.tokens[i + 1].mark for i in places if i + 1 < len(parse.tokens)):
+        return True  # "Unterschrieben werden könnte das, wenn alle wollen"
     opening = segment.first + parse.is_any(("relative", "negator"), segment.first)
     if lexis.grammar["drops_subject"] and trigger.inner - 1 == opening and parse.is_a("object_pronoun", opening):
         return True  # "Lo firmarán el lunes": it is what was spoken of

@@ -135,15 +135,16 @@ def of_signatory(parse: Parse, trigger: Trigger, rings: tuple[list[Party], list[
     or more made a pact, they and the newcomer. Empty where the sentence says what is signed, or with whom."""
     near, far = rings
     code, last = near[0].codes[0], memory.last() or ()
-    bare = trigger.thing is None and trigger.stage == "signed" and trigger.voice == "active"
-    if not bare or far or behind_with(parse, near[0]):
+    signs = (trigger.stage, trigger.voice) == ("signed", "active")
+    ranked = (trigger.stage, trigger.voice) == ("adopted", "phrase")  # "was admitted to the circle of global partners"
+    if trigger.thing is not None or not (signs or ranked) or far or behind_with(parse, near[0]):
         return ()
     if code in last or memory.last_with((code,)) or organisation(code):
         return ()
     hub = memory.hub((code,))
     if hub is not None and code not in memory.members.get(hub, ()):
         return tuple(sorted((hub, code)))
-    return tuple(sorted((*last, code))) if hub is None and len(last) > _PAIR else ()
+    return tuple(sorted((*last, code))) if signs and hub is None and len(last) > _PAIR else ()
 
 
 def counterpart(parse: Parse, near: list[Party], memory: Memory) -> Parties:
