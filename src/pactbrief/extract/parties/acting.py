@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactbrief.extract.clauses.parse import Parse
-from pactbrief.extract.discourse import Memory
+from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.parties.pairing import NOBODY, Partners, pronoun_acts, refers
 from pactbrief.extract.parties.roles import behind_with
 from pactbrief.extract.things.things import Thing
@@ -82,3 +82,10 @@ def around_antecedent(parse: Parse, trigger: Trigger, far: list[Party]) -> list[
     here = parse.clause_of(trigger.thing.head)
     beside = [p for p in far if parse.clause_of(p.first) == here]
     return beside if len(beside) == 2 and sum(behind_with(parse, p) for p in beside) == 1 else []
+
+
+def sent_by_one(parse: Parse, trigger: Trigger, last: Parties) -> Partners:
+    """'40 Norwegian instructors landed in Accra': one of those spoken of sent them: both are named, or it is to come."""
+    here = {code for party in parse.parties for code in party.codes}
+    ahead = trigger.base != "happened" or parse.any_is("modal", 0, trigger.found.first)
+    return Partners((last,), "carried", "discourse") if last and here <= set(last) and (len(here) > 1 or ahead) else NOBODY

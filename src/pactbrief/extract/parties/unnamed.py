@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.clauses.runs import coordinated
 from pactbrief.extract.discourse import UNLISTED, Memory, Parties, organisation
-from pactbrief.extract.parties.acting import around_antecedent, of_act, subject_stands
+from pactbrief.extract.parties.acting import around_antecedent, of_act, sent_by_one, subject_stands
 from pactbrief.extract.parties.both import both_named, only_two
 from pactbrief.extract.parties.centre import nobody_else_acts, of_the_centre
 from pactbrief.extract.parties.counted import counted_in, number_acting
@@ -43,15 +43,16 @@ Rings = tuple[list[Party], list[Party]]  # the parties of the trigger's clause, 
 
 def from_clause(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory, things: tuple[Thing, ...]) -> Partners:
     """Nobody in the phrase: the parties that act, or the partnership carried on."""
-    near, far = rings
+    (near, far), thing = rings, trigger.thing
     codes = codes_of(near)
-    thing = trigger.thing
     if trigger.rule == "verb:under" and thing is None:  # "Under it a Greek battery stayed there for two years"
         last, here = memory.last(), any(t.kind in {"strong", "plain"} and t.last <= trigger.found.first for t in things)
         opens = parse.is_a("under", 0) or parse.holds("of_that") or not (things or parse.heads)
         fronted = last in memory.just and opens  # further back "it" may be what the sentence names itself
         meant = last and (here or fronted or refers(parse, trigger)) and set(codes) <= set(last)
         return Partners((last,), "carried", "discourse") if last and meant else NOBODY
+    if trigger.found.row.get("sent"):
+        return sent_by_one(parse, trigger, memory.last() or ())
     if thing is None and trigger.stage == "in-force":  # "It will take effect if the regulators in Oman and Peru agree"
         own = parse.segment_at(trigger.found.first)
         near, far = ([p for p in ring if p.first < trigger.found.first or parse.segment_at(p.first) is own] for ring in rings)

@@ -83,7 +83,7 @@ def _asked(parse: Parse, trigger: Trigger | None) -> Trigger | None:
 def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger | None:
     if _tells_nothing(parse, found, things):
         return None
-    row, tag = found.row, found.entry.tag
+    row, tag, needs = found.row, found.entry.tag, found.row.get("object", "none")
     things = things if row["stage"] in _OF_IDEAS else tuple(t for t in things if t.kind != "idea")
     inner, voice, base, present = verb_group(parse, found)
     if tag not in {"noun", "phrase"} and (base == "happened" or tag == "conditional"):
@@ -96,7 +96,7 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
             return None
         stands = parse.is_a("possessive", found.first - 1)
         meant: Modality = row.get("modality", base)
-        return _made(found, row["stage"], (inner, "noun", meant, False), thing, row.get("object", "none"), stands)
+        return _made(found, row["stage"], (inner, "noun", meant, False), thing, needs, stands)
     if tag == "phrase":
         if row.get("actor") and not (house_acts(parse, found) or (row.get("modality") and parse.holds("parliament"))):
             return None
@@ -107,9 +107,8 @@ def _trigger(parse: Parse, found: Found, things: tuple[Thing, ...]) -> Trigger |
             return None  # "there is no base in this agreement"
         if of_a_matter(parse, found, thing):
             return None
-        form: tuple[int, Voice, Modality, bool] = (inner, "phrase", row.get("modality", base), False)
         stage = row.get("talks", row["stage"]) if thing is not None and thing.kind == "talks" else row["stage"]
-        return _made(found, stage, form, thing, row.get("object", "none"), stands)
+        return _made(found, stage, (inner, "phrase", row.get("modality", base), False), thing, needs, stands)
     if row.get("addressed") and not asks_for_stage(parse, found):
         return None
     if row.get("under"):
@@ -165,6 +164,8 @@ def _of_kind(thing: Thing, row: Mapping[str, Any]) -> bool:
 def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> bool:
     """Whether the word's form and the words around it say that it is no verb of the sentence, or an attribute that is past."""
     row, tag = found.row, found.entry.tag
+    if row.get("sent") and not parse.any_is("sent", parse.segment_at(found.first).first, found.last):
+        return True  # "tourists landed in Accra"
     if tag == "adjective" and row["stage"] in _UNSETTLED and parse.lexis.grammar.get("verb_last"):
         return True
     if tag not in _IN_PHRASES and any(t.first <= found.first < t.last and t.kind != "talks" for t in things):
