@@ -7,6 +7,7 @@ import itertools
 from pactbrief.extract.clauses.parse import Parse, Party
 from pactbrief.extract.discourse import Memory, Parties
 from pactbrief.extract.parties.accession import take_in
+from pactbrief.extract.parties.both import on_visit
 from pactbrief.extract.parties.centre import follow
 from pactbrief.extract.parties.counted import NUMBERS
 from pactbrief.extract.parties.homeland import speaks_for_a_state
@@ -98,7 +99,7 @@ def remember(parse: Parse, things: tuple[Thing, ...], spoken: list[Spoken], even
     turned = () if spoken or things or group else turned_together(parse, acting, memory)
     if turned:
         memory.speak(turned)
-    memory.met = None if spoken or group else turned or pair or _beside(parse, acting)
+    memory.met = None if spoken or group else turned or pair or on_visit(parse) or _beside(parse, acting)
     memory.group = group or memory.group
     for thing in things:
         if len(thing.own) == 1 and thing.kind in {"strong", "plain"}:

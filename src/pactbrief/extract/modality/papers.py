@@ -25,7 +25,7 @@ def told_beside(parse: Parse, trigger: Trigger) -> str:
         return "what is asked for is its end"
     if trigger.rule == "verb:attribute" and _of_a_kind(parse, trigger):
         return "an attribute says which kind it would be"
-    thing, apart = trigger.thing, trigger.rule not in OF_ANTECEDENT
+    thing, apart = trigger.thing, trigger.rule not in OF_ANTECEDENT and not trigger.found.row.get("enlarges")
     if thing is not None and apart and parse.is_a("of", thing.first - 1) and parse.is_a("belonging", thing.first - 2):
         return "its members are told of"
     paper = _another_paper(parse, trigger)

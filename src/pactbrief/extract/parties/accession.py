@@ -26,8 +26,10 @@ def enlarged(parse: Parse, trigger: Trigger, near: list[Party], memory: Memory) 
     nobody joins: 'Jordan asked to be admitted', 'is considering joining the pact', 'signed an instrument of accession'.
     """
     thing, asks = trigger.thing, bool(trigger.found.row.get("enlarges"))
-    if asks and trigger.stage in _HELD and trigger.voice != "phrase":
+    if asks and trigger.stage in _HELD and (trigger.voice != "phrase" or (thing is not None and thing.complete)):
         return _joining(parse, trigger, near, memory)
+    if thing is not None and parse.is_a("accession", thing.head) and parse.lexis.language == "en":
+        return _by_accession(parse, thing, near, memory) if trigger.stage in _HELD | {"ratified"} else NOBODY
     if asks and thing is not None and any(organisation(code) for code in thing.own):
         return None  # "asked for admission to NATO": the alliance itself
     if thing is not None and _on_joining(parse, thing):
@@ -129,6 +131,20 @@ def _joined_set(parse: Parse, trigger: Trigger) -> Parties | None:
     return tuple(sorted(members)) if len(members) >= _PAIR else None
 
 
+def _by_accession(parse: Parse, thing: Thing, near: list[Party], memory: Memory) -> Partners:
+    """'signed Chile's accession to it', 'signed its accession to the pact': to what was spoken of last, or is called so."""
+    named_here = {code for p in parse.parties if thing.first <= p.first for code in p.codes}
+    newcomers = [*thing.own, *codes_of(near)][:1]
+    called = next((memory.names[name] for name in thing.names if name in memory.names), None)
+    last = called or memory.held()
+    alliance = any(map(organisation, (*thing.own, *thing.behind)))
+    if alliance or not newcomers or last is None or not named_here <= {*last, *newcomers}:
+        return NOBODY
+    if newcomers[0] in last and len(last) == _PAIR:
+        return NOBODY
+    return named(((*last, *newcomers),), "enlarged")
+
+
 def _members_behind(parse: Parse, place: int) -> tuple[str, ...]:
     """'the partnership | under which Ghana, Togo and Benin patrol': those of the relative clause behind the arrangement."""
     behind = [s for s in parse.segments if place <= s.first]
@@ -147,12 +163,12 @@ def _in_which(parse: Parse, segment: Segment) -> bool:
 
 def by_founders(parse: Parse, trigger: Trigger, parties: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
     """Of an arrangement that somebody has joined, those who made it, where the sentence tells of the time before: 'Oman and
-    Jordan signed it in 2021', 'It had been founded in July', '..., then still by three'."""
+    Jordan signed it in 2021', 'It had been founded in July', 'The original pact was signed in 2021'."""
     founders = memory.founders.get(parties, ())
     if not founders or trigger.stage not in _HELD:
         return parties
     here = {code for party in parse.parties for code in party.codes} & set(parties)
-    before = parse.holds("pluperfect")
+    before = parse.holds("pluperfect") or parse.holds("original")
     return founders if not here - set(founders) and (before or here == set(founders)) else parties
 
 

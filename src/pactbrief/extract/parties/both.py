@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.discourse import Memory, organisation
 from pactbrief.extract.parties.roles import behind_with, related_to
 from pactbrief.extract.triggers.triggers import Trigger
+
+_TWO = 2
 
 
 def only_two(parse: Parse, memory: Memory) -> tuple[str, ...]:
@@ -13,6 +17,26 @@ def only_two(parse: Parse, memory: Memory) -> tuple[str, ...]:
     named_first = tuple(sorted(memory.named_first))
     counted = parse.holds("two") or parse.holds("both")
     return named_first if counted and len(named_first) == 2 and not any(map(organisation, named_first)) else ()
+
+
+def on_visit(parse: Parse) -> tuple[str, ...]:
+    """'Tokayev is expected in Ankara', 'Modi landed in Lima': a leader and those in whose country he is; empty where he only
+    says something there, or others act."""
+    leader = next((p for p in parse.parties if "leader" in p.traits and not p.place), None)
+    host = next((p for p in parse.parties if leader and p.place and p.first > leader.last), None)
+    if leader is None or host is None or parse.clause_of(host.first) != parse.clause_of(leader.first):
+        return ()
+    between = range(leader.last, host.first)
+    said = any(parse.is_any(("report", "negator"), i) for i in between)
+    others = {code for p in parse.parties if not p.place for code in p.codes}
+    both = tuple(sorted({*leader.codes, *host.codes}))
+    return both if len(both) == _TWO and not said and others <= {*leader.codes} else ()
+
+
+def guest_in(parse: Parse, named: Sequence[str]) -> tuple[str, ...]:
+    """'Modi lands in Lima, and the two sides will sign': a leader and his host, where those `named` are no others."""
+    both = on_visit(parse)
+    return both if set(named) <= set(both) else ()
 
 
 def both_named(parse: Parse, trigger: Trigger, memory: Memory) -> tuple[str, ...]:

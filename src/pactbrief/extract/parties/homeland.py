@@ -206,4 +206,5 @@ def _of_rulers(parse: Parse, place: int, memory: Memory) -> str | None:
     if not lexis.is_a("definite", word):
         return None
     first = next(iter(memory.named_first), "ZZ") if memory.lead is None else "ZZ"  # whom the headline named
-    return memory.topic or memory.own_state() or (None if organisation(first) or first == "ZZ" else first)
+    about = memory.subject_before() if memory.homeland is None or memory.homeland.stated is None else None
+    return memory.topic or about or memory.own_state() or (None if organisation(first) or first == "ZZ" else first)

@@ -7,7 +7,7 @@ from functools import partial
 from pactbrief.extract.clauses.parse import Parse, Party
 from pactbrief.extract.discourse import Memory, Parties, organisation
 from pactbrief.extract.parties.centre import subject_of
-from pactbrief.extract.parties.pairing import Partners, refers
+from pactbrief.extract.parties.pairing import Partners, codes_of, refers, speaks_of_us
 from pactbrief.extract.parties.roles import acting_in, behind_with
 from pactbrief.extract.parties.told import Spoken
 from pactbrief.extract.things.labels import enter
@@ -172,6 +172,16 @@ def goes_on_from_other_field(parse: Parse, trigger: Trigger, partners: Partners,
     thing = trigger.thing
     seats = all("capital" in party.traits for party in parse.parties)  # "an official in Lima said the request was ..."
     return seats and (thing is None or not (thing.secure or thing.own or thing.names))
+
+
+def of_section(parse: Parse, trigger: Trigger, rings: tuple[list[Party], list[Party]], memory: Memory) -> Parties:
+    """Under 'Peru and Chile' whoever acts by 'a pact' that names nobody else is of the two, and so are "we" in an interview
+    whose question was about Chile; empty where that cannot be said."""
+    thing, section = trigger.thing, memory.section or ()
+    if thing is None or thing.definite or thing.possessive or rings[1] or not set(codes_of(rings[0])) <= set(section):
+        return ()
+    of_label = memory.labelled and thing.secure and thing.kind in {"strong", "plain"}
+    return section if of_label or (memory.interview and speaks_of_us(parse, trigger, memory.official)) else ()
 
 
 def turns_away(things: tuple[Thing, ...]) -> bool:

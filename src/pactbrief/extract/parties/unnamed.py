@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pactbrief.extract.clauses.parse import Parse
 from pactbrief.extract.clauses.runs import coordinated
-from pactbrief.extract.discourse import UNLISTED, Memory, Parties, organisation
+from pactbrief.extract.discourse import UNLISTED, Memory, organisation
 from pactbrief.extract.parties.acting import around_antecedent, of_act, sent_by_one, subject_stands
-from pactbrief.extract.parties.both import both_named, only_two
+from pactbrief.extract.parties.both import both_named, guest_in, only_two
 from pactbrief.extract.parties.centre import nobody_else_acts, of_the_centre
 from pactbrief.extract.parties.counted import counted_in, number_acting
 from pactbrief.extract.parties.pairing import (
@@ -20,7 +20,6 @@ from pactbrief.extract.parties.pairing import (
     pairs_of,
     pronoun_acts,
     refers,
-    speaks_of_us,
 )
 from pactbrief.extract.parties.roles import behind_one_with, behind_with, with_others
 from pactbrief.extract.parties.several import with_all
@@ -28,6 +27,7 @@ from pactbrief.extract.parties.turns import (
     counterpart,
     hub_meant,
     of_newcomer,
+    of_section,
     of_signatory,
     strays_from,
     turned_to,
@@ -128,8 +128,8 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     last = memory.last()
     if thing is not None and last and not known and not far and _accedes(parse, thing):
         return named(((*last, code),), "enlarged")
-    if of_section := _of_section(parse, trigger, rings, memory):
-        return named((of_section,), "section")
+    if section := of_section(parse, trigger, rings, memory):
+        return named((section,), "section")
     if thing is not None and not definite:
         far = [p for p in far if not beyond_stop(parse, trigger, p)]
         partners = _of_indefinite(parse, trigger, thing, (near, far), memory)
@@ -167,16 +167,6 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
     if places and (thing is None or thing.secure):
         return named(tuple((code, c) for c in places[:2]), "place")
     return NOBODY
-
-
-def _of_section(parse: Parse, trigger: Trigger, rings: Rings, memory: Memory) -> Parties:
-    """Under 'Peru and Chile' whoever acts by 'a pact' that names nobody else is of the two, and so are "we" in an interview
-    whose question was about Chile; empty where that cannot be said."""
-    thing, section = trigger.thing, memory.section or ()
-    if thing is None or thing.definite or thing.possessive or rings[1] or not set(codes_of(rings[0])) <= set(section):
-        return ()
-    of_label = memory.labelled and thing.secure and thing.kind in {"strong", "plain"}
-    return section if of_label or (memory.interview and speaks_of_us(parse, trigger, memory.official)) else ()
 
 
 def _beside(parse: Parse, trigger: Trigger, things: tuple[Thing, ...]) -> list[str]:
@@ -235,14 +225,21 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
     several = thing is not None and thing.possessive and parse.is_a("of_several", thing.first)
     if several and len(codes_of(far)) > 1 and not set(codes_of(far)) <= set(memory.last() or ()):
         return grouped(parse, trigger, far)  # "Togo was told by Chad | that their accord was revoked"
-    both = (both_named(parse, trigger, memory) or turned_to(parse, trigger, memory)) if refers(parse, trigger) else ()
+    guest = guest_in(parse, codes_of(far))
+    both = (both_named(parse, trigger, memory) or guest or turned_to(parse, trigger, memory)) if refers(parse, trigger) else ()
     if both:
         of_more = memory.last_with(both) if thing is None else None
         return Partners((of_more,), "carried", "of more") if of_more else named((both,), "both")
     if memory.met and several:
         return named((memory.met,), "both")  # "Tuvalu went to Canberra. Their treaty ..."
-    if memory.met and not definite and thing is not None and thing.secure and nobody_else_acts(trigger) and not codes_of(far):
-        return named((memory.met,), "met")  # "Ghana is a partner of the EU. A programme was signed in 2017"
+    if (
+        (met := guest or (() if codes_of(far) else memory.met))
+        and not definite
+        and thing is not None
+        and thing.secure
+        and nobody_else_acts(trigger)
+    ):
+        return named((met,), "met")  # "Ghana is a partner of the EU. A programme was signed in 2017"
     if thing is not None and thing.names and len(codes_of(far)) > 1:
         return grouped(parse, trigger, far)
     ours = memory.ours(memory.pair) if memory.pair and number_acting(parse, trigger) == len(memory.pair) + 1 else None
@@ -258,8 +255,8 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         last = memory.former() if parse.holds("former") else called or memory.last()
         if last and thing is None and not _named_in(parse, trigger) <= set(last):
             return NOBODY  # "Ein Beitritt zur Nato stehe nicht zur Debatte"
-        if of_section := _of_section(parse, trigger, ([], far), memory):
-            return named((of_section,), "section")
+        if section := of_section(parse, trigger, ([], far), memory):
+            return named((section,), "section")
         if last and (apart := of_newcomer(parse, trigger, last, memory)):
             return named((apart,), "their own")
         if last:
