@@ -127,7 +127,7 @@ def _joined_set(parse: Parse, trigger: Trigger) -> Parties | None:
     within = range(head.last, parse.segment_at(head.first).last)
     members: Sequence[str] = codes_of([p for p in parse.parties if p.first in within and not p.place])
     if len(members) < _PAIR:
-        members = _members_behind(parse, head.last)
+        members = [*_members_behind(parse, head.last)]
     return tuple(sorted(members)) if len(members) >= _PAIR else None
 
 

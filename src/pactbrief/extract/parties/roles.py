@@ -35,7 +35,7 @@ def before_the_subject(parse: Parse, trigger: Trigger, acting: list[Party]) -> l
     signed', 'Nach Angaben aus Oslo haben Peru und Chile ...': what a preposition opens before the subject is none."""
     lexis = parse.lexis
     first = parse.segments[0]
-    opening = parse.word(_opens_at(parse))
+    opening, far_off = parse.word(_opens_at(parse)), _opens_at(parse) > 0
     apart = lexis.is_a("preposition", opening) or opening.endswith("ing")
     beside = ("with", "between", "agent", "for")
     if not apart or any(lexis.is_a(kind, opening) for kind in beside):
@@ -45,7 +45,7 @@ def before_the_subject(parse: Parse, trigger: Trigger, acting: list[Party]) -> l
         end = verb if first.kind == "main" else 0
     else:
         comma = next((i for i in range(first.last) if parse.word(i) == "," and not parse.in_relative_list(i)), 0)
-        end = comma if (first.kind == "phrase" or comma < first.last - 1) and not behind_date(parse) else 0
+        end = comma if (first.kind == "phrase" or comma < first.last - 1) and (far_off or not behind_date(parse)) else 0
     if not end or trigger.found.last <= end:
         return acting
     rest = [p for p in acting if p.first >= end]

@@ -148,7 +148,7 @@ def _with_actor(parse: Parse, trigger: Trigger, code: str, rings: Rings, memory:
         return Partners((known,), "carried", "discourse")
     behind = [c for c in (thing.behind if thing else ()) if c != code]
     if behind:
-        return named(((code, behind[0]),), "topic")
+        return named(((code, *(behind if thing and thing.body else behind[:1])),), "topic")
     if beside:
         return pairs_of(parse, (code,), beside, thing) if thing else named(((code, *beside),), "beside")
     said = [c for t in things for c in t.own if c != code]
@@ -265,8 +265,7 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
         two = only_two(parse, memory) if firm or refers(parse, trigger) else ()
         if two and set(codes_of(far)) <= set(two):
             return named((two,), "both")
-        met = memory.met_in_section()
-        if met and not codes_of(far):
+        if (met := memory.met_in_section()) and not codes_of(far):
             return named((met,), "section")
         if memory.pair and not codes_of(far):
             return Partners((of_newcomer(parse, trigger, memory.pair, memory) or memory.pair,), "carried", "pair")
