@@ -21,7 +21,7 @@ Bound = Literal["from", "until", "before", "after"]
 #: The languages whose calendar words are shipped.
 LANGUAGES: tuple[str, ...] = ("de", "en", "es", "fr", "it", "ja", "ko")
 _TABLES = frozenset({"months", "weekdays", "seasons", "numbers", "units", "shifts", "eras", "bounds", "fragments", "forms"})
-_UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade"})
+_UNITS = frozenset({"day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ _REACH = 44  # code points that a form may have before its gate word; the longes
 _REACH_UNSPACED = 14  # the same where words are not spaced
 _WORD_START = re.compile(r"(?<!\w)\w")
 _WIDE = str.maketrans("０１２３４５６７８９．／－年　", "0123456789./-年 ")
-_FINEST: dict[str, Precision] = {"day": "day", "week": "month", "weekend": "month", "month": "month"}  # all others: the year
+#: The finest that a unit tells; all others tell the year.
+_FINEST: dict[str, Precision] = {"day": "day", **dict.fromkeys(("week", "weekend", "fortnight", "month"), "month")}
 _Parts = tuple[int | None, int | None, int | None]
 _CENTURY_TURN = 70  # two-digit years from 70 on are of the last century
 

@@ -10,7 +10,7 @@ from pactbrief.dates.expression import DateExpression
 from pactbrief.model.records import dataclass
 
 _MONTHS_PER = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_DAYS_PER = {"day": 1, "week": 7, "weekend": 7}
+_DAYS_PER = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _RANK = {"year": 0, "month": 1, "day": 2}
 
 
@@ -92,6 +92,8 @@ def _counted_days(expression: DateExpression, base: _Anchor, days: float) -> Res
     if base.precision != "day":
         return _cut(base.day, base.precision) if days == 0 else None
     moved = base.day + timedelta(days=round(days))
+    if expression.weekday is not None and expression.kind == "weekday":
+        return _cut(base.day + timedelta(days=(expression.weekday - base.day.weekday()) % 7 + round(days)), "day")
     if expression.weekday is not None:
         monday = moved - timedelta(days=moved.weekday())
         return _cut(monday + timedelta(days=expression.weekday), "day")

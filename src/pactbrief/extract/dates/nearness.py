@@ -278,6 +278,9 @@ def since_then(parse: Parse, trigger: Trigger, date: DateExpression) -> bool:
     if not (date.links and (date.count or 0) > 0 and end <= trigger.found.first):
         return False
     here = parse.clause_of(trigger.found.first)
+    place = parse.token_at(date.start)
+    if any(parse.is_any(("have_present", "be_present"), i) for i in (place - 1, place - 2)):
+        return True  # "It is nine months since the accord came into force"
     return any(
         parse.is_any(("have_present", "be_present"), i)
         for s in parse.segments
