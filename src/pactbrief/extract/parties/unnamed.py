@@ -288,9 +288,9 @@ def _carried(parse: Parse, trigger: Trigger, far: list[Party], memory: Memory, t
 def _named_in(parse: Parse, trigger: Trigger) -> set[str]:
     """The parties that the trigger's clause names as anything but a seat."""
     here = parse.clause_of(trigger.found.first)
-    seats = {"capital", "leader"}
-    acting = (p for p in parse.parties if parse.clause_of(p.first) == here and not p.traits & seats)
-    return {code for party in acting if not is_bystander(parse, party) for code in party.codes}
+    acting = (p for p in parse.parties if parse.clause_of(p.first) == here and not p.traits & {"capital", "leader"})
+    fronted = range(3 if parse.is_a("with", 0) else 0)  # "With Kuwait nothing had to be signed"
+    return {code for p in acting if p.first in fronted or not is_bystander(parse, p) for code in p.codes}
 
 
 def _named_before(trigger: Trigger, rings: Rings) -> set[str]:
