@@ -38,7 +38,7 @@ _TAKING_UP = frozenset({"anaphor", "sides"})
 _UNCUT = frozenset({"ja", "ko"})  # no words to cut clauses by: the sentence is the clause
 _CHAIN = 4  # sentences that a list goes on without naming anything; longer lists are rare
 _OPENING = 25  # characters within which a sentence opens with words that go on: "In addition, it covers"
-DRIVES = frozenset({"threat", "dread", "driver", "why", "whom"})
+DRIVES = frozenset({"threat", "dread", "driver", "whom"})
 _REASONS = frozenset({"driver", "why", "whom"})
 
 
