@@ -52,7 +52,7 @@ def area_claims(
     if kinds.isdisjoint({"scope", "region", "party"}) or not (context.topics or "instrument" in kinds):
         return ()
     signs = tuple(vocabulary.layer(language, "bearing").matches(source.text, fold(source.text)))
-    asked = {"scope", "region", "party"} if any(m.term.kind in DRIVES for m in signs) else {"scope", "region"}
+    asked = {"scope", "region", "party"} if any(m.term.kind in {*DRIVES, "why"} for m in signs) else {"scope", "region"}
     wanted = [hit for hit in hits if hit.kind in asked]
     if not wanted:
         return ()
