@@ -202,6 +202,8 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     talks = next((t for t in same if t.kind == "talks" and t.tail >= same[-1].last), None)
     if talks is not None and (found.row.get("talks") or found.row.get("object") == "talks"):
         return talks, False, "passive"  # "talks on a pact | were broken off"
+    if same and (raised := _raised_to(found, same[-1], right)) is not None:
+        return raised, False, "passive"
     if same:
         whole = len(same) > 1 and same[0].kind in {"strong", "plain"} and same[-1].kind in {"loose", "activity"}
         return same[0] if whole else same[-1], False, "passive"
@@ -214,6 +216,14 @@ def _subject(parse: Parse, found: Found, voice: Voice, segment: Segment, sides: 
     if inverted and not (left or apart):
         return inverted[0], False, "inverted"
     return None, True, ""
+
+
+def _raised_to(found: Found, relation: Thing, right: list[Thing]) -> Thing | None:
+    """'their relations were elevated to | a partnership': what the relation is made, between those whose relation it is."""
+    made = next((t for t in right if t.kind in {"strong", "plain"} and 0 <= t.first - found.last <= 2), None)
+    if made is None or made.own or relation.kind != "loose" or not relation.own or len(found.entry.parts) < 2:
+        return None
+    return made._replace(own=relation.own, complete=relation.complete)
 
 
 def _beside(parse: Parse, found: Found, thing: Thing) -> bool:
