@@ -41,7 +41,10 @@ def undone(parse: Parse, before: list[Event], told: list[Event], published: str 
 
     `published` is the day of the article, an ISO date or None.
     """
-    rows = [*before, *told]
+    bare = [
+        e for e in told if e.modality == "denied" and "bare" in e.rule and not (parse.parties or parse.holds("subject_negator"))
+    ]
+    rows = [*(e for e in before if not any(_takes_back(denial, e) for denial in bare)), *told]
     if not rows or "undoing" not in parse.hints:
         return rows
     cue = next((c for c in parse.of("cue") if c.row.get("reach") == "previous"), None)
@@ -63,6 +66,13 @@ def undone(parse: Parse, before: list[Event], told: list[Event], published: str 
         else e
         for e in (*before, *said)
     ]
+
+
+def _takes_back(denial: Event, event: Event) -> bool:
+    """'You may have read that they signed a pact. | They did not sign it.'"""
+    next_to = 0 <= denial.sentence[0] - event.sentence[1] < NEXT
+    same = (event.parties, event.stage, event.separate) == (denial.parties, denial.stage, denial.separate)
+    return next_to and same and event.modality == "happened"
 
 
 def _denied(event: Event, parse: Parse, cue: Found, published: str | None) -> Event:
@@ -121,11 +131,8 @@ def _idle(event: Event, rows: tuple[Event, ...]) -> bool:
             event.timed.when in {None, o.timed.when} or o.sentence == event.sentence for o in signed
         ):
             return True
-        denied = [o for o in same if o.stage == event.stage and o.modality == "denied"]
-        if event.headline and any(not o.headline for o in denied):
+        if event.headline and any(o.stage == event.stage and o.modality == "denied" and not o.headline for o in same):
             return True
-        if any("bare" in o.rule and 0 <= o.sentence[0] - event.sentence[1] < NEXT for o in denied):
-            return True  # "You may have read that they signed a pact. They did not sign it."
     if event.modality in {"planned", "possible"} and not event.timed.when:
         asked = any(o.stage == "proposed" and o.modality == "happened" and o.sentence == event.sentence for o in same)
         if asked and event.stage in _ASKED_FOR:
