@@ -30,14 +30,23 @@ ARTICLES = {"partnership": 0.97, "stage+modality": 0.96, "stage+date": 0.93}
 FALSE_FACTS = 1
 
 
+#: Articles made for the project, by folder: heads of score.py -> least F1, and the most stages falsely stated as fact.
+#: Nobody who writes rules reads those of `sealed`.
+MADE = {
+    "made/a": ({"partnership": 0.0, "stage+modality": 0.0, "stage+date": 0.0, "scope": 0.0}, 0),
+}
+#: Sentences made for the project: least share exactly right, most sentences that state a false fact.
+MADE_SENTENCES = {"made": (0.0, 0), "sealed": (0.0, 0)}
+
+
 def _events(rows: list[dict[str, Any]]) -> frozenset[tuple[Any, ...]]:
     return frozenset((tuple(sorted(e["parties"])), e["stage"], e["modality"], e.get("date")) for e in rows)
 
 
-@pytest.fixture(scope="module")
-def sentences(vocabulary: Vocabulary) -> dict[str, Counter[str]]:
+def _counted(file: Path, vocabulary: Vocabulary) -> dict[str, Counter[str]]:
+    """Of the labelled sentences in `file`, by language: how many there are, are exactly right, and state a false fact."""
     counts: dict[str, Counter[str]] = {}
-    for line in (CORPUS / "sentences.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         source = source_of(row["text"] + "\n", row["language"], row.get("published"), row["id"])
         claims = extract_source(source, vocabulary).claims
@@ -53,6 +62,11 @@ def sentences(vocabulary: Vocabulary) -> dict[str, Counter[str]]:
         count["right"] += mine in answers
         count["false"] += any(event[2] == "happened" and event[:2] not in said for event in mine)
     return counts
+
+
+@pytest.fixture(scope="module")
+def sentences(vocabulary: Vocabulary) -> dict[str, Counter[str]]:
+    return _counted(CORPUS / "sentences.jsonl", vocabulary)
 
 
 @pytest.mark.parametrize("language", sorted(SENTENCES))
@@ -105,3 +119,24 @@ def test_articles_do_not_fall_below_their_floor(scored: tuple[dict[str, Any], li
     measured = {head: round(tally[head].row()[2], 3) for head in ARTICLES}
     assert all(measured[head] >= floor for head, floor in ARTICLES.items()), measured
     assert len(false_facts) <= FALSE_FACTS, false_facts
+
+
+@pytest.mark.parametrize("folder", sorted(MADE))
+def test_made_articles_do_not_fall_below_their_floor(folder: str, vocabulary: Vocabulary) -> None:
+    floors, most = MADE[folder]
+    labels = (CORPUS / folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = {row["id"]: row for row in map(json.loads, labels)}
+    system = {path.stem: _article(path, vocabulary) for path in (CORPUS / folder).iterdir() if path.stem in gold}
+    assert set(system) == set(gold)
+    tally, _, false_facts = _scorer().score(gold, system)
+    measured = {head: round(tally[head].row()[2], 3) for head in floors}
+    assert all(measured[head] >= floor for head, floor in floors.items()), measured
+    assert len(false_facts) <= most
+
+
+@pytest.mark.parametrize("folder", sorted(MADE_SENTENCES))
+def test_made_sentences_do_not_fall_below_their_floor(folder: str, vocabulary: Vocabulary) -> None:
+    share, most = MADE_SENTENCES[folder]
+    count = sum(_counted(CORPUS / folder / "sentences.jsonl", vocabulary).values(), Counter[str]())
+    assert count["right"] / count["all"] >= share
+    assert count["false"] <= most
