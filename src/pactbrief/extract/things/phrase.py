@@ -96,7 +96,7 @@ def _stops(parse: Parse, place: int) -> bool:
         return not (lexis.is_a("conjunction", word) and _security_pair(parse, place))
     if lexis.is_a("finite", word) or lexis.is_a("be", word) or lexis.is_a("have", word) or lexis.is_a("complementiser", word):
         return not lexis.is_a("article", word)
-    helped = lexis.grammar["infinitive"] and lexis.is_a("have", parse.word(place - 1))  # "hanno avviato | negoziati"
+    helped = not lexis.grammar["verb_last"] and lexis.is_a("have", parse.word(place - 1))  # "had begun | talks"
     verbal = _VERBAL | {"participle"} if helped else _VERBAL
     tags = {
         f.entry.tag
