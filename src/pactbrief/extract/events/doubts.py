@@ -22,6 +22,8 @@ _PHRASE = 14  # tokens; "the first-ever Japan-EU Foreign Ministers' Strategic Di
 _FRAME = 6  # tokens between "before" and the verb that it frames
 FOREIGN = "an instrument of another field"
 #: What a relation is weighed in, without an arrangement of it.
+#: How partners are found that the sentence does not name.
+_TOLD_BEFORE = frozenset({"section", "discourse", "topic"})
 _TALKED = frozenset({"exploring", "negotiating"})
 #: By what an arrangement is there, or is no more, so that nobody still weighs whether to have it.
 _MADE = frozenset({"signed", "ratified", "in-force", "adopted", "ended", "suspended"})
@@ -155,6 +157,8 @@ def doubtful(
     like = alike(parse, thing.last) and partners.how != "carried"
     if thing.kind == "pro" and not (thing.own or like) and partners.how != "own one":
         return "nobody says what it stands for"
+    if partners.how in _TOLD_BEFORE and parse.any_is("other_text", thing.first, thing.last + 1):
+        return "another text than the one spoken of"
     carried = partners.basis == "carried" and partners.how != "actor"  # "Oman offered it a pact": who acts, makes a new one
     if carried and (reason := unreferring(parse, trigger, thing, partners, verdict.modality, named_here, told)):
         return reason
