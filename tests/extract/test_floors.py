@@ -33,10 +33,15 @@ FALSE_FACTS = 1
 #: Articles made for the project, by folder: heads of score.py -> least F1, and the most stages falsely stated as fact.
 #: Nobody who writes rules reads those of `sealed`.
 MADE = {
-    "made/a": ({"partnership": 0.0, "stage+modality": 0.0, "stage+date": 0.0, "scope": 0.0}, 0),
+    "made/a": ({"partnership": 0.86, "stage+modality": 0.8, "stage+date": 0.72, "scope": 0.85}, 3),
+    "made/b": ({"partnership": 0.85, "stage+modality": 0.78, "stage+date": 0.76, "scope": 0.86}, 0),
+    "made/c": ({"partnership": 0.8, "stage+modality": 0.73, "stage+date": 0.68, "scope": 0.83}, 4),
+    "made/e": ({"partnership": 0.79, "stage+modality": 0.77, "stage+date": 0.78, "scope": 0.78}, 3),
+    "made/f": ({"partnership": 0.87, "stage+modality": 0.7, "stage+date": 0.6, "scope": 0.88}, 4),
+    "sealed": ({"partnership": 0.68, "stage+modality": 0.55, "stage+date": 0.52, "scope": 0.67}, 10),
 }
 #: Sentences made for the project: least share exactly right, most sentences that state a false fact.
-MADE_SENTENCES = {"made": (0.0, 0), "sealed": (0.0, 0)}
+MADE_SENTENCES = {"made": (0.73, 3), "sealed": (0.69, 7)}
 
 
 def _events(rows: list[dict[str, Any]]) -> frozenset[tuple[Any, ...]]:
