@@ -101,6 +101,7 @@ def test_people_stand_with_their_offices() -> None:
         ("en", "The two signed it in Japan.", None),
         ("en", "A request came from Tokyo.", None),
         ("de", "Sie unterzeichneten in Bamako die Charta.", "Bamako"),
+        ("en", "Both signed the Joint Framework for Enhanced Partnership in Peace and Security.", None),
     ],
 )
 def test_place(language: str, text: str, wanted: str | None) -> None:

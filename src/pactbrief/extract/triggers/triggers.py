@@ -191,6 +191,8 @@ def _tells_nothing(parse: Parse, found: Found, things: tuple[Thing, ...]) -> boo
         opens = found.first == parse.segment_at(found.first).first and tag == "present"
         if opens and any(f.row["kind"] == "talks" and f.first == found.first for f in parse.heads):
             return True  # "Talks about a pact | have begun"
+    if parse.lexis.language == "en" and tag in {"past", "participle"} and in_a_name(parse, found):
+        return True  # "the Framework for | Enhanced Partnership"
     if (tag == "noun" and verb_after_all(parse, found)) or (
         romance and (noun_of_verb(parse, found) or name_part(parse, found))
     ):

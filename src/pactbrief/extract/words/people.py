@@ -16,6 +16,7 @@ from pactbrief.model.records import dataclass
 
 _WORD = re.compile(r"\w+")
 _CAP = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w'’-]+"
+_NAMED = expression(rf"\s{_CAP}\s+$")
 _PARTICLE = r"(?:de|da|di|van|von|der|del|della|al|bin|ben|le|la|el|du|dos)"
 _NAME = rf"(?:{_CAP}|[A-Z]\.)(?:\s(?:{_PARTICLE}\s){{0,2}}(?:{_CAP}|[A-Z]\.)){{0,3}}"
 _APART = r"(?:,\s[^,.;:\"”“]{2,70},)?\s(?:\w+ly\s|also\s|later\s)?"
@@ -77,6 +78,8 @@ def place_in(text: str, span: Span, hits: Iterable[Hit], language: str | None, v
     taken = [(hit.start, hit.end) for hit in inside if hit.kind in {"party", "region", "none"}]
     for match in frames.place.finditer(text, *span):
         low, high = match.span("who")
+        if _NAMED.search(text, span[0], match.start()):
+            continue  # "the Partnership | in Peace and Security"
         if not any(start < high and low < end for start, end in taken):
             return re.sub(r"\s+", " ", match["who"])
     return None
