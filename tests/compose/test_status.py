@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from pactbrief.compose.status import expected_event
+from pactbrief.compose.status import expected_event, standing
 from pactbrief.model.claim import Modality, Partnership
 from pactbrief.model.dossier import Dossier, Event
 
@@ -38,3 +38,8 @@ def test_what_happened_or_is_denied_is_not_expected(modality: Modality) -> None:
 
 def test_a_view_alone_is_no_expectation() -> None:
     assert expected_event(dossier(FORCE_SAID)) is None
+
+
+def test_a_denial_stands_where_nothing_else_is_told() -> None:
+    assert standing(dossier(SIGNING_DENIED)) is SIGNING_DENIED
+    assert standing(dossier(SIGNING_DENIED, TALKS)) is TALKS

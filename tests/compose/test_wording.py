@@ -108,6 +108,17 @@ def test_a_plan_whose_day_is_over_is_told_in_the_past(stage: str) -> None:
         assert (" were " in lapsed) != (" was " in lapsed) and " may " not in lapsed and " are to " not in lapsed
 
 
+def test_what_is_only_denied_is_told_as_denied() -> None:
+    denial = claim(S004, EU_KR, "status", "negotiating", "likely to adopt", modality="denied")
+    kept = [c for c in CLAIMS if c.partnership is not EU_KR]
+    memo = next(m for m in compose_memos(issue((*kept, denial))) if m.name == "eu-kr")
+    text = words(memo)
+    assert memo.title == "EU–Korea reported not in negotiation"
+    assert "EU–Korea: reported as not in negotiation." in text
+    assert "No negotiations on a partnership between the EU and" in text
+    assert "No source reports a stage reached." in text and "that this has happened" not in text
+
+
 def test_a_plan_that_lapsed_leads_in_the_past_tense() -> None:
     plan = claim(S004, EU_KR, "status", "signed", "likely to adopt", modality="planned", when="2024-11-04")
     kept = [c for c in CLAIMS if c.partnership is not EU_KR]

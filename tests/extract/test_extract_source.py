@@ -122,3 +122,10 @@ def test_sources_that_share_their_bytes_share_no_claim_id(vocabulary: Vocabulary
     second = replace(first, id="feed-2")
     ids = [{claim.id for claim in extract_source(source, vocabulary).claims} for source in (first, second)]
     assert ids[0] and ids[0].isdisjoint(ids[1])
+
+
+def test_an_outlet_is_not_cited_for_what_somebody_denies_of_its_report(vocabulary: Vocabulary) -> None:
+    text = "The minister dismissed a report in the Harbour Gazette that Peru had opened talks with Chile on a defence pact.\n"
+    (denied,) = [c for c in extract_source(source_of(text, "en", "2024-05-29", "a"), vocabulary).claims if c.kind == "status"]
+    assert (denied.value, denied.modality) == ("negotiating", "denied")
+    assert "Harbour Gazette" not in denied.attribution

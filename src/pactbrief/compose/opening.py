@@ -120,11 +120,12 @@ def _bottom_text(desk: Desk, dossier: Dossier, of: int) -> str:
     event = standing(dossier)
     if event is None:
         return ""
-    if event.modality != "happened" and of == 1:
+    if event.modality in ("planned", "possible") and of == 1:
         return f"{capital(event_text(desk, dossier, event))}; {desk.wording.context['expected-alone']}"
     if event.modality != "happened":
-        noun = desk.wording.stages[desk.term(event)]["noun"]
-        return desk.wording.context[f"expected-{event.modality}"].format(name=dossier.name, noun=noun)
+        words = desk.wording.stages[desk.term(event)]
+        form = desk.wording.context[f"expected-{event.modality}"]
+        return form.format(name=dossier.name, noun=words["noun"], label=words["label"])
     return capital(event_text(desk, dossier, event))
 
 

@@ -22,8 +22,8 @@ def status_words(desk: Desk, dossier: Dossier) -> str:
     """The status for headings and the board: "signed, date incomplete", "adoption possible", "no stage reported"."""
     event = dossier.status
     if event is None:
-        expected = expected_event(dossier)
-        return desk.stage(expected) if expected else desk.wording.changes["no-stage"]
+        other = standing(dossier)
+        return desk.stage(other) if other else desk.wording.changes["no-stage"]
     label = desk.stage(event)
     return f"{label}, date incomplete" if event.stage in ONCE and len(event.when or "") < 10 else label
 
@@ -34,9 +34,15 @@ def expected_event(dossier: Dossier) -> Event | None:
     return max(coming, key=lambda event: RANK[event.stage], default=None)
 
 
+def denied_event(dossier: Dossier) -> Event | None:
+    """The furthest event that is said not to be, where the sources tell nothing else; the first of equals."""
+    denied = (e for e in dossier.timeline if e.modality == "denied" and not (e.views_only or e.overtaken))
+    return max(denied, key=lambda event: RANK[event.stage], default=None)
+
+
 def standing(dossier: Dossier) -> Event | None:
-    """The event that the partnership's status is told from: what has happened, else what is expected."""
-    return dossier.status or expected_event(dossier)
+    """The event that the partnership's status is told from: what has happened, else what is expected, else what is denied."""
+    return dossier.status or expected_event(dossier) or denied_event(dossier)
 
 
 def status_section(desk: Desk, dossier: Dossier, level: int) -> list[Block]:
@@ -138,7 +144,8 @@ def _not_before(desk: Desk, dossier: Dossier, lead: Event) -> list[Sentence]:
 def _weight(desk: Desk, lead: Event) -> list[Sentence]:
     """How firm the stage stands; the status board of the digest gives the number of origins."""
     if lead.modality != "happened":
-        return [plain_sentence("No source reports that this has happened.")]
+        denied = lead.modality == "denied"
+        return [plain_sentence(desk.wording.gaps["no-status"] if denied else "No source reports that this has happened.")]
     if desk.board:
         return []
     grade = f" (grade {grade_of(desk, lead)})" if desk.graded else ""
@@ -165,7 +172,7 @@ def _loosely(desk: Desk, event: Event, events: Sequence[Event]) -> list[Event]:
 def rows_of(desk: Desk, dossier: Dossier) -> list[Event]:
     """The rows of the timeline; none where the sentence on the status tells the only one."""
     events = _events(desk, dossier)
-    if events in ([dossier.status], [expected_event(dossier)]):
+    if events == [standing(dossier)]:
         return []
     return _foremost(events, dossier.status, desk.bounds.timeline)
 
