@@ -111,7 +111,7 @@ def completed(parses: Sequence[Parse], context: Context, tables: Tables) -> tupl
 
 
 def _paired(parse: Parse, tables: Tables) -> tuple[str, ...]:
-    codes = tuple(dict.fromkeys(code for party in parse.parties if not party.place for code in party.codes))
+    codes = codes_of(parse, (parse.start, parse.end))
     if len(codes) < 2:
         return ()
     for thing in find_things(parse, tables.stages, tables.kinds):

@@ -47,8 +47,9 @@ def turn_item(parse: Parse, thread: Thread) -> None:
 
 def sought(why: Match, parse: Parse, thread: Thread) -> bool:
     """Whether the sentence is the one to answer `why`, and nobody has been named since."""
-    between = parse.text[why.end : parse.start]
-    return bool(between) and thread.answered <= why.start and len(_END.findall(between)) <= ANSWER[why.term.kind]
+    if parse.start <= why.end or thread.answered > why.start:
+        return False
+    return len(_END.findall(parse.text, why.end, parse.start)) <= ANSWER[why.term.kind]
 
 
 def look_ahead(parse: Parse, thread: Thread) -> None:
